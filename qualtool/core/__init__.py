@@ -1,0 +1,1 @@
+"""Plain values and functions: no files, no database, no window."""

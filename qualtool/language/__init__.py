@@ -1,0 +1,1 @@
+"""What the program knows of Norwegian and English sentences."""

@@ -1,0 +1,1 @@
+"""The project file: its tables, its steps and their history, its backups."""

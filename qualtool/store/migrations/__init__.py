@@ -1,0 +1,1 @@
+"""Bringing a project of an earlier version up to this one."""

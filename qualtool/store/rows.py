@@ -1,0 +1,237 @@
+"""What the screens, the tables and the command line are shown: plain rows that change nothing.
+
+Offsets are code points, ends exclusive, times milliseconds. Colours are keys of the palette
+(`core.colours`), resolved: a code without a colour of its own has that of its theme or parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qualtool.core.source import Anchor, Block, Locator, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRow:
+    """The project itself."""
+
+    name: str
+    language: str
+    research_question: str
+    template: str
+    citation: str
+    attribution: str
+    documents: int
+    codes: int
+    themes: int
+    excerpts: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list, with what has been done to it."""
+
+    id: int
+    guid: str
+    name: str
+    kind: str
+    language: str
+    format: str
+    date: str
+    place: str
+    form: str
+    duration_ms: int | None
+    checked: bool
+    quoting_allowed: bool
+    note: str
+    position: int
+    words: int
+    length: int
+    excerpts: int
+    codings: int
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker of a document; `number` is what its turns call them."""
+
+    id: int
+    number: int
+    label: str
+    role: str
+    case_id: int | None
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's text with all that is known of its places. Turns name speakers by number."""
+
+    document_id: int
+    name: str
+    language: str
+    text: str
+    turns: tuple[Turn, ...]
+    anchors: tuple[Anchor, ...]
+    locators: tuple[Locator, ...]
+    blocks: tuple[Block, ...]
+    speakers: tuple[SpeakerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """A code with how much it is used."""
+
+    id: int
+    guid: str
+    parent_id: int | None
+    name: str
+    colour: str
+    own_colour: str
+    description: str
+    use_when: str
+    use_not: str
+    decision_rules: str
+    state: str
+    pin: int | None
+    position: int
+    theme_ids: tuple[int, ...]
+    excerpts: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme or sub-theme; its counts include its sub-themes, its `code_ids` do not."""
+
+    id: int
+    guid: str
+    frame_id: int
+    parent_id: int | None
+    name: str
+    report_title: str
+    label: str
+    colour: str
+    concept: str
+    definition: str
+    in_scope: str
+    out_of_scope: str
+    decision_rules: str
+    state: str
+    collapsed: bool
+    position: int
+    code_ids: tuple[int, ...]
+    excerpts: int
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """One code on one excerpt by one coder, with all that the reader paints."""
+
+    id: int
+    excerpt_id: int
+    document_id: int
+    start: int
+    end: int
+    code_id: int
+    code: str
+    colour: str
+    coder_id: int | None
+    coder: str
+    valence: str | None
+    depth: str | None
+    comment: str
+    starred: bool
+    do_not_quote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptRow:
+    """An excerpt with its words, where it stands, and its codings.
+
+    `text` is verbatim; `display_text` the researcher's edited form, if any. `paragraph` counts
+    from 1; `place` is the place by the project's citation scheme, worded ("paragraph 13").
+    """
+
+    id: int
+    document_id: int
+    document: str
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+    starred: bool
+    do_not_quote: bool
+    display_text: str | None
+    paragraph: int
+    place: str
+    start_ms: int | None
+    speaker: str
+    role: str
+    case: str
+    codings: tuple[CodingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValenceRow:
+    """A way a coding can be read, as the project words it."""
+
+    key: str
+    name: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoderRow:
+    """A coder and how many codings are theirs."""
+
+    id: int
+    name: str
+    colour: str
+    codings: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case with its documents and attribute values (by the attribute's name)."""
+
+    id: int
+    parent_id: int | None
+    name: str
+    kind: str
+    note: str
+    document_ids: tuple[int, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoRow:
+    """A memo and what it is tied to: a table's name and a row, or neither."""
+
+    id: int
+    kind: str
+    interpretation: str
+    title: str
+    text: str
+    coder: str
+    date: str
+    private: bool
+    target: str
+    target_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of the history; `undone` where it has been taken back."""
+
+    id: int
+    action: str
+    coder: str
+    created_ms: int
+    reason: str
+    about: Mapping[str, str | int | None]
+    undone: bool

@@ -1,0 +1,55 @@
+"""What all tables share: a number of their own, and a name that survives being exchanged."""
+
+from __future__ import annotations
+
+import time
+from uuid import uuid4
+
+from sqlalchemy import ForeignKey, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+APPLICATION_ID = 0x51544C31  # "QTL1": how SQLite's `file` and our opener know a project
+VERSION = (1, 0)  # major, minor: a newer minor still opens, a newer major is refused
+
+
+def now_ms() -> int:
+    """The time now, in milliseconds since 1970 (UTC)."""
+    return time.time_ns() // 1_000_000
+
+
+def new_guid() -> str:
+    """A name that no other row in any project has (32 hexadecimal digits)."""
+    return uuid4().hex
+
+
+class Base(DeclarativeBase):
+    """All tables. A table is watched by the journal unless its `info` says otherwise."""
+
+    metadata = MetaData(
+        naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"},
+    )
+
+
+class Row(Base):
+    """A row a researcher can change: numbered once and for all, and with a `guid`."""
+
+    __abstract__ = True
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    guid: Mapped[str] = mapped_column(default=new_guid)
+
+
+def owned_by(table: str, *, index: bool = True) -> Mapped[int]:
+    """A column for the row this one belongs to and goes away with."""
+    return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=index)
+
+
+def may_point_to(table: str, *, index: bool = True) -> Mapped[int | None]:
+    """A column for a row this one may refer to, emptied when that row goes away."""
+    return mapped_column(ForeignKey(f"{table}.id", ondelete="SET NULL"), index=index)
+
+
+def goes_with(table: str, *, index: bool = True) -> Mapped[int | None]:
+    """A column that may be empty, for a row this one goes away with."""
+    return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=index)

@@ -1,0 +1,1 @@
+"""Parts of a workspace: each shows one thing and says what was wished for."""

@@ -1,0 +1,1 @@
+"""The workspaces of the rail, in the order of the work."""

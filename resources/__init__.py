@@ -1,0 +1,1 @@
+"""Icons, fonts, themes, words, codebook templates and the sample study."""
