@@ -1,0 +1,279 @@
+"""The codebook as a tree: themes with their sub-themes, the codes under them, the rest last.
+
+A code that lies in several themes stands under each of them. The tree shows rows and moves
+nothing; what is dragged and dropped goes out as signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.ui.dragging import CODES, SPAN, THEMES, Span, ids_from, mime_of_codes, mime_of_themes
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row can be asked beyond its words."""
+
+    NODE = Qt.ItemDataRole.UserRole + 1
+    COLOUR = Qt.ItemDataRole.UserRole + 2
+    COUNT = Qt.ItemDataRole.UserRole + 3
+    HEADING = Qt.ItemDataRole.UserRole + 4
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A row of the tree: a theme, a code, or (with neither) the heading of codes without theme."""
+
+    parent: Node | None = None
+    theme: ThemeRow | None = None
+    code: CodeRow | None = None
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def place(self) -> int:
+        """Which child of its parent it is."""
+        return self.parent.children.index(self) if self.parent else 0
+
+    @property
+    def theme_id(self) -> int | None:
+        """The theme it is or stands under."""
+        node: Node | None = self
+        while node is not None:
+            if node.theme is not None:
+                return node.theme.id
+            node = node.parent
+        return None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What stays the same when the tree is made anew: (theme or 0, code or 0)."""
+        return (self.theme_id or 0, self.code.id if self.code else 0)
+
+
+def build(themes: Sequence[ThemeRow], codes: Sequence[CodeRow]) -> Node:
+    """The tree of these themes and codes, in their order, under a root that is not shown."""
+    root = Node()
+    by_id = {code.id: code for code in codes}
+    nested: dict[int, list[CodeRow]] = {}
+    for code in codes:
+        if code.parent_id in by_id:
+            nested.setdefault(code.parent_id, []).append(code)
+
+    def add_code(parent: Node, code: CodeRow) -> None:
+        node = Node(parent, code=code)
+        parent.children.append(node)
+        for child in nested.get(code.id, ()):
+            add_code(node, child)
+
+    def add_theme(parent: Node, theme: ThemeRow) -> None:
+        node = Node(parent, theme=theme)
+        parent.children.append(node)
+        for sub in themes:
+            if sub.parent_id == theme.id:
+                add_theme(node, sub)
+        here = set(theme.code_ids)
+        for code_id in theme.code_ids:
+            code = by_id.get(code_id)
+            if code is not None and code.parent_id not in here:
+                add_code(node, code)
+
+    for theme in themes:
+        if theme.parent_id is None:
+            add_theme(root, theme)
+    loose = [c for c in codes if not c.theme_ids and c.parent_id not in by_id]
+    home = root
+    if loose and root.children:
+        home = Node(root)
+        root.children.append(home)
+    for code in loose:
+        add_code(home, code)
+    return root
+
+
+class CodebookModel(QAbstractItemModel):
+    """The codebook for a tree view. `names_matching` leaves out what does not fit a filter."""
+
+    span_dropped_on_code = Signal(object, int)  # Span, code
+    span_dropped_on_theme = Signal(object, int)  # Span, theme
+    codes_dropped = Signal(list, object, object, int)  # codes, from theme, onto Node, place or -1
+    themes_dropped = Signal(list, object, int)  # themes, onto theme or None, place or -1
+    renamed = Signal(object, str)  # Node, name
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = Node()
+        self.dragged_from: int | None = None
+
+    def show(self, themes: Sequence[ThemeRow], codes: Sequence[CodeRow]) -> None:
+        """Show these themes and codes."""
+        self.beginResetModel()
+        self._root = build(themes, codes)
+        self.endResetModel()
+
+    def node(self, index: Index) -> Node:
+        """The row behind an index; the root for an index that is none."""
+        found = index.internalPointer() if index.isValid() else self._root
+        assert isinstance(found, Node)
+        return found
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """The index of a row."""
+        return QModelIndex() if node.parent is None else self.createIndex(node.place, 0, node)
+
+    def nodes(self) -> Iterable[Node]:
+        """Every row, from the top."""
+        waiting = list(reversed(self._root.children))
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+    # what Qt asks
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        above = self.node(parent)
+        if column != 0 or not 0 <= row < len(above.children):
+            return QModelIndex()
+        return self.createIndex(row, column, above.children[row])
+
+    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        above = self.node(child).parent
+        return QModelIndex() if above is None else self.index_of(above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.column() > 0 else len(self.node(parent).children)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self.node(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return _name(node)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(node)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(node)
+            case Role.NODE:
+                return node
+            case Role.COLOUR:
+                row = node.theme or node.code
+                return row.colour if row else ""
+            case Role.COUNT:
+                row = node.theme or node.code
+                return row.excerpts if row else None
+            case Role.HEADING:
+                return node.code is None
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        node = self.node(index)
+        name = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or not name or name == _name(node):
+            return False
+        self.renamed.emit(node, name)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        node = self.node(index)
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        usual = flag.ItemIsEnabled | flag.ItemIsDropEnabled
+        if node.code is None and node.theme is None:
+            return usual
+        return usual | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [SPAN, CODES, THEMES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        nodes = [self.node(index) for index in indexes]
+        codes = list(dict.fromkeys(node.code.id for node in nodes if node.code))
+        if codes:
+            self.dragged_from = nodes[0].theme_id
+            return mime_of_codes(codes)
+        return mime_of_themes([node.theme.id for node in nodes if node.theme])
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        node = self.node(parent)
+        if data.hasFormat(SPAN):
+            return row < 0 and (node.code is not None or node.theme is not None)
+        if data.hasFormat(THEMES):
+            return node.code is None
+        return data.hasFormat(CODES)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        node = self.node(parent)
+        if data.hasFormat(SPAN):
+            span = Span.from_mime(data)
+            if span is not None and node.code is not None:
+                self.span_dropped_on_code.emit(span, node.code.id)
+            elif span is not None and node.theme is not None:
+                self.span_dropped_on_theme.emit(span, node.theme.id)
+        elif data.hasFormat(CODES):
+            place = _place_among_codes(node, row)
+            self.codes_dropped.emit(ids_from(data, CODES), self.dragged_from, node, place)
+        elif data.hasFormat(THEMES):
+            onto = node.theme.id if node.theme else None
+            self.themes_dropped.emit(ids_from(data, THEMES), onto, row)
+        # The tree is made anew from the project; Qt must not remove the dragged rows itself.
+        return False
+
+
+def _place_among_codes(node: Node, row: int) -> int:
+    if row < 0:
+        return -1
+    return sum(child.code is not None for child in node.children[:row])
+
+
+def _name(node: Node) -> str:
+    row = node.theme or node.code
+    return row.name if row else _("Without theme")
+
+
+def _counts(row: CodeRow | ThemeRow) -> str:
+    excerpts = ngettext("{count} excerpt", "{count} excerpts", row.excerpts)
+    cases = ngettext("{count} case", "{count} cases", row.cases)
+    return f"{excerpts.format(count=row.excerpts)} · {cases.format(count=row.cases)}"
+
+
+def _tip(node: Node) -> str:
+    row = node.theme or node.code
+    if row is None:
+        return ""
+    about = row.definition if isinstance(row, ThemeRow) else row.description
+    return "\n".join(part for part in (row.name, _counts(row), about) if part)
+
+
+def _spoken(node: Node) -> str:
+    row = node.theme or node.code
+    if row is None:
+        return _name(node)
+    kind = _("theme") if node.theme else _("code")
+    return f"{row.name}, {kind}, {_counts(row)}"
