@@ -1,0 +1,78 @@
+"""The documents of the project, and one of them to be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qualtool.analysis.texts import readings
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import DocumentRow, Reading
+from qualtool.store.schema import Case, Coding, Document, DocumentCase, Excerpt
+
+
+def documents(session: Session) -> list[DocumentRow]:
+    """All documents in the order of the list, each with how much is coded in it."""
+    rows = session.scalars(select(Document).order_by(Document.position, Document.id)).all()
+    counts = {
+        document_id: (excerpts, codings)
+        for document_id, excerpts, codings in session.execute(
+            select(
+                Excerpt.document_id,
+                func.count(Excerpt.id.distinct()),
+                func.count(Coding.id),
+            )
+            .outerjoin(Coding, Coding.excerpt_id == Excerpt.id)
+            .group_by(Excerpt.document_id)
+        )
+    }
+    cases: dict[int, list[str]] = defaultdict(list)
+    for document_id, name in session.execute(
+        select(DocumentCase.document_id, Case.name)
+        .join(Case, Case.id == DocumentCase.case_id)
+        .order_by(Case.position, Case.id)
+    ):
+        cases[document_id].append(name)
+    return [
+        DocumentRow(
+            id=row.id,
+            guid=row.guid,
+            name=row.name,
+            kind=row.kind,
+            language=row.language,
+            format=row.format,
+            date=row.date,
+            place=row.place,
+            form=row.form,
+            duration_ms=row.duration_ms,
+            checked=row.checked,
+            quoting_allowed=row.quoting_allowed,
+            note=row.note,
+            position=row.position,
+            words=row.words,
+            length=row.length,
+            excerpts=counts.get(row.id, (0, 0))[0],
+            codings=counts.get(row.id, (0, 0))[1],
+            cases=tuple(cases[row.id]),
+        )
+        for row in rows
+    ]
+
+
+def reading(session: Session, document_id: int) -> Reading:
+    """A document's text with its turns and places. Raises QualtoolError "gone"."""
+    found = readings(session, [document_id]).get(document_id)
+    if found is None:
+        raise QualtoolError("gone", _("This document is no longer in the project."))
+    return found
+
+
+def content_hashes(session: Session) -> dict[str, str]:
+    """The document each imported file became: its SHA-256 (hexadecimal) to the document's name."""
+    rows = session.execute(
+        select(Document.content_hash, Document.name).where(Document.content_hash != "")
+    )
+    return dict(rows.tuples().all())

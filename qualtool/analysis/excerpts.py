@@ -1,0 +1,259 @@
+"""Excerpts and codings: what is coded in a document, and what a code, theme or case holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import CompoundSelect, Select, func, select, union
+from sqlalchemy.orm import Session
+
+from qualtool.analysis.codebook import code_colours
+from qualtool.analysis.placing import cases_of_excerpts, main_speaker
+from qualtool.analysis.texts import readings
+from qualtool.core.context import after, before
+from qualtool.core.ordering import below
+from qualtool.core.places import paragraph_at, paragraph_starts, place_at, time_at, worded
+from qualtool.store.rows import CodingRow, ExcerptRow, Reading
+from qualtool.store.schema import (
+    Case,
+    Code,
+    Coder,
+    Coding,
+    Document,
+    DocumentCase,
+    Excerpt,
+    Study,
+    Theme,
+    ThemeCode,
+    ThemeExcerpt,
+)
+from qualtool.store.selecting import listed
+
+
+def codings_in(session: Session, document_id: int) -> list[CodingRow]:
+    """Every coding in a document, in order of where it starts; the longer first."""
+    return _codings(
+        session,
+        _coding_columns()
+        .where(Excerpt.document_id == document_id, Excerpt.lost.is_(False))
+        .order_by(Excerpt.start, Excerpt.end.desc(), Coding.id),
+    )
+
+
+def excerpts(
+    session: Session,
+    *,
+    code_ids: Iterable[int] | None = None,
+    theme_ids: Iterable[int] | None = None,
+    document_ids: Iterable[int] | None = None,
+    case_ids: Iterable[int] | None = None,
+    starred: bool | None = None,
+    context: int = 0,
+    language: str = "",
+) -> list[ExcerptRow]:
+    """Excerpts with all their codings, in the order of documents and of the text.
+
+    What is given narrows: having any of these codes, standing in any of these themes (their
+    sub-themes included), in any of these documents, about any of these cases, starred or not.
+    `context` is how many characters before and after come along, cut between words. Places are
+    worded in `language`, or in the program's.
+    """
+    wanted = _narrowed(session, code_ids, theme_ids, document_ids, starred)
+    rows = session.execute(
+        wanted.order_by(Document.position, Document.id, Excerpt.start, Excerpt.end.desc())
+    ).all()
+    if case_ids is not None:
+        cases = cases_of_excerpts(session)
+        about = frozenset(case_ids)
+        rows = [row for row in rows if cases[row.id] & about]
+    codings: dict[int, list[CodingRow]] = defaultdict(list)
+    for coding in _codings(
+        session,
+        _coding_columns().where(Excerpt.id.in_(listed(row.id for row in rows))).order_by(Coding.id),
+    ):
+        codings[coding.excerpt_id].append(coding)
+    scheme = session.scalar(select(Study.citation).limit(1)) or "paragraph"
+    whole = _only_cases(session)
+    pages = {
+        document_id: _Page(text, paragraph_starts(text.text), scheme, language)
+        for document_id, text in readings(session, {row.document_id for row in rows}).items()
+    }
+    return [
+        pages[row.document_id].row(row, codings[row.id], whole.get(row.document_id, ""), context)
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document open at hand, to cut excerpts from."""
+
+    reading: Reading
+    starts: Sequence[int]
+    scheme: str
+    language: str
+
+    def row(
+        self, excerpt: _Stretch, codings: Sequence[CodingRow], case: str, context: int
+    ) -> ExcerptRow:
+        text, turns, anchors = self.reading.text, self.reading.turns, self.reading.anchors
+        start, end = excerpt.start, excerpt.end
+        who = main_speaker(turns, self.reading.speakers, start, end)
+        place = place_at(
+            self.scheme,
+            start,
+            starts=self.starts,
+            turns=turns,
+            anchors=anchors,
+            locators=self.reading.locators,
+        )
+        return ExcerptRow(
+            id=excerpt.id,
+            document_id=excerpt.document_id,
+            document=self.reading.name,
+            start=start,
+            end=end,
+            text=text[start:end],
+            before=before(text, start, context),
+            after=after(text, end, context),
+            starred=excerpt.starred,
+            do_not_quote=excerpt.do_not_quote,
+            display_text=excerpt.display_text,
+            paragraph=paragraph_at(self.starts, start),
+            place=worded(place, self.language),
+            start_ms=time_at(turns, anchors, start),
+            speaker=who.label if who else "",
+            role=who.role if who else "",
+            case=(who.case if who else "") or case,
+            codings=tuple(codings),
+        )
+
+
+class _Stretch(Protocol):
+    """The columns of an excerpt that are shown."""
+
+    id: int
+    document_id: int
+    start: int
+    end: int
+    starred: bool
+    do_not_quote: bool
+    display_text: str | None
+
+
+def _narrowed(
+    session: Session,
+    code_ids: Iterable[int] | None,
+    theme_ids: Iterable[int] | None,
+    document_ids: Iterable[int] | None,
+    starred: bool | None,
+) -> Select[*tuple[Any, ...]]:
+    wanted = (
+        select(
+            Excerpt.id,
+            Excerpt.document_id,
+            Excerpt.start,
+            Excerpt.end,
+            Excerpt.starred,
+            Excerpt.do_not_quote,
+            Excerpt.display_text,
+        )
+        .join(Document, Document.id == Excerpt.document_id)
+        .where(Excerpt.lost.is_(False))
+    )
+    if code_ids is not None:
+        wanted = wanted.where(
+            Excerpt.id.in_(select(Coding.excerpt_id).where(Coding.code_id.in_(listed(code_ids))))
+        )
+    if theme_ids is not None:
+        wanted = wanted.where(Excerpt.id.in_(_in_themes(session, theme_ids)))
+    if document_ids is not None:
+        wanted = wanted.where(Excerpt.document_id.in_(listed(document_ids)))
+    if starred is not None:
+        wanted = wanted.where(Excerpt.starred.is_(starred))
+    return wanted
+
+
+def _in_themes(session: Session, theme_ids: Iterable[int]) -> CompoundSelect[Any]:
+    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).tuples().all())
+    themes = sorted(below(theme_ids, parents))
+    return union(
+        select(Coding.excerpt_id)
+        .join(ThemeCode, ThemeCode.code_id == Coding.code_id)
+        .where(ThemeCode.theme_id.in_(listed(themes))),
+        select(ThemeExcerpt.excerpt_id).where(
+            ThemeExcerpt.theme_id.in_(listed(themes)), ThemeExcerpt.direct.is_(True)
+        ),
+    )
+
+
+def _coding_columns() -> Select[*tuple[Any, ...]]:
+    return select(
+        Coding.id,
+        Coding.excerpt_id,
+        Excerpt.document_id,
+        Excerpt.start,
+        Excerpt.end,
+        Coding.code_id,
+        Coding.coder_id,
+        Coding.valence,
+        Coding.depth,
+        Coding.comment,
+        Excerpt.starred,
+        Excerpt.do_not_quote,
+    ).join(Excerpt, Excerpt.id == Coding.excerpt_id)
+
+
+def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
+    names = dict(session.execute(select(Code.id, Code.name)).tuples().all())
+    colours = code_colours(session)
+    people: dict[int | None, str] = dict(
+        session.execute(select(Coder.id, Coder.name)).tuples().all()
+    )
+    return [
+        CodingRow(
+            row_id,
+            excerpt_id,
+            document_id,
+            start,
+            end,
+            code_id,
+            names[code_id],
+            colours[code_id],
+            coder_id,
+            people.get(coder_id, ""),
+            valence,
+            depth,
+            comment,
+            starred,
+            do_not_quote,
+        )
+        for (
+            row_id,
+            excerpt_id,
+            document_id,
+            start,
+            end,
+            code_id,
+            coder_id,
+            valence,
+            depth,
+            comment,
+            starred,
+            do_not_quote,
+        ) in session.execute(wanted)
+    ]
+
+
+def _only_cases(session: Session) -> dict[int, str]:
+    """The name of the case a document concerns, where it concerns one alone."""
+    rows = session.execute(
+        select(DocumentCase.document_id, func.min(Case.name))
+        .join(Case, Case.id == DocumentCase.case_id)
+        .group_by(DocumentCase.document_id)
+        .having(func.count(Case.id) == 1)
+    )
+    return dict(rows.tuples().all())

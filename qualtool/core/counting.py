@@ -1,0 +1,13 @@
+"""How many words a text has."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORD: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
+
+
+def words(text: str) -> int:
+    """The number of words: runs of letters and digits, a hyphen or apostrophe inside is one."""
+    return sum(1 for _found in _WORD.finditer(text))

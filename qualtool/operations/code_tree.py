@@ -1,0 +1,98 @@
+"""Codes in their tree and in themes: what the operations on codes and themes share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool.core.colours import PALETTE
+from qualtool.core.errors import QualtoolError
+from qualtool.core.names import folded, free
+from qualtool.i18n import gettext as _
+from qualtool.operations.finding import arrange
+from qualtool.store.journal import tell
+from qualtool.store.schema import Code, ThemeCode
+
+
+def check_colour(colour: str) -> None:
+    """Raises ValueError for what is neither empty nor a colour of the palette."""
+    if colour and colour not in PALETTE:
+        raise ValueError(f"no such colour: {colour}")
+
+
+def name_taken(name: str) -> QualtoolError:
+    """What is said when another code has the name."""
+    return QualtoolError(
+        "code_exists",
+        _("There is a code called “{name}” there already. Choose another name, or merge the two."),
+        name=name,
+    )
+
+
+def check_name(
+    session: Session, name: str, parent_id: int | None, *, but: Iterable[int] = ()
+) -> None:
+    """Raises QualtoolError "code_exists" where a code in use under the parent has the name."""
+    skipped = set(but)
+    for code in children(session, parent_id):
+        if code.state == "in_use" and code.id not in skipped and folded(code.name) == folded(name):
+            raise name_taken(name)
+
+
+def children(session: Session, parent_id: int | None) -> Sequence[Code]:
+    """The codes right under a code, or at the top, in order; those merged into others not."""
+    return session.scalars(
+        select(Code)
+        .where(Code.parent_id == parent_id, Code.state != "merged")
+        .order_by(Code.position, Code.id)
+    ).all()
+
+
+def tree(session: Session) -> dict[int, int | None]:
+    """Which code each code stands under."""
+    return dict(session.execute(select(Code.id, Code.parent_id)).tuples().all())
+
+
+def lift_children(session: Session, code: Code, going: set[int]) -> None:
+    """Put what stands under a code that is going where the code itself stands."""
+    parents = tree(session)
+    above = code.parent_id
+    while above in going:
+        above = parents[above]
+    staying = [child for child in children(session, code.id) if child.id not in going]
+    if not staying:
+        return
+    siblings = list(children(session, above))
+    taken = [row.name for row in siblings if row.state == "in_use" and row.id not in going]
+    at = next((index for index, row in enumerate(siblings) if row.id == code.id), None)
+    for child in staying:
+        child.name = free(child.name, taken)
+        child.parent_id = above
+        taken.append(child.name)
+    arrange(siblings, staying, at)
+    session.flush()
+
+
+def in_theme(session: Session, theme_id: int) -> Sequence[ThemeCode]:
+    """Which codes belong to a theme, in order."""
+    return session.scalars(
+        select(ThemeCode)
+        .where(ThemeCode.theme_id == theme_id)
+        .order_by(ThemeCode.position, ThemeCode.id)
+    ).all()
+
+
+def put_into_theme(session: Session, theme_id: int, code_id: int) -> None:
+    """Let a code belong to a theme, last in it; nothing where it does already."""
+    rows = in_theme(session, theme_id)
+    if code_id not in {row.code_id for row in rows}:
+        session.add(ThemeCode(theme_id=theme_id, code_id=code_id, position=len(rows)))
+        session.flush()
+
+
+def tell_codes(session: Session, codes: Sequence[Code]) -> None:
+    """Note for the history which codes a step is about: the first one's name, and how many."""
+    if codes:
+        tell(session, code=codes[0].name, codes=len(codes))

@@ -1,0 +1,227 @@
+"""Codings: codes put on passages, and what is noted on a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.operations import excerpts, theme_codes
+from qualtool.operations.finding import many, one
+from qualtool.store.journal import tell
+from qualtool.store.schema import Code, Coder, Coding, Document, Excerpt, Valence
+from qualtool.store.selecting import listed
+
+
+def apply(
+    session: Session,
+    document_id: int,
+    start: int,
+    end: int,
+    code_ids: Iterable[int],
+    *,
+    coder_id: int | None,
+    valence: str | None = None,
+    comment: str = "",
+    origin: str = "hand",
+) -> list[int]:
+    """Code a passage; the codings, one for each code, in the order of the codes.
+
+    `start` to `end` are code points, end exclusive. An excerpt with the same span is used again,
+    and a coding of it with the same code by the same coder stays as it is, but for a valence or
+    comment that is given now. `origin` is `hand`, `rule` or `import`.
+    Raises QualtoolError: "range", "valence_unknown", "gone".
+    """
+    document = excerpts.check_span(session, document_id, start, end)
+    codes = many(session, Code, code_ids)
+    _check_valence(session, valence)
+    if coder_id is not None:
+        one(session, Coder, coder_id)
+    _tell_codes(session, codes)
+    tell(session, document=document.name)
+    excerpt_id = excerpts.at(session, document_id, start, end)
+    return [
+        _coding(session, excerpt_id, code.id, coder_id, valence, comment, origin) for code in codes
+    ]
+
+
+def apply_theme(
+    session: Session,
+    document_id: int,
+    start: int,
+    end: int,
+    theme_ids: Iterable[int],
+    *,
+    coder_id: int | None,
+    valence: str | None = None,
+    comment: str = "",
+    origin: str = "hand",
+) -> list[int]:
+    """Code a passage with themes: with a code of each theme's name under it, made if missing.
+
+    Otherwise as `apply`.
+    """
+    excerpts.check_span(session, document_id, start, end)
+    return apply(
+        session,
+        document_id,
+        start,
+        end,
+        [theme_codes.code_of(session, theme_id) for theme_id in theme_ids],
+        coder_id=coder_id,
+        valence=valence,
+        comment=comment,
+        origin=origin,
+    )
+
+
+def remove(session: Session, coding_ids: Iterable[int]) -> None:
+    """Take codings away, and the excerpts that hold nothing after that (`excerpts.sweep`).
+
+    A memo on a coding stays, with the excerpt.
+    """
+    codings = many(session, Coding, coding_ids)
+    _tell_codings(session, codings)
+    taken = [coding.id for coding in codings]
+    touched = {coding.excerpt_id for coding in codings}
+    excerpts.keep_memos(session, taken)
+    session.execute(delete(Coding).where(Coding.id.in_(listed(taken))))
+    excerpts.sweep(session, touched)
+
+
+def set_valence(session: Session, coding_ids: Iterable[int], valence: str | None) -> None:
+    """Say how codings are to be read: a key of the project's valences, or None for neither."""
+    name = _check_valence(session, valence)
+    codings = many(session, Coding, coding_ids)
+    _tell_codings(session, codings)
+    tell(session, valence=name)
+    for coding in codings:
+        coding.valence = valence
+
+
+def set_comment(session: Session, coding_id: int, comment: str) -> None:
+    """Write the comment on a coding; empty takes it away."""
+    coding = one(session, Coding, coding_id)
+    _tell_codings(session, [coding])
+    coding.comment = comment
+
+
+def set_star(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
+    """Mark excerpts as quotable, or no longer."""
+    rows = many(session, Excerpt, excerpt_ids)
+    _tell_excerpts(session, rows)
+    tell(session, on=int(on))
+    for excerpt in rows:
+        excerpt.starred = on
+    if not on:
+        excerpts.sweep(session, [excerpt.id for excerpt in rows])
+
+
+def set_do_not_quote(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
+    """Mark excerpts as never to be quoted, or no longer."""
+    rows = many(session, Excerpt, excerpt_ids)
+    _tell_excerpts(session, rows)
+    tell(session, on=int(on))
+    for excerpt in rows:
+        excerpt.do_not_quote = on
+
+
+def set_display_text(session: Session, excerpt_id: int, text: str | None) -> None:
+    """Give an excerpt an edited form to be shown in reports; None takes it away."""
+    excerpt = one(session, Excerpt, excerpt_id)
+    _tell_excerpts(session, [excerpt])
+    tell(session, on=int(text is not None))
+    excerpt.display_text = text
+    if text is None:
+        excerpts.sweep(session, [excerpt_id])
+
+
+def star_passage(session: Session, document_id: int, start: int, end: int) -> int:
+    """Mark a passage as quotable, whether it is coded or not; its excerpt."""
+    excerpts.check_span(session, document_id, start, end)
+    excerpt_id = excerpts.at(session, document_id, start, end)
+    set_star(session, [excerpt_id], True)
+    return excerpt_id
+
+
+def _check_valence(session: Session, valence: str | None) -> str | None:
+    if valence is None:
+        return None
+    name = session.scalar(select(Valence.name).where(Valence.key == valence))
+    if name is None:
+        raise QualtoolError(
+            "valence_unknown",
+            _("The project has no valence called “{valence}”."),
+            valence=valence,
+        )
+    return name
+
+
+def _coding(
+    session: Session,
+    excerpt_id: int,
+    code_id: int,
+    coder_id: int | None,
+    valence: str | None,
+    comment: str,
+    origin: str,
+) -> int:
+    coding = session.scalar(
+        select(Coding)
+        .where(
+            Coding.excerpt_id == excerpt_id, Coding.code_id == code_id, Coding.coder_id == coder_id
+        )
+        .limit(1)
+    )
+    if coding is None:
+        coding = Coding(
+            excerpt_id=excerpt_id,
+            code_id=code_id,
+            coder_id=coder_id,
+            valence=valence,
+            comment=comment,
+            origin=origin,
+        )
+        session.add(coding)
+        session.flush()
+        return coding.id
+    if valence is not None:
+        coding.valence = valence
+    if comment:
+        coding.comment = comment
+    return coding.id
+
+
+def _tell_codes(session: Session, codes: Sequence[Code]) -> None:
+    if codes:
+        tell(session, code=codes[0].name, codes=len(codes))
+
+
+def _tell_codings(session: Session, codings: Sequence[Coding]) -> None:
+    code_ids = {coding.code_id for coding in codings}
+    _tell_codes(session, many(session, Code, sorted(code_ids)))
+    _tell_excerpts(session, many(session, Excerpt, {coding.excerpt_id for coding in codings}))
+    tell(session, count=len(codings))
+
+
+def _tell_excerpts(session: Session, rows: Sequence[Excerpt]) -> None:
+    document_ids = {excerpt.document_id for excerpt in rows}
+    tell(session, count=len(rows))
+    if len(document_ids) == 1:
+        tell(session, document=one(session, Document, document_ids.pop()).name)
+
+
+__all__ = [
+    "apply",
+    "apply_theme",
+    "remove",
+    "set_comment",
+    "set_display_text",
+    "set_do_not_quote",
+    "set_star",
+    "set_valence",
+    "star_passage",
+]

@@ -1,0 +1,107 @@
+"""Stretches of a document: found again or made, and taken away when they hold nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session
+
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.operations.finding import one
+from qualtool.store.schema import (
+    ClaimSupport,
+    Code,
+    Coding,
+    Document,
+    Excerpt,
+    MemoLink,
+    SummaryExcerpt,
+    ThemeExcerpt,
+)
+from qualtool.store.selecting import listed
+
+
+def check_span(session: Session, document_id: int, start: int, end: int) -> Document:
+    """The document, if `start` to `end` (code points, end exclusive) is a stretch of it.
+
+    Raises QualtoolError: "gone" without the document, "range" for what is no stretch of it.
+    """
+    document = one(session, Document, document_id)
+    if not 0 <= start < end <= document.length:
+        raise QualtoolError(
+            "range",
+            _("{start}–{end} is no passage of {document}, which has {length} characters."),
+            start=start,
+            end=end,
+            document=document.name,
+            length=document.length,
+        )
+    return document
+
+
+def at(session: Session, document_id: int, start: int, end: int) -> int:
+    """The excerpt with exactly this span, made where there is none. Checks nothing."""
+    found = session.scalar(
+        select(Excerpt.id)
+        .where(
+            Excerpt.document_id == document_id,
+            Excerpt.start == start,
+            Excerpt.end == end,
+            Excerpt.lost.is_(False),
+        )
+        .order_by(Excerpt.id)
+        .limit(1)
+    )
+    if found is not None:
+        return found
+    excerpt = Excerpt(document_id=document_id, start=start, end=end)
+    session.add(excerpt)
+    session.flush()
+    return excerpt.id
+
+
+def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
+    """Take away those excerpts that hold nothing any more; how many went.
+
+    An excerpt stays while it is coded, starred, has a memo or a display text, stands directly in
+    a theme, or is behind a summary, a claim or a code's example.
+    """
+    session.flush()
+    held = (
+        exists().where(Coding.excerpt_id == Excerpt.id)
+        | exists().where(MemoLink.excerpt_id == Excerpt.id)
+        | exists().where(ThemeExcerpt.excerpt_id == Excerpt.id, ThemeExcerpt.direct.is_(True))
+        | exists().where(SummaryExcerpt.excerpt_id == Excerpt.id)
+        | exists().where(ClaimSupport.excerpt_id == Excerpt.id)
+        | exists().where(Code.example_excerpt_id == Excerpt.id)
+    )
+    empty = list(
+        session.scalars(
+            select(Excerpt.id).where(
+                Excerpt.id.in_(listed(excerpt_ids)),
+                Excerpt.starred.is_(False),
+                Excerpt.display_text.is_(None),
+                ~held,
+            )
+        )
+    )
+    if empty:
+        session.execute(delete(Excerpt).where(Excerpt.id.in_(listed(empty))))
+    return len(empty)
+
+
+def keep_memos(session: Session, coding_ids: Iterable[int]) -> None:
+    """Tie the memos on codings that are about to go to the excerpts these stand on."""
+    session.flush()
+    session.execute(
+        update(MemoLink)
+        .where(MemoLink.coding_id.in_(listed(coding_ids)))
+        .values(
+            excerpt_id=select(Coding.excerpt_id)
+            .where(Coding.id == MemoLink.coding_id)
+            .scalar_subquery(),
+            coding_id=None,
+        )
+    )

@@ -1,0 +1,72 @@
+"""Rows by their numbers, in order, and put in order anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool.core.errors import QualtoolError
+from qualtool.core.ordering import placed
+from qualtool.i18n import gettext as _
+from qualtool.store.schema import Row
+from qualtool.store.selecting import listed
+
+Kind = TypeVar("Kind", bound=Row)
+
+
+class Placed(Protocol):
+    """Anything with a place among its siblings."""
+
+    id: int
+    position: int
+
+
+PlacedKind = TypeVar("PlacedKind", bound=Placed)
+
+
+def one(session: Session, kind: type[Kind], row_id: int) -> Kind:
+    """The row with this number. Raises QualtoolError ("gone") where there is none."""
+    row = session.get(kind, row_id)
+    if row is None:
+        raise QualtoolError("gone", _("What was to be changed is no longer in the project."))
+    return row
+
+
+def many(session: Session, kind: type[Kind], row_ids: Iterable[int]) -> list[Kind]:
+    """The rows with these numbers, in the order given, each once.
+
+    Raises QualtoolError ("gone") where one is missing.
+    """
+    wanted = list(dict.fromkeys(row_ids))
+    found = {
+        row.id: row for row in session.scalars(select(kind).where(kind.id.in_(listed(wanted))))
+    }
+    if len(found) < len(wanted):
+        raise QualtoolError("gone", _("What was to be changed is no longer in the project."))
+    return [found[row_id] for row_id in wanted]
+
+
+def number(rows: Iterable[Placed]) -> None:
+    """Give rows the positions 0, 1, 2 … in the order in which they come."""
+    for position, row in enumerate(rows):
+        if row.position != position:
+            row.position = position
+
+
+def arrange(rows: Sequence[PlacedKind], moving: Sequence[PlacedKind], position: int | None) -> None:
+    """Put `moving` before what now stands at `position` among `rows`, and number them all."""
+    by_id = {row.id: row for row in (*rows, *moving)}
+    order = placed([row.id for row in rows], [row.id for row in moving], position)
+    number(by_id[row_id] for row_id in order)
+
+
+def change(row: Row, allowed: Iterable[str], fields: dict[str, object]) -> None:
+    """Set fields of a row by name. Raises TypeError for a field that is not `allowed`."""
+    if unknown := set(fields) - set(allowed):
+        raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
+    for field, value in fields.items():
+        if getattr(row, field) != value:
+            setattr(row, field, value)

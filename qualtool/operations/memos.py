@@ -1,0 +1,108 @@
+"""Memos: dated and signed notes, tied to anything or to the project as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from qualtool.operations import excerpts
+from qualtool.operations.finding import change, many, one
+from qualtool.store.journal import tell
+from qualtool.store.schema import (
+    Activity,
+    Case,
+    Code,
+    Coding,
+    Document,
+    Excerpt,
+    Memo,
+    MemoLink,
+    Row,
+    Theme,
+)
+from qualtool.store.selecting import listed
+
+KINDS: Final = ("familiarisation", "analytic", "reflexive", "method", "decision", "ethics")
+FIELDS: Final = ("kind", "interpretation", "title", "text", "private", "date")
+TARGETS: Final[dict[str, type[Row]]] = {
+    "document": Document,
+    "excerpt": Excerpt,
+    "coding": Coding,
+    "code": Code,
+    "theme": Theme,
+    "case": Case,
+    "activity": Activity,
+}
+
+
+def add(
+    session: Session,
+    *,
+    text: str,
+    title: str = "",
+    kind: str = "analytic",
+    target: str | None = None,
+    target_id: int | None = None,
+    interpretation: str = "",
+    coder_id: int | None = None,
+    private: bool | None = None,
+    date: str = "",
+) -> int:
+    """Write a memo; its id.
+
+    `target` is a key of `TARGETS` with a `target_id`, or None for the project as a whole. A
+    reflexive memo is private unless said otherwise; `date` is today unless given. Raises
+    QualtoolError "gone" where the target is not there, ValueError for an unknown kind.
+    """
+    _check_kind(kind)
+    memo = Memo(
+        kind=kind,
+        interpretation=interpretation,
+        title=title,
+        text=text,
+        coder_id=coder_id,
+        private=kind == "reflexive" if private is None else private,
+        date=date or datetime.now(UTC).astimezone().date().isoformat(),
+    )
+    session.add(memo)
+    session.flush()
+    tell(session, memo=title, kind=kind)
+    if target is not None and target_id is not None:
+        one(session, TARGETS[target], target_id)
+        session.add(MemoLink(memo_id=memo.id, **{f"{target}_id": target_id}))
+        session.flush()
+    return memo.id
+
+
+def edit(session: Session, memo_id: int, **fields: object) -> None:
+    """Change what a memo says: any of `FIELDS`."""
+    memo = one(session, Memo, memo_id)
+    if "kind" in fields:
+        _check_kind(str(fields["kind"]))
+    change(memo, FIELDS, fields)
+    tell(session, memo=memo.title, kind=memo.kind)
+
+
+def remove(session: Session, memo_ids: Iterable[int]) -> None:
+    """Take memos away, and excerpts that hold nothing after that."""
+    memos = many(session, Memo, memo_ids)
+    if memos:
+        tell(session, memo=memos[0].title, count=len(memos), kind=memos[0].kind)
+    going = [memo.id for memo in memos]
+    tied = session.scalars(
+        select(MemoLink.excerpt_id).where(
+            MemoLink.memo_id.in_(listed(going)), MemoLink.excerpt_id.is_not(None)
+        )
+    ).all()
+    session.execute(delete(Memo).where(Memo.id.in_(listed(going))))
+    session.expire_all()
+    excerpts.sweep(session, {excerpt_id for excerpt_id in tied if excerpt_id is not None})
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise ValueError(f"no such kind of memo: {kind}")

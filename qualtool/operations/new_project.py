@@ -1,0 +1,40 @@
+"""A new project, ready to work in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qualtool.operations import coders, study, templates
+from qualtool.store.journal import tell
+from qualtool.store.project import Project, create
+
+
+def start(
+    path: Path,
+    *,
+    name: str,
+    language: str = "nb",
+    template: str = templates.DEFAULT,
+    coder: str = "",
+    pass_phrase: str = "",
+) -> Project:
+    """Make a project file with the themes of a template and its first coder, and open it.
+
+    Setting it up is part of making it: it cannot be undone. Raises QualtoolError where there is
+    no such template, where a file is there already, or where the folder does not let us write;
+    nothing is left behind then.
+    """
+    templates.called(template)
+    project = create(path, name=name, language=language, pass_phrase=pass_phrase)
+    try:
+        with project.edit("create_project") as session:
+            templates.apply(session, template, language)
+            tell(session, name=name)
+            if coder.strip():
+                project.coder_id = coders.ensure(session, coder)
+            study.describe(session, language=language)
+    except BaseException:
+        project.close()
+        path.unlink(missing_ok=True)
+        raise
+    return project
