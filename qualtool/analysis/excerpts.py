@@ -50,6 +50,7 @@ def excerpts(
     theme_ids: Iterable[int] | None = None,
     document_ids: Iterable[int] | None = None,
     case_ids: Iterable[int] | None = None,
+    excerpt_ids: Iterable[int] | None = None,
     starred: bool | None = None,
     context: int = 0,
     language: str = "",
@@ -57,11 +58,14 @@ def excerpts(
     """Excerpts with all their codings, in the order of documents and of the text.
 
     What is given narrows: having any of these codes, standing in any of these themes (their
-    sub-themes included), in any of these documents, about any of these cases, starred or not.
+    sub-themes included), in any of these documents, about any of these cases, being one of these
+    excerpts, starred or not.
     `context` is how many characters before and after come along, cut between words. Places are
     worded in `language`, or in the program's.
     """
     wanted = _narrowed(session, code_ids, theme_ids, document_ids, starred)
+    if excerpt_ids is not None:
+        wanted = wanted.where(Excerpt.id.in_(listed(excerpt_ids)))
     rows = session.execute(
         wanted.order_by(Document.position, Document.id, Excerpt.start, Excerpt.end.desc())
     ).all()

@@ -1,0 +1,48 @@
+"""A field for a short comment, which grows with what is written in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from qualtool.i18n import gettext as _
+
+PAUSE_MS = 2000
+
+
+class CommentField(QPlainTextEdit):
+    """Says what was written when the field is left, or after a pause. Ctrl+Z is its own."""
+
+    written = Signal(str)
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self._kept = text
+        self.setAccessibleName(name)
+        self.setPlaceholderText(_("Comment …"))
+        self.setTabChangesFocus(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.tell)
+        self.textChanged.connect(self._pause.start)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def tell(self) -> None:
+        """Say what is written now, if it is new."""
+        self._pause.stop()
+        text = self.toPlainText().strip()
+        if text != self._kept:
+            self._kept = text
+            self.written.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.tell()
+
+    def _grow(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        lines = min(8, max(1, int(self.document().size().height())))
+        self.setFixedHeight(lines * line + 14)

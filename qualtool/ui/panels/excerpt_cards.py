@@ -1,0 +1,193 @@
+"""How an excerpt looks in a list: where it stands, its words, and the valence to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qualtool.core.quotation_marks import quoted
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import ValenceRow
+from qualtool.ui import fonts, theme
+from qualtool.ui.models.excerpts import Card, Role
+
+PADDING = 12
+GAP = 8
+SEGMENT_HEIGHT = 22
+LONGEST = 1200  # code points of an excerpt that a card shows
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One of the valences of a card, and where on the card it can be clicked."""
+
+    key: str
+    words: str
+    box: QRectF
+
+
+class ExcerptDelegate(QStyledItemDelegate):
+    """Paints a `Card`, and says where its valences lie."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.valences: Sequence[ValenceRow] = ()
+        self.show_codes = False
+        self._heights: dict[tuple[int, int, bool, str], int] = {}
+
+    def forget_sizes(self) -> None:
+        """Measure anew: the fonts or the valences have changed."""
+        self._heights.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        card = index.data(Role.CARD)
+        assert isinstance(card, Card)
+        width = _card_width(option)
+        excerpt = card.excerpt
+        shown = excerpt.display_text or excerpt.text
+        key = (excerpt.id, width, self.show_codes, shown)
+        if key not in self._heights:
+            self._heights[key] = self._height(card, width)
+        return QSize(width, self._heights[key])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card = index.data(Role.CARD)
+        assert isinstance(card, Card)
+        colours = theme.current()
+        box = QRectF(option.rect).adjusted(0, 0, 0, -GAP)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.colour("accent" if selected else "line"), 1))
+        painter.setBrush(colours.colour("surface"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        left, top, width = box.left() + PADDING, box.top() + PADDING, box.width() - 2 * PADDING
+        top += self._paint_place(painter, card, left, top, width) + 4
+        layout, height = _laid_out(_shown_words(card), width)
+        painter.setPen(colours.colour("ink"))
+        layout.draw(painter, QPointF(left, top))
+        top += height + 6
+        if self.show_codes:
+            top += self._paint_codes(painter, card, left, top, width)
+        for segment in self.segments(card, box.toRect()):
+            self._paint_segment(painter, segment, chosen=segment.key == card.valence)
+        painter.restore()
+
+    def segments(self, card: Card, box: QRect) -> list[Segment]:
+        """The valences of a card that lies in `box`, left to right."""
+        if not card.codings:
+            return []
+        measure = QFontMetricsF(fonts.interface(11))
+        left = float(box.left() + PADDING)
+        top = box.bottom() - PADDING - SEGMENT_HEIGHT + 1
+        found = []
+        for valence in self.valences:
+            words = f"{valence.sign.replace('-', '−')} {valence.name}".strip()
+            width = measure.horizontalAdvance(words) + 16
+            if left + width > box.right() - PADDING and found:
+                words = valence.sign.replace("-", "−") or valence.name[:1]
+                width = measure.horizontalAdvance(words) + 16
+            found.append(Segment(valence.key, words, QRectF(left, top, width, SEGMENT_HEIGHT)))
+            left += width
+        return found
+
+    def _height(self, card: Card, width: int) -> int:
+        inner = width - 2 * PADDING
+        _layout, words = _laid_out(_shown_words(card), inner)
+        height = 2 * PADDING + GAP + QFontMetricsF(fonts.interface(11)).height() + 4 + words
+        if self.show_codes:
+            height += 20
+        if card.codings and self.valences:
+            height += 6 + SEGMENT_HEIGHT
+        return round(height)
+
+    def _paint_place(
+        self, painter: QPainter, card: Card, left: float, top: float, width: float
+    ) -> float:
+        excerpt = card.excerpt
+        font = fonts.interface(11)
+        words = f"{excerpt.document}, {excerpt.place}"
+        if excerpt.starred:
+            words += "  ★"
+        if excerpt.do_not_quote:
+            words += " · " + _("do not quote")
+        measure = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme.current().colour("muted"))
+        cut = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, width)
+        painter.drawText(QPointF(left, top + measure.ascent()), cut)
+        return measure.height()
+
+    def _paint_codes(
+        self, painter: QPainter, card: Card, left: float, top: float, width: float
+    ) -> float:
+        font = fonts.interface(11)
+        measure = QFontMetricsF(font)
+        painter.setFont(font)
+        right = left + width
+        for name, colour in dict.fromkeys((c.code, c.colour) for c in card.codings):
+            room = right - left - 14
+            if room < 24:
+                break
+            code = theme.current().code_colour(colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(code.mark)
+            painter.drawRoundedRect(QRectF(left, top + 4, 8, 8), 2, 2)
+            painter.setPen(code.ink)
+            cut = measure.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left + 13, top + 2 + measure.ascent()), cut)
+            left += 13 + measure.horizontalAdvance(cut) + 12
+        return 20
+
+    def _paint_segment(self, painter: QPainter, segment: Segment, *, chosen: bool) -> None:
+        colours = theme.current()
+        painter.setPen(QPen(colours.colour("accent" if chosen else "line"), 1))
+        painter.setBrush(colours.colour("accent") if chosen else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(segment.box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(colours.colour("on_accent" if chosen else "muted"))
+        painter.setFont(fonts.interface(11))
+        painter.drawText(segment.box, Qt.AlignmentFlag.AlignCenter, segment.words)
+
+
+def _card_width(option: QStyleOptionViewItem) -> int:
+    widget = option.widget  # type: ignore[attr-defined]
+    viewport = getattr(widget, "viewport", None)
+    return int(viewport().width()) if viewport else int(option.rect.width())  # type: ignore[attr-defined]
+
+
+def _shown_words(card: Card) -> str:
+    words = card.excerpt.display_text or card.excerpt.text
+    if len(words) > LONGEST:
+        words = words[:LONGEST].rstrip() + " …"
+    return quoted(words.replace("\n", "\u2028"))
+
+
+def _laid_out(words: str, width: float) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(words, fonts.reading(14.5))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height() * 1.25
+    layout.endLayout()
+    return layout, height

@@ -1,0 +1,123 @@
+"""The excerpt under the cursor: its words, its codes with their valence, star and comment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qualtool.core.quotation_marks import quoted
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import CodingRow, ExcerptRow, ValenceRow
+from qualtool.ui import icons
+from qualtool.ui.panels.colour_mark import ColourMark
+from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.valence_buttons import ValenceButtons
+
+
+class ExcerptForm(QScrollArea):
+    """Shows one excerpt; every wish goes out as a signal."""
+
+    place_wished = Signal(int, int, int)  # document, start, end
+    valence_wished = Signal(list, object)  # codings, key or None
+    star_wished = Signal(int, bool)
+    do_not_quote_wished = Signal(int, bool)
+    comment_written = Signal(int, str)  # coding, words
+    uncode_wished = Signal(list)
+    code_wished = Signal(int)  # show all excerpts of this code
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: tuple[object, ...] = ()
+
+    def show_excerpt(self, excerpt: ExcerptRow, valences: Sequence[ValenceRow]) -> None:
+        """Show this excerpt as it is now; a field being written in keeps the cursor."""
+        now = (excerpt, tuple(valences))
+        if now == self._shown:
+            return
+        self._shown = now
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(_quiet(f"{excerpt.document}, {excerpt.place}"))
+        words = QLabel(quoted(excerpt.display_text or excerpt.text))
+        words.setProperty("role", "quotation")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(words)
+        column.addLayout(self._marks(excerpt))
+        for coding in excerpt.codings:
+            column.addWidget(self._coding(coding, valences))
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _marks(self, excerpt: ExcerptRow) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        star = QCheckBox(_("★ Quotable"))
+        star.setChecked(excerpt.starred)
+        star.clicked.connect(lambda on: self.star_wished.emit(excerpt.id, on))
+        never = QCheckBox(_("Do not quote"))
+        never.setChecked(excerpt.do_not_quote)
+        never.clicked.connect(lambda on: self.do_not_quote_wished.emit(excerpt.id, on))
+        row.addWidget(star)
+        row.addWidget(never)
+        row.addStretch(1)
+        return row
+
+    def _coding(self, coding: CodingRow, valences: Sequence[ValenceRow]) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(ColourMark(coding.colour))
+        name = QToolButton()
+        name.setText(coding.code)
+        name.setProperty("role", "link-name")
+        name.setToolTip(_("Show all excerpts of this code"))
+        name.clicked.connect(lambda: self.code_wished.emit(coding.code_id))
+        head.addWidget(name)
+        head.addStretch(1)
+        if coding.coder:
+            head.addWidget(_quiet(coding.coder))
+        away = QToolButton()
+        away.setIcon(icons.icon("close"))
+        away.setIconSize(QSize(14, 14))
+        away.setToolTip(_("Take this code away from the excerpt"))
+        away.setAccessibleName(_("Take {code} away").format(code=coding.code))
+        away.clicked.connect(lambda: self.uncode_wished.emit([coding.id]))
+        head.addWidget(away)
+        column.addLayout(head)
+        if valences:
+            buttons = ValenceButtons(valences, coding.valence)
+            buttons.valence_chosen.connect(lambda key: self.valence_wished.emit([coding.id], key))
+            column.addWidget(buttons)
+        comment = CommentField(coding.comment, _("Comment on {code}").format(code=coding.code))
+        comment.written.connect(lambda text: self.comment_written.emit(coding.id, text))
+        column.addWidget(comment)
+        return card
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "quiet")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

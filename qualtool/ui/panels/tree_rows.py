@@ -1,0 +1,111 @@
+"""How the rows of the left pane look: a mark, a name, a quiet detail and a count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from qualtool.ui import fonts, theme
+from qualtool.ui.models.codebook import Node, Role
+
+ROW_HEIGHT = 26
+MARK = 10
+COUNT_ROOM = 40
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def paint_mark(painter: QPainter, box: QRectF, colour: str, *, ring: bool = False) -> None:
+    """The coloured square of a code, or the ring of a sub-theme."""
+    mark = theme.current().code_colour(colour).mark
+    if ring:
+        painter.setPen(QPen(mark, 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = box.adjusted(0.8, 0.8, -0.8, -0.8)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+    painter.drawRoundedRect(box, 3, 3)
+
+
+class CodebookDelegate(QStyledItemDelegate):
+    """Paints a theme or code of the codebook."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, max(ROW_HEIGHT, round(QFontMetricsF(fonts.interface(13)).height()) + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = index.data(Role.NODE)
+        assert isinstance(node, Node)
+        colours = theme.current()
+        view = option.widget  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        row = QRectF(0, box.top(), view.viewport().width(), box.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(row, colours.colour("selection"))
+        left = box.left() + 16
+        middle = box.center().y() + 0.5
+        if node.children:
+            opened = isinstance(view, QTreeView) and view.isExpanded(index)
+            _paint_chevron(painter, QPointF(box.left() + 7, middle), opened=opened)
+        if node.theme or node.code:
+            mark = QRectF(left, middle - MARK / 2, MARK, MARK)
+            sub_theme = node.theme is not None and node.theme.parent_id is not None
+            paint_mark(painter, mark, index.data(Role.COLOUR), ring=sub_theme)
+            left += MARK + 8
+        right = row.right() - 16
+        count = index.data(Role.COUNT)
+        if count is not None:
+            painter.setFont(fonts.interface(11))
+            painter.setPen(colours.colour("muted"))
+            painter.drawText(
+                QRectF(right - COUNT_ROOM, box.top(), COUNT_ROOM, box.height()),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                str(count) if count else "–",
+            )
+            right -= COUNT_ROOM
+        if node.code is not None and node.code.pin:
+            right = _paint_pin(painter, node.code.pin, right, middle)
+        heading = node.theme is not None and node.theme.parent_id is None
+        font = fonts.interface(13, bold=heading)
+        painter.setFont(font)
+        quiet = node.theme is None and node.code is None
+        painter.setPen(colours.colour("muted" if quiet else "ink"))
+        name = QFontMetricsF(font).elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, right - left - 4
+        )
+        painter.drawText(
+            QRectF(left, box.top(), right - left, box.height()), Qt.AlignmentFlag.AlignVCenter, name
+        )
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.restore()
+
+
+def _paint_chevron(painter: QPainter, centre: QPointF, *, opened: bool) -> None:
+    x, y = centre.x(), centre.y()
+    points = (
+        [QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)]
+        if opened
+        else [QPointF(x - 1.5, y - 3.5), QPointF(x + 2, y), QPointF(x - 1.5, y + 3.5)]
+    )
+    painter.setPen(QPen(theme.current().colour("muted"), 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _paint_pin(painter: QPainter, number: int, right: float, middle: float) -> float:
+    box = QRectF(right - 16, middle - 8, 16, 16)
+    painter.setPen(QPen(theme.current().colour("line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setFont(fonts.interface(10))
+    painter.setPen(theme.current().colour("muted"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+    return right - 20

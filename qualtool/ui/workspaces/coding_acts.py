@@ -1,0 +1,259 @@
+"""What is done in the coding workspace: each wish becomes one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from qualtool.analysis import codebook, documents
+from qualtool.core.errors import QualtoolError
+from qualtool.core.valence import Choice, recognised
+from qualtool.operations import code_merging, codes, coding, theme_codes, themes
+from qualtool.store.project import Project
+from qualtool.ui.dragging import Span
+from qualtool.ui.models.codebook import Node
+
+LONGEST_NAME = 80  # code points of a passage that name a code in vivo
+
+
+class CodingActs:
+    """Carries out what panels and reader wish for; `refused` is told why something was not."""
+
+    def __init__(self, project: Project, refused: Callable[[QualtoolError], None]) -> None:
+        self._project = project
+        self._refused = refused
+        self._last: tuple[list[int], str | None] = ([], None)
+
+    def apply_codes(
+        self, document: int, start: int, end: int, code_ids: Sequence[int], valence: str | None
+    ) -> None:
+        """Code a passage."""
+        try:
+            with self._project.edit("apply_code") as session:
+                coding.apply(
+                    session,
+                    document,
+                    start,
+                    end,
+                    code_ids,
+                    coder_id=self._project.coder_id,
+                    valence=valence,
+                )
+        except QualtoolError as error:
+            self._refused(error)
+        else:
+            self._last = (list(code_ids), valence)
+
+    def apply_themes(
+        self, document: int, start: int, end: int, theme_ids: Sequence[int], valence: str | None
+    ) -> None:
+        """Code a passage with themes."""
+        try:
+            with self._project.edit("apply_theme") as session:
+                made = [theme_codes.code_of(session, theme_id) for theme_id in theme_ids]
+                coding.apply_theme(
+                    session,
+                    document,
+                    start,
+                    end,
+                    theme_ids,
+                    coder_id=self._project.coder_id,
+                    valence=valence,
+                )
+        except QualtoolError as error:
+            self._refused(error)
+        else:
+            self._last = (made, valence)
+
+    def apply_new(
+        self,
+        document: int,
+        start: int,
+        end: int,
+        name: str,
+        theme_id: int | None,
+        valence: str | None = None,
+    ) -> int | None:
+        """Make a code and code a passage with it, in one step; the code."""
+        try:
+            with self._project.edit("apply_code") as session:
+                code_id = codes.add(session, name, theme_id=theme_id)
+                coding.apply(
+                    session,
+                    document,
+                    start,
+                    end,
+                    [code_id],
+                    coder_id=self._project.coder_id,
+                    valence=valence,
+                )
+        except QualtoolError as error:
+            if error.key == "code_exists" and self._apply_named(document, start, end, name):
+                return None
+            self._refused(error)
+            return None
+        self._last = ([code_id], valence)
+        return code_id
+
+    def apply_in_vivo(self, document: int, start: int, end: int) -> None:
+        """Make a code of the passage's own words."""
+        with self._project.read() as session:
+            text = documents.reading(session, document).text[start:end]
+        name = " ".join(text.split())
+        if len(name) > LONGEST_NAME:
+            name = name[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+        self.apply_new(document, start, end, name, None)
+
+    def apply_last(self, document: int, start: int, end: int) -> bool:
+        """Code a passage as the one before; False where nothing has been coded yet."""
+        code_ids, valence = self._last
+        if code_ids:
+            self.apply_codes(document, start, end, code_ids, valence)
+        return bool(code_ids)
+
+    def apply_pinned(self, document: int, start: int, end: int, number: int) -> bool:
+        """Code a passage with the code pinned to a key; False where none is."""
+        with self._project.read() as session:
+            pinned = [code.id for code in codebook.codes(session) if code.pin == number]
+        if pinned:
+            self.apply_codes(document, start, end, pinned, None)
+        return bool(pinned)
+
+    def set_valence(self, coding_ids: Sequence[int], key: str | None) -> None:
+        """Set the valence of codings, or take it away."""
+        self._do("set_valence", lambda s: coding.set_valence(s, coding_ids, key))
+
+    def set_valence_by_sign(self, coding_ids: Sequence[int], sign: str) -> None:
+        """Set the valence that a sign (`+`, `-`, `±`) stands for in this project."""
+        with self._project.read() as session:
+            valences = codebook.valences(session)
+        key = recognised(sign, [Choice(v.key, v.sign, v.name) for v in valences])
+        if key is not None:
+            self.set_valence(coding_ids, key)
+
+    def set_star(self, excerpt_ids: Sequence[int], on: bool) -> None:
+        """Star excerpts as quotable, or no longer."""
+        self._do("set_star", lambda s: coding.set_star(s, excerpt_ids, on))
+
+    def set_do_not_quote(self, excerpt_ids: Sequence[int], on: bool) -> None:
+        """Mark excerpts never to be quoted, or no longer."""
+        self._do("set_do_not_quote", lambda s: coding.set_do_not_quote(s, excerpt_ids, on))
+
+    def set_comment(self, coding_id: int, comment: str) -> None:
+        """Keep the comment on a coding."""
+        self._do("set_comment", lambda s: coding.set_comment(s, coding_id, comment))
+
+    def uncode(self, coding_ids: Sequence[int]) -> None:
+        """Take codings away."""
+        if coding_ids:
+            self._do("remove_codings", lambda s: coding.remove(s, coding_ids))
+
+    def drop_span(self, span: Span, node: Node) -> None:
+        """Code a passage that was dropped on a code or a theme."""
+        if node.code is not None:
+            self.apply_codes(span.document_id, span.start, span.end, [node.code.id], None)
+        elif node.theme is not None:
+            self.apply_themes(span.document_id, span.start, span.end, [node.theme.id], None)
+
+    def drop_codes(self, code_ids: list[int], source: int | None, onto: Node, place: int) -> None:
+        """Move codes to where they were dropped: into a theme, under a code, or out of all."""
+        position = None if place < 0 else place
+        if onto.code is not None:
+            parent = onto.code.id
+            self._do("move_codes", lambda s: codes.move(s, code_ids, parent_id=parent))
+        elif onto.theme is not None:
+            self._move_to_theme(code_ids, source, onto.theme.id, position)
+        elif source is not None:
+            self._do("take_codes_out", lambda s: themes.take_codes_out(s, source, code_ids))
+        else:
+            self._do(
+                "move_codes", lambda s: codes.move(s, code_ids, parent_id=None, position=position)
+            )
+
+    def drop_themes(self, theme_ids: list[int], onto: int | None, place: int) -> None:
+        """Move themes to where they were dropped."""
+        position = None if place < 0 else place
+        self._do(
+            "move_themes",
+            lambda s: themes.move(s, theme_ids, parent_id=onto, position=position),
+        )
+
+    def rename(self, node: Node, name: str) -> None:
+        """Give a code or theme another name."""
+        if node.code is not None:
+            code_id = node.code.id
+            self._do("rename_code", lambda s: codes.rename(s, code_id, name))
+        elif node.theme is not None:
+            theme_id = node.theme.id
+            self._do("rename_theme", lambda s: themes.rename(s, theme_id, name))
+
+    def remove(self, nodes: Sequence[Node]) -> None:
+        """Remove codes and themes; a theme's codes stay."""
+        code_ids = list(dict.fromkeys(n.code.id for n in nodes if n.code))
+        theme_ids = [n.theme.id for n in nodes if n.theme]
+        if code_ids:
+            self._do("remove_codes", lambda s: codes.remove(s, code_ids))
+        if theme_ids:
+            self._do("remove_themes", lambda s: themes.remove(s, theme_ids))
+
+    def recolour(self, nodes: Sequence[Node], colour: str) -> None:
+        """Give codes and themes another colour."""
+        code_ids = list(dict.fromkeys(n.code.id for n in nodes if n.code))
+        theme_ids = [n.theme.id for n in nodes if n.theme]
+        if code_ids:
+            self._do("recolour_codes", lambda s: codes.recolour(s, code_ids, colour))
+        if theme_ids:
+            self._do("recolour_themes", lambda s: themes.recolour(s, theme_ids, colour))
+
+    def merge(self, code_ids: Sequence[int], into: int) -> None:
+        """Merge codes into one; every excerpt is kept."""
+        going = [code_id for code_id in code_ids if code_id != into]
+        if going:
+            self._do("merge_codes", lambda s: code_merging.merge(s, going, into))
+
+    def pin(self, code_id: int, number: int | None) -> None:
+        """Pin a code to a number key, or to none."""
+        self._do("pin_code", lambda s: codes.pin(s, code_id, number))
+
+    def add_code(self, name: str, *, theme_id: int | None, parent_id: int | None = None) -> None:
+        """Make a code."""
+        self._do("add_code", lambda s: codes.add(s, name, theme_id=theme_id, parent_id=parent_id))
+
+    def add_theme(self, name: str, *, parent_id: int | None = None) -> None:
+        """Make a theme or sub-theme."""
+        self._do("add_theme", lambda s: themes.add(s, name, parent_id=parent_id))
+
+    def _move_to_theme(
+        self, code_ids: list[int], source: int | None, into: int, position: int | None
+    ) -> None:
+        with self._project.read() as session:
+            nested = {c.id for c in codebook.codes(session) if c.parent_id is not None}
+
+        def move(session: Any) -> None:
+            lifted = [code_id for code_id in code_ids if code_id in nested]
+            if lifted:
+                codes.move(session, lifted, parent_id=None)
+            if source is None:
+                themes.place_codes(session, into, code_ids, position=position)
+            else:
+                themes.move_codes(session, code_ids, source=source, into=into, position=position)
+
+        self._do("place_codes", move)
+
+    def _apply_named(self, document: int, start: int, end: int, name: str) -> bool:
+        with self._project.read() as session:
+            same = [
+                code.id
+                for code in codebook.codes(session)
+                if code.name.casefold() == name.strip().casefold() and code.state == "in_use"
+            ]
+        if same:
+            self.apply_codes(document, start, end, same[:1], None)
+        return bool(same)
+
+    def _do(self, action: str, act: Callable[..., object]) -> None:
+        try:
+            with self._project.edit(action) as session:
+                act(session)
+        except QualtoolError as error:
+            self._refused(error)
