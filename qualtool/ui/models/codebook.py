@@ -110,8 +110,7 @@ def build(themes: Sequence[ThemeRow], codes: Sequence[CodeRow]) -> Node:
 class CodebookModel(QAbstractItemModel):
     """The codebook for a tree view. `names_matching` leaves out what does not fit a filter."""
 
-    span_dropped_on_code = Signal(object, int)  # Span, code
-    span_dropped_on_theme = Signal(object, int)  # Span, theme
+    span_dropped = Signal(object, object)  # Span, Node
     codes_dropped = Signal(list, object, object, int)  # codes, from theme, onto Node, place or -1
     themes_dropped = Signal(list, object, int)  # themes, onto theme or None, place or -1
     renamed = Signal(object, str)  # Node, name
@@ -232,10 +231,8 @@ class CodebookModel(QAbstractItemModel):
         node = self.node(parent)
         if data.hasFormat(SPAN):
             span = Span.from_mime(data)
-            if span is not None and node.code is not None:
-                self.span_dropped_on_code.emit(span, node.code.id)
-            elif span is not None and node.theme is not None:
-                self.span_dropped_on_theme.emit(span, node.theme.id)
+            if span is not None:
+                self.span_dropped.emit(span, node)
         elif data.hasFormat(CODES):
             place = _place_among_codes(node, row)
             self.codes_dropped.emit(ids_from(data, CODES), self.dragged_from, node, place)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from qualtool.analysis import codebook, documents
 from qualtool.core.errors import QualtoolError
+from qualtool.core.names import free, same
 from qualtool.core.valence import Choice, recognised
 from qualtool.operations import code_merging, codes, coding, theme_codes, themes
 from qualtool.store.project import Project
 from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Node
 
+Made = TypeVar("Made")
 LONGEST_NAME = 80  # code points of a passage that name a code in vivo
 
 
@@ -215,13 +217,27 @@ class CodingActs:
         """Pin a code to a number key, or to none."""
         self._do("pin_code", lambda s: codes.pin(s, code_id, number))
 
-    def add_code(self, name: str, *, theme_id: int | None, parent_id: int | None = None) -> None:
-        """Make a code."""
-        self._do("add_code", lambda s: codes.add(s, name, theme_id=theme_id, parent_id=parent_id))
+    def take_out(self, theme_id: int, code_ids: Sequence[int]) -> None:
+        """Take codes out of a theme; they stay in the codebook."""
+        self._do("take_codes_out", lambda s: themes.take_codes_out(s, theme_id, code_ids))
 
-    def add_theme(self, name: str, *, parent_id: int | None = None) -> None:
-        """Make a theme or sub-theme."""
-        self._do("add_theme", lambda s: themes.add(s, name, parent_id=parent_id))
+    def add_code(
+        self, name: str, *, theme_id: int | None, parent_id: int | None = None
+    ) -> int | None:
+        """Make a code; a number is added where the name is taken. None where it was refused."""
+        with self._project.read() as session:
+            taken = [code.name for code in codebook.codes(session)]
+        unused = free(name, taken)
+        return self._do(
+            "add_code", lambda s: codes.add(s, unused, theme_id=theme_id, parent_id=parent_id)
+        )
+
+    def add_theme(self, name: str, *, parent_id: int | None = None) -> int | None:
+        """Make a theme or sub-theme; a number is added where the name is taken."""
+        with self._project.read() as session:
+            taken = [theme.name for theme in codebook.themes(session)]
+        unused = free(name, taken)
+        return self._do("add_theme", lambda s: themes.add(s, unused, parent_id=parent_id))
 
     def _move_to_theme(
         self, code_ids: list[int], source: int | None, into: int, position: int | None
@@ -242,18 +258,19 @@ class CodingActs:
 
     def _apply_named(self, document: int, start: int, end: int, name: str) -> bool:
         with self._project.read() as session:
-            same = [
+            found = [
                 code.id
                 for code in codebook.codes(session)
-                if code.name.casefold() == name.strip().casefold() and code.state == "in_use"
+                if same(code.name, name) and code.state == "in_use"
             ]
-        if same:
-            self.apply_codes(document, start, end, same[:1], None)
-        return bool(same)
+        if found:
+            self.apply_codes(document, start, end, found[:1], None)
+        return bool(found)
 
-    def _do(self, action: str, act: Callable[..., object]) -> None:
+    def _do(self, action: str, act: Callable[[Any], Made]) -> Made | None:
         try:
             with self._project.edit(action) as session:
-                act(session)
+                return act(session)
         except QualtoolError as error:
             self._refused(error)
+            return None

@@ -1,0 +1,32 @@
+"""What an empty pane says: what belongs there, and how to get it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyPane(QWidget):
+    """A title, a sentence, and perhaps a button, in the middle of the pane."""
+
+    pressed = Signal()
+
+    def __init__(self, title: str, sentence: str, button: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(2)
+        for words, role in ((title, "empty-title"), (sentence, "empty")):
+            label = QLabel(words)
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setMaximumWidth(420)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        if button:
+            push = QPushButton(button)
+            push.setProperty("role", "primary")
+            push.clicked.connect(self.pressed)
+            column.addSpacing(8)
+            column.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

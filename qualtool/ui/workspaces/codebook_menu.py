@@ -1,0 +1,119 @@
+"""What can be done with the chosen rows of the codebook, offered where they are right-clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from qualtool.core.colours import PALETTE
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.ui.models.codebook import Node
+from qualtool.ui.panels.codebook import CodebookPanel
+from qualtool.ui.panels.tree_rows import paint_mark
+from qualtool.ui.words import colour_name
+from qualtool.ui.workspaces.coding_acts import CodingActs
+
+SWATCH = 16
+
+
+class CodebookMenu(QMenu):
+    """Made for the rows that are chosen, the one under the mouse among them."""
+
+    def __init__(
+        self, parent: QWidget, panel: CodebookPanel, acts: CodingActs, node: Node | None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._panel, self._acts = panel, acts
+        self._nodes = panel.tree.nodes() or ([node] if node else [])
+        if node is not None and node.code is not None:
+            self._offer_code(node, node.code)
+        elif node is not None and node.theme is not None:
+            self._offer_theme(node.theme)
+        else:
+            self._offer_new()
+
+    def _offer_code(self, node: Node, code: CodeRow) -> None:
+        acts = self._acts
+        self._add(_("Rename"), self._panel.start_renaming, "F2")
+        self._add(_("New code under this one"), lambda: self._new_code(None, code.id))
+        self._offer_colours()
+        self._offer_pins(code)
+        chosen = [n.code for n in self._nodes if n.code]
+        others = [each.id for each in chosen if each.id != code.id]
+        if others:
+            words = _("Merge {count} codes into “{code}”")
+            self._add(
+                words.format(count=len(others), code=code.name),
+                lambda: acts.merge(others, code.id),
+            )
+        theme_id = node.theme_id
+        if theme_id is not None:
+            ids = [each.id for each in chosen] or [code.id]
+            self._add(_("Take out of the theme"), lambda: acts.take_out(theme_id, ids))
+        self.addSeparator()
+        self._add(_("Remove"), lambda: acts.remove(self._nodes), "Del")
+
+    def _offer_theme(self, row: ThemeRow) -> None:
+        self._add(_("Rename"), self._panel.start_renaming, "F2")
+        self._add(_("New code in this theme"), lambda: self._new_code(row.id, None))
+        if row.parent_id is None:
+            self._add(_("New sub-theme"), lambda: self._new_theme(row.id))
+        self._offer_colours()
+        self.addSeparator()
+        self._add(_("Remove"), lambda: self._acts.remove(self._nodes), "Del")
+
+    def _offer_new(self) -> None:
+        self._add(_("New code"), lambda: self._new_code(None, None))
+        self._add(_("New theme"), lambda: self._new_theme(None))
+
+    def _offer_colours(self) -> None:
+        menu = self.addMenu(_("Colour"))
+        for colour in PALETTE:
+            action = menu.addAction(_swatch(colour), colour_name(colour))
+            action.triggered.connect(
+                lambda _checked, key=colour: self._acts.recolour(self._nodes, key)
+            )
+        menu.addSeparator()
+        menu.addAction(_("The colour of its theme")).triggered.connect(
+            lambda _checked: self._acts.recolour(self._nodes, "")
+        )
+
+    def _offer_pins(self, code: CodeRow) -> None:
+        menu = self.addMenu(_("Pin to a number key"))
+        for number in range(1, 10):
+            action = menu.addAction(f"{number}")
+            action.setCheckable(True)
+            action.setChecked(code.pin == number)
+            action.triggered.connect(
+                lambda checked, key=number: self._acts.pin(code.id, key if checked else None)
+            )
+
+    def _new_code(self, theme_id: int | None, parent_id: int | None) -> None:
+        made = self._acts.add_code(_("New code"), theme_id=theme_id, parent_id=parent_id)
+        if made is not None:
+            self._panel.choose_code(made)
+            self._panel.start_renaming()
+
+    def _new_theme(self, parent_id: int | None) -> None:
+        made = self._acts.add_theme(_("New theme"), parent_id=parent_id)
+        if made is not None:
+            self._panel.choose_theme(made)
+            self._panel.start_renaming()
+
+    def _add(self, words: str, act: object, key: str = "") -> None:
+        assert callable(act)
+        action = self.addAction(f"{words}\t{key}" if key else words)
+        action.triggered.connect(lambda _checked: act())
+
+
+def _swatch(colour: str) -> QIcon:
+    pixmap = QPixmap(QSize(SWATCH, SWATCH))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_mark(painter, QRectF(2, 2, SWATCH - 4, SWATCH - 4), colour)
+    painter.end()
+    return QIcon(pixmap)

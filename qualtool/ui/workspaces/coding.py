@@ -1,0 +1,252 @@
+"""The coding workspace: documents and codebook, the text, and what is chosen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from qualtool.analysis import codebook, documents, excerpts
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui.dragging import Span
+from qualtool.ui.models.codebook import Node
+from qualtool.ui.panels.codebook import CodebookPanel
+from qualtool.ui.panels.documents import DocumentsPanel
+from qualtool.ui.panels.empty import EmptyPane
+from qualtool.ui.panels.inspector import Inspector
+from qualtool.ui.panels.reader_head import ReaderHead
+from qualtool.ui.reader.reader import Reader
+from qualtool.ui.workspaces.codebook_menu import CodebookMenu
+from qualtool.ui.workspaces.coding_acts import CodingActs
+
+LEFT, RIGHT = 268, 314
+
+
+class CodingWorkspace(QWidget):
+    """Puts the panels of coding together, and makes steps of what they wish for."""
+
+    refused = Signal(object)  # QualtoolError
+    place_changed = Signal(str)
+    document_opened = Signal(int)
+    import_wished = Signal()
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._document: int | None = None
+        self.acts = CodingActs(project, self._refuse)
+        self.documents = DocumentsPanel(project)
+        self.codebook = CodebookPanel(project)
+        self.head = ReaderHead()
+        self.reader = Reader()
+        self.inspector = Inspector(project)
+        self._lay_out()
+        self._connect_panels()
+        self._connect_reader()
+        self._connect_codebook()
+        self._connect_inspector()
+        self.refresh()
+        first = self.documents.first()
+        if first is not None:
+            self.open_document(first)
+
+    # what the window asks
+
+    @property
+    def title(self) -> str:
+        """The workspace's name on the rail."""
+        return _("Coding")
+
+    def refresh(self) -> None:
+        """Look again at everything."""
+        for panel in (self.documents, self.codebook, self.inspector):
+            panel.refresh()
+        self._show_candidates()
+        self._show_text()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Look again at what a step touched."""
+        self.documents.on_changes(changes)
+        self.codebook.on_changes(changes)
+        self.inspector.on_changes(changes)
+        if changes.touches("code", "theme", "theme_code", "coding"):
+            self._show_candidates()
+        if changes.touches("document_text", "document", "speaker"):
+            self._show_text()
+        elif changes.touches("coding", "excerpt", "code", "theme", "theme_code", "coder"):
+            self._show_codings()
+
+    def open_document(self, document_id: int) -> None:
+        """Show a document in the reader."""
+        if document_id != self._document:
+            self._document = document_id
+            self._show_text()
+            self.documents.choose(document_id)
+            self.document_opened.emit(document_id)
+
+    def show_place(self, document_id: int, start: int, end: int) -> None:
+        """Show a passage where it stands."""
+        self.open_document(document_id)
+        self.reader.reveal(start, end, flash=True)
+
+    def show_code(self, code_id: int) -> None:
+        """Show a code and all its excerpts."""
+        self.codebook.choose_code(code_id)
+
+    def show_theme(self, theme_id: int) -> None:
+        """Show a theme and all its excerpts."""
+        self.codebook.choose_theme(theme_id)
+
+    # inside
+
+    def _lay_out(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setProperty("role", "pane")
+        left.addWidget(self.documents)
+        left.addWidget(self.codebook)
+        left.setSizes([220, 560])
+        left.setChildrenCollapsible(False)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.reader, 1)
+        empty = EmptyPane(
+            _("No documents yet"),
+            _("Drop transcripts anywhere in the window, or choose files to import."),
+            _("Import files …"),
+        )
+        empty.pressed.connect(self.import_wished)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(empty)
+        self._centre.addWidget(centre)
+        self.inspector.setProperty("role", "pane")
+        self.inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        across = QSplitter()
+        across.setHandleWidth(1)
+        across.addWidget(left)
+        across.addWidget(self._centre)
+        across.addWidget(self.inspector)
+        across.setStretchFactor(1, 1)
+        across.setSizes([LEFT, 800, RIGHT])
+        left.setMinimumWidth(200)
+        self.inspector.setMinimumWidth(220)
+        across.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+
+    def _connect_panels(self) -> None:
+        self.documents.document_chosen.connect(self.open_document)
+        self.head.reading_mode_chosen.connect(self.reader.set_reading_mode)
+        self.head.zoom_chosen.connect(self.reader.set_zoom)
+
+    def _connect_reader(self) -> None:
+        reader, acts = self.reader, self.acts
+        reader.codes_wished.connect(self._on_open(acts.apply_codes))
+        reader.theme_wished.connect(
+            self._on_open(
+                lambda d, start, end, theme: acts.apply_themes(d, start, end, [theme], None)
+            )
+        )
+        reader.new_code_wished.connect(self._on_open(acts.apply_new))
+        reader.in_vivo_wished.connect(self._on_open(acts.apply_in_vivo))
+        reader.last_code_wished.connect(self._on_open(acts.apply_last))
+        reader.pin_wished.connect(self._on_open(acts.apply_pinned))
+        reader.code_dropped.connect(
+            self._on_open(lambda d, code, start, end: acts.apply_codes(d, start, end, [code], None))
+        )
+        reader.valence_wished.connect(acts.set_valence)
+        reader.uncode_wished.connect(acts.uncode)
+        reader.star_wished.connect(self._star)
+        reader.excerpt_chosen.connect(self._show_excerpt)
+        reader.place_changed.connect(self.place_changed)
+
+    def _connect_codebook(self) -> None:
+        panel, acts = self.codebook, self.acts
+        panel.chosen.connect(self._show_node)
+        panel.tree.applied.connect(self._apply_node)
+        panel.tree.removal_wished.connect(acts.remove)
+        panel.tree.menu_wished.connect(self._open_menu)
+        panel.model.renamed.connect(acts.rename)
+        panel.model.span_dropped.connect(acts.drop_span)
+        panel.model.codes_dropped.connect(acts.drop_codes)
+        panel.model.themes_dropped.connect(acts.drop_themes)
+
+    def _connect_inspector(self) -> None:
+        acts = self.acts
+        self.inspector.code_wished.connect(self.show_code)
+        for part in (self.inspector.list, self.inspector.form):
+            part.place_wished.connect(self.show_place)
+            part.valence_wished.connect(acts.set_valence)
+            part.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
+            part.uncode_wished.connect(acts.uncode)
+        form = self.inspector.form
+        form.do_not_quote_wished.connect(lambda e, on: acts.set_do_not_quote([e], on))
+        form.comment_written.connect(acts.set_comment)
+
+    def _on_open(self, act: Callable[..., object]) -> Callable[..., None]:
+        """Let a wish of the reader act on the document that is open."""
+
+        def do(*wish: Any) -> None:
+            if self._document is not None:
+                act(self._document, *wish)
+
+        return do
+
+    def _refuse(self, error: QualtoolError) -> None:
+        self.refused.emit(error)
+
+    def _show_text(self) -> None:
+        with self._project.read() as session:
+            rows = {row.id: row for row in documents.documents(session)}
+            row = rows.get(self._document) if self._document is not None else None
+            if row is None:
+                row = next(iter(rows.values()), None)
+            self._document = row.id if row else None
+            self.head.show_document(row)
+            self._centre.setCurrentIndex(1 if row else 0)
+            if row is None:
+                return
+            reading = documents.reading(session, row.id)
+            codings = excerpts.codings_in(session, row.id)
+        self.reader.show_document(reading, codings)
+
+    def _show_codings(self) -> None:
+        if self._document is not None:
+            with self._project.read() as session:
+                self.reader.set_codings(excerpts.codings_in(session, self._document))
+
+    def _show_candidates(self) -> None:
+        with self._project.read() as session:
+            self.reader.set_candidates(codebook.codes(session), codebook.themes(session))
+
+    def _show_excerpt(self, excerpt_id: int) -> None:
+        self.inspector.show_excerpt(excerpt_id if excerpt_id >= 0 else None)
+
+    def _show_node(self, node: Node | None) -> None:
+        self.reader.set_chosen_code(node.code.id if node and node.code else None)
+        if node is not None and node.code is not None:
+            self.inspector.show_code(node.code.id)
+        elif node is not None and node.theme is not None:
+            self.inspector.show_theme(node.theme.id)
+
+    def _apply_node(self, node: Node) -> None:
+        span = self.reader.selection()
+        if span is not None and self._document is not None:
+            self.acts.drop_span(Span(self._document, *span), node)
+            self.reader.setFocus()
+
+    def _star(self, excerpt_ids: Sequence[int]) -> None:
+        with self._project.read() as session:
+            found = excerpts.excerpts(session, excerpt_ids=excerpt_ids)
+        self.acts.set_star(excerpt_ids, not all(row.starred for row in found))
+
+    def _open_menu(self, node: Node | None, place: QPoint) -> None:
+        CodebookMenu(self, self.codebook, self.acts, node).popup(place)
