@@ -1,0 +1,108 @@
+"""The two commands of `dev.py`: start the program, and check it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import environment
+import system
+from telling import SetUpError, say
+
+ROOT = Path(__file__).resolve().parent.parent
+
+USAGE = """\
+python3 packaging/dev.py run               open the window on the sample study
+python3 packaging/dev.py run ARGUMENTS     start the program with these arguments
+python3 packaging/dev.py test              make every check; ARGUMENTS go to pytest"""
+
+NO_DISPLAY = """\
+There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.
+Everything the window does can be done from the command line; this lists it:
+
+    python3 packaging/dev.py run --help
+"""
+
+# In the order of cost: what is soonest told comes first.
+GATES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ruff format --check", ("-m", "ruff", "format", "--check")),
+    ("ruff check", ("-m", "ruff", "check")),
+    ("mypy", ("-m", "mypy")),
+    ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
+    ("pytest", ("-m", "pytest")),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out a command line (without the program's name); returns the exit code."""
+    commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test}
+    if not arguments or arguments[0] not in commands:
+        asked = bool(arguments) and arguments[0] in ("-h", "--help")
+        print(USAGE, file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except SetUpError as reason:
+        say(f"\n{reason}")
+        return 1
+    except (OSError, ValueError) as error:
+        say(f"\nSomething here cannot be read or started: {error}")
+        return 1
+    except KeyboardInterrupt:
+        say("")
+        return 130
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether the program, given these arguments, opens its window: no command, at most a file."""
+    if any(argument in ("--help", "-h", "--version") for argument in arguments):
+        return False
+    words = [argument for argument in arguments if not argument.startswith("-")]
+    return not words or (len(words) == 1 and words[0].casefold().endswith(".qualtool"))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start the program; without arguments, its window on the sample study."""
+    window = opens_window(arguments)
+    if window and not system.has_display():
+        raise SetUpError(NO_DISPLAY)
+    set_up(window=window, development=False)
+    python = environment.python_in(ROOT / ".venv")
+    # -P: a file named like a module in the folder of the transcripts must not be taken for one.
+    command = [str(python), "-P", "-m", "qualtool", *(arguments or ["--sample"])]
+    if os.name == "posix":
+        os.execv(command[0], command)  # the program takes this process's place
+    return subprocess.call(command)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Make every check in order and stop at the first that fails, with its exit code."""
+    set_up(window=True, development=True)
+    python = str(environment.python_in(ROOT / ".venv"))
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    times: list[str] = []
+    code = 0
+    began = time.monotonic()
+    for name, command in GATES:
+        print(f"\n── {name}", flush=True)
+        more = arguments if name == "pytest" else ()
+        start = time.monotonic()
+        code = subprocess.call([python, *command, *more], cwd=ROOT, env=surroundings)
+        times.append(f"{name} {time.monotonic() - start:.1f} s")
+        if code != 0:
+            times.append(f"{name} failed")
+            break
+    print(f"\n{' · '.join(times)} · together {time.monotonic() - began:.0f} s", flush=True)
+    return code
+
+
+def set_up(*, window: bool, development: bool) -> None:
+    """See to the system's libraries and `.venv`; does nothing where nothing is to be done."""
+    ready = environment.is_ready(ROOT, development=development)
+    system.see_to(window=window, environment=not ready)
+    if not ready:
+        environment.make_ready(ROOT, development=development)
