@@ -107,7 +107,8 @@ class Table:
     The caption reads `label` `number`: `caption` ("Table 1: …"). `headed` shows each group's title
     as a row of its own; `apart` gives each group a sheet of its own in a spreadsheet. `empty` is
     what is said where there is no row. `cautions` are for the researcher and not printed.
-    Raises ValueError where a row does not fit the columns or a cell reaches out of its group.
+    Raises ValueError where there is no column to show, a row does not fit the columns, or a cell
+    reaches out of its group.
     """
 
     label: str
@@ -124,6 +125,8 @@ class Table:
     cautions: tuple[Caution, ...] = ()
 
     def __post_init__(self) -> None:
+        if not shown(self):
+            raise ValueError("a table without a column")
         for group in self.groups:
             _check(group, len(self.columns))
 

@@ -31,6 +31,11 @@ def test_a_cell_without_words_has_no_paragraph() -> None:
     assert report.plain(report.cell()) == ""
 
 
+def test_a_table_without_a_column_to_show_is_refused() -> None:
+    with pytest.raises(ValueError, match="without a column"):
+        Table("Table", 1, "", TWO[:1], (), headed=True)
+
+
 def test_a_row_of_another_width_is_refused() -> None:
     with pytest.raises(ValueError, match="3 cells in a table of 2"):
         table(Group("", (row("a", "b", "c"),)))

@@ -1,0 +1,80 @@
+"""How wide the columns of a table become: by their shares, their words and what they hold."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from qualtool.core.report import Table, plain
+
+# A longer word than this is broken rather than given room; where there is little room, a shorter.
+_LONGEST: Final = 22
+_SHORTEST: Final = 4
+# In a cell of running text no word decides the width.
+_RUNNING: Final = 240
+# Where a line may end inside a word.
+_SEAM: Final = re.compile(r"[\s/\-–—]+")
+
+
+def fitted(table: Table, columns: Sequence[int], total: int, room: int, edge: int) -> list[int]:
+    """Whole widths for the columns (by index) that add up to `total` exactly.
+
+    They follow the shares, but no column is narrower than its longest word (within reason) or
+    wider than all it holds on one line. `room` is what a character takes and `edge` what a cell
+    keeps free, in the unit of `total`.
+    """
+    shares = [table.columns[index].width for index in columns]
+    measured = [_measured(table, index) for index in columns]
+    for longest in range(_LONGEST, _SHORTEST, -1):
+        least = [min(word, longest) * room + edge for word, _line in measured]
+        if sum(least) < total:
+            most = [line * room + edge for _word, line in measured]
+            shares = _spread(shares, least, most, total)
+            break
+    whole = sum(shares)
+    edges = [round(total * sum(shares[:number]) / whole) for number in range(len(shares) + 1)]
+    return [right - left for left, right in itertools.pairwise(edges)]
+
+
+def _spread(shares: list[float], least: list[int], most: list[int], total: int) -> list[float]:
+    """The total by shares; who gets too little or too much is set, and the rest share again."""
+    widths = list(shares)
+    waiting = set(range(len(shares)))
+    left = float(total)
+    while waiting:
+        whole = sum(shares[index] for index in waiting)
+        for index in waiting:
+            widths[index] = left * shares[index] / whole
+        bounds = {index: least[index] for index in waiting if widths[index] < least[index]}
+        if not bounds:
+            bounds = {index: most[index] for index in waiting if widths[index] > most[index]}
+        if not bounds:
+            break
+        for index, bound in bounds.items():
+            widths[index] = float(bound)
+            left -= bound
+        waiting -= bounds.keys()
+    return widths
+
+
+def _measured(table: Table, index: int) -> tuple[int, int]:
+    """The longest word of a column and its longest line, in characters."""
+    # The head is set in bold, which takes more room.
+    title = table.columns[index].title
+    word = round(_longest_word(title) * 1.1) + 1
+    line = round(len(title) * 1.1) + 1
+    for group in table.groups:
+        for row in group.rows:
+            cell = row.cells[index]
+            text = plain(cell) if cell is not None else ""
+            if len(text) > line:
+                line = max(line, *map(len, text.split("\n")))
+            if word < len(text) < _RUNNING and word < _LONGEST:
+                word = max(word, _longest_word(text))
+    return word, max(word, line)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, _SEAM.split(text)))
