@@ -260,16 +260,18 @@ def _table(a: Told) -> str:
     )
 
 
-def _again(a: Told) -> str:
-    return sentence(str(a["action"]), {k: v for k, v in a.items() if isinstance(v, str | int)})
+def _again(a: Told, words: str) -> str:
+    about = {field: value for field, value in a.items() if isinstance(value, str | int)}
+    a["what"] = sentence(str(a["action"]), about)
+    return words
 
 
 def _undo(a: Told) -> str:
-    return _("Undid: {what}").format(what=_again(a)) if "action" in a else _("Undid a step")
+    return _again(a, _("Undid: {what}")) if "action" in a else _("Undid a step")
 
 
 def _redo(a: Told) -> str:
-    return _("Did again: {what}").format(what=_again(a)) if "action" in a else _("Redid a step")
+    return _again(a, _("Did again: {what}")) if "action" in a else _("Redid a step")
 
 
 WORDS: Final[Mapping[str, Callable[[Told], str]]] = {

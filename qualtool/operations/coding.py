@@ -11,6 +11,7 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import excerpts, theme_codes
 from qualtool.operations.finding import many, one
+from qualtool.operations.resizing import resize
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Coder, Coding, Document, Excerpt, Valence
 from qualtool.store.selecting import listed
@@ -218,6 +219,7 @@ __all__ = [
     "apply",
     "apply_theme",
     "remove",
+    "resize",
     "set_comment",
     "set_display_text",
     "set_do_not_quote",

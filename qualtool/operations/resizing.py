@@ -1,0 +1,90 @@
+"""An excerpt made longer or shorter."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from qualtool.operations.code_merging import absorb
+from qualtool.operations.excerpts import check_span
+from qualtool.operations.finding import one
+from qualtool.store.journal import tell
+from qualtool.store.schema import (
+    ClaimSupport,
+    Code,
+    Coding,
+    Excerpt,
+    MemoLink,
+    SummaryExcerpt,
+    ThemeExcerpt,
+)
+
+_OWNED: Final = (
+    (ThemeExcerpt, ThemeExcerpt.theme_id),
+    (SummaryExcerpt, SummaryExcerpt.summary_id),
+    (ClaimSupport, ClaimSupport.claim_id),
+)
+
+
+def resize(session: Session, excerpt_id: int, start: int, end: int) -> int:
+    """Let an excerpt go from `start` to `end` (code points, end exclusive); its id.
+
+    Where there is an excerpt with that span already, this one goes into it with all it holds,
+    and the other's id is given. A display text is dropped: it was of other words. Raises
+    QualtoolError: "range", "gone".
+    """
+    excerpt = one(session, Excerpt, excerpt_id)
+    document = check_span(session, excerpt.document_id, start, end)
+    tell(session, document=document.name)
+    if (excerpt.start, excerpt.end) == (start, end):
+        return excerpt_id
+    twin = session.scalars(
+        select(Excerpt)
+        .where(
+            Excerpt.document_id == excerpt.document_id,
+            Excerpt.start == start,
+            Excerpt.end == end,
+            Excerpt.lost.is_(False),
+        )
+        .order_by(Excerpt.id)
+    ).first()
+    if twin is None:
+        excerpt.start, excerpt.end, excerpt.lost = start, end, False
+        excerpt.display_text = None
+        return excerpt_id
+    _bring_over(session, excerpt, twin)
+    return twin.id
+
+
+def _bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
+    twin.starred = twin.starred or excerpt.starred
+    twin.do_not_quote = twin.do_not_quote or excerpt.do_not_quote
+    there = {
+        (coding.code_id, coding.coder_id): coding
+        for coding in session.scalars(select(Coding).where(Coding.excerpt_id == twin.id))
+    }
+    for coding in session.scalars(
+        select(Coding).where(Coding.excerpt_id == excerpt.id).order_by(Coding.id)
+    ).all():
+        if double := there.get((coding.code_id, coding.coder_id)):
+            absorb(session, coding, double)
+        else:
+            coding.excerpt_id = twin.id
+    for kind, owner in _OWNED:
+        held = select(owner).where(kind.excerpt_id == twin.id)
+        session.execute(
+            update(kind)
+            .where(kind.excerpt_id == excerpt.id, owner.not_in(held))
+            .values(excerpt_id=twin.id)
+        )
+    session.execute(
+        update(MemoLink).where(MemoLink.excerpt_id == excerpt.id).values(excerpt_id=twin.id)
+    )
+    session.execute(
+        update(Code).where(Code.example_excerpt_id == excerpt.id).values(example_excerpt_id=twin.id)
+    )
+    session.flush()
+    session.execute(delete(Excerpt).where(Excerpt.id == excerpt.id))
+    session.expire_all()
