@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from qualtool.i18n import ngettext
 from qualtool.store.rows import DocumentRow
-from qualtool.ui.words import document_detail
+from qualtool.ui.document_words import document_detail
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import DocumentRow
-from qualtool.ui.words import document_facts
+from qualtool.ui.document_words import document_facts
 
 SMALLEST, LARGEST, STEP = 0.7, 2.4, 0.1
 

@@ -12,7 +12,7 @@ from qualtool.store.rows import CodeRow, ThemeRow
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.tree_rows import paint_mark
-from qualtool.ui.words import colour_name
+from qualtool.ui.colour_words import colour_name
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 SWATCH = 16

@@ -1,0 +1,45 @@
+"""A document's facts in a few words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qualtool.i18n import gettext as _
+from qualtool.i18n import language, ngettext
+from qualtool.store.rows import DocumentRow
+
+_MONTHS = {
+    "nb": "januar februar mars april mai juni juli august september oktober november desember",
+    "nn": "januar februar mars april mai juni juli august september oktober november desember",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def document_detail(row: DocumentRow) -> str:
+    """Format and length, for a list: "Teams · 58 min"."""
+    return " · ".join(part for part in (row.format, _length(row)) if part)
+
+
+def document_facts(row: DocumentRow) -> str:
+    """Date, length and whether it was checked, for the line above the text."""
+    checked = _("checked against the recording") if row.checked else ""
+    return " · ".join(part for part in (worded_date(row.date), _length(row), checked) if part)
+
+
+def worded_date(written: str) -> str:
+    """A date as a reader expects it: an ISO date in words, anything else as it was written."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    month = _MONTHS[language()].split()[day.month - 1]
+    return (
+        f"{day.day} {month} {day.year}" if language() == "en" else f"{day.day}. {month} {day.year}"
+    )
+
+
+def _length(row: DocumentRow) -> str:
+    if row.duration_ms:
+        return _("{minutes} min").format(minutes=max(1, round(row.duration_ms / 60_000)))
+    words = ngettext("{count} word", "{count} words", row.words)
+    return words.format(count=row.words)
