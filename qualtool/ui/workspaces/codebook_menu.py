@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qualtool.core.colours import PALETTE
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.ui.colour_words import colour_name
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.tree_rows import paint_mark
-from qualtool.ui.colour_words import colour_name
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 SWATCH = 16

@@ -20,6 +20,7 @@ from qualtool.ui.panels.documents import DocumentsPanel
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.reader_head import ReaderHead
+from qualtool.ui.reader.candidates import candidates_of
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
@@ -74,7 +75,7 @@ class CodingWorkspace(QWidget):
         self.documents.on_changes(changes)
         self.codebook.on_changes(changes)
         self.inspector.on_changes(changes)
-        if changes.touches("code", "theme", "theme_code", "coding"):
+        if changes.touches("code", "theme", "theme_code", "coding", "valence"):
             self._show_candidates()
         if changes.touches("document_text", "document", "speaker"):
             self._show_text()
@@ -92,7 +93,7 @@ class CodingWorkspace(QWidget):
     def show_place(self, document_id: int, start: int, end: int) -> None:
         """Show a passage where it stands."""
         self.open_document(document_id)
-        self.reader.reveal(start, end, flash=True)
+        self.reader.reveal((start, end), flash=True)
 
     def show_code(self, code_id: int) -> None:
         """Show a code and all its excerpts."""
@@ -150,18 +151,12 @@ class CodingWorkspace(QWidget):
     def _connect_reader(self) -> None:
         reader, acts = self.reader, self.acts
         reader.codes_wished.connect(self._on_open(acts.apply_codes))
-        reader.theme_wished.connect(
-            self._on_open(
-                lambda d, start, end, theme: acts.apply_themes(d, start, end, [theme], None)
-            )
-        )
+        reader.theme_wished.connect(self._on_open(self._apply_theme))
         reader.new_code_wished.connect(self._on_open(acts.apply_new))
         reader.in_vivo_wished.connect(self._on_open(acts.apply_in_vivo))
         reader.last_code_wished.connect(self._on_open(acts.apply_last))
         reader.pin_wished.connect(self._on_open(acts.apply_pinned))
-        reader.code_dropped.connect(
-            self._on_open(lambda d, code, start, end: acts.apply_codes(d, start, end, [code], None))
-        )
+        reader.code_dropped.connect(self._on_open(self._apply_dropped))
         reader.valence_wished.connect(acts.set_valence)
         reader.uncode_wished.connect(acts.uncode)
         reader.star_wished.connect(self._star)
@@ -200,6 +195,14 @@ class CodingWorkspace(QWidget):
 
         return do
 
+    def _apply_theme(
+        self, document: int, start: int, end: int, theme_id: int, valence: str | None
+    ) -> None:
+        self.acts.apply_themes(document, start, end, [theme_id], valence)
+
+    def _apply_dropped(self, document: int, code_id: int, start: int, end: int) -> None:
+        self.acts.apply_codes(document, start, end, [code_id], None)
+
     def _refuse(self, error: QualtoolError) -> None:
         self.refused.emit(error)
 
@@ -225,7 +228,9 @@ class CodingWorkspace(QWidget):
 
     def _show_candidates(self) -> None:
         with self._project.read() as session:
-            self.reader.set_candidates(codebook.codes(session), codebook.themes(session))
+            codes, themes = codebook.codes(session), codebook.themes(session)
+            self.reader.set_valences(codebook.valences(session))
+        self.reader.set_candidates(candidates_of(codes, themes))
 
     def _show_excerpt(self, excerpt_id: int) -> None:
         self.inspector.show_excerpt(excerpt_id if excerpt_id >= 0 else None)
