@@ -37,8 +37,8 @@ class DocumentDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         assert isinstance(row, DocumentRow)
         colours = theme.current()
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colours.colour("selection"))

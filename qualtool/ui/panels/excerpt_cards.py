@@ -69,8 +69,8 @@ class ExcerptDelegate(QStyledItemDelegate):
         card = index.data(Role.CARD)
         assert isinstance(card, Card)
         colours = theme.current()
-        box = QRectF(option.rect).adjusted(0, 0, 0, -GAP)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(0, 0, 0, -GAP)
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -96,7 +96,7 @@ class ExcerptDelegate(QStyledItemDelegate):
         measure = QFontMetricsF(fonts.interface(11))
         left = float(box.left() + PADDING)
         top = box.bottom() - PADDING - SEGMENT_HEIGHT + 1
-        found = []
+        found: list[Segment] = []
         for valence in self.valences:
             words = f"{valence.sign.replace('-', '−')} {valence.name}".strip()
             width = measure.horizontalAdvance(words) + 16
@@ -166,9 +166,9 @@ class ExcerptDelegate(QStyledItemDelegate):
 
 
 def _card_width(option: QStyleOptionViewItem) -> int:
-    widget = option.widget  # type: ignore[attr-defined]
+    widget = option.widget
     viewport = getattr(widget, "viewport", None)
-    return int(viewport().width()) if viewport else int(option.rect.width())  # type: ignore[attr-defined]
+    return int(viewport().width()) if viewport else int(option.rect.width())
 
 
 def _shown_words(card: Card) -> str:

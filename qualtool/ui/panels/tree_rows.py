@@ -39,9 +39,9 @@ class CodebookDelegate(QStyledItemDelegate):
         node = index.data(Role.NODE)
         assert isinstance(node, Node)
         colours = theme.current()
-        view = option.widget  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        view = option.widget
+        state = option.state
+        box = QRectF(option.rect)
         row = QRectF(0, box.top(), view.viewport().width(), box.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
