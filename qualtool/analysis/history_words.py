@@ -260,6 +260,18 @@ def _table(a: Told) -> str:
     )
 
 
+def _codebook(a: Told) -> str:
+    return ngettext(
+        "Took in a codebook with {codes} code",
+        "Took in a codebook with {codes} codes",
+        a.number("codes"),
+    )
+
+
+def _activities(a: Told) -> str:
+    return ngettext("Entered {count} activity", "Entered {count} activities", a.number("count"))
+
+
 def _again(a: Told, words: str) -> str:
     about = {field: value for field, value in a.items() if isinstance(value, str | int)}
     a["what"] = sentence(str(a["action"]), about)
@@ -328,6 +340,8 @@ WORDS: Final[Mapping[str, Callable[[Told], str]]] = {
     "remove_cases": _remove_cases,
     "add_activity": lambda a: _("Entered the activity “{activity}”"),
     "code_table": _table,
+    "import_codebook": _codebook,
+    "import_activities": _activities,
     "undo": _undo,
     "redo": _redo,
 }

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 
-LONGEST = 500  # code points; a code may be a whole sentence, but not a page
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+LONGEST: Final = 500  # code points; a code may be a whole sentence, but not a page
 
 
 def tidy(name: str) -> str:
     """A name in NFC, without control characters, its white space single and none at the ends."""
-    seen = "".join(
-        " " if unicodedata.category(char).startswith(("Z", "C")) else char
-        for char in unicodedata.normalize("NFC", name)
-        if char not in "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-    )
-    return " ".join(seen.split())
+    if not (name.isprintable() and unicodedata.is_normalized("NFC", name)):
+        name = "".join(
+            " " if unicodedata.category(char).startswith(("Z", "C")) else char
+            for char in unicodedata.normalize("NFC", name)
+            if char not in _INVISIBLE
+        )
+    return " ".join(name.split())
 
 
 def required(name: str) -> str:
@@ -36,6 +40,7 @@ def required(name: str) -> str:
     return tidied
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """What two names must share to be the same name: letter case and spacing do not matter."""
     return unicodedata.normalize("NFC", tidy(name).casefold())

@@ -62,6 +62,16 @@ def at(session: Session, document_id: int, start: int, end: int) -> int:
     return excerpt.id
 
 
+def all_in(session: Session, document_ids: Iterable[int]) -> dict[tuple[int, int, int], Excerpt]:
+    """The excerpts of documents by document, start and end; of two alike, the earlier."""
+    rows = session.scalars(
+        select(Excerpt)
+        .where(Excerpt.document_id.in_(listed(document_ids)), Excerpt.lost.is_(False))
+        .order_by(Excerpt.id.desc())
+    )
+    return {(row.document_id, row.start, row.end): row for row in rows}
+
+
 def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
     """Take away those excerpts that hold nothing any more; how many went.
 

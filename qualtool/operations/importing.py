@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import select
@@ -40,12 +40,13 @@ class Incoming:
     source: Source | None = None
     error: str = ""
     error_key: str = ""
-    content_hash: str = ""
+    content_hash: str = ""  # SHA-256, hexadecimal
     duplicate_of: str = ""
     kind: str = "interview"
     language: str = "nb"
     cases: tuple[str | None, ...] = ()
     wanted: bool = True
+    facts: Mapping[str, object] = field(default_factory=dict)  # as `documents.describe` takes them
 
 
 def examine(
@@ -116,6 +117,7 @@ def take_in(session: Session, incoming: Iterable[Incoming]) -> list[int]:
                 language=each.language,
                 content_hash=each.content_hash,
                 case_for=_renamed(each.cases, each.name, name),
+                **each.facts,
             )
         )
         if keep:
@@ -123,17 +125,34 @@ def take_in(session: Session, incoming: Iterable[Incoming]) -> list[int]:
     return made
 
 
+def recognised(
+    data: bytes, path: Path, *, seen: Mapping[str, str] | None = None, language: str = "nb"
+) -> Incoming:
+    """What the bytes of one file hold. Raises QualtoolError where they cannot be read."""
+    name = tidy(path.stem) or path.name
+    digest = hashlib.sha256(data).hexdigest()
+    source = plugins.read(data, path.name)
+    kind = document_kind.guess(name)
+    duplicate_of = (seen or {}).get(digest, "")
+    return Incoming(
+        path,
+        name,
+        source=source,
+        content_hash=digest,
+        duplicate_of=duplicate_of,
+        kind=kind,
+        language=language_guess.guess(source.text, otherwise=language),
+        cases=case_names(source, name, kind),
+        wanted=not duplicate_of,
+    )
+
+
 def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
     name = tidy(path.stem) or path.name
-    digest = ""
     try:
-        data = plugins.load(path)
-        digest = hashlib.sha256(data).hexdigest()
-        source = plugins.read(data, path.name)
+        return recognised(plugins.load(path), path, seen=seen, language=language)
     except QualtoolError as error:
-        return Incoming(
-            path, name, error=str(error), error_key=error.key, content_hash="", wanted=False
-        )
+        return Incoming(path, name, error=str(error), error_key=error.key, wanted=False)
     except Exception:  # a fault of a reader must not cost the other files
         message = _(
             "“{file}” could not be read because of a fault in the program. The other files are "
@@ -142,18 +161,6 @@ def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
         return Incoming(
             path, name, error=message.format(file=path.name), error_key="fault", wanted=False
         )
-    kind = document_kind.guess(name)
-    return Incoming(
-        path,
-        name,
-        source=source,
-        content_hash=digest,
-        duplicate_of=seen.get(digest, ""),
-        kind=kind,
-        language=language_guess.guess(source.text, otherwise=language),
-        cases=case_names(source, name, kind),
-        wanted=digest not in seen,
-    )
 
 
 def _in_folder(folder: Path, endings: set[str]) -> Iterator[Path]:

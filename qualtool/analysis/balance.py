@@ -1,0 +1,29 @@
+"""How each code is read: how many of its codings carry which valence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from qualtool.store.schema import Case, Coding
+
+
+def valences_by_code(session: Session) -> dict[int, dict[str, int]]:
+    """For each code that has any, the number of its codings with each valence, by key."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = session.execute(
+        select(Coding.code_id, Coding.valence, func.count(Coding.id))
+        .where(Coding.valence.is_not(None))
+        .group_by(Coding.code_id, Coding.valence)
+    )
+    for code_id, valence, count in rows:
+        found[code_id][str(valence)] = count
+    return dict(found)
+
+
+def participants(session: Session) -> int:
+    """How many cases are participants: the N of "5 of N"."""
+    wanted = select(func.count(Case.id)).where(Case.kind == "participant")
+    return session.scalar(wanted) or 0
