@@ -16,11 +16,11 @@ class CommentField(QPlainTextEdit):
 
     written = Signal(str)
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, *, placeholder: str | None = None) -> None:
         super().__init__(text)
         self._kept = text
         self.setAccessibleName(name)
-        self.setPlaceholderText(_("Comment …"))
+        self.setPlaceholderText(_("Comment …") if placeholder is None else placeholder)
         self.setTabChangesFocus(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

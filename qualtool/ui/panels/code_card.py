@@ -1,0 +1,178 @@
+"""A code as a card on the board: its colour, name, counts, and how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.store.rows import CodeRow
+from qualtool.ui import fonts, theme
+from qualtool.ui.dragging import mime_of_codes
+from qualtool.ui.panels.tree_rows import MARK, paint_mark
+
+PADDING = 10
+BAR_WIDTH, BAR_HEIGHT = 44, 5
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card shows of a code; `balance` is the codings with each sign (`-`, `+`, `±`)."""
+
+    code: CodeRow
+    balance: dict[str, int]
+    participants: int
+
+
+class CodeCard(QWidget):
+    """A card that can be chosen, dragged and moved by key. `theme_id` is where it lies."""
+
+    pressed = Signal(object, bool)  # the card, whether it is added to those chosen
+    opened = Signal(int)  # code
+    key_pressed = Signal(object, QKeyEvent)
+
+    def __init__(self, facts: CardFacts, theme_id: int | None) -> None:
+        super().__init__()
+        self.facts = facts
+        self.theme_id = theme_id
+        self.chosen = False
+        self.dragged_with: list[int] = []
+        self._pressed_at: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setToolTip(facts.code.description or facts.code.name)
+        self.setAccessibleName(f"{facts.code.name}, {self.counts()}")
+
+    def counts(self) -> str:
+        """Excerpts and cases in words."""
+        code = self.facts.code
+        count = ngettext("{count} excerpt", "{count} excerpts", code.excerpts)
+        cases = _("{count} of {all}").format(count=code.cases, all=self.facts.participants)
+        return f"{count.format(count=code.excerpts)} · {cases}"
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show the card as chosen, or not."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, self.heightForWidth(180))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        small = QFontMetrics(fonts.interface(11)).height()
+        return PADDING * 2 + self._name_height(width) + 4 + small
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        marked = self.chosen or self.hasFocus()
+        painter.setPen(QPen(colours.colour("accent" if marked else "line"), 1.5 if marked else 1))
+        painter.setBrush(colours.colour("selection" if self.chosen else "surface"))
+        painter.drawRoundedRect(box, 6, 6)
+        top = PADDING
+        font = fonts.interface(13)
+        line = QFontMetrics(font).height()
+        paint_mark(
+            painter,
+            QRectF(PADDING, top + (line - MARK) / 2, MARK, MARK),
+            self.facts.code.colour,
+        )
+        painter.setFont(font)
+        painter.setPen(colours.colour("ink"))
+        left = PADDING + MARK + 8
+        height = self._name_height(self.width())
+        painter.drawText(
+            QRectF(left, top, self.width() - left - PADDING, height),
+            Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere,
+            self.facts.code.name,
+        )
+        small = fonts.interface(11)
+        painter.setFont(small)
+        painter.setPen(colours.colour("muted"))
+        base = top + height + 4
+        below = QRectF(PADDING, base, self.width() - 2 * PADDING, QFontMetrics(small).height())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self.counts())
+        self._paint_balance(painter, below)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+            more = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if more or not self.chosen:
+                self.pressed.emit(self, more)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            return
+        way = event.position().toPoint() - self._pressed_at
+        if way.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._pressed_at = None
+        drag = QDrag(self)
+        drag.setMimeData(mime_of_codes(self.dragged_with or [self.facts.code.id]))
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(QPoint(16, 16))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is not None and not event.modifiers():
+            self.pressed.emit(self, False)
+        self._pressed_at = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self.facts.code.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.chosen:
+            self.pressed.emit(self, False)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _name_height(self, width: int) -> int:
+        room = max(40, width - 2 * PADDING - MARK - 8)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        measure = QFontMetrics(fonts.interface(13))
+        return measure.boundingRect(0, 0, room, 4000, int(flags), self.facts.code.name).height()
+
+    def _paint_balance(self, painter: QPainter, below: QRectF) -> None:
+        total = sum(self.facts.balance.values())
+        room = below.width() - QFontMetrics(fonts.interface(11)).horizontalAdvance(self.counts())
+        if not total or room < BAR_WIDTH + 8:
+            return
+        left = below.right() - BAR_WIDTH
+        top = below.center().y() - BAR_HEIGHT / 2
+        colours = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for sign, role in (("-", "barrier"), ("±", "mixed"), ("+", "opportunity")):
+            width = BAR_WIDTH * self.facts.balance.get(sign, 0) / total
+            painter.fillRect(QRectF(left, top, width, BAR_HEIGHT), colours.colour(role))
+            left += width

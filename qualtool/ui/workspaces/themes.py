@@ -1,0 +1,159 @@
+"""The themes workspace: codes as cards, themes as columns, and the theme that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from qualtool.analysis import codebook
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.operations import themes
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui.panels.board import Board
+from qualtool.ui.panels.empty import EmptyPane
+from qualtool.ui.panels.inspector import Inspector
+from qualtool.ui.panels.theme_form import ThemeForm
+from qualtool.ui.workspaces.coding_acts import CodingActs
+
+RIGHT = 340
+
+
+class ThemesWorkspace(QWidget):
+    """The board with what is chosen on it at the right."""
+
+    refused = Signal(object)  # QualtoolError
+    place_wished = Signal(int, int, int)  # document, start, end
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._theme: int | None = None
+        self.acts = CodingActs(project, self.refused.emit)
+        self.board = Board(project)
+        self.form = ThemeForm()
+        self.inspector = Inspector(project)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.form, _("Definition"))
+        self._tabs.addTab(self.inspector, _("Excerpts"))
+        self._tabs.currentChanged.connect(lambda _index: self._show_chosen())
+        hint = EmptyPane(
+            _("Themes"),
+            _(
+                "Choose a theme to see what it means and what it rests on, or a code for its excerpts."
+            ),
+        )
+        self._right = QStackedWidget()
+        self._right.setProperty("role", "surface")
+        self._right.addWidget(hint)
+        self._right.addWidget(self._tabs)
+        across = QSplitter()
+        across.setHandleWidth(1)
+        across.addWidget(self.board)
+        across.addWidget(self._right)
+        across.setStretchFactor(0, 1)
+        across.setSizes([1000, RIGHT])
+        across.setChildrenCollapsible(False)
+        self._right.setMinimumWidth(260)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        """The workspace's name on the rail."""
+        return _("Themes")
+
+    def refresh(self) -> None:
+        """Look again at everything."""
+        self.board.refresh()
+        self._show_chosen()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Look again at what a step touched."""
+        self.board.on_changes(changes)
+        self.inspector.on_changes(changes)
+        if changes.touches("theme"):
+            self._show_chosen()
+
+    def show_theme(self, theme_id: int) -> None:
+        """Show what a theme means and rests on."""
+        self._theme = theme_id
+        self._tabs.setTabVisible(0, True)
+        self._show_chosen()
+
+    def show_code(self, code_id: int) -> None:
+        """Show the excerpts of a code."""
+        self._theme = None
+        self.inspector.show_code(code_id)
+        self._tabs.setTabVisible(0, False)
+        self._right.setCurrentIndex(1)
+
+    def _connect(self) -> None:
+        board, acts = self.board, self.acts
+        board.theme_chosen.connect(self.show_theme)
+        board.code_chosen.connect(self.show_code)
+        board.code_opened.connect(self.show_code)
+        board.cards_moved.connect(self._move)
+        board.cards_taken_out.connect(lambda codes, theme: acts.take_out(theme, codes))
+        board.theme_wished.connect(self._new_theme)
+        self.form.described.connect(self._describe)
+        self.form.renamed.connect(self._rename)
+        self.inspector.code_wished.connect(self.show_code)
+        for part in (self.inspector.list, self.inspector.form):
+            part.place_wished.connect(self.place_wished)
+            part.valence_wished.connect(acts.set_valence)
+            part.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
+            part.uncode_wished.connect(acts.uncode)
+
+    def _show_chosen(self) -> None:
+        if self._theme is None:
+            return
+        with self._project.read() as session:
+            found = [row for row in codebook.themes(session) if row.id == self._theme]
+        self._right.setCurrentIndex(1 if found else 0)
+        if found:
+            self.form.show_theme(found[0])
+            self.inspector.show_theme(found[0].id)
+        else:
+            self._theme = None
+
+    def _move(
+        self, codes: list[int], source: int | None, into: int | None, place: int, copied: bool
+    ) -> None:
+        position = None if place < 0 else place
+        if into is None and source is not None:
+            self.acts.take_out(source, codes)
+        elif into is not None and (copied or source is None or source == into):
+            self._do("place_codes", lambda s: themes.place_codes(s, into, codes, position=position))
+        elif into is not None:
+            self._do(
+                "move_codes_between_themes",
+                lambda s: themes.move_codes(s, codes, source=source, into=into, position=position),
+            )
+
+    def _new_theme(self) -> None:
+        made = self.acts.add_theme(_("New theme"))
+        if made is not None:
+            self.show_theme(made)
+            self.form.start_naming()
+
+    def _describe(self, theme_id: int, field: str, words: str) -> None:
+        self._do("describe_theme", lambda s: themes.describe(s, theme_id, **{field: words}))
+
+    def _rename(self, theme_id: int, name: str) -> None:
+        self._do("rename_theme", lambda s: themes.rename(s, theme_id, name))
+
+    def _do(self, action: str, act: Callable[[Any], object]) -> None:
+        try:
+            with self._project.edit(action) as session:
+                act(session)
+        except QualtoolError as error:
+            self.refused.emit(error)
+            self.refresh()
