@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ThemeRow
@@ -38,8 +46,8 @@ class ThemeForm(QScrollArea):
         self._name.selectAll()
 
     def _has_focus(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QWidget) and self.isAncestorOf(focus)
 
     def _page(self, row: ThemeRow) -> QWidget:
         page = QWidget()

@@ -40,6 +40,7 @@ class CodebookDelegate(QStyledItemDelegate):
         assert isinstance(node, Node)
         colours = theme.current()
         view = option.widget
+        assert isinstance(view, QTreeView)
         state = option.state
         box = QRectF(option.rect)
         row = QRectF(0, box.top(), view.viewport().width(), box.height())
@@ -50,8 +51,8 @@ class CodebookDelegate(QStyledItemDelegate):
         left = box.left() + 16
         middle = box.center().y() + 0.5
         if node.children:
-            opened = isinstance(view, QTreeView) and view.isExpanded(index)
-            _paint_chevron(painter, QPointF(box.left() + 7, middle), opened=opened)
+            centre = QPointF(box.left() + 7, middle)
+            _paint_chevron(painter, centre, opened=view.isExpanded(index))
         if node.theme or node.code:
             mark = QRectF(left, middle - MARK / 2, MARK, MARK)
             sub_theme = node.theme is not None and node.theme.parent_id is not None
