@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import environment
@@ -39,6 +40,9 @@ GATES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out a command line (without the program's name); returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old console may lack a dash
     commands: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test}
     if not arguments or arguments[0] not in commands:
         asked = bool(arguments) and arguments[0] in ("-h", "--help")
@@ -82,19 +86,27 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Make every check in order and stop at the first that fails, with its exit code."""
     set_up(window=True, development=True)
-    python = str(environment.python_in(ROOT / ".venv"))
+    *others, (last, pytest) = GATES
+    gates = (*others, (last, (*pytest, *arguments)))
+    return pass_gates(gates, python=environment.python_in(ROOT / ".venv"))
+
+
+def pass_gates(gates: Iterable[tuple[str, Sequence[str]]], *, python: Path) -> int:
+    """Run each gate (a name, arguments to Python) until one fails; returns its exit code or 0.
+
+    Each is named before it starts, and the times are told at the end.
+    """
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     times: list[str] = []
     code = 0
     began = time.monotonic()
-    for name, command in GATES:
+    for name, command in gates:
         print(f"\n── {name}", flush=True)
-        more = arguments if name == "pytest" else ()
         start = time.monotonic()
-        code = subprocess.call([python, *command, *more], cwd=ROOT, env=surroundings)
-        times.append(f"{name} {time.monotonic() - start:.1f} s")
-        if code != 0:
-            times.append(f"{name} failed")
+        code = subprocess.call([python, *command], cwd=ROOT, env=surroundings)
+        failed = " (failed)" if code else ""
+        times.append(f"{name} {time.monotonic() - start:.1f} s{failed}")
+        if code:
             break
     print(f"\n{' · '.join(times)} · together {time.monotonic() - began:.0f} s", flush=True)
     return code

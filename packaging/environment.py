@@ -50,6 +50,17 @@ def wanted_stamp(root: Path, *, development: bool) -> dict[str, Any]:
     }
 
 
+def stamp_file(environment: Path) -> Path:
+    """The file that says what an environment was made for."""
+    return environment / "qualtool.json"
+
+
+def note_done(root: Path, *, development: bool) -> None:
+    """Leave the stamp that says `.venv` is whole and meets what pyproject.toml asks for now."""
+    done = json.dumps(wanted_stamp(root, development=development), indent=1)
+    stamp_file(root / ".venv").write_text(done, encoding="utf-8")
+
+
 def is_ready(root: Path, *, development: bool) -> bool:
     """Whether `.venv` needs nothing done to it."""
     environment = root / ".venv"
@@ -86,13 +97,9 @@ def _running_python() -> str:
     return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
-def _stamp_file(environment: Path) -> Path:
-    return environment / "qualtool.json"
-
-
 def _stamp(environment: Path) -> dict[str, Any] | None:
     try:
-        stamp = json.loads(_stamp_file(environment).read_text(encoding="utf-8"))
+        stamp = json.loads(stamp_file(environment).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return stamp if isinstance(stamp, dict) else None
@@ -107,7 +114,7 @@ def _is_broken(root: Path, environment: Path) -> bool:
     if version is None or version[1] != _running_python() or not python_in(environment).exists():
         return True
     try:
-        left = _stamp_file(environment).read_text(encoding="utf-8")
+        left = stamp_file(environment).read_text(encoding="utf-8")
     except OSError:
         return False  # somebody made it by hand
     stamp = _stamp(environment)
@@ -118,7 +125,7 @@ def _make(environment: Path) -> None:
     if environment.exists():
         return
     environment.mkdir()
-    _stamp_file(environment).write_text(UNFINISHED, encoding="utf-8")
+    stamp_file(environment).write_text(UNFINISHED, encoding="utf-8")
     # Started from inside another environment, Python knows which one it came from.
     base = getattr(sys, "_base_executable", None) or sys.executable
     code, output = wait_for(
@@ -129,39 +136,36 @@ def _make(environment: Path) -> None:
     if code != 0:
         say(output)
         raise SetUpError("The folder .venv could not be made (what Python said is above).")
+    stamp_file(environment).unlink()
 
 
 def _install(root: Path, environment: Path, *, development: bool) -> None:
-    stamp = _stamp_file(environment)
+    stamp = stamp_file(environment)
     before = stamp.read_text(encoding="utf-8") if stamp.exists() else None
     stamp.write_text(UNFINISHED, encoding="utf-8")
     pip = (python_in(environment), "-m", "pip", "--no-input", "--disable-pip-version-check")
-    what = (
-        "Qualtool, its packages and the development tools"
-        if development
-        else ("Qualtool and its packages")
-    )
+    what = "Qualtool, its packages and the development tools" if development else "Qualtool"
     code, output = wait_for(
         f"Installing {what}; the first time this takes a few minutes",
-        (*pip, "install", "--editable", f"{root}[development]" if development else root),
+        (*pip, "install", "--editable", ".[development]" if development else "."),
         environment=_clean_environment(),
         directory=root,
     )
     if code == 0:
-        done = json.dumps(wanted_stamp(root, development=development), indent=1)
-        stamp.write_text(done, encoding="utf-8")
+        note_done(root, development=development)
         return
     # pip fetches everything before it touches anything, and takes back what it began.
     if before is None:
         stamp.unlink()
     else:
         stamp.write_text(before, encoding="utf-8")
-    say(output)
     if _NO_NETWORK.search(output):
+        say("\n".join(line for line in output.splitlines() if "ERROR" in line))
         raise SetUpError(
             "The packages could not be fetched (what pip said is above).\n"
             "Is this computer on the network? Try again when it is; nothing is lost."
         )
+    say(output)
     raise SetUpError("The packages could not be installed (what pip said is above).")
 
 

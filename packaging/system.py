@@ -44,9 +44,7 @@ QT_LIBRARIES = (
 )
 
 
-def missing_libraries(
-    libraries: Iterable[tuple[str, str]] = QT_LIBRARIES,
-) -> list[tuple[str, str]]:
+def missing_libraries(libraries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Those of the libraries that this system cannot load, each with its package."""
     return [(library, package) for library, package in libraries if not _loads(library)]
 
@@ -59,45 +57,55 @@ def _loads(library: str) -> bool:
     return True
 
 
-def see_to(*, window: bool, environment: bool) -> None:
-    """Install what the system lacks, where that is allowed; else say the command that does.
+def lacking(
+    *, window: bool, environment: bool, libraries: Iterable[tuple[str, str]] = QT_LIBRARIES
+) -> dict[str, str]:
+    """What the system lacks, each with the package that holds it on Debian and Ubuntu.
 
     `window`: Qt is going to be loaded; `environment`: `.venv` is going to be made.
-    Raises SetUpError where something is missing and stays so.
     """
-    lacking = missing_libraries() if window and sys.platform == "linux" else []
-    packages = {package for _, package in lacking}
-    names = [library for library, _ in lacking]
+    found: dict[str, str] = {}
+    if window and sys.platform == "linux":
+        found.update(missing_libraries(libraries))
+    importlib.invalidate_caches()
     if environment and importlib.util.find_spec("ensurepip") is None:
-        packages.add(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
-        names.append("Python's ensurepip")
-    if not packages:
-        return
-    wanted = sorted(packages)
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        found["Python's ensurepip"] = f"python{version}-venv"
+    return found
+
+
+def supply(missing: dict[str, str], *, may_install: bool) -> None:
+    """Install the packages that hold what is missing.
+
+    Raises SetUpError where that may not be done or fails, with the command that does it.
+    """
+    packages = sorted(set(missing.values()))
     if shutil.which("apt-get") is None:
         raise SetUpError(
-            "This system lacks something Qualtool needs: " + ", ".join(names) + ".\n"
+            f"This system lacks something Qualtool needs: {', '.join(missing)}.\n"
             "Please install it with your system's package manager, then try again."
         )
-    if os.geteuid() != 0:
+    if not may_install:
         raise SetUpError(
             "This system lacks something Qualtool needs. This command installs it:\n\n"
-            f"    sudo apt-get install {' '.join(wanted)}\n"
+            f"    sudo apt-get install {' '.join(packages)}\n"
         )
-    _install(wanted)
-    still = [library for library, _ in missing_libraries() if library in names]
-    if environment and not _has_ensurepip():
-        still.append("Python's ensurepip")
+    _install(packages)
+
+
+def see_to(*, window: bool, environment: bool) -> None:
+    """Let the system have what is needed, or raise SetUpError with the way out."""
+    missing = lacking(window=window, environment=environment)
+    if not missing:
+        return
+    supply(missing, may_install=os.name == "posix" and os.geteuid() == 0)
+    still = lacking(window=window, environment=environment)
     if still:
         raise SetUpError(
-            f"Installed {' '.join(wanted)}, but still lacking: {', '.join(still)}.\n"
+            f"Installed {' '.join(sorted(set(missing.values())))}, "
+            f"but {', '.join(still)} cannot be loaded still.\n"
             "Please install what holds it, then try again."
         )
-
-
-def _has_ensurepip() -> bool:
-    importlib.invalidate_caches()
-    return importlib.util.find_spec("ensurepip") is not None
 
 
 def _install(packages: list[str]) -> None:
@@ -106,7 +114,7 @@ def _install(packages: list[str]) -> None:
     # A failed update may still leave lists that serve; the installation tells.
     _, told = wait_for("Looking up system packages", (*apt, "update"), environment=quiet)
     code, output = wait_for(
-        f"Installing {len(packages)} system packages",
+        f"Installing system packages ({len(packages)})",
         (*apt, "install", "--yes", "--no-install-recommends", *packages),
         environment=quiet,
     )
