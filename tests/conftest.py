@@ -1,0 +1,36 @@
+"""What every test stands on: no screen, English words, folders of its own, an empty project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from qualtool import i18n
+from qualtool.store import project as projects
+from qualtool.store.project import Project
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_computer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No test reads or writes the choices of whoever runs it, or depends on their language."""
+    home = tmp_path_factory.getbasetemp() / f"nobody-{next(_numbers)}"  # made by who writes there
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("LANGUAGE", "en")
+    i18n.set_language("en")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """An empty project, open, in a file of its own."""
+    with projects.create(tmp_path / "study.qualtool", name="A study") as opened:
+        yield opened
