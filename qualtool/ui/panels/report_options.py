@@ -1,0 +1,103 @@
+"""What can be chosen about a table, beside its preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from qualtool.i18n import LANGUAGES
+from qualtool.i18n import gettext as _
+from qualtool.reports.options import Options
+
+Choice = tuple[str, object]
+
+
+def language_name(code: str) -> str:
+    """A language of the report in the program's language."""
+    return {"nb": _("Bokmål"), "nn": _("Nynorsk"), "en": _("English")}[code]
+
+
+class ReportOptions(QWidget):
+    """A row for each choice that the table has; a change tells the new `Options` at once."""
+
+    options_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options = Options()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_for(self, table: str, options: Options) -> None:
+        """Show the choices of a table (`excerpts`, `themes`, `codebook`) as they stand."""
+        self._options = options
+        while (item := self._grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        if table == "excerpts":
+            self._add_excerpt_choices()
+        if table == "themes":
+            self._add("stacked", _("Rows"), [
+                (_("one for each sub-theme"), False),
+                (_("one for each theme"), True),
+            ])  # fmt: skip
+            self._add("starred", _("Excerpts"), [
+                (_("starred"), None),
+                (_("all"), False),
+            ])  # fmt: skip
+        if table != "codebook":
+            self._add("attribution", _("Attribution"), [
+                (_("as the project says"), None),
+                (_("none"), "none"),
+                (_("pseudonym"), "pseudonym"),
+                (_("pseudonym and place"), "place"),
+            ])  # fmt: skip
+        self._add("marks", _("Quotation marks"), [
+            (_("as the language has them"), None), ("« »", "«»"), ("“ ”", "“”"),
+        ])  # fmt: skip
+        self._add("caption_above", _("Caption"), [(_("above"), True), (_("below"), False)])
+        self._add("landscape", _("Page"), [
+            (_("as the table needs"), None), (_("upright"), False), (_("landscape"), True),
+        ])  # fmt: skip
+        languages: list[Choice] = [(language_name(code), code) for code in LANGUAGES]
+        self._add("language", _("Language"), languages)
+
+    def _add_excerpt_choices(self) -> None:
+        self._add("by", _("Sorted by"), [
+            (_("theme"), "theme"), (_("code"), "code"), (_("informant"), "case"),
+        ])  # fmt: skip
+        self._add("row_per", _("A row for each"), [
+            (_("excerpt"), "excerpt"), (_("coding"), "coding"),
+        ])  # fmt: skip
+        self._add("starred", _("Excerpts"), [(_("all"), None), (_("starred"), True)])
+        self._add("headed", _("Headings"), [(_("none"), False), (_("for each group"), True)])
+        self._add("context", _("Context"), [
+            (_("none"), 0), (_("a sentence or so"), 120), (_("more"), 300),
+        ])  # fmt: skip
+
+    def _add(self, field: str, title: str, choices: Sequence[Choice]) -> None:
+        row = self._grid.rowCount()
+        label = QLabel(title)
+        box = QComboBox()
+        box.setAccessibleName(title)
+        for words, value in choices:
+            box.addItem(words, value)
+        current = getattr(self._options, field)
+        box.setCurrentIndex(
+            next((i for i, (_words, value) in enumerate(choices) if value == current), 0)
+        )
+        box.activated.connect(lambda index: self._choose(field, choices[index][1]))
+        label.setBuddy(box)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(box, row, 1)
+
+    def _choose(self, field: str, value: Any) -> None:
+        self._options = replace(self._options, **{field: value})
+        self.options_chosen.emit(self._options)
