@@ -44,9 +44,7 @@ class ThemesWorkspace(QWidget):
         self._tabs.currentChanged.connect(lambda _index: self._show_chosen())
         hint = EmptyPane(
             _("Themes"),
-            _(
-                "Choose a theme to see what it means and what it rests on, or a code for its excerpts."
-            ),
+            _("Choose a theme to see what it means and rests on, or a code for its excerpts."),
         )
         self._right = QStackedWidget()
         self._right.setProperty("role", "surface")
