@@ -172,7 +172,7 @@ class CodeCard(QWidget):
         top = below.center().y() - BAR_HEIGHT / 2
         colours = theme.current()
         painter.setPen(Qt.PenStyle.NoPen)
-        for sign, role in (("-", "barrier"), ("±", "mixed"), ("+", "opportunity")):
+        for sign, role in (("-", "barrier"), ("±", "faint"), ("+", "opportunity")):
             width = BAR_WIDTH * self.facts.balance.get(sign, 0) / total
             painter.fillRect(QRectF(left, top, width, BAR_HEIGHT), colours.colour(role))
             left += width

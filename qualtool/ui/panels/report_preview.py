@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QColor,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -56,7 +55,7 @@ class ReportPreview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), theme.current().colour("ground"))
+        painter.fillRect(event.rect(), theme.current().colour("desk"))
         scale = self._scale()
         across = self._size.width() * scale
         left = max(GAP, (self.viewport().width() - across) / 2)
@@ -76,12 +75,12 @@ class ReportPreview(QAbstractScrollArea):
     def _paint_page(self, painter: QPainter, page: int) -> None:
         sheet = QRectF(0, 0, self._size.width(), self._size.height())
         painter.setPen(QPen(theme.current().colour("line"), 1))
-        painter.setBrush(QColor("#FFFFFF"))
+        painter.setBrush(theme.current().colour("paper"))
         painter.drawRect(sheet)
         painter.translate(0, -page * self._size.height())
         look = QAbstractTextDocumentLayout.PaintContext()
         look.clip = sheet.translated(0, page * self._size.height())
-        look.palette.setColor(QPalette.ColorRole.Text, QColor("#1E2126"))
+        look.palette.setColor(QPalette.ColorRole.Text, theme.current().colour("paper_ink"))
         painter.setClipRect(look.clip)
         self._document.documentLayout().draw(painter, look)
 
