@@ -85,8 +85,13 @@ def _rows(
     last = group.rows[-1] if group.rows and not table.caption_above else None
     rows = []
     for row in group.rows:
-        together = "" if _lines(row, columns, widths) > page else "<w:cantSplit/>"
-        keep = "<w:keepNext/>" if row is last and group is table.groups[-1] else ""
+        lines = _lines(row, columns, widths)
+        together = "" if lines > page else "<w:cantSplit/>"
+        # A caption below stays with the last row, and what is merged down with what it stands for.
+        tied = (row is last and group is table.groups[-1]) or (
+            lines < page // 2 and any(each and each.rows > 1 for each in row.cells)
+        )
+        keep = "<w:keepNext/>" if tied else ""
         parts = [f"<w:tr><w:trPr>{together}</w:trPr>" if together else "<w:tr>"]
         for place, index in enumerate(columns):
             each = row.cells[index]

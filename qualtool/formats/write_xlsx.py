@@ -96,4 +96,4 @@ def _split(table: Table, title: str) -> Iterator[tuple[str, tuple[Group, ...]]]:
         yield group.title or title, (group,)
 
 
-WRITER: Final = Writer("xlsx", mark("Excel workbook"), "xlsx", write)
+WRITER: Final = Writer("xlsx", mark("Excel workbook"), "xlsx", write, cautions)

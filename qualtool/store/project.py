@@ -222,4 +222,4 @@ def open_project(path: Path, *, pass_phrase: str = "", read_only: bool = False) 
     return Project(path, link, opened, pass_phrase)
 
 
-__all__ = ["Changes", "Opened", "Project", "create", "open_project"]
+__all__ = ["Changes", "Opened", "Project", "Session", "create", "open_project"]

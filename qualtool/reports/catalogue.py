@@ -1,0 +1,81 @@
+"""The tables a report can hold, by name, and how each becomes a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from qualtool import plugins
+from qualtool.core import report as model
+from qualtool.core.errors import QualtoolError
+from qualtool.core.report import Report
+from qualtool.core.source import Caution
+from qualtool.i18n import gettext as _
+from qualtool.i18n import mark
+from qualtool.reports import codebook, excerpts, themes
+from qualtool.reports.options import Options
+from qualtool.store.project import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A table the report can hold.
+
+    `title` and `about` are marked for translation and looked up where they are shown.
+    """
+
+    name: str
+    title: str
+    about: str
+    build: Callable[[Session, Options], Report]
+
+
+BLOCKS: Final = (
+    Block(
+        "themes",
+        mark("Themes and examples"),
+        mark("Main themes and sub-themes, with starred excerpts as examples."),
+        themes.build,
+    ),
+    Block(
+        "excerpts",
+        mark("Excerpts"),
+        mark("Every coded excerpt, sorted by theme, code or informant."),
+        excerpts.build,
+    ),
+    Block(
+        "codebook",
+        mark("Codebook"),
+        mark("What each code means, when it is used, and how much."),
+        codebook.build,
+    ),
+)
+
+
+def block(name: str) -> Block:
+    """The table with this name. Raises QualtoolError "table_unknown", naming all there are."""
+    for each in BLOCKS:
+        if each.name == name:
+            return each
+    raise QualtoolError(
+        "table_unknown",
+        _("There is no table called “{table}”. There are: {names}."),
+        table=name,
+        names=", ".join(each.name for each in BLOCKS),
+    )
+
+
+def build(session: Session, name: str, options: Options | None = None) -> Report:
+    """A report with the table of this name, as the options say."""
+    return block(name).build(session, options or Options())
+
+
+def write(report: Report, ending: str) -> bytes:
+    """The bytes of a file of a kind. Raises QualtoolError "ending_unknown"."""
+    return plugins.writer(ending).write(report)
+
+
+def cautions(report: Report, ending: str) -> tuple[Caution, ...]:
+    """What the researcher should know before the report is used in a file of this kind."""
+    return (*model.cautions(report), *plugins.writer(ending).cautions(report))

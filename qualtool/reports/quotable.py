@@ -1,0 +1,93 @@
+"""Which excerpts may leave the project: never one that is marked, nor words that it shares."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qualtool.core.source import Caution
+from qualtool.i18n import ngettext
+from qualtool.store.rows import ExcerptRow
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """The excerpts that may be shown, and a caution for those that were held back."""
+
+    excerpts: tuple[ExcerptRow, ...]
+    cautions: tuple[Caution, ...]
+
+
+def quotable(
+    excerpts: Iterable[ExcerptRow], closed: Collection[int], *, starred: bool, context: int
+) -> Quotable:
+    """Hold back what may not be quoted.
+
+    That is every excerpt marked "do not quote", every excerpt of a `closed` document (by id), and
+    every excerpt that shares words with a marked one. Context that reaches into marked words is
+    left out. `starred` keeps only those that are starred.
+    """
+    rows = list(excerpts)
+    marked = _marked(rows)
+    kept: list[ExcerptRow] = []
+    held = shared = 0
+    for row in rows:
+        if starred and not row.starred:
+            continue
+        spans = marked.get(row.document_id, ())
+        if row.do_not_quote or row.document_id in closed:
+            held += 1
+        elif _meets(spans, row.start, row.end):
+            shared += 1
+        elif spans and context:
+            kept.append(_without_marked_context(row, spans, context))
+        else:
+            kept.append(row)
+    return Quotable(tuple(kept), tuple(_cautions(held, shared)))
+
+
+Spans = Sequence[tuple[int, int]]
+
+
+def _marked(rows: Iterable[ExcerptRow]) -> Mapping[int, Spans]:
+    """The stretches of each document that may not be quoted, joined and in order."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.start):
+        if row.do_not_quote:
+            spans = found[row.document_id]
+            if spans and row.start <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(spans[-1][1], row.end))
+            else:
+                spans.append((row.start, row.end))
+    return found
+
+
+def _meets(spans: Spans, start: int, end: int) -> bool:
+    # The last stretch that begins before the end is the only one that can reach past the start.
+    at = bisect_left(spans, (end, 0))
+    return at > 0 and spans[at - 1][1] > start
+
+
+def _without_marked_context(row: ExcerptRow, spans: Spans, context: int) -> ExcerptRow:
+    before = "" if _meets(spans, row.start - context, row.start) else row.before
+    after = "" if _meets(spans, row.end, row.end + context) else row.after
+    return replace(row, before=before, after=after)
+
+
+def _cautions(held: int, shared: int) -> Iterable[Caution]:
+    if held:
+        message = ngettext(
+            "{count} excerpt may not be quoted and was left out.",
+            "{count} excerpts may not be quoted and were left out.",
+            held,
+        )
+        yield Caution("not_quotable", message.format(count=held))
+    if shared:
+        message = ngettext(
+            "{count} excerpt shares words with one that may not be quoted and was left out.",
+            "{count} excerpts share words with one that may not be quoted and were left out.",
+            shared,
+        )
+        yield Caution("shares_words", message.format(count=shared))
