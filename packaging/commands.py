@@ -62,11 +62,24 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Whether the program, given these arguments, opens its window: no command, at most a file."""
-    if any(argument in ("--help", "-h", "--version") for argument in arguments):
+    """Whether the program opens its window when it is given these arguments.
+
+    It does where they name no command: nothing, a study, or the sample.
+    """
+    if "--help" in arguments or "--version" in arguments:
         return False
-    words = [argument for argument in arguments if not argument.startswith("-")]
-    return not words or (len(words) == 1 and words[0].casefold().endswith(".qualtool"))
+    words = iter(arguments)
+    for word in words:
+        if word in ("--lang", "--language"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word == "open" or _is_study(word)
+    return True
+
+
+def _is_study(word: str) -> bool:
+    path = Path(word)
+    return bool(path.suffix) or len(path.parts) > 1 or Path(f"{word}.qualtool").exists()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -23,8 +23,7 @@ def _nobodys_computer(
 ) -> None:
     """No test reads or writes the choices of whoever runs it, or depends on their language."""
     home = tmp_path_factory.getbasetemp() / f"nobody-{next(_numbers)}"  # made by who writes there
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("QUALTOOL_HOME", str(home))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
 

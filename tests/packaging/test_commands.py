@@ -11,7 +11,15 @@ import pytest
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["study.qualtool"], ["--sample"], ["a folder/Study 1.QUALTOOL"]],
+    [
+        [],
+        ["--sample"],
+        ["study.qualtool"],
+        ["a folder/Study 1.QUALTOOL"],
+        ["--lang", "nb"],
+        ["--lang", "nn", "study.qualtool"],
+        ["--lang=en", "open"],
+    ],
 )
 def test_no_command_opens_the_window(arguments: list[str]) -> None:
     assert commands.opens_window(arguments)
@@ -23,6 +31,8 @@ def test_no_command_opens_the_window(arguments: list[str]) -> None:
         ["--version"],
         ["--help"],
         ["info", "study.qualtool"],
+        ["--lang", "nn", "info", "study.qualtool"],
+        ["open", "--help"],
         ["new", "study.qualtool"],
         ["exprot"],
         ["export", "study.qualtool", "excerpts", "--to", "out.docx"],
