@@ -1,0 +1,191 @@
+"""The command line: what the window does, for scripts and tests."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualtool import __version__, cli_language, cli_work, i18n, settings
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+
+Window = Callable[[Path | None, bool], int]  # opens the window on a project, or the sample
+
+
+def run(arguments: Sequence[str], window: Window) -> int:
+    """Do what the arguments say; the exit code.
+
+    `window` opens the window, which is no business of this module's.
+    0: done; 1: some input was refused, each named on standard error; 2: wrong usage.
+    """
+    _speak_utf8()
+    arguments = list(arguments)
+    chosen = cli_language.asked_for(arguments) or settings.load().language
+    i18n.set_language(chosen or i18n.system_language())
+    cli_language.let_click_speak(i18n.language())
+    try:
+        group = commands(window)
+        arguments = cli_language.with_opening(arguments, group.commands)
+        result = group.main(arguments, prog_name="qualtool", standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort:
+        cli_work.refuse(_("Stopped."))
+        return cli_work.REFUSED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except QualtoolError as error:
+        cli_work.refuse(str(error))
+        return cli_work.REFUSED
+    except BrokenPipeError:
+        # Whoever read has had enough. What is still held back must not fail at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return cli_work.DONE
+    except Exception as fault:  # a fault of ours must not meet the researcher as a traceback
+        from qualtool import cli_faults
+
+        cli_work.refuse(cli_faults.told(fault))
+        return cli_work.REFUSED
+    return result if isinstance(result, int) else cli_work.DONE
+
+
+def commands(window: Window) -> click.Group:
+    """All commands, worded in the language the program speaks now."""
+    study = click.Argument(["study"], type=click.Path(path_type=Path), metavar="STUDY")
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON."))
+    coder = click.Option(["--coder"], metavar=_("NAME"), help=_("Whose work this is."))
+    languages = click.Choice(i18n.LANGUAGES)
+
+    def command(
+        name: str, work: Callable[..., Any], about: str, *parameters: click.Parameter
+    ) -> click.Command:
+        return click.Command(name, callback=work, help=about, params=list(parameters))
+
+    group = click.Group(
+        "qualtool",
+        help=_(
+            "Code interviews and build themes from them, offline and in confidence. "
+            "Without a command, the window opens."
+        ),
+        epilog=_("“qualtool STUDY” opens the window on a project; --sample on the sample study."),
+        params=[
+            click.Option(
+                ["--lang", "--language"], type=languages, help=_("The program's language.")
+            )
+        ],
+        callback=lambda lang: None,
+    )
+    click.version_option(__version__, prog_name="qualtool", message="%(prog)s %(version)s")(group)
+    each = [
+        command(
+            "open",
+            lambda study, sample: window(cli_work.existing(study) if study else None, sample),
+            _("Open the window."),
+            click.Argument(
+                ["study"], type=click.Path(path_type=Path), metavar="[STUDY]", required=False
+            ),
+            click.Option(["--sample"], is_flag=True, help=_("Open your copy of the sample study.")),
+        ),
+        command(
+            "new",
+            cli_work.new,
+            _("Make a project."),
+            study,
+            click.Option(["--name"], metavar=_("NAME"), help=_("What the study is called.")),
+            click.Option(
+                ["--template"], metavar="ID", help=_("Which themes to begin with."), default=""
+            ),
+            click.Option(["--language"], type=languages, help=_("The language of the study.")),
+            coder,
+        ),
+        command(
+            "import",
+            cli_work.import_,
+            _("Take transcripts and other files in; of folders, every file that can be read."),
+            study,
+            click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True),
+            click.Option(
+                ["--duplicates"], is_flag=True, help=_("Take in also what is there already.")
+            ),
+            coder,
+            as_json,
+        ),
+        command("info", cli_work.info, _("Show what a project holds."), study, as_json),
+        command(
+            "show",
+            cli_work.show,
+            _("Show a document's text; with --json also who speaks and what is coded."),
+            study,
+            click.Argument(["document"]),
+            as_json,
+        ),
+        command(
+            "code",
+            cli_work.code,
+            _(
+                "Code passages from a table (CSV or XLSX) with the columns document, code, and "
+                "start with end, or quote; also coder, theme, valence, comment, star."
+            ),
+            study,
+            click.Argument(["table"], type=click.Path(path_type=Path)),
+            click.Option(
+                ["--threshold"],
+                type=click.FloatRange(0, 100),
+                default=85.0,
+                show_default=True,
+                help=_("How like the text a quotation must be, in percent, to be coded."),
+            ),
+            click.Option(["--encoding"], default="", help=_("The encoding of a CSV file.")),
+            coder,
+            as_json,
+        ),
+        command(
+            "export",
+            cli_work.export,
+            _("Write a table of the report; a file that is there already is replaced."),
+            study,
+            click.Argument(["table"], metavar="excerpts|themes|codebook"),
+            click.Option(
+                ["--to"],
+                type=click.Path(path_type=Path),
+                required=True,
+                metavar="OUT.(docx|xlsx|csv|html|md)",
+                help=_("Where to."),
+            ),
+            click.Option(
+                ["--by"],
+                type=click.Choice(("theme", "code", "case")),
+                default="theme",
+                help=_("How excerpts are sorted."),
+            ),
+            click.Option(
+                ["--lang", "--language"], type=languages, help=_("The language of the table.")
+            ),
+        ),
+        command(
+            "history",
+            cli_work.history,
+            _("Show what was done, the newest first."),
+            study,
+            click.Option(["--limit"], type=click.IntRange(1), help=_("How many at most.")),
+            as_json,
+        ),
+        command("undo", cli_work.undo, _("Take the last step back."), study),
+        command("redo", cli_work.redo, _("Do again what was taken back."), study),
+        command("check", cli_work.check, _("See whether a project is sound."), study, as_json),
+    ]
+    for one in each:
+        group.add_command(one)
+    return group
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the computer is set to: the text is the researcher's, not ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if callable(reconfigure := getattr(stream, "reconfigure", None)):
+            reconfigure(encoding="utf-8", errors="backslashreplace")

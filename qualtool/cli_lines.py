@@ -1,0 +1,194 @@
+"""The lines that the command line prints, and the same as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from qualtool.analysis.history import worded
+from qualtool.core.names import excerpted
+from qualtool.core.quotes import Difference
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.operations.coded_table import Coded, Outcome
+from qualtool.operations.importing import Incoming
+from qualtool.store.rows import DocumentRow, StepRow
+
+Data = dict[str, Any]
+
+
+def imported(incoming: Incoming, row: DocumentRow | None) -> str:
+    """What became of a file that could be read."""
+    if row is None:
+        return _("{file}: skipped, it has the same content as “{other}”").format(
+            file=incoming.path.name, other=incoming.duplicate_of
+        )
+    words = ngettext("{count} word", "{count} words", row.words).format(count=row.words)
+    line = _("{file}: “{name}”, {words}").format(
+        file=incoming.path.name, name=row.name, words=words
+    )
+    if incoming.source is not None and incoming.source.speakers:
+        labels = ", ".join(speaker.label for speaker in incoming.source.speakers)
+        line = _("{line}, speakers: {labels}").format(line=line, labels=labels)
+    cautions = incoming.source.cautions if incoming.source is not None else ()
+    return "\n".join((line, *(f"  {caution.message}" for caution in cautions)))
+
+
+def imported_data(incoming: Incoming, row: DocumentRow | None) -> Data:
+    """The same as plain data."""
+    source = incoming.source
+    return {
+        "file": str(incoming.path),
+        "document": row.name if row else None,
+        "error": incoming.error or None,
+        "duplicate_of": incoming.duplicate_of or None,
+        "format": source.format if source else None,
+        "words": row.words if row else None,
+        "length": row.length if row else None,
+        "speakers": [
+            {"label": speaker.label, "role": speaker.role}
+            for speaker in (source.speakers if source else ())
+        ],
+        "cautions": [caution.message for caution in (source.cautions if source else ())],
+    }
+
+
+def outcome(row: Outcome) -> str:
+    """What became of a row of a table of codings."""
+    return _("row {number}: {document}, “{code}”: {what}").format(
+        number=row.line.number,
+        document=row.line.document or "–",
+        code=excerpted(row.line.code) or "–",
+        what=_what(row),
+    )
+
+
+def _what(row: Outcome) -> str:
+    match row.state:
+        case "refused":
+            return row.message
+        case "not_found" if row.score:
+            return _("not found (the nearest is {score} % like it)").format(score=row.score)
+        case "not_found":
+            return _("not found")
+        case "approximate":
+            told = ", ".join(map(_difference, row.differences[:8]))
+            more = ", …" if len(row.differences) > 8 else ""
+            what = _("approximate, {score} %: {differences}").format(
+                score=row.score, differences=f"{told}{more}" or _("punctuation")
+            )
+        case "folded":
+            what = _("folded")
+        case "exact":
+            what = _("exact")
+        case _:
+            what = _("placed")
+    if row.places > 1:
+        places = ngettext("{count} place", "{count} places", row.places)
+        what = _("{what}, the first of {places}").format(
+            what=what, places=places.format(count=row.places)
+        )
+    return what if row.added else _("{what}, coded already").format(what=what)
+
+
+def _difference(difference: Difference) -> str:
+    return _("“{said}” for “{quoted}”").format(said=difference.said, quoted=difference.quoted)
+
+
+def coded(result: Coded) -> Iterator[str]:
+    """What a table of codings came to."""
+    count = result.added
+    yield ngettext("{count} new coding", "{count} new codings", count).format(count=count)
+    for words, made in (
+        (_("New codes: {names}"), result.codes),
+        (_("New themes: {names}"), result.themes),
+        (_("New coders: {names}"), result.coders),
+    ):
+        if made:
+            yield words.format(names=", ".join(f"“{excerpted(name)}”" for name in made))
+
+
+def coded_data(result: Coded) -> Data:
+    """The same as plain data."""
+    return {
+        "added": result.added,
+        "made": {
+            "codes": list(result.codes),
+            "themes": list(result.themes),
+            "coders": list(result.coders),
+        },
+        "rows": [
+            {
+                "row": row.line.number,
+                "document": row.line.document,
+                "code": row.line.code,
+                "state": row.state,
+                "start": row.start if row.coded else None,
+                "end": row.end if row.coded else None,
+                "score": row.score,
+                "differences": [
+                    {"quoted": each.quoted, "said": each.said} for each in row.differences
+                ],
+                "places": row.places,
+                "added": row.added,
+                "message": row.message or None,
+            }
+            for row in result.outcomes
+        ],
+    }
+
+
+def info(data: Mapping[str, Any]) -> Iterator[str]:
+    """What a project holds, from `analysis.overview.project`."""
+    yield data["name"]
+    if data["research_question"]:
+        yield data["research_question"]
+    yield ""
+    yield _("Documents")
+    for each in data["documents"]:
+        words = ngettext("{count} word", "{count} words", each["words"])
+        yield "  {name}: {words}, {excerpts}".format(
+            name=each["name"],
+            words=words.format(count=each["words"]),
+            excerpts=_excerpts(each["excerpts"]),
+        )
+    yield _("Themes")
+    for each in data["themes"]:
+        indent = "    " if each["parent"] else "  "
+        yield f"{indent}{each['name']}: {_much(each)}"
+    yield _("Codes")
+    for each in data["codes"]:
+        yield f"  {each['name']}: {_much(each)}"
+
+
+def _much(data: Mapping[str, Any]) -> str:
+    cases = ngettext("{count} case", "{count} cases", data["cases"]).format(count=data["cases"])
+    return f"{_excerpts(data['excerpts'])}, {cases}"
+
+
+def _excerpts(count: int) -> str:
+    return ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
+
+
+def step(row: StepRow) -> str:
+    """A step of the history."""
+    when = datetime.fromtimestamp(row.created_ms / 1000, UTC).astimezone()
+    line = f"{when:%Y-%m-%d %H:%M}  {worded(row, with_reason=True)}"
+    if row.coder:
+        line = f"{line}  ({row.coder})"
+    return _("{line}  [taken back]").format(line=line) if row.undone else line
+
+
+def step_data(row: StepRow) -> Data:
+    """The same as plain data."""
+    return {
+        "id": row.id,
+        "action": row.action,
+        "says": worded(row),
+        "coder": row.coder or None,
+        "created_ms": row.created_ms,
+        "reason": row.reason or None,
+        "undone": row.undone,
+        "about": dict(row.about),
+    }

@@ -1,0 +1,267 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from qualtool import i18n, settings
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from qualtool.store.project import Project
+
+ENDING: Final = ".qualtool"
+DONE: Final = 0
+REFUSED: Final = 1
+
+
+def new(
+    study: Path, name: str | None, template: str, language: str | None, coder: str | None
+) -> None:
+    """Make a project with the themes of a template."""
+    from qualtool.core.template import said
+    from qualtool.operations import new_project, templates
+
+    chosen = settings.load()
+    path = study if study.suffix.lower() == ENDING else study.with_name(study.name + ENDING)
+    own = i18n.language()
+    language = language or (own if own != "en" else "nb")
+    template = template or templates.DEFAULT
+    with new_project.start(
+        path,
+        name=name or path.stem,
+        language=language,
+        template=template,
+        coder=chosen.coder if coder is None else coder,
+    ):
+        title = said(templates.called(template).title, own)
+    say(_("Made {file} with “{template}”.").format(file=path.name, template=title))
+
+
+def import_(
+    study: Path, files: Sequence[Path], duplicates: bool, coder: str | None, as_json: bool
+) -> int:
+    """Take files in; those that cannot be read are named and stop none of the others."""
+    from dataclasses import replace
+
+    from qualtool import cli_lines
+    from qualtool.analysis import documents as held
+    from qualtool.analysis import study as about
+    from qualtool.operations import importing
+
+    with _changing(study, coder) as project:
+        with project.read() as session:
+            known = held.content_hashes(session)
+            language = about.study(session).language
+        found = importing.examine(files, progress=_progress, known_hashes=known, language=language)
+        if duplicates:
+            found = [replace(each, wanted=each.source is not None) for each in found]
+        with project.edit("import_documents") as session:
+            ids = importing.take_in(session, found)
+        with project.read() as session:
+            rows = {row.id: row for row in held.documents(session)}
+    taken = iter(ids)
+    told = [(each, rows[next(taken)] if each.wanted else None) for each in found]
+    if as_json:
+        _say_json([cli_lines.imported_data(each, row) for each, row in told])
+    for each, row in told:
+        if each.error:
+            refuse(each.error)
+        elif not as_json:
+            say(cli_lines.imported(each, row))
+    if not found:
+        refuse(_("There is no file in the folder that can be read."))
+    return REFUSED if not found or any(each.error for each in found) else DONE
+
+
+def info(study: Path, as_json: bool) -> None:
+    """Tell what a project holds."""
+    from qualtool import cli_lines
+    from qualtool.analysis import overview
+
+    with _reading(study) as project, project.read() as session:
+        data = overview.project(session)
+    if as_json:
+        _say_json(data)
+    else:
+        say("\n".join(cli_lines.info(data)))
+
+
+def show(study: Path, document: str, as_json: bool) -> None:
+    """Write a document's text, or all that is known of it."""
+    from qualtool.analysis import documents as held
+    from qualtool.analysis import overview
+    from qualtool.operations.named import document_called
+
+    with _reading(study) as project, project.read() as session:
+        document_id = document_called(session, document)
+        if as_json:
+            _say_json(overview.document(session, document_id))
+        else:
+            say(held.reading(session, document_id).text)
+
+
+def code(
+    study: Path, table: Path, threshold: float, encoding: str, coder: str | None, as_json: bool
+) -> int:
+    """Code what a table says, and tell what became of each row."""
+    from qualtool import cli_lines, plugins
+    from qualtool.core.coding_table import lines
+    from qualtool.formats.read_table import read_tables
+    from qualtool.operations import coded_table
+
+    rows = lines(read_tables(plugins.load(table), table.name, encoding=encoding), table.name)
+    with _changing(study, coder) as project, project.edit("code_table") as session:
+        coded = coded_table.code(
+            session, rows, table=table.name, coder_id=project.coder_id, threshold=threshold
+        )
+    if as_json:
+        _say_json(cli_lines.coded_data(coded))
+    for outcome in coded.outcomes:
+        if not outcome.coded:
+            refuse(cli_lines.outcome(outcome))
+        elif not as_json:
+            say(cli_lines.outcome(outcome))
+    if not as_json:
+        say("\n".join(cli_lines.coded(coded)))
+    return DONE if all(outcome.coded for outcome in coded.outcomes) else REFUSED
+
+
+def export(study: Path, table: str, to: Path, by: Any, lang: str | None) -> None:
+    """Write a table of the report to a file."""
+    from qualtool.reports import catalogue, saving
+    from qualtool.reports.options import Options
+
+    try:
+        catalogue.block(table)
+    except QualtoolError as error:
+        raise click.UsageError(str(error)) from error
+    there = to.exists()
+    with _reading(study) as project, project.read() as session:
+        report = catalogue.build(session, table, Options(language=lang or "", by=by))
+    for caution in saving.save(report, to):
+        click.echo(caution.message, err=True)
+    say((_("Replaced {file}.") if there else _("Wrote {file}.")).format(file=to.name))
+
+
+def history(study: Path, limit: int | None, as_json: bool) -> None:
+    """Tell what was done."""
+    from qualtool import cli_lines
+    from qualtool.analysis import history
+
+    with _reading(study) as project, project.read() as session:
+        steps = history.steps(session, limit=limit)
+    if as_json:
+        _say_json([cli_lines.step_data(step) for step in steps])
+    else:
+        say("\n".join(cli_lines.step(step) for step in steps))
+
+
+def undo(study: Path) -> None:
+    """Take the last step back."""
+    with _changing(study, None) as project:
+        step = project.undo()
+        if step is None:
+            raise QualtoolError("nothing_to_undo", _("There is nothing to take back."))
+        say(_step_words(project))
+
+
+def redo(study: Path) -> None:
+    """Do again what was taken back."""
+    with _changing(study, None) as project:
+        step = project.redo()
+        if step is None:
+            raise QualtoolError("nothing_to_redo", _("There is nothing to do again."))
+        say(_step_words(project))
+
+
+def check(study: Path, as_json: bool) -> int:
+    """Tell what is wrong with a project."""
+    from qualtool.analysis import checking
+
+    with _reading(study) as project, project.read() as session:
+        found = checking.faults(session)
+    if as_json:
+        _say_json([{"key": each.key, "count": each.count, "says": each.message} for each in found])
+    for each in found:
+        refuse(each.message)
+    if not found and not as_json:
+        say(_("{file} is sound.").format(file=project.path.name))
+    return REFUSED if found else DONE
+
+
+@contextmanager
+def _reading(study: Path) -> Iterator[Project]:
+    """A project opened for looking only, beside whoever else has it open."""
+    from qualtool.store.project import open_project
+
+    with open_project(existing(study), read_only=True) as project:
+        yield project
+
+
+@contextmanager
+def _changing(study: Path, coder: str | None) -> Iterator[Project]:
+    """A project opened for changing, as the work of a coder."""
+    from qualtool.analysis import codebook
+    from qualtool.operations import coders
+    from qualtool.store.project import open_project
+
+    with open_project(existing(study)) as project:
+        if project.read_only:
+            raise QualtoolError(
+                "read_only",
+                _("{file} is open somewhere else or cannot be written to. Close it there first."),
+                file=project.path.name,
+            )
+        name = (settings.load().coder if coder is None else coder).strip()
+        with project.read() as session:
+            known = codebook.coders(session)
+        if name:
+            with project.edit("add_coder") as session:
+                project.coder_id = coders.ensure(session, name)
+        elif len(known) == 1:
+            project.coder_id = known[0].id
+        yield project
+
+
+def existing(study: Path) -> Path:
+    """The file meant, its ending left out or not."""
+    longer = study.with_name(study.name + ENDING)
+    return longer if not study.exists() and longer.exists() else study
+
+
+def _step_words(project: Project) -> str:
+    from qualtool.analysis import history
+
+    with project.read() as session:
+        return history.worded(history.steps(session, limit=1)[0])
+
+
+def say(words: str) -> None:
+    """Write a line to standard output."""
+    click.echo(words)
+
+
+def _say_json(data: object) -> None:
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def refuse(words: str) -> None:
+    """Write a line to standard error."""
+    click.echo(words, err=True)
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    """Show on a terminal how far it has come."""
+    if sys.stderr.isatty() and total > 1:
+        line = f"{done}/{total} {name}"[:78]
+        sys.stderr.write(f"\r{line:<78}\r" if done < total else f"\r{'':<78}\r")
+        sys.stderr.flush()
