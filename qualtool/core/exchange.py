@@ -1,0 +1,58 @@
+"""What a reader of files and a writer of reports are, so that anyone can add one.
+
+A reader turns the bytes of a file into a `Source`, a writer turns a `Report` into the bytes of
+a file. Both are plain values; `qualtool.plugins` lists ours and finds those of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from qualtool.core.source import Caution, Source
+
+if TYPE_CHECKING:
+    from qualtool.core.report import Report
+
+
+class Reads(Protocol):
+    """How a reader is called: the bytes, the file's name, and an encoding to use unasked."""
+
+    def __call__(self, data: bytes, name: str, *, encoding: str = "") -> Source: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of file that can be read.
+
+    `title` is marked for translation and looked up where it is shown. `recognise` looks at the
+    content (and, where that says little, at the name) and answers from 0, not mine, to 1, surely
+    mine; it never raises. `read` raises `QualtoolError` naming the file when it cannot be read.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    recognise: Callable[[bytes, str], float]
+    read: Reads
+
+
+def nothing_to_say(_report: Report) -> tuple[Caution, ...]:
+    """The cautions of a kind of file that holds any report as it is."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A kind of file that a report can be written to; `ending` without the dot.
+
+    `cautions` says what becomes of a report in this kind of file alone, such as a text that is
+    too long for a cell.
+    """
+
+    name: str
+    title: str
+    ending: str
+    write: Callable[[Report], bytes]
+    cautions: Callable[[Report], tuple[Caution, ...]] = nothing_to_say

@@ -1,0 +1,79 @@
+"""Subtitle files taken apart: cues with their times and lines, whatever program wrote them.
+
+One parser serves VTT and SRT, because what is met in the wild mixes the two: dots and commas,
+missing blank lines and numbers, times without hours or leading zeros, below zero or out of order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from qualtool.core.times import milliseconds, monotone
+
+_TIME: Final = r"-?\d{1,3}:-?\d{1,2}(?::-?\d{1,2})?(?:[.,]-?\d{1,3})?"
+TIMING: Final = re.compile(rf"\s*({_TIME})\s*(?:-{{1,2}}>|–>|—>|→)\s*({_TIME})(?:\s.*)?")
+_IDENTIFIER: Final = re.compile(
+    r"\s*(?:\d{1,7}|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]{22,27}(?:/\d+)?(?:-\d+)?)\s*"
+)
+_DROPPED: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
+
+
+@dataclass(slots=True)
+class Cue:
+    """What is said between two moments (ms), as lines; `name` is the cue's identifier."""
+
+    start_ms: int
+    end_ms: int
+    lines: list[str] = field(default_factory=list)
+    name: str = ""
+
+
+def is_timing(line: str) -> bool:
+    """Whether a line says when a cue begins and ends."""
+    return ("-" in line or "→" in line) and ":" in line and TIMING.fullmatch(line) is not None
+
+
+def parse_cues(lines: Sequence[str]) -> list[Cue]:
+    """The cues in the lines of a subtitle file, with times that never go back.
+
+    Notes, styles and regions are left out. Lines that belong to no cue but stand after one are
+    words all the same (a blank line inside a cue) and go to the cue before them.
+    """
+    cues: list[Cue] = []
+    identifier = ""
+    blank = True
+    dropping = False
+    for number, line in enumerate(lines):
+        if not line.strip():
+            blank, dropping = True, False
+            continue
+        if is_timing(line):
+            start, end = _times(line)
+            cues.append(Cue(start, end, name=identifier))
+            identifier, blank, dropping = "", False, False
+            continue
+        if blank and _DROPPED.fullmatch(line):
+            dropping = True
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if not dropping and is_timing(following) and (blank or _IDENTIFIER.fullmatch(line)):
+            # In VTT any single line before the times is a name, in SRT it is a number.
+            identifier = line.strip()
+        elif not dropping and cues:
+            cues[-1].lines.append(line.strip())
+        blank = False
+    _let_time_run_forward(cues)
+    return cues
+
+
+def _times(line: str) -> tuple[int, int]:
+    match = TIMING.fullmatch(line)
+    return (milliseconds(match[1]), milliseconds(match[2])) if match else (0, 0)
+
+
+def _let_time_run_forward(cues: Sequence[Cue]) -> None:
+    for cue, start in zip(cues, monotone([cue.start_ms for cue in cues]), strict=True):
+        cue.start_ms = start
+        cue.end_ms = max(start, cue.end_ms)

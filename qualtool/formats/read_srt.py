@@ -1,0 +1,36 @@
+"""Reads SubRip subtitles (SRT), as Whisper and most subtitle programs write them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qualtool.core.exchange import Reader
+from qualtool.core.source import Source
+from qualtool.formats.cue_source import source_of_cues
+from qualtool.formats.cues import is_timing, parse_cues
+from qualtool.formats.decoding import decode, peek
+from qualtool.formats.pieces import Findings
+from qualtool.formats.sizes import refuse_if_endless, refuse_if_too_many
+from qualtool.i18n import mark
+
+
+def recognise(data: bytes, name: str) -> float:
+    """How surely the content is SRT: the first line, or the one after a number, is of times."""
+    lines = [line for line in peek(data).split("\n", 200)[:200] if line.strip()]
+    if any(map(is_timing, lines[:3])):
+        return 0.9
+    if name.lower().endswith(".srt") and any(map(is_timing, lines)):
+        return 0.8
+    return 0.0
+
+
+def read(data: bytes, name: str, *, encoding: str = "") -> Source:
+    """The turns of an SRT file; raises `QualtoolError` naming the file."""
+    decoded = decode(data, name, encoding)
+    refuse_if_endless(decoded.text, name)
+    refuse_if_too_many(decoded.text.count("-->"), name)
+    findings = Findings("cues", {"encoding": decoded.encoding}, list(decoded.cautions))
+    return source_of_cues(parse_cues(decoded.text.split("\n")), findings, name=name, format="srt")
+
+
+READER: Final = Reader("srt", mark("SRT subtitles"), ("srt",), recognise, read)

@@ -1,0 +1,30 @@
+"""Reads plain text: transcripts typed or written by a program, notes and other documents."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qualtool.core.exchange import Reader
+from qualtool.core.source import Source
+from qualtool.formats.decoding import decode, peek
+from qualtool.formats.line_joining import lines_of_text
+from qualtool.formats.pieces import Findings
+from qualtool.formats.sizes import refuse_if_endless
+from qualtool.formats.transcript import source_from_lines
+from qualtool.i18n import mark
+
+
+def recognise(data: bytes, name: str) -> float:
+    """Any text is plain text, but hardly when another reader knows it."""
+    return 0.3 if peek(data).strip() or not data.strip() else 0.0
+
+
+def read(data: bytes, name: str, *, encoding: str = "") -> Source:
+    """The paragraphs or turns of a plain text; raises `QualtoolError` naming the file."""
+    decoded = decode(data, name, encoding)
+    refuse_if_endless(decoded.text, name)
+    findings = Findings("plain", {"encoding": decoded.encoding}, list(decoded.cautions))
+    return source_from_lines(lines_of_text(decoded.text), findings, name=name, format="text")
+
+
+READER: Final = Reader("text", mark("Plain text"), ("txt", "text"), recognise, read)
