@@ -1,0 +1,110 @@
+"""Kinds of documents, languages, roles and formats in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qualtool.core.source import Source
+from qualtool.i18n import gettext as _
+from qualtool.i18n import language, mark
+from qualtool.reports.wording import number
+from qualtool.store.rows import DocumentRow
+
+KINDS = {
+    "interview": mark("Interview"),
+    "focus_group": mark("Focus group"),
+    "conversation": mark("Conversation"),
+    "observation": mark("Observation"),
+    "minutes": mark("Minutes"),
+    "report": mark("Report"),
+    "survey": mark("Survey answers"),
+    "other": mark("Other"),
+}
+LANGUAGES = {
+    "nb": mark("Bokmål"),
+    "nn": mark("Nynorsk"),
+    "en": mark("English"),
+    "other": mark("Another language"),
+}
+ROLES = {
+    "interviewer": mark("Interviewer"),
+    "participant": mark("Participant"),
+    "other": mark("Other"),
+}
+FORMS = {
+    "": mark("Not said"),
+    "in_person": mark("In person"),
+    "phone": mark("By phone"),
+    "digital": mark("On screen"),
+}
+FORMATS = {
+    "docx": mark("Word"),
+    "vtt": mark("VTT"),
+    "srt": mark("SRT"),
+    "text": mark("Text"),
+    "markdown": mark("Markdown"),
+}
+_WRITTEN_BY = {
+    "teams": "Teams",
+    "zoom": "Zoom",
+    "whisper": "Whisper",
+    "whisperx": "Whisper",
+    "noscribe": "noScribe",
+    "otter": "Otter",
+    "word_transcribe": "Transcribe",
+    "f4": "f4",
+}
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_ASKS = {"nb": "Intervjuer", "nn": "Intervjuar", "en": "Interviewer"}
+
+
+def kind_name(kind: str) -> str:
+    """A kind of document; the key itself where it is none of ours."""
+    return _(KINDS[kind]) if kind in KINDS else kind
+
+
+def language_name(code: str) -> str:
+    """The language of a document; the code itself where it is none of ours."""
+    return _(LANGUAGES[code]) if code in LANGUAGES else code
+
+
+def format_name(key: str) -> str:
+    """The format a document came in; the key itself for the format of a plugin."""
+    return _(FORMATS[key]) if key in FORMATS else key
+
+
+def recognised_as(source: Source) -> str:
+    """What a file was recognised as: "Teams · VTT", "Word, with speakers"."""
+    words = format_name(source.format)
+    written_by = _WRITTEN_BY.get(str(source.facts.get("recogniser", "")))
+    if written_by:
+        return f"{written_by} · {words}"
+    return _("{format}, with speakers").format(format=words) if source.speakers else words
+
+
+def interviewer_label(code: str) -> str:
+    """What who asks is called in a text of this language."""
+    return _ASKS.get(code, _ASKS["en"])
+
+
+def counted(count: int) -> str:
+    """A whole number with its thousands told apart."""
+    return number(count, language())
+
+
+def minutes(row: DocumentRow) -> str:
+    """How long a document lasts, in whole minutes; nothing where it is not known."""
+    if not row.duration_ms:
+        return ""
+    return _("{minutes} min").format(minutes=max(1, round(row.duration_ms / 60_000)))
+
+
+def short_date(written: str) -> str:
+    """An ISO date as it stands in a table, anything else as it was written."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    if language() == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}.{day.month}.{day.year}"

@@ -1,0 +1,164 @@
+"""What is said of the chosen files before they come in: name, kind, language, date, speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from qualtool.core.names import free
+from qualtool.core.source import Role
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.ui.incoming_words import duplicate_said
+from qualtool.ui.material_words import KINDS, LANGUAGES
+from qualtool.ui.models.incoming import (
+    Entry,
+    date_of,
+    dated,
+    in_language,
+    labelled,
+    of_kind,
+    renamed,
+    with_case,
+    with_role,
+)
+from qualtool.ui.panels.choice import Choice
+from qualtool.ui.panels.import_speakers import ImportSpeakers
+from qualtool.ui.panels.line_field import LineField
+from qualtool.ui.panels.section import SectionHead
+
+Answer = Callable[[Entry], Entry]
+_ROLES: dict[str, Role] = {
+    "interviewer": "interviewer",
+    "participant": "participant",
+    "other": "other",
+}
+
+
+class ImportDetails(QScrollArea):
+    """Fields for the chosen files; what is chosen goes out as a change to each of them."""
+
+    answered = Signal(object)  # Answer
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._cases: Sequence[str] = ()
+        self._names: Sequence[str] = ()
+        self.head = SectionHead(_("Document"))
+        self.name = LineField(_("Name of the document"))
+        self.kind = Choice(KINDS, _("Kind"))
+        self.language = Choice(LANGUAGES, _("Language"))
+        self.date = LineField(_("Date"))
+        self.speakers = ImportSpeakers()
+        self.speakers_head = SectionHead(_("Speakers"))
+        self._remarks_head = SectionHead(_("To know"))
+        self._remarks = QLabel()
+        self._clash = QLabel()
+        for label in (self._remarks, self._clash):
+            label.setProperty("role", "quiet-text")
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._page = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def set_known(self, cases: Sequence[str], names: Sequence[str]) -> None:
+        """The cases and the names of documents that the project has."""
+        self._cases, self._names = cases, names
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show what has been chosen for these files."""
+        readable = [each for each in entries if each.source is not None]
+        self._page.setVisible(bool(readable))
+        if not readable:
+            return
+        words = ngettext("Document", "{count} documents", len(readable))
+        self.head.set_title(words.format(count=len(readable)))
+        one = readable[0] if len(readable) == 1 else None
+        self.name.show_text(_shared(each.chosen.name for each in readable))
+        self.name.setEnabled(one is not None)
+        self.kind.show_key(_shared(each.chosen.kind for each in readable))
+        self.language.show_key(_shared(each.chosen.language for each in readable))
+        self.date.show_text(_shared(date_of(each) for each in readable))
+        speaks = one is not None and one.source is not None and bool(one.source.speakers)
+        self.speakers.setVisible(speaks)
+        self.speakers_head.setVisible(speaks)
+        if one is not None and speaks:
+            self.speakers.show_entry(one, self._cases)
+        self._show_remarks(one)
+
+    def _show_remarks(self, one: Entry | None) -> None:
+        clash = one is not None and free(one.chosen.name, self._names)
+        told = one is not None and clash != one.chosen.name
+        self._clash.setVisible(told)
+        if told:
+            words = _("There is a document of this name already; this one becomes “{name}”.")
+            self._clash.setText(words.format(name=clash))
+        remarks = [duplicate_said(one)] if one is not None else []
+        if one is not None and one.source is not None:
+            remarks += [each.message for each in one.source.cautions]
+        self._remarks.setText("\n".join(each for each in remarks if each))
+        for widget in (self._remarks, self._remarks_head):
+            widget.setVisible(bool(self._remarks.text()))
+
+    def _connect(self) -> None:
+        self.name.written.connect(lambda text: self._tell(lambda e: renamed(e, text)))
+        self.kind.chosen.connect(lambda key: self._tell(lambda e: of_kind(e, key)))
+        self.language.chosen.connect(lambda key: self._tell(lambda e: in_language(e, key)))
+        self.date.written.connect(lambda text: self._tell(lambda e: dated(e, text)))
+        speakers = self.speakers
+        speakers.labelled.connect(lambda n, text: self._tell(lambda e: labelled(e, n, text)))
+        speakers.role_chosen.connect(
+            lambda n, key: self._tell(lambda e: with_role(e, n, _ROLES[key]))
+        )
+        speakers.case_named.connect(lambda n, name: self._tell(lambda e: with_case(e, n, name)))
+
+    def _tell(self, answer: Answer) -> None:
+        self.answered.emit(answer)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(4, 0, 4, 16)
+        column.setSpacing(0)
+        form = QFormLayout()
+        form.setContentsMargins(16, 0, 16, 0)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, field in (
+            (_("Name"), self.name),
+            (_("Kind"), self.kind),
+            (_("Language"), self.language),
+            (_("Date"), self.date),
+        ):
+            label = QLabel(words)
+            label.setProperty("role", "quiet")
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow(self._clash)
+        column.addWidget(self.head)
+        column.addLayout(form)
+        column.addWidget(self.speakers_head)
+        column.addLayout(_inset(self.speakers))
+        column.addWidget(self._remarks_head)
+        column.addLayout(_inset(self._remarks))
+        column.addStretch(1)
+        self.setWidget(self._page)
+
+
+def _inset(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(16, 0, 16, 0)
+    column.addWidget(widget)
+    return column
+
+
+def _shared(values: Iterable[str]) -> str | None:
+    """What all say; None where they say different things."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None

@@ -1,0 +1,267 @@
+"""The import sheet: what was recognised in each file, shown before anything enters the project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.ui import theme
+from qualtool.ui.incoming_words import counts_said
+from qualtool.ui.material_words import counted
+from qualtool.ui.models.incoming import Entry, coming
+from qualtool.ui.panels.import_details import Answer, ImportDetails
+from qualtool.ui.panels.import_preview import ImportPreview
+from qualtool.ui.panels.import_table import ROW_HEIGHT, ImportTable
+
+READING, SHOWING = range(2)
+DETAILS_WIDTH = 300
+SHADOW = 24
+ROWS_SEEN = 8  # rows of the table that are seen before it has to be scrolled, where there is room
+
+
+class ImportSheet(QWidget):
+    """A card over the workspace. Nothing is kept anywhere before `import_wished`."""
+
+    import_wished = Signal(list)  # of Incoming
+    cancelled = Signal()
+    raw_wished = Signal(object)  # Path of the file whose beginning is to be shown
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self.note = QLabel(_("Nothing is stored yet"))
+        self.note.setProperty("role", "quiet")
+        self.files = ImportTable()
+        self.preview = ImportPreview()
+        self.details = ImportDetails()
+        self.counts = QLabel()
+        self.counts.setProperty("role", "quiet")
+        self.counts.setWordWrap(True)
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.setProperty("role", "plain")
+        self.accept = QPushButton()
+        self.accept.setProperty("role", "primary")
+        self._reading_words = QLabel()
+        self._reading_words.setProperty("role", "quiet")
+        self._reading_words.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self._pages = QStackedWidget()
+        self._card = QFrame()
+        self._card.setProperty("role", "sheet")
+        self._lay_out()
+        self.setAccessibleName(_("Import files"))
+        self.files.rows_chosen.connect(lambda _rows: self._show_chosen(fresh=True))
+        self.files.import_wished.connect(self._accept)
+        self.files.table.chosen.connect(self._show_counts)
+        self.files.table.dataChanged.connect(lambda *_a: self._show_chosen(fresh=False))
+        self.details.answered.connect(self._answer)
+        self.cancel.clicked.connect(self.cancelled)
+        self.accept.clicked.connect(self._accept)
+
+    # what is shown
+
+    def show_reading(self, done: int, total: int, name: str) -> None:
+        """Show that files are being read: how many, and which one now."""
+        if self._pages.currentIndex() != READING:
+            self._pages.setCurrentIndex(READING)
+            self.note.show()
+            self.accept.hide()
+            self.cancel.setFocus()
+        words = ngettext("Reading {count} file", "Reading {count} files", total)
+        self._title.setText(words.format(count=counted(total)) if total else _("Reading files"))
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        self._reading_words.setText(name)
+        progress = _("{done} of {total}").format(done=counted(done), total=counted(total))
+        self.counts.setText(progress if total else "")
+
+    def show_entries(
+        self, entries: Sequence[Entry], *, cases: Sequence[str], names: Sequence[str]
+    ) -> None:
+        """Show what was found, with the cases and document names that the project has."""
+        self.details.set_known(cases, names)
+        self._pages.setCurrentIndex(SHOWING)
+        words = ngettext("Import {count} file", "Import {count} files", len(entries))
+        self._title.setText(words.format(count=counted(len(entries))))
+        self.note.show()
+        self.accept.show()
+        self.cancel.setEnabled(True)
+        self.files.show_entries(entries)
+        self._share_height()
+        self.files.setFocus()
+
+    def show_raw(self, path: Path, text: str) -> None:
+        """Show how a file stands, if it is still the chosen one."""
+        chosen = self._one_chosen()
+        if chosen is not None and chosen.found.path == path:
+            self.preview.show_raw(text)
+
+    def show_working(self, count: int) -> None:
+        """Say that the documents are being written; nothing can be pressed until it is done."""
+        words = ngettext("Importing {count} document …", "Importing {count} documents …", count)
+        self.counts.setText(words.format(count=counted(count)))
+        self.note.hide()
+        self.accept.setEnabled(False)
+        self.cancel.setEnabled(False)
+        self._card.repaint()
+
+    def show_again(self) -> None:
+        """Let things be chosen again, after the documents could not be written."""
+        self.cancel.setEnabled(True)
+        self.note.show()
+        self._show_counts()
+
+    # keys and looks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._accept()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.current()
+        painter.fillRect(self.rect(), colours.colour("ground"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(colours.colour("shadow"))
+        shade.setAlphaF(0.007 if not colours.dark else 0.03)
+        painter.setBrush(shade)
+        card = QRectF(self._card.geometry())
+        for spread in range(SHADOW, 0, -1):
+            box = card.adjusted(-spread, -spread, spread, spread).translated(0, 6)
+            painter.drawRoundedRect(box, 10 + spread, 10 + spread)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = 60 if event.size().width() > 1300 else 28
+        above = 32 if event.size().height() > 760 else 18
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(side, above, side, above - 4)
+        self._share_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_height()
+
+    # inside
+
+    def _one_chosen(self) -> Entry | None:
+        rows = self.files.chosen_rows()
+        return self.files.table.entries[rows[0]] if len(rows) == 1 else None
+
+    def _show_chosen(self, *, fresh: bool) -> None:
+        entries = self.files.table.entries
+        rows = self.files.chosen_rows()
+        self.details.show_entries([entries[row] for row in rows])
+        one = self._one_chosen()
+        self.preview.show_entry(one)
+        if fresh and one is not None:
+            self.raw_wished.emit(one.found.path)
+
+    def _show_counts(self) -> None:
+        entries = self.files.table.entries
+        self.counts.setText(counts_said(entries))
+        count = len(coming(entries))
+        words = ngettext("Import {count}", "Import {count}", count)
+        self.accept.setText(words.format(count=counted(count)) if count else _("Import"))
+        self.accept.setEnabled(count > 0)
+
+    def _answer(self, answer: Answer) -> None:
+        self.files.table.change(self.files.chosen_rows(), answer)
+
+    def _accept(self) -> None:
+        wanted = coming(self.files.table.entries)
+        if wanted and self.accept.isVisible() and self.accept.isEnabled():
+            self.import_wished.emit(wanted)
+
+    def _share_height(self) -> None:
+        rows = min(ROWS_SEEN, max(2, len(self.files.table.entries)))
+        head = self.files.horizontalHeader().sizeHint().height()
+        wish = head + rows * ROW_HEIGHT + 16
+        total = self._body.height()
+        table = min(wish, int(total * 0.55))
+        self._body.setSizes([table, max(1, total - table)])
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(22, 18, 22, 16)
+        head.setSpacing(14)
+        head.addWidget(self._title)
+        head.addWidget(self.note, 1)
+        below = QWidget()
+        across = QHBoxLayout(below)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.preview, 1)
+        across.addWidget(_line(vertical=True))
+        self.details.setFixedWidth(DETAILS_WIDTH)
+        across.addWidget(self.details)
+        self._body = QSplitter(Qt.Orientation.Vertical)
+        self._body.addWidget(self.files)
+        self._body.addWidget(below)
+        self._body.setChildrenCollapsible(False)
+        self._pages.addWidget(self._reading_page())
+        self._pages.addWidget(self._body)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(22, 11, 22, 11)
+        foot.setSpacing(8)
+        foot.addWidget(self.counts, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.accept)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(_line())
+        column.addWidget(self._pages, 1)
+        column.addWidget(_line())
+        column.addLayout(foot)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._card)
+
+    def _reading_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(22, 0, 22, 0)
+        column.setSpacing(12)
+        column.addStretch(2)
+        self.bar.setFixedWidth(360)
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._reading_words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
+
+
+def _line(*, vertical: bool = False) -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
