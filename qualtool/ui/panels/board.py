@@ -118,7 +118,7 @@ class Board(QWidget):
                     self._watch_head(head)
                 row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         new = QPushButton(_("New theme"))
-        new.setProperty("role", "drop-place")
+        new.setProperty("role", "drop")
         new.setMinimumHeight(44)
         new.clicked.connect(self.theme_wished)
         row.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)

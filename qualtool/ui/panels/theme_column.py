@@ -42,7 +42,7 @@ class Section(QFrame):
         for card in self.cards:
             self._column.addWidget(card)
         self._hint = QLabel(hint)
-        self._hint.setProperty("role", "drop-place")
+        self._hint.setProperty("role", "drop")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setMinimumHeight(44)
@@ -72,7 +72,7 @@ class Section(QFrame):
         return sum(card.geometry().center().y() < point.y() for card in self.cards)
 
     def _light(self, *, on: bool) -> None:
-        self._hint.setProperty("lit", on)
+        self._hint.setProperty("hovered", on)
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
 
