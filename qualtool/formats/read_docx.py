@@ -10,7 +10,7 @@ from typing import Final
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import Reader
 from qualtool.core.source import Caution, Source
-from qualtool.formats.pieces import Findings
+from qualtool.formats.pieces import Findings, Line
 from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
 from qualtool.formats.transcript import source_from_lines
 from qualtool.formats.unpacking import Package, damaged, unpack
@@ -36,6 +36,16 @@ def recognise(data: bytes, name: str) -> float:
 
 def read(data: bytes, name: str, *, encoding: str = "") -> Source:
     """The paragraphs or turns of a Word document; raises `QualtoolError` naming the file."""
+    lines, counts = lines_of(data, name)
+    findings = Findings("plain", cautions=list(_left_out(counts)))
+    return source_from_lines(lines, findings, name=name, format="docx")
+
+
+def lines_of(data: bytes, name: str) -> tuple[list[Line], Counter[str]]:
+    """The paragraphs of a Word document as they stand, and counts of what is not text.
+
+    Raises `QualtoolError` naming the file.
+    """
     if not data.startswith(_PACKED):
         from qualtool.formats.unreadable import refuse
 
@@ -68,8 +78,7 @@ def read(data: bytes, name: str, *, encoding: str = "") -> Source:
         lines = list(reader.lines(body))
     except RecursionError as fault:
         raise damaged(name) from fault
-    findings = Findings("plain", cautions=list(_left_out(reader.counts)))
-    return source_from_lines(lines, findings, name=name, format="docx")
+    return lines, reader.counts
 
 
 def _named(name: str) -> bool:
