@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qualtool.store.schema import Case, Coding
+from qualtool.store.schema import Coding, DocumentCase
 
 
 def valences_by_code(session: Session) -> dict[int, dict[str, int]]:
@@ -23,7 +23,6 @@ def valences_by_code(session: Session) -> dict[int, dict[str, int]]:
     return dict(found)
 
 
-def participants(session: Session) -> int:
-    """How many cases are participants: the N of "5 of N"."""
-    wanted = select(func.count(Case.id)).where(Case.kind == "participant")
-    return session.scalar(wanted) or 0
+def cases_with_documents(session: Session) -> int:
+    """How many cases the documents are about: the N of "5 of N"."""
+    return session.scalar(select(func.count(func.distinct(DocumentCase.case_id)))) or 0

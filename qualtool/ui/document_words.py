@@ -8,6 +8,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import language, ngettext
 from qualtool.store.rows import DocumentRow
 
+_FORMATS = {"docx": "Word", "markdown": "Markdown", "text": "TXT"}
 _MONTHS = {
     "nb": "januar februar mars april mai juni juli august september oktober november desember",
     "nn": "januar februar mars april mai juni juli august september oktober november desember",
@@ -17,7 +18,8 @@ _MONTHS = {
 
 def document_detail(row: DocumentRow) -> str:
     """Format and length, for a list: "Teams · 58 min"."""
-    return " · ".join(part for part in (row.format, _length(row)) if part)
+    kind = _FORMATS.get(row.format, row.format.upper())
+    return " · ".join(part for part in (kind, _length(row)) if part)
 
 
 def document_facts(row: DocumentRow) -> str:

@@ -41,6 +41,8 @@ class Board(QWidget):
         self.tray_head = SectionHead(_("Codes without theme"))
         self._tray_area = _area()
         self._board_area = _area()
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tray = QFrame()
         tray.setProperty("role", "pane")
         tray.setFixedWidth(TRAY)
@@ -62,7 +64,7 @@ class Board(QWidget):
             themes = [t for t in codebook.themes(session) if t.state in ("candidate", "kept")]
             codes = [code for code in codebook.codes(session) if code.state == "in_use"]
             balances = balance.valences_by_code(session)
-            everybody = balance.participants(session)
+            everybody = balance.cases_with_documents(session)
             signs = {valence.key: valence.sign for valence in codebook.valences(session)}
         facts = {
             code.id: CardFacts(
@@ -97,7 +99,9 @@ class Board(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 0, 12, 16)
-        section = Section(None, loose, _("Drag codes here to take them out of a theme"))
+        section = Section(
+            None, loose, _("Drag codes here to take them out of a theme"), inviting=True
+        )
         self._watch(section)
         column.addWidget(section)
         column.addStretch(1)

@@ -27,6 +27,9 @@ from qualtool.ui.panels.tree_rows import MARK, paint_mark
 PADDING = 10
 BAR_WIDTH, BAR_HEIGHT = 44, 5
 
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
@@ -34,7 +37,7 @@ class CardFacts:
 
     code: CodeRow
     balance: dict[str, int]
-    participants: int
+    cases: int
 
 
 class CodeCard(QWidget):
@@ -62,7 +65,7 @@ class CodeCard(QWidget):
         """Excerpts and cases in words."""
         code = self.facts.code
         count = ngettext("{count} excerpt", "{count} excerpts", code.excerpts)
-        cases = _("{count} of {all}").format(count=code.cases, all=self.facts.participants)
+        cases = _("{count} of {all}").format(count=code.cases, all=self.facts.cases)
         return f"{count.format(count=code.excerpts)} · {cases}"
 
     def set_chosen(self, chosen: bool) -> None:
@@ -104,8 +107,8 @@ class CodeCard(QWidget):
         height = self._name_height(self.width())
         painter.drawText(
             QRectF(left, top, self.width() - left - PADDING, height),
-            Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere,
             self.facts.code.name,
+            _WRAPPED,
         )
         small = fonts.interface(11)
         painter.setFont(small)
@@ -159,9 +162,15 @@ class CodeCard(QWidget):
 
     def _name_height(self, width: int) -> int:
         room = max(40, width - 2 * PADDING - MARK - 8)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        measure = QFontMetrics(fonts.interface(13))
-        return measure.boundingRect(0, 0, room, 4000, int(flags), self.facts.code.name).height()
+        layout = QTextLayout(self.facts.code.name, fonts.interface(13))
+        layout.setTextOption(_WRAPPED)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            height += line.height()
+        layout.endLayout()
+        return round(height + 0.49)
 
     def _paint_balance(self, painter: QPainter, below: QRectF) -> None:
         total = sum(self.facts.balance.values())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook
@@ -57,6 +57,9 @@ class CodebookTree(QTreeView):
             self._ask_for_menu(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
+        """The rows paint their own."""
 
     def _apply(self, index: QModelIndex) -> None:
         self.applied.emit(index.data(Role.NODE))

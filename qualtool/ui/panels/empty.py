@@ -15,14 +15,14 @@ class EmptyPane(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setSpacing(8)
+        column.setContentsMargins(32, 24, 32, 24)
         column.addStretch(2)
         for words, role in ((title, "empty-title"), (sentence, "empty")):
             label = QLabel(words)
             label.setProperty("role", role)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMaximumWidth(420)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         if button:
             push = QPushButton(button)
             push.setProperty("role", "primary")

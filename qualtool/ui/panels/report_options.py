@@ -45,8 +45,8 @@ class ReportOptions(QWidget):
             self._add_excerpt_choices()
         if table == "themes":
             self._add("stacked", _("Rows"), [
-                (_("one for each sub-theme"), False),
-                (_("one for each theme"), True),
+                (_("per sub-theme"), False),
+                (_("per theme"), True),
             ])  # fmt: skip
             self._add("starred", _("Excerpts"), [
                 (_("starred"), None),
@@ -54,17 +54,17 @@ class ReportOptions(QWidget):
             ])  # fmt: skip
         if table != "codebook":
             self._add("attribution", _("Attribution"), [
-                (_("as the project says"), None),
+                (_("project setting"), None),
                 (_("none"), "none"),
                 (_("pseudonym"), "pseudonym"),
                 (_("pseudonym and place"), "place"),
             ])  # fmt: skip
         self._add("marks", _("Quotation marks"), [
-            (_("as the language has them"), None), ("« »", "«»"), ("“ ”", "“”"),
+            (_("by language"), None), ("« »", "«»"), ("“ ”", "“”"),
         ])  # fmt: skip
         self._add("caption_above", _("Caption"), [(_("above"), True), (_("below"), False)])
         self._add("landscape", _("Page"), [
-            (_("as the table needs"), None), (_("upright"), False), (_("landscape"), True),
+            (_("automatic"), None), (_("upright"), False), (_("landscape"), True),
         ])  # fmt: skip
         languages: list[Choice] = [(language_name(code), code) for code in LANGUAGES]
         self._add("language", _("Language"), languages)

@@ -31,8 +31,11 @@ class Section(QFrame):
     cards_dropped = Signal(list, object, int, bool)  # codes, theme or None, place, copied
     card_made = Signal(object)
 
-    def __init__(self, theme_id: int | None, cards: Sequence[CardFacts], hint: str) -> None:
+    def __init__(
+        self, theme_id: int | None, cards: Sequence[CardFacts], hint: str, *, inviting: bool
+    ) -> None:
         super().__init__()
+        self._inviting = inviting or not cards
         self.theme_id = theme_id
         self.setAcceptDrops(True)
         self._column = QVBoxLayout(self)
@@ -46,6 +49,7 @@ class Section(QFrame):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setMinimumHeight(44)
+        self._hint.setVisible(self._inviting)
         self._column.addWidget(self._hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -72,6 +76,7 @@ class Section(QFrame):
         return sum(card.geometry().center().y() < point.y() for card in self.cards)
 
     def _light(self, *, on: bool) -> None:
+        self._hint.setVisible(self._inviting or on)
         self._hint.setProperty("hovered", on)
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
@@ -145,7 +150,9 @@ class ThemeColumn(QWidget):
             if row.collapsed:
                 break
             cards = [facts[code] for code in each.code_ids if code in facts]
-            section = Section(each.id, cards, "+" if cards or subs else _("Drag codes here"))
+            last = each is (subs[-1] if subs else row)
+            hint = "+" if cards or subs else _("Drag codes here")
+            section = Section(each.id, cards, hint, inviting=last)
             self.sections.append(section)
             column.addWidget(section)
         column.addStretch(1)
