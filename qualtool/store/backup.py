@@ -2,9 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
 
-def rotate(path: Path, pass_phrase: str) -> Path | None:
-    """Write a backup."""
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.store import backup_names, connection, drafts, inspection, recognising
+
+
+def rotate(raw: driver.Connection, path: Path, key: str) -> Path | None:
+    """Write a backup of the open project at `path` and delete those that are too many.
+
+    The backup is encrypted as the project is. It is read again and checked before it counts.
+    Returns its path; None where there is nothing new since the last. Raises QualtoolError where
+    the disk refuses or the copy is not sound; the older backups are then untouched.
+    """
+    folder = backup_names.folder_of(path)
+    try:
+        with _at_rest(raw):
+            made = folder / backup_names.name_for(path, *_last_step(raw))
+            if made.exists():
+                return None
+            folder.mkdir(exist_ok=True)
+            drafts.tidy(folder)
+            with drafts.draft(made) as part:
+                copy(raw, part, key)
+                _verify(part, key)
+    except (OSError, driver.Error, inspection.Damaged) as error:
+        raise QualtoolError(
+            "no_backup",
+            _(
+                "No backup of {file} could be made in {folder}. Your work is saved, but see that "
+                "there is room on the disk and that the folder can be written to."
+            ),
+            file=path.name,
+            folder=folder.name,
+        ) from error
+    for file in backup_names.superfluous(existing(path)):
+        with suppress(OSError):
+            file.unlink()
+    return made
+
+
+def existing(path: Path) -> list[Path]:
+    """The backups of a project, the newest first."""
+    try:
+        return backup_names.newest_first(path, backup_names.folder_of(path).iterdir())
+    except OSError:
+        return []
+
+
+def newest_good(path: Path, pass_phrase: str) -> Path | None:
+    """The newest backup of a project that opens and is whole; None if there is none.
+
+    Made for when the project itself is damaged: it tries each in turn and takes its time.
+    """
+    for file in existing(path):
+        with suppress(OSError, driver.Error, inspection.Damaged, QualtoolError):
+            _verify(file, recognising.key_of(file, pass_phrase))
+            return file
     return None
+
+
+def copy(raw: driver.Connection, target: Path, key: str) -> None:
+    """Copy an open project page by page into a new file, as one whole state of it."""
+    with closing(connection.dial(target, key, mode="rwc")) as made:
+        made.execute("PRAGMA journal_mode = OFF")  # a draft is thrown away when this fails
+        made.execute("PRAGMA synchronous = OFF")  # and brought to the disk when it is whole
+        raw.backup(made)
+
+
+def _verify(file: Path, key: str) -> None:
+    with closing(connection.dial(file, key)) as raw:
+        inspection.check_ours(raw, file)
+        inspection.check_sound(raw, file)
+
+
+@contextmanager
+def _at_rest(raw: driver.Connection) -> Iterator[None]:
+    """One state of the file: nobody writes to it in this block, and its name fits its content."""
+    raw.execute("BEGIN")
+    try:
+        yield
+    finally:
+        raw.rollback()
+
+
+def _last_step(raw: driver.Connection) -> tuple[int, int]:
+    found = raw.execute("SELECT id, created_ms FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    return found or (0, 0)

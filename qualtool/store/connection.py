@@ -2,58 +2,82 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from qualtool.core.errors import QualtoolError
-from qualtool.i18n import gettext as _
+from qualtool.store import faults
+
+BUSY_SECONDS = 3.0  # how long to wait for another program that has the file just now
+
+_SETTINGS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # so that even a REPLACE tells the journal what it removed
+    "synchronous = FULL",
+    "secure_delete = FAST",
+    "temp_store = MEMORY",
+)
 
 
 class NothingDone(Exception):
     """A step ended without having touched anything: it is to leave no trace."""
 
 
-def connect(path: Path, pass_phrase: str = "", *, read_only: bool = False) -> Connection:
-    """Connect to a file; an empty `pass_phrase` means an ordinary SQLite file.
+def dial(path: Path, key: str = "", *, mode: Literal["rw", "rwc"] = "rw") -> driver.Connection:
+    """Connect with the bare driver; an empty `key` means an ordinary SQLite file.
 
-    Raises SQLAlchemy's DBAPIError where the file cannot be read; `opening` words that.
+    `rwc` makes the file where there is none. A file that may not be written to is opened for
+    reading. Raises the driver's Error; a wrong key shows only when something is read.
     """
-    mode = "ro" if read_only else "rwc"
+    # Not Path.as_uri: SQLite wants a network path with four slashes (file:////server/folder).
+    place = path.absolute().as_posix()
+    place = quote(os.fsencode(place if place.startswith("/") else f"/{place}"), safe="/:")
+    raw = driver.connect(
+        f"file://{place}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    if key:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key}'\"")
+        raw.execute("PRAGMA cipher_compatibility = 4")
+    for setting in _SETTINGS:
+        raw.execute(f"PRAGMA {setting}")
+    return raw
 
-    def open_driver() -> object:
-        link = driver.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        if pass_phrase:
-            quoted = pass_phrase.replace("'", "''")
-            link.execute(f"PRAGMA key = '{quoted}'")
-        link.execute("PRAGMA trusted_schema = OFF")
-        link.execute("PRAGMA foreign_keys = ON")
-        link.execute("PRAGMA synchronous = FULL")
-        link.execute("PRAGMA secure_delete = FAST")
-        link.execute("PRAGMA temp_store = MEMORY")
-        return link
 
+def wrap(raw: driver.Connection) -> Connection:
+    """SQLAlchemy's view of a connection. What it says of errors never quotes the material."""
     engine = create_engine(
-        "sqlite+pysqlite://", module=driver, creator=open_driver, poolclass=StaticPool
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
     return engine.connect()
 
 
+def bare(link: Connection) -> driver.Connection:
+    """The driver's connection under SQLAlchemy's."""
+    return link.connection.driver_connection
+
+
 def forbid_writing(link: Connection) -> None:
     """From now on any write outside `writing` is an error of the database."""
-    link.rollback()
-    link.exec_driver_sql("PRAGMA query_only = ON")
-    link.rollback()
+    bare(link).execute("PRAGMA query_only = ON")
 
 
 @contextmanager
@@ -62,57 +86,32 @@ def writing(link: Connection, path: Path) -> Iterator[None]:
 
     Raises QualtoolError where the disk refuses; everything is then as it was before.
     """
+    raw = bare(link)
     link.rollback()
-    link.exec_driver_sql("PRAGMA query_only = OFF")
     try:
-        link.exec_driver_sql("BEGIN IMMEDIATE")
-        yield
-        link.exec_driver_sql("UPDATE current_step SET id = NULL")
-        link.commit()
+        with faults.worded(path):
+            raw.execute("PRAGMA query_only = OFF")
+            raw.execute("BEGIN IMMEDIATE")
+            yield
+            if not raw.in_transaction:
+                raise RuntimeError("the step was ended inside: an operation never rolls back")
+            raw.execute("UPDATE current_step SET id = NULL")
+            raw.execute("COMMIT")
     except NothingDone:
-        link.rollback()
-    except DBAPIError as error:
-        link.rollback()
-        raise _worded(error, path) or error from error
-    except BaseException:
-        link.rollback()
-        raise
+        pass
     finally:
-        link.exec_driver_sql("PRAGMA query_only = ON")
-        link.rollback()
+        # A refusing disk may refuse this as well; what matters then is the error before it.
+        with suppress(DBAPIError, driver.Error):
+            link.rollback()
+        with suppress(driver.Error):
+            raw.rollback()
+        raw.execute("PRAGMA query_only = ON")
 
 
 def close(link: Connection) -> None:
     """Close the connection and let go of the file."""
     engine = link.engine
-    link.close()
-    engine.dispose()
-
-
-def _worded(error: DBAPIError, path: Path) -> QualtoolError | None:
-    text = str(error.orig)
-    if "full" in text:
-        return QualtoolError(
-            "disk_full",
-            _(
-                "The disk is full, so the last change to {file} was not made. Everything before "
-                "it is safe. Make room and do it again."
-            ),
-            file=path.name,
-        )
-    if "disk I/O" in text or "readonly" in text or "unable to open" in text:
-        return QualtoolError(
-            "disk_refused",
-            _(
-                "The disk does not let {file} be changed, so the last change was not made. "
-                "Everything before it is safe. See that the folder is there and can be written to."
-            ),
-            file=path.name,
-        )
-    if "locked" in text:
-        return QualtoolError(
-            "file_busy",
-            _("{file} is in use by another program just now. Try again in a moment."),
-            file=path.name,
-        )
-    return None
+    try:
+        link.close()
+    finally:
+        engine.dispose()

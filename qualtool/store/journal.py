@@ -7,14 +7,16 @@ documentation describes under "Automatic Undo/Redo Using SQLite", with rows inst
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from typing import Final
 
-from sqlalchemy import Connection
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy.orm import Session
 
-from qualtool.store.schema import Base
+from qualtool.store.schema import Base, Change, Step
 
-Listener = Callable[["Changes"], None]
+# These write themselves. Other tables without notes may be changed inside a step only, too.
+_HISTORY: Final = frozenset({Step.__tablename__, Change.__tablename__})
 
 
 class Changes:
@@ -45,52 +47,59 @@ def unwatched_tables() -> frozenset[str]:
     )
 
 
-def _columns(connection: Connection, table: str) -> list[str]:
-    rows = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
-    return [row[1] for row in rows]
-
-
-def _watched(connection: Connection) -> list[str]:
-    rows = connection.exec_driver_sql(
-        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+def _columns(raw: driver.Connection) -> dict[str, list[str]]:
+    """The columns of every table of the open file, which may be of a newer version."""
+    rows = raw.execute(
+        "SELECT s.name, c.name FROM main.sqlite_schema AS s, pragma_table_info(s.name) AS c "
+        "WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY s.name, c.cid"
     )
-    skipped = unwatched_tables()
-    return sorted(name for (name,) in rows if name not in skipped)
+    found: dict[str, list[str]] = {}
+    for table, column in rows:
+        found.setdefault(table, []).append(column)
+    return found
 
 
-def install(connection: Connection) -> None:
+def install(raw: driver.Connection) -> None:
     """Start to watch every table of the open file.
 
     From now on a change to a watched table outside a step is an error of the database itself.
     The triggers follow the columns that the file has, so those of a newer version are kept too.
     """
-    run = connection.exec_driver_sql
-    run("CREATE TEMP TABLE current_step (id INTEGER)")
-    run("INSERT INTO current_step VALUES (NULL)")
-    for table in _watched(connection):
-        pairs = ", ".join(f"'{name}', OLD.\"{name}\"" for name in _columns(connection, table))
-        for event, row, before in (
-            ("INSERT", "NEW", "NULL"),
-            ("UPDATE", "OLD", f"json_object({pairs})"),
-            ("DELETE", "OLD", f"json_object({pairs})"),
+    raw.execute("BEGIN")
+    raw.execute("CREATE TEMP TABLE current_step (id INTEGER)")
+    raw.execute("INSERT INTO current_step VALUES (NULL)")
+    unwatched = unwatched_tables()
+    for table, columns in _columns(raw).items():
+        if table in _HISTORY:
+            continue
+        old = ", ".join(f"'{name}', OLD.\"{name}\"" for name in columns)
+        differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in columns)
+        for event, row, before, noted in (
+            ("INSERT", "NEW", "NULL", "1"),
+            ("UPDATE", "OLD", f"json_object({old})", differs),
+            ("DELETE", "OLD", f"json_object({old})", "1"),
         ):
-            run(
+            note = (
+                "INSERT INTO change (step_id, table_name, row_id, before) "
+                f"SELECT id, '{table}', {row}.id, {before} FROM current_step WHERE {noted}; "
+            )
+            raw.execute(
                 f'CREATE TEMP TRIGGER "note_{event}_{table}" AFTER {event} ON main."{table}" BEGIN '
                 "SELECT RAISE(ABORT, 'write outside a step') "
                 "WHERE (SELECT id FROM current_step) IS NULL; "
-                "INSERT INTO change (step_id, table_name, row_id, before) "
-                f"VALUES ((SELECT id FROM current_step), '{table}', {row}.id, {before}); END"
+                f"{'' if table in unwatched else note}END"
             )
+    raw.execute("COMMIT")
 
 
-def begin_step(connection: Connection, step_id: int) -> None:
+def begin_step(raw: driver.Connection, step_id: int) -> None:
     """Let changes be made, and noted under this step."""
-    connection.exec_driver_sql("UPDATE current_step SET id = ?", (step_id,))
+    raw.execute("UPDATE current_step SET id = ?", (step_id,))
 
 
-def touched(connection: Connection, step_id: int) -> dict[str, frozenset[int]]:
+def touched(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
     """The rows a step touched, by table."""
-    rows = connection.exec_driver_sql(
+    rows = raw.execute(
         "SELECT DISTINCT table_name, row_id FROM change WHERE step_id = ?", (step_id,)
     )
     found: dict[str, set[int]] = {}
@@ -99,28 +108,28 @@ def touched(connection: Connection, step_id: int) -> dict[str, frozenset[int]]:
     return {table: frozenset(ids) for table, ids in found.items()}
 
 
-def put_back(connection: Connection, step_id: int) -> None:
+def put_back(raw: driver.Connection, step_id: int) -> None:
     """Give every row that a step touched the form it had before that step.
 
     Two statements a table: restored rows first, so that nothing cascades from a row that has to
     go. Call it inside another step, which notes the putting back in its turn.
     """
-    run = connection.exec_driver_sql
-    run("PRAGMA defer_foreign_keys = ON")
-    tables = sorted(touched(connection, step_id))
+    raw.execute("PRAGMA defer_foreign_keys = ON")
+    every = _columns(raw)
+    tables = sorted(touched(raw, step_id))
     for table in tables:
-        columns = _columns(connection, table)
+        columns = every[table]
         names = ", ".join(f'"{name}"' for name in columns)
         values = ", ".join(f"json_extract(before, '$.\"{name}\"')" for name in columns)
         updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != "id")
-        run(
+        raw.execute(
             f'INSERT INTO "{table}" ({names}) SELECT {values} FROM change '
             f"WHERE {_EARLIEST} AND before IS NOT NULL "
             f"ON CONFLICT (id) DO UPDATE SET {updates}",
             (step_id, table, step_id, table),
         )
     for table in tables:
-        run(
+        raw.execute(
             f'DELETE FROM "{table}" WHERE id IN '
             f"(SELECT row_id FROM change WHERE {_EARLIEST} AND before IS NULL)",
             (step_id, table, step_id, table),
@@ -131,12 +140,6 @@ _EARLIEST = (
     "step_id = ? AND table_name = ? AND id IN "
     "(SELECT min(id) FROM change WHERE step_id = ? AND table_name = ? GROUP BY row_id)"
 )
-
-
-def notify(listeners: Iterable[Listener], changes: Changes) -> None:
-    """Tell everyone who asked what a step touched."""
-    for listener in tuple(listeners):
-        listener(changes)
 
 
 def tell(session: Session, **about: str | int | None) -> None:

@@ -1,38 +1,113 @@
-"""Making and opening project files, with everything checked that could be wrong with one."""
+"""Opening a project file, with everything checked that could be wrong with one."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+import sqlcipher3.dbapi2 as driver
 
 from qualtool.core.errors import QualtoolError
-from qualtool.i18n import gettext as _
-from qualtool.store import connection
-from qualtool.store.schema import APPLICATION_ID, VERSION, Base
-
-if TYPE_CHECKING:
-    from qualtool.store.project import Opened
-
-
-def create_file(path: Path, pass_phrase: str) -> Connection:
-    """Make an empty project file."""
-    if path.exists():
-        raise QualtoolError(
-            "exists", _("{file} is there already. Choose another name."), file=path.name
-        )
-    link = connection.connect(path, pass_phrase)
-    Base.metadata.create_all(link)
-    link.commit()
-    link.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    link.exec_driver_sql(f"PRAGMA user_version = {VERSION[0] * 1000 + VERSION[1]}")
-    link.commit()
-    return link
+from qualtool.store import (
+    backup,
+    connection,
+    drafts,
+    faults,
+    holding,
+    inspection,
+    lock,
+    recognising,
+    refusals,
+    surroundings,
+)
+from qualtool.store.holding import Opened
+from qualtool.store.migrations import MIGRATIONS, Migration, ahead, running
+from qualtool.store.recognising import Kind
 
 
-def open_file(path: Path, pass_phrase: str, *, read_only: bool) -> tuple[Connection, Opened]:
-    """Open a project file."""
-    from qualtool.store.project import Opened
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An open file: where it is, its connection, its key ("" if not encrypted), and how it is."""
 
-    return connection.connect(path, pass_phrase, read_only=read_only), Opened(read_only=read_only)
+    path: Path
+    raw: driver.Connection
+    key: str
+    opened: Opened
+
+
+def open_file(
+    path: Path,
+    phrase: str,
+    *,
+    read_only: bool = False,
+    by_force: bool = False,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
+) -> Found:
+    """Open and check a project file, back it up and bring it up to this version.
+
+    What it takes and raises: see `project.open_project`.
+    """
+    key = _key(path, phrase)
+    path = path.resolve()
+    with ExitStack() as taken, refusals.told(path, phrase):
+        raw = connection.dial(path, key)
+        taken.callback(raw.close)
+        if key:
+            _try_key(raw, path)
+        waiting = ahead(inspection.check_ours(raw, path), migrations)
+        opened = holding.hold(path, read_only=read_only, by_force=by_force)
+        if not opened.read_only:
+            taken.callback(lock.release, path)
+        inspection.check_sound(raw, path)
+        cautions = opened.cautions + surroundings.cautions(path)
+        if opened.read_only and waiting:
+            raise refusals.too_old_to_read(path)
+        if not opened.read_only:
+            raw.execute("PRAGMA journal_mode = DELETE")  # whatever another program has left it in
+            drafts.tidy(path.parent)
+            cautions += _back_up(raw, path, key, needed=bool(waiting))
+        if waiting:
+            running.run(raw, path, key, waiting)
+            raw = connection.dial(path, key)
+        taken.pop_all()
+    return Found(path, raw, key, replace(opened, cautions=cautions))
+
+
+def _key(path: Path, phrase: str) -> str:
+    try:
+        if not path.exists():
+            raise refusals.missing(path)
+        if not path.is_file():
+            raise refusals.not_a_file(path)
+        match recognising.kind_of(path):
+            case Kind.DATABASE:
+                return ""
+            case Kind.ENCRYPTED if phrase:
+                return recognising.key_of(path, phrase)
+            case Kind.ENCRYPTED:
+                raise refusals.pass_phrase_needed(path)
+    except OSError as error:
+        raise refusals.unreadable(path) from error
+    if backup.existing(path):  # so it has been a project
+        raise refusals.damaged(path, phrase)
+    raise refusals.not_a_project(path)
+
+
+def _try_key(raw: driver.Connection, path: Path) -> None:
+    try:
+        raw.execute("PRAGMA user_version").fetchone()
+    except driver.Error as error:
+        if faults.kind(error) == "NOTADB":
+            raise refusals.pass_phrase_wrong(path) from error
+        raise
+
+
+def _back_up(raw: driver.Connection, path: Path, key: str, *, needed: bool) -> tuple[str, ...]:
+    try:
+        backup.rotate(raw, path, key)
+    except QualtoolError as error:
+        if needed:
+            raise
+        return (str(error),)
+    return ()

@@ -6,54 +6,75 @@ Nothing is ever "unsaved": a step that has ended is on the disk.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.store import backup, connection, journal, lock, opening, trail
-from qualtool.store.journal import Changes, Listener
+from qualtool.store import (
+    backup,
+    connection,
+    faults,
+    journal,
+    lock,
+    making,
+    opening,
+    surroundings,
+    trail,
+)
+from qualtool.store.holding import Opened
+from qualtool.store.journal import Changes
+from qualtool.store.listeners import Listener, Listeners
+from qualtool.store.opening import Found
 from qualtool.store.schema import Step, Study
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """How a project was opened, for the line at the foot of the window."""
-
-    read_only: bool = False
-    held_by: lock.Note | None = None
-    cautions: tuple[str, ...] = ()
+HOUR_S = 3600.0
 
 
 class Project:
     """An open project. Make one with `create` or `open_project`; close it when done."""
 
-    def __init__(self, path: Path, link: Connection, opened: Opened, pass_phrase: str) -> None:
-        self.path = path
-        self.opened = opened
+    def __init__(self, found: Found) -> None:
+        self.path = found.path
+        self.opened = found.opened
         self.coder_id: int | None = None
-        self._link = link
-        self._pass_phrase = pass_phrase
-        self._listeners: list[Listener] = []
+        self._raw = found.raw
+        self._key = found.key
+        self._link = connection.wrap(found.raw)
+        self._listeners = Listeners()
         self._in_step = False
-        journal.install(link)
-        self._trail = trail.Trail(trail.load(link))
-        connection.forbid_writing(link)
+        if not found.opened.read_only:
+            journal.install(found.raw)
+        self._trail = trail.Trail(trail.load(found.raw))
+        self._backed_up = (self._trail.last, time.monotonic())
+        connection.forbid_writing(self._link)
 
     # reading
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for looking only: any write in it is an error."""
-        with Session(self._link, autoflush=False, join_transaction_mode="rollback_only") as session:
-            yield session
+        """A session for looking only: any write in it is an error.
+
+        Where another opener may be writing, all that is read in one block is of one moment.
+        Raises QualtoolError where the disk does not let the file be read.
+        """
+        alone = not self.read_only or self._raw.in_transaction
+        with faults.worded(self.path):
+            if not alone:
+                self._raw.execute("BEGIN")
+            try:
+                with self._session(autoflush=False) as session:
+                    yield session
+            finally:
+                if not alone:
+                    self._raw.rollback()
 
     @property
     def read_only(self) -> bool:
@@ -75,11 +96,19 @@ class Project:
 
     def undo(self) -> Step | None:
         """Take the last step back; the step taken back, or None where there is none."""
-        return self._take_back("undo", self._trail.to_undo)
+        step_id = self._trail.to_undo
+        if step_id is None:
+            return None
+        self._put_back("undo", step_id)
+        return self._load_step(step_id)
 
     def redo(self) -> Step | None:
         """Take the last undo back; the step that stands again, or None where there is none."""
-        return self._take_back("redo", self._trail.to_redo)
+        undone = self._trail.to_redo
+        if undone is None:
+            return None
+        self._put_back("redo", undone.undo_id)
+        return self._load_step(undone.step_id)
 
     def next_undo(self) -> Step | None:
         """The step that `undo` would take back."""
@@ -87,29 +116,46 @@ class Project:
 
     def next_redo(self) -> Step | None:
         """The step that `redo` would bring again."""
-        step_id = self._trail.to_redo
-        return self._load_step(self._trail.undone_by(step_id) if step_id else None)
+        undone = self._trail.to_redo
+        return self._load_step(undone.step_id if undone else None)
 
     # being told
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the `Changes` of every step; returns what ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return self._listeners.add(listener)
 
-    # closing
+    # keeping
 
     def back_up(self) -> Path | None:
-        """Write a verified backup now, beside the others; its path, None if nothing is new."""
-        return backup.rotate(self.path, self._pass_phrase)
+        """Write a verified backup now, in the folder beside the project.
+
+        Returns its path; None where nothing is new since the last, or we only read. Raises
+        QualtoolError where none can be made; the project itself and older backups are safe then.
+        """
+        if self._in_step:
+            raise RuntimeError("a step is open: a backup holds whole steps")
+        if self.read_only:
+            return None
+        self._backed_up = (self._trail.last, time.monotonic())
+        return backup.rotate(self._raw, self.path, self._key)
+
+    def backup_due(self, after_s: float = HOUR_S) -> bool:
+        """Whether there is something new, and the last backup (or trial) is an hour ago."""
+        step_id, moment = self._backed_up
+        return self._trail.last != step_id and time.monotonic() - moment >= after_s
 
     def close(self) -> None:
         """Close the file and take the lock note away. May be called twice."""
+        if self._in_step:
+            raise RuntimeError("a step is open: end it before closing")
         if self._link.closed:
             return
-        connection.close(self._link)
-        if not self.opened.read_only:
-            lock.release(self.path)
+        try:
+            connection.close(self._link)
+        finally:
+            if not self.read_only:
+                lock.release(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -144,21 +190,27 @@ class Project:
         try:
             with connection.writing(self._link, self.path):
                 step_id = self._note_step(action, reason, undoes)
-                journal.begin_step(self._link, step_id)
-                with Session(
-                    self._link, expire_on_commit=False, join_transaction_mode="rollback_only"
-                ) as session:
+                journal.begin_step(self._raw, step_id)
+                with self._session(expire_on_commit=False) as session:
                     yield session
                     session.flush()
                     self._keep_words(session, step_id)
-                touched = journal.touched(self._link, step_id)
+                touched = journal.touched(self._raw, step_id)
                 if not touched:
                     raise connection.NothingDone
         finally:
             self._in_step = False
         if touched:
-            self._trail.add(step_id, action, undoes)
-            journal.notify(self._listeners, Changes(touched, action=action))
+            self._trail.add(step_id, action)
+            self._listeners.tell(Changes(touched, action=action))
+
+    def _session(self, *, autoflush: bool = True, expire_on_commit: bool = True) -> Session:
+        return Session(
+            self._link,
+            autoflush=autoflush,
+            expire_on_commit=expire_on_commit,
+            join_transaction_mode="rollback_only",
+        )
 
     def _note_step(self, action: str, reason: str, undoes: int | None) -> int:
         result = self._link.execute(
@@ -178,48 +230,71 @@ class Project:
             words = json.dumps(about, ensure_ascii=False)
             self._link.execute(update(Step).where(Step.id == step_id).values(about=words))
 
-    def _take_back(self, action: str, step_id: int | None) -> Step | None:
-        if step_id is None:
-            return None
-        told = step_id if action == "undo" else self._trail.undone_by(step_id)
+    def _put_back(self, action: str, step_id: int) -> None:
         with self._step(action, undoes=step_id):
-            journal.put_back(self._link, step_id)
-        return self._load_step(told)
+            journal.put_back(self._raw, step_id)
 
     def _load_step(self, step_id: int | None) -> Step | None:
         if step_id is None:
             return None
         with self.read() as session:
-            step = session.get(Step, step_id)
-            if step is not None:
-                session.expunge(step)
+            step = session.get_one(Step, step_id)
+            session.expunge(step)
             return step
 
 
-def create(path: Path, *, name: str, language: str = "nb", pass_phrase: str = "") -> Project:
-    """Make a new, empty project file and open it.
+def create(
+    path: Path,
+    *,
+    name: str,
+    language: str = "nb",
+    pass_phrase: str = "",
+    fill: Callable[[Session], None] | None = None,
+) -> Project:
+    """Make a new project file and open it.
 
-    With a pass phrase the file is encrypted (SQLCipher). Raises QualtoolError where a file is
-    there already or the folder does not let us write; nothing is left behind then.
+    With a pass phrase the file is encrypted (SQLCipher). `fill` may put a first content in: it
+    is part of the first step, which cannot be undone. Raises QualtoolError where a file is there
+    already or the folder does not let us write. On any error, and if the process is killed on
+    the way, there is no file at `path`.
     """
-    link = opening.create_file(path, pass_phrase)
-    lock.take(path)
-    project = Project(path, link, Opened(), pass_phrase)
-    with project.edit("create_project") as session:
-        journal.tell(session, name=name)
-        session.add(Study(name=name, language=language))
-    return project
+    path = path.parent.resolve() / path.name
+    key = making.new_key(pass_phrase)
+    with making.made(path, key) as draft:
+        found = Found(draft, connection.dial(draft, key), key, Opened())
+        with _opened(found) as project, project.edit("create_project") as session:
+            journal.tell(session, name=name)
+            session.add(Study(name=name, language=language))
+            session.flush()
+            if fill is not None:
+                fill(session)
+    cautions = surroundings.cautions(path)
+    return _opened(Found(path, connection.dial(path, key), key, Opened(cautions=cautions)))
 
 
-def open_project(path: Path, *, pass_phrase: str = "", read_only: bool = False) -> Project:
+def open_project(
+    path: Path, *, pass_phrase: str = "", read_only: bool = False, by_force: bool = False
+) -> Project:
     """Open a project file after checking it, with a backup made first.
 
     Opens for reading only where `read_only` is asked for, where another opener holds the file, or
-    where the folder cannot be written to; `Project.opened` says which. Raises QualtoolError for
-    what is no project, is damaged, is newer than this program, or holds what is not ours.
+    where the folder cannot be written to; `Project.opened` says which. `by_force` takes a project
+    over that another machine is said to hold. A project of an earlier version is brought up to
+    this one. Raises QualtoolError for what is no project, is damaged, is newer than this program,
+    or holds what is not ours; with the keys "pass_phrase_needed" and "pass_phrase_wrong" for an
+    encrypted one.
     """
-    link, opened = opening.open_file(path, pass_phrase, read_only=read_only)
-    return Project(path, link, opened, pass_phrase)
+    return _opened(opening.open_file(path, pass_phrase, read_only=read_only, by_force=by_force))
+
+
+def _opened(found: Found) -> Project:
+    try:
+        return Project(found)
+    except BaseException:
+        found.raw.close()
+        if not found.opened.read_only:
+            lock.release(found.path)
+        raise
 
 
 __all__ = ["Changes", "Opened", "Project", "Session", "create", "open_project"]

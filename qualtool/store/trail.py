@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sqlalchemy import Connection
+import sqlcipher3.dbapi2 as driver
 
 
-def load(link: Connection) -> list[tuple[int, str, int | None]]:
-    """Every step of the file in order: id, action, and what it undoes."""
-    rows = link.exec_driver_sql("SELECT id, action, undoes_id FROM step ORDER BY id")
-    return [(row[0], row[1], row[2]) for row in rows]
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An undo, and the step it took back."""
+
+    undo_id: int
+    step_id: int
+
+
+def load(raw: driver.Connection) -> list[tuple[int, str]]:
+    """Every step of the file in order: its id and action."""
+    return list(raw.execute("SELECT id, action FROM step ORDER BY id"))
 
 
 class Trail:
@@ -20,24 +28,25 @@ class Trail:
     be undone.
     """
 
-    def __init__(self, steps: Iterable[tuple[int, str, int | None]]) -> None:
+    def __init__(self, steps: Iterable[tuple[int, str]]) -> None:
         self._done: list[int] = []
-        self._undone: list[tuple[int, int]] = []  # the undo, and the step it took back
-        for step_id, action, undoes in steps:
-            self.add(step_id, action, undoes)
+        self._undone: list[Undone] = []
+        self.last = 0
+        for step_id, action in steps:
+            self.add(step_id, action)
 
-    def add(self, step_id: int, action: str, undoes: int | None) -> None:
+    def add(self, step_id: int, action: str) -> None:
         """Take in a step that has just ended."""
-        match action:
-            case "create_project":
-                pass
-            case "undo":
-                self._undone.append((step_id, self._done.pop()))
-            case "redo":
-                self._done.append(self._undone.pop()[1])
-            case _:
-                self._done.append(step_id)
-                self._undone.clear()
+        self.last = step_id
+        if action == "create_project":
+            return
+        if action == "undo" and self._done:
+            self._undone.append(Undone(step_id, self._done.pop()))
+        elif action == "redo" and self._undone:
+            self._done.append(self._undone.pop().step_id)
+        elif action not in ("undo", "redo"):
+            self._done.append(step_id)
+            self._undone.clear()
 
     @property
     def to_undo(self) -> int | None:
@@ -45,10 +54,6 @@ class Trail:
         return self._done[-1] if self._done else None
 
     @property
-    def to_redo(self) -> int | None:
-        """The undo that redo takes back next."""
-        return self._undone[-1][0] if self._undone else None
-
-    def undone_by(self, undo_id: int) -> int | None:
-        """The step that an undo took back."""
-        return next((step for undo, step in self._undone if undo == undo_id), None)
+    def to_redo(self) -> Undone | None:
+        """What redo brings again next."""
+        return self._undone[-1] if self._undone else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from uuid import uuid4
 
-from sqlalchemy import ForeignKey, MetaData
+from sqlalchemy import Boolean, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x51544C31  # "QTL1": how SQLite's `file` and our opener know a project
@@ -22,19 +22,31 @@ def new_guid() -> str:
     return uuid4().hex
 
 
+class YesNo(Boolean):
+    """Yes or no, kept as 1 or 0: a strict table knows no other way."""
+
+    __visit_name__ = "INTEGER"
+
+
 class Base(DeclarativeBase):
-    """All tables. A table is watched by the journal unless its `info` says otherwise."""
+    """All tables. A table is watched by the journal unless its `info` says otherwise.
+
+    Tables are strict: the database refuses a value that is not of its column's kind. A note of
+    the journal is JSON, which holds whole numbers and text exactly, but neither bytes nor
+    fractions, so what gets in can always be put back.
+    """
 
     metadata = MetaData(
         naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"},
     )
+    type_annotation_map = {str: Text, bool: YesNo}  # noqa: RUF012 - SQLAlchemy's own form
 
 
 class Row(Base):
     """A row a researcher can change: numbered once and for all, and with a `guid`."""
 
     __abstract__ = True
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = ({"sqlite_autoincrement": True, "sqlite_strict": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     guid: Mapped[str] = mapped_column(default=new_guid)

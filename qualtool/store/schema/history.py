@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from qualtool.store.schema.base import Base, new_guid, now_ms
 
-_UNWATCHED = {"sqlite_autoincrement": True, "info": {"watched": False}}
+_UNWATCHED = {"sqlite_autoincrement": True, "sqlite_strict": True, "info": {"watched": False}}
 
 
 class Step(Base):

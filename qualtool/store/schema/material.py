@@ -69,7 +69,7 @@ class Original(Base):
     """The bytes of an imported file, if the researcher wants them kept. Not watched."""
 
     __tablename__ = "original"
-    __table_args__ = ({"info": {"watched": False}},)
+    __table_args__ = ({"sqlite_strict": True, "info": {"watched": False}},)
     content_hash: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
 
