@@ -64,8 +64,8 @@ def test_a_row_is_numbered_once_and_for_all_and_has_a_guid(made: Project, table:
     assert columns["id"]["type"] == "INTEGER"
     assert columns["id"]["pk"] == 1
     assert columns["guid"]["notnull"] == 1
-    made = _rows(made, f"SELECT sql FROM main.sqlite_schema WHERE name = '{table}'")
-    assert re.search(r"PRIMARY KEY AUTOINCREMENT", str(made[0]["sql"]))
+    tables = _rows(made, f"SELECT sql FROM main.sqlite_schema WHERE name = '{table}'")
+    assert re.search(r"PRIMARY KEY AUTOINCREMENT", str(tables[0]["sql"]))
 
 
 def test_the_file_holds_no_triggers_and_no_views_of_its_own(made: Project) -> None:
