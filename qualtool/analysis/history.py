@@ -61,3 +61,8 @@ def worded(step: StepRow, *, with_reason: bool = False) -> str:
     if with_reason and step.reason:
         return _("{action}, because {reason}").format(action=words, reason=step.reason)
     return words
+
+
+def step_in_words(step: Step) -> str:
+    """What one step did, where undo and redo are offered: a sentence without a full stop."""
+    return history_words.sentence(step.action, json.loads(step.about))

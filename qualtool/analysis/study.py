@@ -26,6 +26,7 @@ def study(session: Session) -> StudyRow:
         codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
         themes=session.scalar(select(func.count(Theme.id)).where(Theme.state != "merged")) or 0,
         excerpts=session.scalar(select(func.count(Excerpt.id))) or 0,
+        guid=row.guid,
     )
 
 
@@ -37,4 +38,4 @@ def counts(session: Session) -> Mapping[str, int]:
         select(literal(table.name), func.count().label("rows")).select_from(table)
         for table in tables
     )
-    return dict(session.execute(union_all(*each)).tuples().all())
+    return dict(session.execute(union_all(*each)).all())

@@ -26,6 +26,7 @@ class StudyRow:
     codes: int
     themes: int
     excerpts: int
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

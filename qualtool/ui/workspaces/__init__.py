@@ -1,1 +1,81 @@
-"""The workspaces of the rail, in the order of the work."""
+"""The workspaces of the rail, in the order of the work.
+
+A workspace is a QWidget made with the open project alone: ``CodingWorkspace(project)``. It is
+imported and made when it is first shown. The window asks of it only
+
+- ``refresh()``: look again at everything;
+- ``on_changes(changes)``: look again at what a step touched (it may not be in view just then).
+
+What else it has, the window finds by name and uses; what it has not, it does without:
+
+- ``header_widget() -> QWidget``: its own tabs, for the line at the top;
+- ``open_document(id)``, ``show_place(document, start, end)``, ``show_code(id)``,
+  ``show_theme(id)``, ``show_case(id)``: go there;
+- ``import_files(paths)``: show what these files hold before they enter (Material);
+- ``set_text_size(percent)``: the size of what people said;
+- ``aside() -> None``: it is being left, or the project is closing: keep what is half written;
+- signals: ``said(str)`` a line for the foot; ``refused(object)`` a QualtoolError;
+  ``place_changed(str)`` where the reader stands; ``document_opened(int)``;
+  ``place_wished(int, int, int)``, ``code_wished(int)``, ``theme_wished(int)``: show it where it is
+  worked with; ``import_wished()`` ask for files; ``sheet_wished(QWidget)`` lay a sheet over this
+  workspace (it goes when its ``closed`` signal comes); ``job_wished(object)`` run a `jobs.Job`;
+  ``text_size_wished(int)`` so many steps larger or smaller, 0 the ordinary.
+
+What can be done in a workspace stands in ``ui/action_table.py`` with its key in `where`; the
+handler is a method of the workspace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from PySide6.QtWidgets import QWidget
+
+from qualtool.i18n import mark
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+
+
+class Workspace(Protocol):
+    """What the window asks of every workspace; see above for what it may have besides."""
+
+    def refresh(self) -> None:
+        """Look again at everything."""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Look again at what a step touched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A workspace on the rail: what it is called, its icon, the digit that goes there with Ctrl."""
+
+    key: str
+    words: str
+    digit: int
+    module: str
+    name: str
+
+    def build(self, project: Project) -> QWidget:
+        """Import and make the workspace."""
+        made = getattr(import_module(self.module), self.name)(project)
+        return cast("QWidget", made)
+
+
+_HERE: Final = "qualtool.ui.workspaces"
+WORKSPACES: Final = (
+    Entry("material", mark("Material"), 1, f"{_HERE}.material", "MaterialWorkspace"),
+    Entry("coding", mark("Coding"), 2, f"{_HERE}.coding", "CodingWorkspace"),
+    Entry("themes", mark("Themes"), 3, f"{_HERE}.themes", "ThemesWorkspace"),
+    Entry("report", mark("Report"), 5, f"{_HERE}.report", "ReportWorkspace"),
+)
+
+
+def entry(key: str) -> Entry:
+    """The workspace with this key. Raises KeyError."""
+    for each in WORKSPACES:
+        if each.key == key:
+            return each
+    raise KeyError(key)

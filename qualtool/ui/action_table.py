@@ -1,0 +1,117 @@
+"""Everything that can be done, in one table: menus, command palette and shortcut help show it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from qualtool.i18n import mark
+from qualtool.ui.actions import Action, State, always, with_project, writing
+
+
+def _can_undo(state: State) -> bool:
+    return state.writable and state.undo is not None
+
+
+def _can_redo(state: State) -> bool:
+    return state.writable and state.redo is not None
+
+
+MENUS: Final = {
+    "project": mark("Project"),
+    "edit": mark("Edit"),
+    "view": mark("View"),
+    "help": mark("Help"),
+}
+
+PROJECT: Final = (
+    Action("new_project", mark("New project …"), "projects.ask_new", ("Ctrl+N",), "new",
+           menu="project"),
+    Action("open_project", mark("Open project …"), "projects.ask_open", ("Ctrl+O",), "open",
+           menu="project"),
+    Action("open_sample", mark("Open the sample study"), "projects.open_sample", (), "sample",
+           menu="project", section=1),
+    Action("import_files", mark("Import files …"), "ask_import", ("Ctrl+Shift+I",), "import",
+           writing, "project", 2),
+    Action("export", mark("Export tables …"), "show_report", ("Ctrl+E",), "export",
+           with_project, "project", 2),
+    Action("back_up", mark("Back up now"), "projects.back_up", (), "backup",
+           with_project, "project", 3),
+    Action("show_folder", mark("Show the project’s folder"), "projects.show_folder", (), "folder",
+           with_project, "project", 3),
+    Action("close_project", mark("Close project"), "projects.close", ("Ctrl+W",), "close",
+           with_project, "project", 4),
+    Action("quit", mark("Quit"), "close", ("Ctrl+Q",), "quit", menu="project", section=4),
+)  # fmt: skip
+
+EDIT: Final = (
+    Action("undo", mark("Undo"), "steps.undo", ("Ctrl+Z",), "undo", _can_undo, "edit"),
+    Action("redo", mark("Redo"), "steps.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _can_redo,
+           "edit"),
+    Action("choose_coder", mark("Change coder …"), "projects.ask_coder", (), "coder", writing,
+           "edit", 1),
+    Action("preferences", mark("Preferences …"), "view.show_preferences", ("Ctrl+,",), "settings",
+           always, "edit", 2),
+)  # fmt: skip
+
+VIEW: Final = (
+    Action("go_material", mark("Material"), "view.go_material", ("Ctrl+1",), "material",
+           with_project, "view"),
+    Action("go_coding", mark("Coding"), "view.go_coding", ("Ctrl+2",), "coding", with_project,
+           "view"),
+    Action("go_themes", mark("Themes"), "view.go_themes", ("Ctrl+3",), "themes", with_project,
+           "view"),
+    Action("go_report", mark("Report"), "view.go_report", ("Ctrl+5",), "report", with_project,
+           "view"),
+    Action("palette", mark("Search or do something …"), "view.show_palette",
+           ("Ctrl+K", "Ctrl+Shift+P"), "search", always, "view", 1, hidden=True),
+    Action("larger", mark("Larger text"), "view.zoom_in", ("Ctrl++", "Ctrl+="), "larger",
+           with_project, "view", 2),
+    Action("smaller", mark("Smaller text"), "view.zoom_out", ("Ctrl+-",), "minus", with_project,
+           "view", 2),
+    Action("ordinary", mark("Ordinary text size"), "view.zoom_reset", ("Ctrl+0",), "",
+           with_project, "view", 2),
+    Action("look_system", mark("Colours: as the system"), "view.look_system", (), "system",
+           menu="view", section=3),
+    Action("look_light", mark("Colours: light"), "view.look_light", (), "light", menu="view",
+           section=3),
+    Action("look_dark", mark("Colours: dark"), "view.look_dark", (), "dark", menu="view",
+           section=3),
+    Action("look_contrast", mark("Colours: high contrast"), "view.look_contrast", (), "theme",
+           menu="view", section=3),
+    Action("speak_nb", "Bokmål", "view.speak_nb", (), "language", menu="view", section=4),
+    Action("speak_nn", "Nynorsk", "view.speak_nn", (), "language", menu="view", section=4),
+    Action("speak_en", "English", "view.speak_en", (), "language", menu="view", section=4),
+    Action("full_screen", mark("Full screen"), "view.toggle_full_screen", ("F11",), "full_screen",
+           always, "view", 5),
+)  # fmt: skip
+
+HELP: Final = (
+    Action("shortcuts", mark("Keyboard shortcuts"), "view.show_shortcuts", ("F1", "?"),
+           "shortcuts", menu="help"),
+    Action("menu", mark("Open the menu"), "view.show_menu", ("F10",), "menu", hidden=True),
+    Action("about", mark("About Qualtool"), "view.show_about", (), "info", menu="help", section=1),
+)  # fmt: skip
+
+# Keys that the reader and the codebook handle themselves, for the help.
+CODING: Final = (
+    Action("type_code", mark("Code the selection: type the first letters of a code"),
+           where="coding"),
+    Action("apply_code", mark("Use the chosen code"), keys=("Return",), where="coding"),
+    Action("new_code", mark("Make a new code of what you typed"), keys=("Shift+Return",),
+           where="coding"),
+    Action("one_more_code", mark("Use it and choose one more"), keys=("Tab",), where="coding"),
+    Action("in_vivo", mark("Code in the participant’s own words"), keys=("Ctrl+I",),
+           where="coding"),
+    Action("last_code", mark("The same code as last time"), keys=("Ctrl+R",), where="coding"),
+    Action("pinned_code", mark("A pinned code"), keys=("1", "9"), where="coding"),
+    Action("valence", mark("Valence: opportunity, barrier, both"), keys=("+", "-", "="),
+           where="coding"),
+    Action("star", mark("Star the excerpt as quotable"), keys=("*",), where="coding"),
+    Action("uncode", mark("Take the code away"), keys=("Del",), where="coding"),
+    Action("sentence", mark("Select the sentence"), keys=("S",), where="coding"),
+    Action("turn", mark("Select the turn or paragraph"), keys=("P",), where="coding"),
+    Action("next_excerpt", mark("Next excerpt"), keys=("]",), where="coding"),
+    Action("previous_excerpt", mark("Previous excerpt"), keys=("[",), where="coding"),
+)  # fmt: skip
+
+TABLE: Final = (*PROJECT, *EDIT, *VIEW, *HELP, *CODING)

@@ -1,0 +1,92 @@
+"""The line at the foot: what just happened, and the way back from it; how things stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from qualtool.i18n import gettext as _
+from qualtool.ui.jobs import State
+from qualtool.ui.notices import Notice
+from qualtool.ui.panels.elided import ElidedLabel
+
+HEIGHT = 28
+
+
+class Foot(QWidget):
+    """Shows notices at the left, the running job beside them, and the state at the right."""
+
+    cancel_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(HEIGHT)
+        self._notice: Notice | None = None
+        self._words = ElidedLabel(role="foot")
+        self._words.setAccessibleName(_("What just happened"))
+        self.way = QPushButton()
+        self.way.setProperty("role", "link")
+        self.way.clicked.connect(self._go)
+        self.way.hide()
+        self._job = ElidedLabel(role="foot")
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(120)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Progress"))
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.setProperty("role", "link")
+        self.cancel.clicked.connect(self.cancel_wished)
+        self._place = QLabel()
+        self._state = QLabel()
+        for label in (self._place, self._state):
+            label.setProperty("role", "foot")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(self._words)
+        row.addWidget(self.way)
+        row.addSpacing(10)
+        for part in (self._job, self._bar, self.cancel):
+            row.addWidget(part)
+            part.hide()
+        row.addStretch(1)
+        row.addWidget(self._place)
+        row.addWidget(self._state)
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Say one thing; nothing for None."""
+        self._notice = notice
+        self._words.setText(notice.words if notice else "")
+        self._words.setToolTip("")
+        self._words.setProperty("kind", notice.kind if notice else "done")
+        self._words.style().polish(self._words)
+        self.way.setVisible(notice is not None and notice.way is not None)
+        if notice is not None:
+            if notice.way is not None:
+                self.way.setText(notice.way.words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
+
+    def show_job(self, state: State | None) -> None:
+        """Show how far a job is; nothing for None."""
+        for part in (self._job, self._bar, self.cancel):
+            part.setVisible(state is not None)
+        if state is not None:
+            self._job.setText(state.words)
+            self._bar.setRange(0, state.total)
+            self._bar.setValue(state.done)
+
+    def show_place(self, words: str) -> None:
+        """Where the reader stands."""
+        self._place.setText(f"{words} ·" if words else "")
+
+    def show_state(self, words: str) -> None:
+        """How the project stands: saved, or for reading only."""
+        self._state.setText(words)
+
+    def _go(self) -> None:
+        if self._notice is not None and self._notice.way is not None:
+            self._notice.way.act()
