@@ -28,7 +28,7 @@ class CodebookTree(QTreeView):
         super().__init__()
         self.setHeaderHidden(True)
         self.setItemDelegate(CodebookDelegate(self))
-        self.setIndentation(18)
+        self.setIndentation(16)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

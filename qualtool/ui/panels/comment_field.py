@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from qualtool.i18n import gettext as _
 
 PAUSE_MS = 2000
+MOST_LINES = 12
 
 
 class CommentField(QPlainTextEdit):
@@ -44,5 +45,10 @@ class CommentField(QPlainTextEdit):
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        lines = min(8, max(1, int(self.document().size().height())))
+        whole = max(1, int(self.document().size().height()))
+        lines = min(MOST_LINES, whole)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if whole > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(lines * line + 14)

@@ -188,6 +188,6 @@ def _laid_out(words: str, width: float) -> tuple[QTextLayout, float]:
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         line.setPosition(QPointF(0, height))
-        height += line.height() * 1.25
+        height += line.height() * 1.1
     layout.endLayout()
     return layout, height

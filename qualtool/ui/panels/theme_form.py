@@ -61,20 +61,25 @@ class ThemeForm(QScrollArea):
         name.editingFinished.connect(lambda: self._rename(row, name))
         column.addWidget(name)
         fields = [
-            ("concept", _("Central organising concept"), row.concept),
-            ("definition", _("Definition"), row.definition),
-            ("in_scope", _("Belongs here"), row.in_scope),
-            ("out_of_scope", _("Does not belong here"), row.out_of_scope),
-            ("decision_rules", _("Decision rules"), row.decision_rules),
-            ("report_title", _("Title in the report"), row.report_title),
-            ("label", _("Short label for tables"), row.label),
+            (
+                "concept",
+                _("Central organising concept"),
+                row.concept,
+                _("The idea it all rests on …"),
+            ),
+            ("definition", _("Definition"), row.definition, _("What the theme says …")),
+            ("in_scope", _("Belongs here"), row.in_scope, "…"),
+            ("out_of_scope", _("Does not belong here"), row.out_of_scope, "…"),
+            ("decision_rules", _("Decision rules"), row.decision_rules, _("When in doubt …")),
+            ("report_title", _("Title in the report"), row.report_title, row.name),
+            ("label", _("Short label for tables"), row.label, row.name),
         ]
-        for key, title, words in fields:
+        for key, title, words, hint in fields:
             head = QLabel(title.upper())
             head.setProperty("role", "section")
             column.addSpacing(12)
             column.addWidget(head)
-            field = CommentField(words, title, placeholder="")
+            field = CommentField(words, title, placeholder=hint)
             field.setProperty("role", "prose")
             field.written.connect(
                 lambda text, field_key=key: self.described.emit(row.id, field_key, text)

@@ -11,7 +11,7 @@ from qualtool.ui.models.codebook import Node, Role
 
 ROW_HEIGHT = 26
 MARK = 10
-COUNT_ROOM = 32
+COUNT_ROOM = 28
 
 Index = QModelIndex | QPersistentModelIndex
 

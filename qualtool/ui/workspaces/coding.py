@@ -25,7 +25,7 @@ from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
-LEFT, RIGHT = 268, 314
+LEFT, RIGHT = 280, 314
 
 
 class CodingWorkspace(QWidget):
