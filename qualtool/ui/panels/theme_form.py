@@ -65,7 +65,7 @@ class ThemeForm(QScrollArea):
                 "concept",
                 _("Central organising concept"),
                 row.concept,
-                _("The idea it all rests on …"),
+                _("The idea it rests on …"),
             ),
             ("definition", _("Definition"), row.definition, _("What the theme says …")),
             ("in_scope", _("Belongs here"), row.in_scope, "…"),
