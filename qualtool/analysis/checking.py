@@ -166,7 +166,7 @@ def _valences(session: Session) -> Iterator[Fault]:
 def _circles(session: Session) -> Iterator[Fault]:
     count = 0
     for kind in (Code, Theme, Case):
-        parents = dict(session.execute(select(kind.id, kind.parent_id)).tuples().all())
+        parents = dict(session.execute(select(kind.id, kind.parent_id)).all())
         for row_id in parents:
             line = above(row_id, parents)
             count += bool(line) and parents.get(line[-1]) is not None

@@ -37,7 +37,7 @@ def codes(session: Session) -> list[CodeRow]:
     themes_of: dict[int, list[int]] = defaultdict(list)
     for code_id, theme_id in _in_themes(session):
         themes_of[code_id].append(theme_id)
-    pairs = session.execute(select(Coding.code_id, Coding.excerpt_id)).tuples()
+    pairs = session.execute(select(Coding.code_id, Coding.excerpt_id))
     excerpts, cases = _counted(session, pairs)
     return [
         CodeRow(
@@ -150,20 +150,20 @@ def _in_themes(session: Session) -> list[tuple[int, int]]:
         select(Theme.id, Theme.parent_id)
         .where(Theme.state != "merged")
         .order_by(Theme.position, Theme.id)
-    ).tuples()
+    )
     rank = {theme_id: index for index, theme_id in enumerate(downwards(rows))}
     placed = session.execute(
         select(ThemeCode.code_id, ThemeCode.theme_id)
         .join(Code, Code.id == ThemeCode.code_id)
         .where(ThemeCode.theme_id.in_(listed(rank)), Code.state != "merged")
         .order_by(ThemeCode.position, ThemeCode.id)
-    ).tuples()
+    )
     return sorted(placed, key=lambda pair: rank[pair[1]])
 
 
 def _theme_pairs(session: Session) -> Iterator[tuple[int, int]]:
     """Each theme with each excerpt in it, in its codes and in its sub-themes; some twice."""
-    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).tuples().all())
+    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
     upwards = {theme_id: (theme_id, *above(theme_id, parents)) for theme_id in parents}
     through_codes = (
         select(ThemeCode.theme_id, Coding.excerpt_id)

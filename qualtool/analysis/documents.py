@@ -75,4 +75,4 @@ def content_hashes(session: Session) -> dict[str, str]:
     rows = session.execute(
         select(Document.content_hash, Document.name).where(Document.content_hash != "")
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

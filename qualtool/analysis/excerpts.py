@@ -182,7 +182,7 @@ def _narrowed(
 
 
 def _in_themes(session: Session, theme_ids: Iterable[int]) -> CompoundSelect[Any]:
-    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).tuples().all())
+    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
     themes = sorted(below(theme_ids, parents))
     return union(
         select(Coding.excerpt_id)
@@ -212,10 +212,10 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 
 
 def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
-    names = dict(session.execute(select(Code.id, Code.name)).tuples().all())
+    names = dict(session.execute(select(Code.id, Code.name)).all())
     colours = code_colours(session)
     people: dict[int | None, str] = dict(
-        session.execute(select(Coder.id, Coder.name)).tuples().all()
+        session.execute(select(Coder.id, Coder.name)).all()
     )
     return [
         CodingRow(
@@ -260,4 +260,4 @@ def _only_cases(session: Session) -> dict[int, str]:
         .group_by(DocumentCase.document_id)
         .having(func.count(Case.id) == 1)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -103,7 +103,7 @@ def remove(session: Session, case_ids: Iterable[int]) -> None:
     going = {case.id for case in cases}
     if cases:
         tell(session, case=cases[0].name, cases=len(cases))
-    parents = dict(session.execute(select(Case.id, Case.parent_id)).tuples().all())
+    parents = dict(session.execute(select(Case.id, Case.parent_id)).all())
     for child in session.scalars(select(Case).where(Case.parent_id.in_(listed(going)))).all():
         above: int | None = child.parent_id
         while above in going:

@@ -52,7 +52,7 @@ def children(session: Session, parent_id: int | None) -> Sequence[Code]:
 
 def tree(session: Session) -> dict[int, int | None]:
     """Which code each code stands under."""
-    return dict(session.execute(select(Code.id, Code.parent_id)).tuples().all())
+    return dict(session.execute(select(Code.id, Code.parent_id)).all())
 
 
 def lift_children(session: Session, code: Code, going: set[int]) -> None:

@@ -237,6 +237,6 @@ def _names(session: Session) -> tuple[dict[int, str], dict[int, str], dict[int, 
     """Codes, themes and coders that there are, by their numbers."""
 
     def named(kind: type[Code] | type[Theme] | type[Coder]) -> dict[int, str]:
-        return dict(session.execute(select(kind.id, kind.name).order_by(kind.id)).tuples().all())
+        return dict(session.execute(select(kind.id, kind.name).order_by(kind.id)).all())
 
     return named(Code), named(Theme), named(Coder)

@@ -62,7 +62,7 @@ def theme_called(session: Session, name: str) -> int | None:
     """
     rows = session.execute(
         select(Theme.id, Theme.parent_id, Theme.name).where(Theme.state != "merged")
-    ).tuples()
+    )
     fitting = _fitting(_nodes(rows.all()), name)
     if len(fitting) > 1:
         raise QualtoolError(
@@ -101,7 +101,7 @@ def code_called(session: Session, name: str, theme_id: int | None = None) -> int
     """
     rows = session.execute(
         select(Code.id, Code.parent_id, Code.name).where(Code.state == "in_use")
-    ).tuples()
+    )
     fitting = _fitting(_nodes(rows.all()), name)
     if len(fitting) > 1 and theme_id is not None:
         here = {row.code_id for row in in_theme(session, theme_id)}

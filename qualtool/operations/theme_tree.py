@@ -61,7 +61,7 @@ def children(session: Session, frame_id: int, parent_id: int | None) -> Sequence
 
 def tree(session: Session) -> dict[int, int | None]:
     """Which theme each theme stands under."""
-    return dict(session.execute(select(Theme.id, Theme.parent_id)).tuples().all())
+    return dict(session.execute(select(Theme.id, Theme.parent_id)).all())
 
 
 def direct_excerpts(session: Session, theme_ids: Iterable[int]) -> list[int]:

@@ -1,0 +1,243 @@
+"""Every operation can be undone, and done again, to the last column of the last row."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from qualtool import operations
+from qualtool.core.coding_table import Line
+from qualtool.core.source import Source
+from qualtool.operations import (
+    activities,
+    cases,
+    code_merging,
+    code_tree,
+    coded_table,
+    coders,
+    codes,
+    coding,
+    documents,
+    excerpts,
+    finding,
+    importing,
+    memos,
+    named,
+    study,
+    templates,
+    theme_codes,
+    theme_excerpts,
+    theme_tree,
+    themes,
+)
+from qualtool.store.project import Project, open_project
+from qualtool.store.schema import Code, Coding, Theme
+from tests.operations.dumping import dump
+from tests.operations.rich import Rich, furnish, start
+
+Act = Callable[[Session, Rich], object]
+
+
+def _incoming() -> importing.Incoming:
+    return importing.Incoming(Path("x.txt"), "Intervju 1", source=Source("Nye ord.", "text"))
+
+
+def _lines() -> Iterator[Line]:
+    yield Line(
+        2,
+        document="intervju 1.txt",
+        quote="VI ER FÅ, og alt",
+        code="ny kode",
+        theme="Kultur / Helt nytt",
+        coder="Dina",
+        valence="+",
+        star="x",
+    )
+    yield Line(3, document="Notat", quote="finnes ikke i det hele tatt", code="x")
+
+
+def _absorb(session: Session, r: Rich) -> None:
+    first, second = (session.get_one(Coding, n) for n in (r.lone_coding, r.secrecy_coding))
+    code_merging.absorb(session, second, first)
+
+
+CHANGES: dict[str, Act] = {
+    "activities.add": lambda s, r: activities.add(s, name="Nytt møte", case_ids=[r.office]),
+    "cases.add": lambda s, r: cases.add(s, "Ny", parent_id=r.county),
+    "cases.ensure": lambda s, r: cases.ensure(s, "Ny"),
+    "cases.remove": lambda s, r: cases.remove(s, [r.county, r.informant]),
+    "cases.rename": lambda s, r: cases.rename(s, r.office, "Et annet navn"),
+    "cases.set_attribute": lambda s, r: cases.set_attribute(s, r.informant, "Rolle", "rektor"),
+    "cases.tie": lambda s, r: cases.tie(s, r.interview, r.office),
+    "cases.untie": lambda s, r: cases.untie(s, r.interview, r.informant),
+    "code_merging.absorb": _absorb,
+    "code_merging.merge": lambda s, r: codes.merge(s, [r.consent, r.time], r.secrecy),
+    "code_tree.lift_children": lambda s, r: code_tree.lift_children(
+        s, s.get_one(Code, r.consent), {r.consent}
+    ),
+    "code_tree.put_into_theme": lambda s, r: code_tree.put_into_theme(s, r.local, r.time),
+    "coded_table.code": lambda s, r: coded_table.code(s, _lines(), table="t.csv", coder_id=r.bo),
+    "coders.ensure": lambda s, r: coders.ensure(s, "Dina"),
+    "coders.rename": lambda s, r: coders.rename(s, r.bo, "Bodil"),
+    "codes.add": lambda s, r: codes.add(s, "ny", parent_id=r.consent, theme_id=r.local, position=0),
+    "codes.describe": lambda s, r: codes.describe(s, r.time, use_when="alltid"),
+    "codes.move": lambda s, r: codes.move(s, [r.time, r.consent], parent_id=r.forms_too),
+    "codes.pin": lambda s, r: codes.pin(s, r.time, 1),
+    "codes.recolour": lambda s, r: codes.recolour(s, [r.time, r.forms], "plum"),
+    "codes.remove": lambda s, r: codes.remove(s, [r.consent, r.secrecy]),
+    "codes.rename": lambda s, r: codes.rename(s, r.time, "tidsbruk"),
+    "codes.retire": lambda s, r: codes.retire(s, [r.consent], True),
+    "coding.apply": lambda s, r: coding.apply(s, r.notes, 5, 9, [r.time, r.forms], coder_id=r.bo),
+    "coding.apply_many": lambda s, r: coding.apply_many(
+        s,
+        [
+            coding.Passage(r.notes, 5, 9, r.time, coder_id=r.bo, starred=True),
+            coding.Passage(r.notes, 0, 4, r.time, coder_id=r.anne, comment="nå"),
+        ],
+    ),
+    "coding.apply_theme": lambda s, r: coding.apply_theme(
+        s, r.notes, 5, 9, [r.structure], coder_id=r.bo
+    ),
+    "coding.remove": lambda s, r: coding.remove(s, [r.lone_coding, r.secrecy_coding]),
+    "coding.set_comment": lambda s, r: coding.set_comment(s, r.lone_coding, "enig"),
+    "coding.set_display_text": lambda s, r: coding.set_display_text(s, r.both, None),
+    "coding.set_do_not_quote": lambda s, r: coding.set_do_not_quote(s, [r.both, r.lone], True),
+    "coding.set_star": lambda s, r: coding.set_star(s, [r.both, r.lone], True),
+    "coding.set_valence": lambda s, r: coding.set_valence(s, [r.lone_coding], "mixed"),
+    "coding.star_passage": lambda s, r: coding.star_passage(s, r.notes, 5, 9),
+    "documents.add": lambda s, r: documents.add(s, Source("Ord.", "text"), name="Ny"),
+    "documents.describe": lambda s, r: documents.describe(s, r.notes, date="mars 2024", note="n"),
+    "documents.move": lambda s, r: documents.move(s, [r.notes, r.group], 0),
+    "documents.remove": lambda s, r: documents.remove(s, [r.interview, r.group]),
+    "documents.rename": lambda s, r: documents.rename(s, r.notes, "Notat 2"),
+    "documents.set_speaker": lambda s, r: documents.set_speaker(
+        s, r.answerer, label="Kari", case_id=r.office
+    ),
+    "excerpts.at": lambda s, r: excerpts.at(s, r.notes, 5, 9),
+    "excerpts.keep_memos": lambda s, r: excerpts.keep_memos(s, [r.secrecy_coding]),
+    "excerpts.sweep": lambda s, r: (
+        s.delete(s.get_one(Coding, r.lone_coding)),
+        excerpts.sweep(s, [r.lone]),
+    ),
+    "importing.take_in": lambda s, r: importing.take_in(s, [_incoming(), _incoming()]),
+    "memos.add": lambda s, r: memos.add(s, text="ny", target="case", target_id=r.office),
+    "memos.edit": lambda s, r: memos.edit(s, r.memo, text="annet", kind="method"),
+    "memos.remove": lambda s, r: memos.remove(s, [r.memo, r.excerpt_memo]),
+    "named.code_for": lambda s, r: named.code_for(s, "Struktur"),
+    "named.theme_for": lambda s, r: named.theme_for(s, "Nytt / Under / Lenger"),
+    "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
+    "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
+    "templates.apply": lambda s, r: templates.apply(s, "positive-deviance", "nn"),
+    "theme_codes.code_of": lambda s, r: theme_codes.code_of(s, r.anchoring),
+    "theme_codes.follow_name": lambda s, r: (
+        theme_codes.code_of(s, r.local),
+        theme_codes.follow_name(s, s.get_one(Theme, r.local), "Stedet"),
+    ),
+    "theme_excerpts.place_excerpts": lambda s, r: theme_excerpts.place_excerpts(
+        s, r.culture, [r.lone, r.both]
+    ),
+    "theme_excerpts.take_excerpts_out": lambda s, r: theme_excerpts.take_excerpts_out(
+        s, r.culture, [r.direct]
+    ),
+    "theme_merging.merge": lambda s, r: themes.merge(s, [r.culture, r.local], r.structure),
+    "theme_tree.first_frame": lambda s, r: themes.add(s, "Nytt"),
+    "themes.add": lambda s, r: themes.add(s, "Nytt", parent_id=r.culture, position=1),
+    "themes.collapse": lambda s, r: themes.collapse(s, r.culture, True),
+    "themes.describe": lambda s, r: themes.describe(s, r.culture, concept="vaner", state="kept"),
+    "themes.move": lambda s, r: themes.move(s, [r.local, r.anchoring], parent_id=None, position=1),
+    "themes.move_codes": lambda s, r: themes.move_codes(
+        s, [r.time, r.consent], source=r.structure, into=r.anchoring
+    ),
+    "themes.place_codes": lambda s, r: themes.place_codes(s, r.culture, [r.time], position=0),
+    "themes.recolour": lambda s, r: themes.recolour(s, [r.culture, r.local], "sky"),
+    "themes.remove": lambda s, r: themes.remove(s, [r.culture, r.local]),
+    "themes.rename": lambda s, r: themes.rename(s, r.culture, "Vaner"),
+    "themes.take_codes_out": lambda s, r: themes.take_codes_out(s, r.culture, [r.consent]),
+}
+
+READS: dict[str, Act] = {
+    "code_tree.check_name": lambda s, r: code_tree.check_name(s, "ny", None),
+    "code_tree.children": lambda s, r: code_tree.children(s, None),
+    "code_tree.in_theme": lambda s, r: code_tree.in_theme(s, r.culture),
+    "code_tree.tell_codes": lambda s, r: code_tree.tell_codes(s, [s.get_one(Code, r.time)]),
+    "code_tree.tree": lambda s, r: code_tree.tree(s),
+    "coded_table.valence_choices": lambda s, r: coded_table.valence_choices(s),
+    "documents.in_order": lambda s, r: documents.in_order(s),
+    "excerpts.all_in": lambda s, r: excerpts.all_in(s, [r.notes]),
+    "excerpts.check_span": lambda s, r: excerpts.check_span(s, r.notes, 0, 4),
+    "finding.many": lambda s, r: finding.many(s, Code, [r.time]),
+    "finding.one": lambda s, r: finding.one(s, Code, r.time),
+    "named.code_called": lambda s, r: named.code_called(s, "tid"),
+    "named.document_called": lambda s, r: named.document_called(s, "notat"),
+    "named.theme_called": lambda s, r: named.theme_called(s, "kultur"),
+    "theme_codes.found_code_of": lambda s, r: theme_codes.found_code_of(s, r.culture),
+    "theme_tree.check_name": lambda s, r: theme_tree.check_name(s, "ny", 1, None),
+    "theme_tree.children": lambda s, r: theme_tree.children(s, 1, None),
+    "theme_tree.direct_excerpts": lambda s, r: theme_tree.direct_excerpts(s, [r.culture]),
+    "theme_tree.tell_themes": lambda s, r: theme_tree.tell_themes(s, [s.get_one(Theme, r.local)]),
+    "theme_tree.tree": lambda s, r: theme_tree.tree(s),
+}
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Rich]:
+    path = tmp_path_factory.mktemp("rich") / "rich.qualtool"
+    with start(path) as project:
+        rich = furnish(project)
+    return path, rich
+
+
+@pytest.fixture
+def rich(furnished: tuple[Path, Rich], tmp_path: Path) -> Iterator[tuple[Project, Rich]]:
+    copy = tmp_path / "copy.qualtool"
+    shutil.copyfile(furnished[0], copy)
+    with open_project(copy) as project:
+        yield project, furnished[1]
+
+
+def test_every_operation_is_in_the_table() -> None:
+    found = set()
+    for module in pkgutil.iter_modules(operations.__path__):
+        loaded = importlib.import_module(f"{operations.__name__}.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            own = function.__module__ == loaded.__name__ and not name.startswith("_")
+            if own and next(iter(inspect.signature(function).parameters), "") == "session":
+                found.add(f"{module.name}.{name}")
+    assert found == set(CHANGES) | set(READS)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_undo_restores_the_file_exactly_and_redo_brings_it_back(
+    rich: tuple[Project, Rich], name: str
+) -> None:
+    project, ids = rich
+    before = dump(project)
+    with project.edit("something") as session:
+        CHANGES[name](session, ids)
+    after = dump(project)
+    assert after != before
+    project.undo()
+    assert dump(project) == before
+    project.redo()
+    assert dump(project) == after
+    project.undo()
+    assert dump(project) == before
+
+
+@pytest.mark.parametrize("name", READS)
+def test_looking_leaves_no_step(rich: tuple[Project, Rich], name: str) -> None:
+    project, ids = rich
+    before = project.next_undo()
+    with project.edit("something") as session:
+        READS[name](session, ids)
+    after = project.next_undo()
+    assert before is not None
+    assert after is not None
+    assert before.id == after.id
