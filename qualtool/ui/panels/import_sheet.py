@@ -27,7 +27,8 @@ from qualtool.ui.material_words import counted
 from qualtool.ui.models.incoming import Entry, coming
 from qualtool.ui.panels.import_details import Answer, ImportDetails
 from qualtool.ui.panels.import_preview import ImportPreview
-from qualtool.ui.panels.import_table import ROW_HEIGHT, ImportTable
+from qualtool.ui.panels.import_table import ImportTable
+from qualtool.ui.panels.row_table import row_height
 
 READING, SHOWING = range(2)
 DETAILS_WIDTH = 300
@@ -202,7 +203,7 @@ class ImportSheet(QWidget):
     def _share_height(self) -> None:
         rows = min(ROWS_SEEN, max(2, len(self.files.table.entries)))
         head = self.files.horizontalHeader().sizeHint().height()
-        wish = head + rows * ROW_HEIGHT + 16
+        wish = head + rows * row_height() + 16
         total = self._body.height()
         table = min(wish, int(total * 0.55))
         self._body.setSizes([table, max(1, total - table)])

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
 from qualtool.i18n import gettext as _
-from qualtool.ui import fonts, theme
 from qualtool.ui.incoming_words import state_words
 from qualtool.ui.models.incoming import Entry, State, wanted
 from qualtool.ui.models.incoming_table import COLUMNS, FILE, STATE, IncomingTable, Role
+from qualtool.ui.panels.row_table import RowDelegate, RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 38
+NAME_LEFT = 48  # where the name of a file begins, right of its tick
 # The share of the width for each column, as drawn; the state gets what is left.
 _SHARES = {"file": 0.24, "kind": 0.115, "speakers": 0.16, "words": 0.055, "language": 0.07,
            "date": 0.095}  # fmt: skip
@@ -33,7 +27,7 @@ _STATE_COLOURS = {
 }
 
 
-class ImportTable(QTableView):
+class ImportTable(RowTable):
     """Space lets the chosen files in or leaves them out, F2 renames; Enter and Escape are told."""
 
     rows_chosen = Signal(list)
@@ -44,21 +38,12 @@ class ImportTable(QTableView):
         self.table = IncomingTable()
         self.setModel(self.table)
         self.setItemDelegate(_Delegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
@@ -71,10 +56,6 @@ class ImportTable(QTableView):
         if entries:
             self.setCurrentIndex(self.table.index(0, 0))
             self.selectRow(0)
-
-    def chosen_rows(self) -> list[int]:
-        """The rows that are chosen, from the top."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = self.chosen_rows()
@@ -97,52 +78,32 @@ class ImportTable(QTableView):
         self.rows_chosen.emit(self.chosen_rows())
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints the name with its file behind it, and the state in its colour."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
+        entry = index.data(Role.ENTRY)
+        assert isinstance(entry, Entry)
+        box = QRectF(option.rect)
         if index.column() == FILE:
-            self._paint_file(painter, option, index)
+            path, name = entry.found.path, entry.chosen.name
+            behind = path.suffix if name == path.stem else f"  {path.name}"
+            here = "ink" if entry.source is not None else "muted"
+            paint_words(painter, box.adjusted(NAME_LEFT, 0, -8, 0), (name, here), (behind, "muted"))
         elif index.column() == STATE:
-            self._paint_state(painter, option, index)
+            state, besides = state_words(entry)
+            besides = f" · {besides}" if state and besides else besides
+            colour = _STATE_COLOURS[entry.state]
+            words = ((state, colour), (besides, "muted"))
+            paint_words(painter, box.adjusted(8, 0, -20, 0), *words)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.column() in (FILE, STATE):
             option.text = ""
 
-    def _paint_file(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(Role.ENTRY)
-        assert isinstance(entry, Entry)
-        path, name = entry.found.path, entry.chosen.name
-        behind = path.suffix if name == path.stem else f"  {path.name}"
-        box = QRectF(option.rect).adjusted(48, 0, -8, 0)
-        here = "ink" if entry.source is not None else "muted"
-        _paint_words(painter, box, (name, here), (behind, "muted"))
-
-    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(Role.ENTRY)
-        assert isinstance(entry, Entry)
-        state, besides = state_words(entry)
-        box = QRectF(option.rect).adjusted(8, 0, -20, 0)
-        besides = f" · {besides}" if state and besides else besides
-        colour = _STATE_COLOURS[entry.state]
-        _paint_words(painter, box, (state, colour), (besides, "muted"))
-
-
-def _paint_words(painter: QPainter, box: QRectF, *parts: tuple[str, str]) -> None:
-    """Words one after the other, each in the colour of a role, cut where they do not fit."""
-    font = fonts.interface(13)
-    measure = QFontMetricsF(font)
-    painter.save()
-    painter.setFont(font)
-    for words, role in parts:
-        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.setPen(theme.current().colour(role))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-        box = box.adjusted(measure.horizontalAdvance(shown), 0, 0, 0)
-    painter.restore()
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        editor.setGeometry(option.rect.adjusted(NAME_LEFT - 9, 3, -4, -4))

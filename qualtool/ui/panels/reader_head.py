@@ -9,18 +9,15 @@ from qualtool.i18n import gettext as _
 from qualtool.store.rows import DocumentRow
 from qualtool.ui.document_words import document_facts
 
-SMALLEST, LARGEST, STEP = 0.7, 2.4, 0.1
-
 
 class ReaderHead(QWidget):
     """Name and facts of the document; reading mode and size of the text."""
 
     reading_mode_chosen = Signal(bool)
-    zoom_chosen = Signal(float)
+    size_wished = Signal(int)  # so many steps larger or smaller
 
-    def __init__(self, zoom: float = 1.0) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._zoom = zoom
         self._name = QLabel()
         self._name.setProperty("role", "strong")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,12 +33,12 @@ class ReaderHead(QWidget):
         smaller.setText("A−")
         smaller.setAccessibleName(_("Smaller text"))
         smaller.setToolTip(_("Smaller text"))
-        smaller.clicked.connect(lambda: self.change_zoom(-1))
+        smaller.clicked.connect(lambda: self.size_wished.emit(-1))
         larger = QToolButton()
         larger.setText("A+")
         larger.setAccessibleName(_("Larger text"))
         larger.setToolTip(_("Larger text"))
-        larger.clicked.connect(lambda: self.change_zoom(+1))
+        larger.clicked.connect(lambda: self.size_wished.emit(1))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(12)
@@ -58,9 +55,3 @@ class ReaderHead(QWidget):
         """Name a document; nothing for None."""
         self._name.setText(row.name if row else "")
         self._facts.setText(document_facts(row) if row else "")
-
-    def change_zoom(self, steps: int) -> None:
-        """Make the text larger or smaller by so many steps; 0 gives its own size again."""
-        zoom = 1.0 if steps == 0 else round(self._zoom + steps * STEP, 2)
-        self._zoom = min(LARGEST, max(SMALLEST, zoom))
-        self.zoom_chosen.emit(self._zoom)

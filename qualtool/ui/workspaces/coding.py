@@ -16,6 +16,7 @@ from qualtool.store.project import Project
 from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
+from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.documents import DocumentsPanel
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
@@ -35,6 +36,7 @@ class CodingWorkspace(QWidget):
     place_changed = Signal(str)
     document_opened = Signal(int)
     import_wished = Signal()
+    text_size_wished = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -57,11 +59,6 @@ class CodingWorkspace(QWidget):
             self.open_document(first)
 
     # what the window asks
-
-    @property
-    def title(self) -> str:
-        """The workspace's name on the rail."""
-        return _("Coding")
 
     def refresh(self) -> None:
         """Look again at everything."""
@@ -89,6 +86,15 @@ class CodingWorkspace(QWidget):
             self._show_text()
             self.documents.choose(document_id)
             self.document_opened.emit(document_id)
+
+    def set_text_size(self, percent: int) -> None:
+        """Set the size of what people said."""
+        self.reader.set_zoom(percent / 100)
+
+    def aside(self) -> None:
+        """Keep what is half written."""
+        for field in self.findChildren(CommentField):
+            field.tell()
 
     def show_place(self, document_id: int, start: int, end: int) -> None:
         """Show a passage where it stands."""
@@ -146,7 +152,7 @@ class CodingWorkspace(QWidget):
     def _connect_panels(self) -> None:
         self.documents.document_chosen.connect(self.open_document)
         self.head.reading_mode_chosen.connect(self.reader.set_reading_mode)
-        self.head.zoom_chosen.connect(self.reader.set_zoom)
+        self.head.size_wished.connect(self.text_size_wished)
 
     def _connect_reader(self) -> None:
         reader, acts = self.reader, self.acts

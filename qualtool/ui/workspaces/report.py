@@ -41,8 +41,8 @@ class ReportWorkspace(QWidget):
     """Choose a table, see it, write it."""
 
     refused = Signal(object)  # QualtoolError
-    exported = Signal(object)  # Path
-    pages_changed = Signal(str)
+    said = Signal(str)
+    place_changed = Signal(str)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -70,11 +70,6 @@ class ReportWorkspace(QWidget):
         self.options.options_chosen.connect(self._take_options)
         self.list.setCurrentRow(0)
 
-    @property
-    def title(self) -> str:
-        """The workspace's name on the rail."""
-        return _("Report")
-
     def refresh(self) -> None:
         """Build the table anew from the project."""
         self._stale = True
@@ -101,7 +96,7 @@ class ReportWorkspace(QWidget):
         except QualtoolError as error:
             self.refused.emit(error)
         else:
-            self.exported.emit(goal)
+            self.said.emit(_("Wrote “{file}”").format(file=goal.name))
 
     def _lay_out(self) -> None:
         left = QFrame()
@@ -202,7 +197,7 @@ class ReportWorkspace(QWidget):
             words = _("The first {pages} pages; the export has {rows} rows more").format(
                 pages=self.preview.pages, rows=self.preview.left_out
             )
-        self.pages_changed.emit(words)
+        self.place_changed.emit(words)
 
     def _show_cautions(self, report: model.Report) -> None:
         while (item := self._cautions.takeAt(0)) is not None:

@@ -15,6 +15,7 @@ from qualtool.operations import themes
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.panels.board import Board
+from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.theme_form import ThemeForm
@@ -63,11 +64,6 @@ class ThemesWorkspace(QWidget):
         layout.addWidget(across)
         self._connect()
 
-    @property
-    def title(self) -> str:
-        """The workspace's name on the rail."""
-        return _("Themes")
-
     def refresh(self) -> None:
         """Look again at everything."""
         self.board.refresh()
@@ -79,6 +75,11 @@ class ThemesWorkspace(QWidget):
         self.inspector.on_changes(changes)
         if changes.touches("theme"):
             self._show_chosen()
+
+    def aside(self) -> None:
+        """Keep what is half written."""
+        for field in self.findChildren(CommentField):
+            field.tell()
 
     def show_theme(self, theme_id: int) -> None:
         """Show what a theme means and rests on."""
