@@ -156,7 +156,7 @@ def test_two_sheets_never_share_a_name_in_any_letter_case() -> None:
 
 def test_a_cell_longer_than_excel_allows_goes_on_below_and_nothing_is_lost() -> None:
     said = "Ord nummer {} av mange. " * 3000
-    long = report(table(excerpts(said, "Ja.")))
+    long = report(table(excerpts(said, "Ja.")), language="en")
     found = values(book(write(long)).worksheets[0])
     parts = [row[2] for row in found[1:-1]]
     assert len(parts) == 3
