@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from qualtool.operations import codes
+from qualtool.store.project import Project
+from qualtool.ui.models.codebook import Role
+from qualtool.ui.panels.codebook import CodebookPanel
+from tests.ui.studies import Study, furnish
+
+
+@pytest.fixture
+def study(project: Project) -> Study:
+    return furnish(project)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, project: Project, study: Study) -> CodebookPanel:
+    made = CodebookPanel(project)
+    qtbot.addWidget(made)
+    project.listen(made.on_changes)
+    made.resize(280, 600)
+    made.show()
+    return made
+
+
+def _shown(panel: CodebookPanel) -> list[str]:
+    model = panel.tree.model()
+    names: list[str] = []
+    waiting = [model.index(row, 0) for row in range(model.rowCount())]
+    while waiting:
+        index = waiting.pop(0)
+        names.append(index.data())
+        waiting[:0] = [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    return names
+
+
+def test_the_filter_keeps_what_fits_and_what_it_lies_under(panel: CodebookPanel) -> None:
+    panel.filter.setText("MØTEP")
+    assert _shown(panel) == ["Ingen eier det", "faste møteplasser"]
+    panel.filter.clear()
+    assert "slik gjør vi det her" in _shown(panel)
+
+
+def test_a_step_elsewhere_is_shown_with_the_same_row_chosen(
+    panel: CodebookPanel, study: Study, project: Project
+) -> None:
+    panel.choose_code(study.places)
+    with project.edit("add_code") as session:
+        codes.add(session, "bussen")
+    assert "bussen" in _shown(panel)
+    assert panel.tree.currentIndex().data(Role.NODE).code.id == study.places
+
+
+def test_choosing_a_code_that_the_filter_hides_clears_the_filter(
+    panel: CodebookPanel, study: Study
+) -> None:
+    panel.filter.setText("finnes ikke")
+    panel.choose_code(study.places)
+    assert panel.filter.text() == ""
+    assert panel.tree.currentIndex().data() == "faste møteplasser"
+
+
+def test_a_folded_theme_stays_folded_when_the_codebook_changes(
+    panel: CodebookPanel, study: Study, project: Project
+) -> None:
+    panel.choose_theme(study.structure)
+    panel.tree.collapse(panel.tree.currentIndex())
+    with project.edit("add_code") as session:
+        codes.add(session, "bussen")
+    panel.choose_theme(study.structure)
+    assert not panel.tree.isExpanded(panel.tree.currentIndex())
+
+
+def test_enter_applies_and_delete_removes(qtbot: QtBot, panel: CodebookPanel, study: Study) -> None:
+    panel.choose_code(study.places)
+    with qtbot.waitSignal(panel.tree.applied) as wish:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert wish.args is not None
+    assert wish.args[0].code.id == study.places
+    with qtbot.waitSignal(panel.tree.removal_wished) as gone:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+    assert gone.args is not None
+    assert [node.code.id for node in gone.args[0]] == [study.places]
+
+
+def test_a_menu_key_asks_for_the_menu(qtbot: QtBot, panel: CodebookPanel, study: Study) -> None:
+    panel.choose_code(study.places)
+    with qtbot.waitSignal(panel.tree.menu_wished) as wish:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Menu)
+    assert wish.args is not None
+    assert wish.args[0].code.id == study.places
+
+
+def test_a_row_is_renamed_where_it_stands(qtbot: QtBot, panel: CodebookPanel, study: Study) -> None:
+    panel.choose_code(study.places)
+    panel.start_renaming()
+    field = panel.tree.findChild(type(panel.filter))
+    assert field is not None
+    field.setText("torsdagene")
+    with qtbot.waitSignal(panel.model.renamed) as wish:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert wish.args is not None
+    assert wish.args[1] == "torsdagene"
