@@ -36,7 +36,7 @@ def shown(qtbot: QtBot) -> ExcerptList:
 def test_the_model_keeps_what_qt_asks_of_a_model(qtmodeltester: ModelTester) -> None:
     model = ExcerptsModel()
     model.show(SHOWN)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    qtmodeltester.check(model)
 
 
 def test_a_list_about_some_codes_shows_only_their_codings() -> None:
