@@ -170,9 +170,13 @@ def cell(text: str = "", *, value: int | date | None = None, rows: int = 1) -> C
 
 def plain(item: Cell | Paragraph) -> str:
     """The words of a cell or paragraph, a line for each paragraph."""
-    if isinstance(item, Cell):
-        return "\n".join(plain(each) for each in item.paragraphs)
-    return "".join(run.text for run in item.runs)
+    paragraphs = item.paragraphs if isinstance(item, Cell) else (item,)
+    return "\n".join(
+        [
+            part.runs[0].text if len(part.runs) == 1 else "".join([run.text for run in part.runs])
+            for part in paragraphs
+        ]
+    )
 
 
 def caption(table: Table) -> str:

@@ -83,9 +83,11 @@ def _rows(
     starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     aligned = [_aligned(table.columns[index]) for index in columns]
     last = group.rows[-1] if group.rows and not table.caption_above else None
+    room = [max(1, (width - _CELL_MARGIN) // _PER_CHARACTER) for width in widths]
+    written: dict[tuple[int, str, str], str] = {}
     rows = []
     for row in group.rows:
-        lines = _lines(row, columns, widths)
+        lines = _lines(row, columns, room)
         together = "" if lines > page else "<w:cantSplit/>"
         # A caption below stays with the last row, and what is merged down with what it stands for.
         tied = (row is last and group is table.groups[-1]) or (
@@ -101,7 +103,11 @@ def _rows(
                 parts.append(f"{keep}</w:pPr></w:p></w:tc>")
                 continue
             parts.append('<w:vMerge w:val="restart"/></w:tcPr>' if each.rows > 1 else "</w:tcPr>")
-            parts.append(_cell(each, keep, aligned[place]))
+            # The same cell may stand in many rows, and is put into words once.
+            key = (id(each), keep, aligned[place])
+            if key not in written:
+                written[key] = _cell(each, keep, aligned[place])
+            parts.append(written[key])
             parts.append("</w:tc>")
         parts.append("</w:tr>")
         rows.append("".join(parts))
@@ -157,16 +163,19 @@ def _words(text: str) -> str:
     return f'<w:t xml:space="preserve">{text}</w:t>'
 
 
-def _lines(row: Row, columns: tuple[int, ...], widths: list[int]) -> int:
+def _lines(row: Row, columns: tuple[int, ...], room: list[int]) -> int:
     """How many lines the tallest cell most likely takes. A merged cell has other rows to fill."""
     most = 1
     for place, index in enumerate(columns):
         each = row.cells[index]
         if each is None or each.rows > 1:
             continue
-        wide = max(1, (widths[place] - _CELL_MARGIN) // _PER_CHARACTER)
-        lines = max(0, len(each.paragraphs) - 1) / 2
-        for line in permitted(plain(each)).split("\n"):
-            lines += max(1, math.ceil(len(line) / wide))
+        text = plain(each)
+        wide = room[place]
+        if len(text) < wide and "\n" not in text:
+            continue
+        lines = (len(each.paragraphs) - 1) / 2
+        for line in permitted(text).split("\n"):
+            lines += len(line) // wide + 1
         most = max(most, math.ceil(lines))
     return most

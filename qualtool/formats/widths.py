@@ -65,10 +65,11 @@ def _measured(table: Table, index: int) -> tuple[int, int]:
     title = table.columns[index].title
     word = round(_longest_word(title) * 1.1) + 1
     line = round(len(title) * 1.1) + 1
-    for group in table.groups:
-        for row in group.rows:
-            cell = row.cells[index]
-            text = plain(cell) if cell is not None else ""
+    # The same cell may stand in many rows.
+    cells = {id(row.cells[index]): row.cells[index] for group in table.groups for row in group.rows}
+    for cell in cells.values():
+        if cell is not None:
+            text = plain(cell)
             if len(text) > line:
                 line = max(line, *map(len, text.split("\n")))
             if word < len(text) < _RUNNING and word < _LONGEST:

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from qualtool.core.report import Cell, Paragraph, Run, cell, paragraph
+from qualtool.core.report import Cell, Paragraph, Run, paragraph
 from qualtool.reports import wording
 from qualtool.reports.material import Material
 from qualtool.reports.sorting import Entry, Hit
-from qualtool.store.rows import CodingRow
+from qualtool.store.rows import CodingRow, ExcerptRow
 
 
-def excerpt_cell(key: str, entry: Entry, number: int, material: Material) -> Cell:
-    """What the column with this key says of an excerpt; what is said twice is said once."""
-    excerpt = entry.excerpt
-    match key:
-        case "number":
-            return wording.count_cell(number, material.language)
-        case "excerpt":
-            return _words(entry, material)
-        case "informant":
-            return cell(wording.informant(excerpt, material.language))
-        case "source":
-            return cell(wording.source(excerpt))
-        case "theme":
-            return _lines(hit.theme for hit in entry.hits)
-        case "code":
-            return _lines(_code(hit) for hit in entry.hits)
-        case "valence":
-            keys = (each.valence for each in _codings(entry) if each.valence)
-            return _lines(material.valences.get(valence, valence) for valence in keys)
-        case "comment":
-            return _lines(each.comment for each in _codings(entry))
-        case _:
-            return _lines(each.coder for each in _codings(entry))
+class Cells:
+    """The cells of one table. What is said in many rows is one cell, which writers know again."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._said: dict[tuple[str, ...], Cell] = {}
+
+    def of(self, key: str, entry: Entry, number: int) -> Cell:
+        """What the column with this key says of a row; what is said twice is said once."""
+        excerpt = entry.excerpt
+        match key:
+            case "number":
+                return wording.count_cell(number, self._material.language)
+            case "excerpt":
+                return _words(excerpt, self._material)
+            case "informant":
+                return self.saying(wording.informant(excerpt, self._material.language))
+            case "source":
+                return self.saying(wording.source(excerpt))
+            case "theme":
+                return self.saying(*[hit.theme for hit in entry.hits])
+            case "code":
+                return self.saying(*[_code(hit) for hit in entry.hits])
+            case "valence":
+                known = self._material.valences
+                keys = [each.valence for each in _codings(entry) if each.valence]
+                return self.saying(*[known.get(valence, valence) for valence in keys])
+            case "comment":
+                return self.saying(*[each.comment for each in _codings(entry)])
+            case _:
+                return self.saying(*[each.coder for each in _codings(entry)])
+
+    def saying(self, *texts: str) -> Cell:
+        """A cell with a paragraph for each different text."""
+        if texts not in self._said:
+            different = dict.fromkeys(text.strip() for text in texts)
+            self._said[texts] = Cell(tuple(paragraph(text) for text in different if text))
+        return self._said[texts]
 
 
-def _words(entry: Entry, material: Material) -> Cell:
+def _words(excerpt: ExcerptRow, material: Material) -> Cell:
     """The words of the excerpt; in quotation marks where context stands around them."""
-    excerpt = entry.excerpt
     language = material.spoken[excerpt.document_id]
     said = wording.quoted_words(excerpt)
     before, after = excerpt.before.strip(), excerpt.after.strip()
@@ -60,11 +72,5 @@ def _code(hit: Hit) -> str:
     return f"{hit.place}: {code}" if code else hit.place
 
 
-def _codings(entry: Entry) -> Iterator[CodingRow]:
-    seen = {hit.coding.id: hit.coding for hit in entry.hits if hit.coding}
-    return iter(seen.values())
-
-
-def _lines(texts: Iterable[str]) -> Cell:
-    different = dict.fromkeys(text.strip() for text in texts)
-    return Cell(tuple(paragraph(text) for text in different if text))
+def _codings(entry: Entry) -> list[CodingRow]:
+    return list({hit.coding.id: hit.coding for hit in entry.hits if hit.coding}.values())

@@ -15,13 +15,12 @@ from qualtool.core.report import (
     Row,
     Table,
     Text,
-    cell,
     paragraph,
 )
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, words
 from qualtool.reports import wording
-from qualtool.reports.excerpt_cells import excerpt_cell
+from qualtool.reports.excerpt_cells import Cells
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.sorting import Bundle, bundles, each_coding, excerpts_in
@@ -148,18 +147,21 @@ def _groups(
 ) -> Iterator[Group]:
     said = words(material.language).gettext
     grouping = _GROUPING[options.by]
+    cells = Cells(material)
     number = 0
     for bundle in found:
         title = bundle.title or said(_NOTHING[options.by])
-        under = cell(title)
+        under = cells.saying(title)
         rows = []
         for entry in bundle.entries:
             number += 1
-            cells = (
-                under if key == grouping else excerpt_cell(key, entry, number, material)
-                for key in keys
+            rows.append(
+                Row(
+                    tuple(
+                        [under if key == grouping else cells.of(key, entry, number) for key in keys]
+                    )
+                )
             )
-            rows.append(Row(tuple(cells)))
         ids = excerpts_in(bundle.entries)
         note = wording.how_many(len(ids), material.people(ids), material.language)
         yield Group(title, tuple(rows), note)
