@@ -234,7 +234,7 @@ def test_new_codes_and_themes_get_a_free_name(
 ) -> None:
     acts.add_code("faste møteplasser", theme_id=None)
     acts.add_theme("Ingen eier det")
-    assert _code(project, "faste møteplasser (2)")
+    assert _code(project, "faste møteplasser (2)").excerpts == 0
     assert _node(project, "Ingen eier det (2)").theme is not None
 
 
