@@ -81,6 +81,10 @@ class Actions:
     def __getitem__(self, key: str) -> QAction:
         return self._made[key]
 
+    def entry(self, key: str) -> Action:
+        """The line of the table with this key. Raises KeyError."""
+        return self._table[key]
+
     def __iter__(self) -> Iterator[Action]:
         return iter(self._table.values())
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 INTERFACE: Final = "Inter"
 READING: Final = "Source Serif 4"
+MEDIUM: Final = QFont.Weight.Medium
 _FILES: Final = (
     "Inter-Regular.ttf",
     "Inter-Medium.ttf",

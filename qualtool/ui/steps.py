@@ -22,8 +22,8 @@ class Steps(QObject):
 
     changed = Signal(object)  # Changes
 
-    def __init__(self, notices: Notices) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject, notices: Notices) -> None:
+        super().__init__(parent)
         self._notices = notices
         self._project: Project | None = None
         self._leave: Callable[[], None] = lambda: None

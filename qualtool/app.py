@@ -1,0 +1,64 @@
+"""The window, put together and started: the one place that knows everybody."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from qualtool import __version__, i18n, settings
+from qualtool.ui import errors, fonts, theme
+from qualtool.ui.main_window import MainWindow
+from qualtool.ui.qt_words import QtWords
+
+
+def run(path: Path | None, *, sample: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit code of the program.
+
+    `path` is a project to open; `sample` opens the researcher's own copy of the sample study.
+    Without either the welcome screen is shown.
+    """
+    app = application()
+    window = start(path, sample=sample)
+    code = app.exec()
+    window.deleteLater()
+    errors.stop()
+    return code
+
+
+def application() -> QApplication:
+    """The application, in the researcher's language and looks; one for each process."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    chosen = settings.load()
+    i18n.set_language(chosen.language or i18n.system_language())
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("qualtool")
+    app.setApplicationDisplayName("Qualtool")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("qualtool")
+    QLocale.setDefault(QLocale({"nb": "nb_NO", "nn": "nn_NO"}.get(i18n.language(), "en_GB")))
+    app.setWindowIcon(QIcon(str(errors.resource("icons", "qualtool.svg"))))
+    words = QtWords(app)
+    app.installTranslator(words)
+    fonts.load()
+    theme.start()
+    theme.choose(chosen.theme)
+    return app
+
+
+def start(path: Path | None, *, sample: bool = False) -> MainWindow:
+    """Show the window with what is to be open in it."""
+    window = MainWindow()
+    errors.start(window)
+    if path is not None:
+        window.projects.open(path)
+    elif sample:
+        window.projects.open_sample()
+    window.show()
+    QTimer.singleShot(0, window, errors.tell_of_last_time)
+    return window

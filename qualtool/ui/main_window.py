@@ -1,0 +1,306 @@
+"""The window: the rail, the line at the top, the workspaces, the line at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from qualtool import settings
+from qualtool.analysis import study
+from qualtool.i18n import gettext as _
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui import menus, remembering
+from qualtool.ui.action_table import TABLE
+from qualtool.ui.actions import Action, Actions, State, worded_keys
+from qualtool.ui.jobs import Jobs
+from qualtool.ui.notices import Notices
+from qualtool.ui.pages import Pages
+from qualtool.ui.panels.banner import Banner
+from qualtool.ui.panels.foot import Foot
+from qualtool.ui.panels.header import Header
+from qualtool.ui.panels.rail import Choice, Rail
+from qualtool.ui.panels.welcome import Welcome
+from qualtool.ui.projects import ENDING, Projects
+from qualtool.ui.remembering import Spot
+from qualtool.ui.searching import Searching
+from qualtool.ui.steps import Steps
+from qualtool.ui.view import View
+from qualtool.ui.workspaces import WORKSPACES
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together. What can be done with it stands in `action_table`."""
+
+    # Made anew when the language changes.
+    made: Actions
+    rail: Rail
+    header: Header
+    banner: Banner
+    foot: Foot
+    welcome: Welcome
+    pages: Pages
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.project: Project | None = None
+        self._guid = ""
+        self._document: int | None = None
+        self.notices = Notices(self)
+        self.jobs = Jobs(self)
+        self.steps = Steps(self, self.notices)
+        self.projects = Projects(self)
+        self.view = View(self)
+        self.searching = Searching(self)
+        self.steps.changed.connect(self._on_changes)
+        self.jobs.refused.connect(self.notices.refuse)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+        self.resize(1440, 900)
+        self._build()
+        if geometry := settings.load().geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+
+    # what is shown
+
+    def show_project(self, project: Project | None) -> None:
+        """Show this project, where it was left last time; None shows the welcome screen."""
+        self._leave()
+        self.project = project
+        self.steps.follow(project)
+        self.searching.forget()
+        self.pages.show_project(project)
+        if project is None:
+            self.banner.show_words("")
+            self.welcome.show_recent(settings.load().recent)
+            self.refresh_header()
+            return
+        self.banner.show_words("\n".join(project.opened.cautions))
+        with project.read() as session:
+            self._guid = study.study(session).guid
+        self.refresh_header()
+        spot = remembering.spot_in(self._guid)
+        self.show_workspace(spot.workspace)
+        if spot.document_id is not None:
+            self.pages.tell("open_document", spot.document_id, only=spot.workspace)
+
+    def show_workspace(self, key: str) -> None:
+        """Show a workspace, made if this is the first time."""
+        if self.project is not None:
+            self.pages.show_workspace(key)
+            self.rail.show_chosen(key)
+            self.header.show_guest(self.pages.header_widget())
+            self.foot.show_place(self.pages.place())
+            self.refresh_actions()
+
+    def show_place(self, document_id: int, start: int, end: int) -> None:
+        """Show a passage where it stands in its document."""
+        self.show_workspace("coding")
+        self.pages.tell("show_place", document_id, start, end, only="coding")
+
+    def show_document(self, document_id: int) -> None:
+        """Show a document to be read."""
+        self.show_workspace("coding")
+        self.pages.tell("open_document", document_id, only="coding")
+
+    def show_code(self, code_id: int) -> None:
+        """Show a code and its excerpts."""
+        self.show_workspace("coding")
+        self.pages.tell("show_code", code_id, only="coding")
+
+    def show_theme(self, theme_id: int) -> None:
+        """Show a theme: on the board if that is in view, else with its excerpts."""
+        where = "themes" if self.pages.shown() == "themes" else "coding"
+        self.show_workspace(where)
+        self.pages.tell("show_theme", theme_id, only=where)
+
+    def show_case(self, case_id: int) -> None:
+        """Show a case."""
+        self.show_workspace("material")
+        self.pages.tell("show_case", case_id, only="material")
+
+    def show_report(self) -> None:
+        """Show where tables are made."""
+        self.show_workspace("report")
+
+    def show_menu(self) -> None:
+        """Open the menu, beside its button."""
+        menu = menus.whole_menu(self, self.made, _recent, self.projects.open)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.rail.menu if self.rail.isVisible() else self.welcome.menu
+        menu.popup(button.mapToGlobal(QPoint(8, 4 - menu.sizeHint().height())))
+
+    def refresh_header(self) -> None:
+        """Look again at the project's name and counts, who is coding, and how things stand."""
+        project = self.project
+        for part in (self.rail, self.header):
+            part.setVisible(project is not None)
+        if project is None:
+            self.setWindowTitle("Qualtool")
+            self.foot.show_state("")
+        else:
+            with project.read() as session:
+                row = study.study(session)
+            self.header.show_study(row, self.projects.coder())
+            self.setWindowTitle(f"{row.name} – Qualtool")
+            self.foot.show_state(_("read only") if project.read_only else _("everything is saved"))
+        self.refresh_actions()
+
+    def refresh_actions(self) -> None:
+        """Let be pressed what can be done now."""
+        project = self.project
+        self.made.refresh(
+            State(
+                project=project is not None,
+                writable=project is not None and not project.read_only,
+                undo=self.steps.next_undo(),
+                redo=self.steps.next_redo(),
+                where=self.pages.shown(),
+            )
+        )
+
+    def rebuild(self) -> None:
+        """Build everything anew, in the language of now; the project stays open."""
+        self._leave()
+        self._build()
+        self.show_project(self.project)
+
+    def run(self, action: Action) -> None:
+        """Do what a line of the table says."""
+        owner: object = self
+        if action.where:
+            self.show_workspace(action.where)
+            owner = self.pages.workspace(action.where)
+        attrgetter(action.handler)(owner)()
+
+    # files
+
+    def ask_import(self) -> None:
+        """Ask which files to import."""
+        folder = settings.load().last_folder or str(Path.home())
+        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Import files"), folder)
+        if chosen:
+            settings.change(last_folder=str(Path(chosen[0]).parent))
+            self.import_files([Path(each) for each in chosen])
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Show what these files hold before they enter; without a project, ask for one first."""
+        if self.project is None:
+            self.projects.ask_new(paths)
+        else:
+            self.show_workspace("material")
+            self.pages.tell("import_files", list(paths), only="material")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+            self.welcome.show_hover(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.show_hover(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.show_hover(False)
+        paths = _files(event.mimeData())
+        event.acceptProposedAction()
+        projects = [path for path in paths if path.suffix == ENDING]
+        if projects:
+            self.projects.open(projects[0])
+        elif paths:
+            self.import_files(paths)
+
+    # closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.jobs.close()
+        self.steps.follow(None)
+        if self.project is not None:
+            self.project.close()
+        super().closeEvent(event)
+
+    # inside
+
+    def _build(self) -> None:
+        for old in self.actions():
+            self.removeAction(old)
+            old.deleteLater()
+        self.made = Actions(self, TABLE, self.run)
+        menus.fill_menu_bar(self, self.made, _recent, self.projects.open)
+        self.rail = Rail(
+            [
+                Choice(each.key, _(each.words), each.key, worded_keys(f"Ctrl+{each.digit}"))
+                for each in WORKSPACES
+            ]
+        )
+        self.header = Header(worded_keys("Ctrl+K"))
+        self.banner = Banner()
+        self.welcome = Welcome()
+        self.pages = Pages(self.welcome)
+        self.foot = Foot()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self.header, self.banner, self.pages, self.foot):
+            column.addWidget(part, 1 if part is self.pages else 0)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(whole)
+        self._connect()
+        self.welcome.show_recent(settings.load().recent)
+        self.refresh_header()
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_workspace)
+        self.rail.menu_wished.connect(self.show_menu)
+        self.header.search_wished.connect(self.view.show_palette)
+        self.header.coder_wished.connect(self.projects.ask_coder)
+        self.notices.said.connect(self.foot.show_notice)
+        self.jobs.shown.connect(self.foot.show_job)
+        self.foot.cancel_wished.connect(self.jobs.cancel)
+        self.welcome.wished.connect(lambda key: self.made[key].trigger())
+        self.welcome.project_wished.connect(lambda path: self.projects.open(Path(path)))
+        self.welcome.menu_wished.connect(self.show_menu)
+        pages = self.pages
+        pages.said.connect(self.notices.say)
+        pages.refused.connect(self.notices.refuse)
+        pages.place_changed.connect(self.foot.show_place)
+        pages.document_opened.connect(self._note_document)
+        pages.place_wished.connect(self.show_place)
+        pages.code_wished.connect(self.show_code)
+        pages.theme_wished.connect(self.show_theme)
+        pages.import_wished.connect(self.ask_import)
+        pages.job_wished.connect(self.jobs.start)
+        pages.text_size_wished.connect(self.view.zoom)
+
+    def _on_changes(self, changes: Changes) -> None:
+        self.pages.on_changes(changes)
+        self.searching.forget()
+        self.refresh_header()
+
+    def _note_document(self, document_id: int) -> None:
+        self._document = document_id
+
+    def _leave(self) -> None:
+        """Keep what is half written, and where the researcher is."""
+        if self.project is not None:
+            self.pages.leave()
+            if shown := self.pages.shown():
+                remembering.keep(self._guid, Spot(shown, self._document))
+
+
+def _recent() -> Sequence[str]:
+    return settings.load().recent
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

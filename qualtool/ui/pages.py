@@ -1,0 +1,168 @@
+"""What fills the window between header and foot: the welcome screen, a workspace, or a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui.panels.sheet import SheetPage
+from qualtool.ui.workspaces import entry
+
+
+class Pages(QStackedWidget):
+    """Makes each workspace when it is first shown, and passes on what they wish for.
+
+    A workspace's signals are connected by their names; see `qualtool.ui.workspaces`.
+    """
+
+    said = Signal(str)
+    refused = Signal(object)
+    place_changed = Signal(str)
+    document_opened = Signal(int)
+    place_wished = Signal(int, int, int)
+    code_wished = Signal(int)
+    theme_wished = Signal(int)
+    import_wished = Signal()
+    job_wished = Signal(object)
+    text_size_wished = Signal(int)
+
+    def __init__(self, welcome: QWidget) -> None:
+        super().__init__()
+        self._welcome = welcome
+        self.addWidget(welcome)
+        self._project: Project | None = None
+        self._made: dict[str, QWidget] = {}
+        self._sheets: dict[str, SheetPage] = {}  # by the workspace they lie over; "" over all
+        self._places: dict[str, str] = {}
+        self._shown = ""
+
+    def show_project(self, project: Project | None) -> None:
+        """Forget the workspaces of the project before; show the welcome screen until one is."""
+        self.setCurrentWidget(self._welcome)
+        for key in tuple(self._sheets):
+            self.close_sheet(key)
+        for made in self._made.values():
+            self.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self._made.clear()
+        self._places.clear()
+        self._shown = ""
+        self._project = project
+
+    def show_workspace(self, key: str) -> None:
+        """Show a workspace, or the sheet that lies over it."""
+        assert self._project is not None
+        self.close_sheet("")
+        self._call(self._shown, "aside")
+        if key not in self._made:
+            self._make(key, self._project)
+        self._shown = key
+        self._show_top()
+
+    def shown(self) -> str:
+        """The key of the workspace in view; empty on the welcome screen."""
+        return self._shown
+
+    def workspace(self, key: str) -> QWidget | None:
+        """A workspace that has been made."""
+        return self._made.get(key)
+
+    def header_widget(self) -> QWidget | None:
+        """What the workspace in view wants to have in the header."""
+        found = self._call(self._shown, "header_widget")
+        return found if isinstance(found, QWidget) else None
+
+    def place(self) -> str:
+        """Where the workspace in view says it stands."""
+        return self._places.get(self._shown, "")
+
+    def tell(self, method: str, *arguments: Any, only: str = "") -> None:
+        """Call a method on every workspace that has been made and has it, or on one."""
+        for key in (only,) if only else tuple(self._made):
+            self._call(key, method, *arguments)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Tell every workspace what a step touched."""
+        self.tell("on_changes", changes)
+
+    def leave(self) -> None:
+        """Let every workspace keep what is half written: the project is closing."""
+        self.tell("aside")
+
+    # sheets
+
+    def show_sheet(self, sheet: QWidget, *, over: str = "") -> None:
+        """Lay a sheet over one workspace, or over whatever is in view until that is left."""
+        self.close_sheet(over)
+        page = SheetPage(sheet)
+        self._sheets[over] = page
+        self.addWidget(page)
+        closed = getattr(sheet, "closed", None)
+        if closed is not None:
+            closed.connect(lambda: self.close_sheet(over))
+        self._show_top()
+        QTimer.singleShot(0, page, lambda: _focus_first(sheet))
+
+    def close_sheet(self, over: str = "") -> None:
+        """Take a sheet away."""
+        page = self._sheets.pop(over, None)
+        if page is not None:
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+            self._show_top()
+
+    # inside
+
+    def _show_top(self) -> None:
+        for key in ("", self._shown):
+            if key in self._sheets:
+                self.setCurrentWidget(self._sheets[key])
+                return
+        self.setCurrentWidget(self._made.get(self._shown, self._welcome))
+
+    def _make(self, key: str, project: Project) -> None:
+        made = entry(key).build(project)
+        self._made[key] = made
+        self.addWidget(made)
+        for name, heard in self._wishes(key).items():
+            signal = getattr(made, name, None)
+            if signal is not None:
+                signal.connect(heard)
+
+    def _wishes(self, key: str) -> dict[str, Callable[..., None]]:
+        return {
+            "said": self.said.emit,
+            "refused": self.refused.emit,
+            "place_changed": lambda words: self._note_place(key, words),
+            "document_opened": self.document_opened.emit,
+            "place_wished": self.place_wished.emit,
+            "code_wished": self.code_wished.emit,
+            "theme_wished": self.theme_wished.emit,
+            "import_wished": self.import_wished.emit,
+            "job_wished": self.job_wished.emit,
+            "text_size_wished": self.text_size_wished.emit,
+            "sheet_wished": lambda sheet: self.show_sheet(sheet, over=key),
+        }
+
+    def _note_place(self, key: str, words: str) -> None:
+        self._places[key] = words
+        if key == self._shown:
+            self.place_changed.emit(words)
+
+    def _call(self, key: str, method: str, *arguments: Any) -> Any:
+        act = getattr(self._made.get(key), method, None)
+        return act(*arguments) if act is not None else None
+
+
+def _focus_first(sheet: QWidget) -> None:
+    """Begin at the first thing of a sheet that can be written in or pressed."""
+    if sheet.isVisible() and not sheet.isAncestorOf(QApplication.focusWidget()):
+        sheet.setFocus(Qt.FocusReason.TabFocusReason)
+        sheet.focusNextChild()

@@ -1,0 +1,293 @@
+"""The first screen: a sample study to try, a new project, a project of one's own, what was last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qualtool import i18n
+from qualtool.i18n import gettext as _
+from qualtool.ui import fonts, icons, theme
+from qualtool.ui.actions import worded_keys
+from qualtool.ui.document_words import worded_date
+from qualtool.ui.panels.elided import ElidedLabel
+
+WIDTH, MOST_SHOWN = 880, 6
+
+
+class WayIn(QAbstractButton):
+    """A way into the program: an icon, what it is, and a line that says more."""
+
+    def __init__(self, icon: str, title: str, about: str, keys: str = "") -> None:
+        super().__init__()
+        self._icon, self._about, self._keys = icon, about, keys
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        title = QFontMetricsF(fonts.interface(14, bold=True))
+        about = QFontMetricsF(fonts.interface(12))
+        width = max(title.horizontalAdvance(self.text()), about.horizontalAdvance(self._about))
+        return QSize(round(width) + 84, round(title.height() + about.height()) + 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(look.colour("focus" if self.hasFocus() else "line"))
+        painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(box, 8, 8)
+        middle = box.height() / 2
+        icons.paint(painter, self._icon, QRectF(18, middle - 11, 22, 22), look.colour("accent"))
+        title, about = fonts.interface(14, bold=True), fonts.interface(12)
+        heights = QFontMetricsF(title).height(), QFontMetricsF(about).height()
+        top = middle - (sum(heights) + 3) / 2
+        room = box.width() - 58 - 16
+        painter.setFont(title)
+        painter.setPen(look.colour("ink"))
+        words = QFontMetricsF(title).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(58, top, room, heights[0]), Qt.AlignmentFlag.AlignLeft, words)
+        painter.setFont(about)
+        painter.setPen(look.colour("muted"))
+        line = QFontMetricsF(about).elidedText(self._about, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(58, top + heights[0] + 3, room, heights[1]), 0, line)
+        if self._keys:
+            corner = QRectF(58, top, room, heights[0])
+            painter.drawText(corner, Qt.AlignmentFlag.AlignRight, self._keys)
+
+
+class RecentProject(QAbstractButton):
+    """A project opened before: its name, the folder, and when it was last changed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        file = Path(path)
+        self.path = path
+        self._folder, self._when = _folder_in_words(file), _when(file)
+        self.setText(file.stem)
+        self.setAccessibleName(file.stem)
+        self.setAccessibleDescription(self._folder)
+        self.setToolTip(path)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        lines = (
+            QFontMetricsF(fonts.interface(13)).height()
+            + QFontMetricsF(fonts.interface(11)).height()
+        )
+        return QSize(200, round(lines) + 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        box = QRectF(self.rect())
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(look.colour("focus" if self.hasFocus() else "hover"))
+            painter.setBrush(look.colour("hover"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        name, small = fonts.interface(13, weight=fonts.MEDIUM), fonts.interface(11)
+        heights = QFontMetricsF(name).height(), QFontMetricsF(small).height()
+        top = (box.height() - sum(heights) - 2) / 2
+        left, room = 12.0, box.width() - 24
+        when = QFontMetricsF(small).horizontalAdvance(self._when)
+        painter.setFont(small)
+        painter.setPen(look.colour("muted"))
+        line = QRectF(left, top, room, heights[0])
+        painter.drawText(
+            line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._when
+        )
+        folder = QFontMetricsF(small).elidedText(self._folder, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(QRectF(left, top + heights[0] + 2, room, heights[1]), 0, folder)
+        painter.setFont(name)
+        painter.setPen(look.colour("ink"))
+        words = QFontMetricsF(name).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room - when - 12
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class Welcome(QScrollArea):
+    """Shown while no project is open; what is chosen goes out as the key of an action."""
+
+    wished = Signal(str)
+    project_wished = Signal(str)
+    menu_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        page = QWidget()
+        page.setProperty("role", "ground")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWidget(page)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(32, 20, 32, 24)
+        whole.addLayout(self._top())
+        whole.addStretch(2)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        name = QLabel("Qualtool")
+        name.setProperty("role", "display")
+        lead = QLabel(_("Read closely, code, and build themes from what people told you."))
+        lead.setProperty("role", "lead")
+        lead.setWordWrap(True)
+        column.addWidget(name)
+        column.addSpacing(6)
+        column.addWidget(lead)
+        column.addSpacing(36)
+        columns = QHBoxLayout()
+        columns.setSpacing(40)
+        columns.addLayout(self._ways(), 5)
+        columns.addLayout(self._recent(), 4)
+        column.addLayout(columns)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 20)
+        row.addStretch(1)
+        whole.addLayout(row)
+        whole.addStretch(3)
+        promise = QLabel(_("Everything stays on this computer. Nothing is ever sent anywhere."))
+        promise.setProperty("role", "small")
+        whole.addWidget(promise, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def show_recent(self, paths: Sequence[str]) -> None:
+        """Show the projects opened last."""
+        while self._list.count():
+            item = self._list.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for path in paths[:MOST_SHOWN]:
+            button = RecentProject(path)
+            button.clicked.connect(lambda _on=False, path=path: self.project_wished.emit(path))
+            self._list.addWidget(button)
+        self._none_yet.setVisible(not paths)
+
+    def show_hover(self, on: bool) -> None:
+        """Show that what is held over the window can be let go here."""
+        self._drop.setProperty("hovered", on)
+        self._drop.style().polish(self._drop)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        self.menu = QToolButton()
+        self.menu.setIcon(icons.icon("menu"))
+        self.menu.setIconSize(QSize(18, 18))
+        self.menu.setAccessibleName(_("Menu"))
+        self.menu.setToolTip(f"{_('Menu')}  F10")
+        self.menu.clicked.connect(self.menu_wished)
+        row.addWidget(self.menu)
+        row.addStretch(1)
+        for key, words in (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setChecked(i18n.language() == key)
+            button.setProperty("role", "tab")
+            button.clicked.connect(lambda _on=False, key=key: self.wished.emit(f"speak_{key}"))
+            row.addWidget(button)
+        return row
+
+    def _ways(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for key, icon, title, about, keys in (
+            (
+                "open_sample",
+                "sample",
+                _("Open the sample study"),
+                _("Six invented interviews, coded. Try everything on it."),
+                "",
+            ),
+            (
+                "new_project",
+                "new",
+                _("New project"),
+                _("Start with themes from a template, or with none."),
+                worded_keys("Ctrl+N"),
+            ),
+            (
+                "open_project",
+                "open",
+                _("Open a project"),
+                _("A .qualtool file of yours or a colleague’s."),
+                worded_keys("Ctrl+O"),
+            ),
+        ):
+            way = WayIn(icon, title, about, keys)
+            way.clicked.connect(lambda _on=False, key=key: self.wished.emit(key))
+            column.addWidget(way)
+        self._drop = QFrame()
+        self._drop.setProperty("role", "drop")
+        inside = QHBoxLayout(self._drop)
+        inside.setContentsMargins(18, 14, 18, 14)
+        inside.setSpacing(18)
+        picture = QLabel()
+        picture.setPixmap(icons.icon("drop").pixmap(QSize(22, 22)))
+        words = QLabel(_("Or drop transcripts or a project anywhere in this window."))
+        words.setProperty("role", "quiet")
+        words.setWordWrap(True)
+        inside.addWidget(picture)
+        inside.addWidget(words, 1)
+        column.addWidget(self._drop)
+        column.addStretch(1)
+        return column
+
+    def _recent(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        title = ElidedLabel(_("Opened last").upper(), role="section")
+        title.setContentsMargins(12, 0, 0, 4)
+        column.addWidget(title)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        column.addLayout(self._list)
+        self._none_yet = QLabel(_("Your projects will stand here."))
+        self._none_yet.setProperty("role", "quiet")
+        self._none_yet.setContentsMargins(12, 0, 0, 0)
+        column.addWidget(self._none_yet)
+        column.addStretch(1)
+        return column
+
+
+def _folder_in_words(file: Path) -> str:
+    folder = str(file.parent)
+    home = str(Path.home())
+    return "~" + folder[len(home) :] if folder.startswith(home) else folder
+
+
+def _when(file: Path) -> str:
+    try:
+        changed = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    except OSError:
+        return _("not found")
+    return worded_date(changed.date().isoformat())

@@ -1,0 +1,223 @@
+"""Opening, making and closing projects, and what goes with it: recent ones, backups, the coder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from qualtool import settings
+from qualtool.analysis import codebook
+from qualtool.core.errors import QualtoolError
+from qualtool.core.names import same
+from qualtool.i18n import gettext as _
+from qualtool.store import project as store
+from qualtool.store.project import Project
+from qualtool.ui.jobs import Job, Progress
+from qualtool.ui.notices import Way
+
+if TYPE_CHECKING:
+    from qualtool.ui.dialogs.new_project import Wanted
+    from qualtool.ui.main_window import MainWindow
+
+ENDING = ".qualtool"
+_LOOK_FOR_BACKUP_MS = 5 * 60_000
+
+
+class Projects(QObject):
+    """Belongs to the window; what it opens is shown there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_FOR_BACKUP_MS)
+        self._timer.timeout.connect(self._back_up_if_due)
+        self._timer.start()
+
+    def open(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a project in place of the one that is open; False where it was refused."""
+        try:
+            project = store.open_project(path, read_only=read_only)
+        except QualtoolError as error:
+            if not path.exists():
+                settings.forget(path)
+                self._window.welcome.show_recent(settings.load().recent)
+            self._window.notices.refuse(error, Way(_("Open another …"), self.ask_open))
+            return False
+        self._take(project)
+        return True
+
+    def open_sample(self) -> None:
+        """Open the researcher's own copy of the sample study, built the first time."""
+
+        def build(progress: Progress) -> Path:
+            from qualtool.operations import sample
+
+            return sample.own_copy(settings.data_folder(), progress=progress)
+
+        words = _("Making the sample study …")
+        self._window.jobs.start(Job(words, build, self._open_sample_at))
+
+    def _open_sample_at(self, path: Path) -> None:
+        self.open(path)
+
+    def ask_open(self) -> None:
+        """Ask which project to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Open project"),
+            self._folder(),
+            _("Qualtool projects ({pattern})").format(pattern=f"*{ENDING}"),
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def ask_new(self, paths: Sequence[Path] = ()) -> None:
+        """Ask what a new project is to be; files given are then offered for import in it."""
+        from qualtool.ui.dialogs.new_project import NewProject
+
+        sheet = NewProject(self._folder(), files=len(paths))
+        sheet.wished.connect(lambda wanted: self._make(wanted, paths, sheet))
+        self._window.pages.show_sheet(sheet)
+
+    def close(self) -> None:
+        """Close the project and show the welcome screen."""
+        project = self._window.project
+        self._window.show_project(None)
+        if project is not None:
+            project.close()
+        self._window.notices.clear()
+
+    def back_up(self) -> None:
+        """Write a backup now."""
+        project = self._window.project
+        if project is None:
+            return
+        try:
+            made = project.back_up()
+        except QualtoolError as error:
+            self._window.notices.refuse(error)
+            return
+        if made is None:
+            self._window.notices.say(_("Nothing is new since the last backup."))
+        else:
+            words = _("Backed up as {file}").format(file=made.name)
+            show = Way(_("Show it"), lambda: _show_folder(made.parent))
+            self._window.notices.say(words, show)
+
+    def show_folder(self) -> None:
+        """Show where the project lies, in the system's own file manager."""
+        if self._window.project is not None:
+            _show_folder(self._window.project.path.parent)
+
+    def ask_coder(self) -> None:
+        """Ask who is coding."""
+        from qualtool.ui.dialogs.coder import ChooseCoder
+
+        project = self._window.project
+        if project is None:
+            return
+        with project.read() as session:
+            rows = codebook.coders(session)
+        sheet = ChooseCoder(rows, project.coder_id, may_add=not project.read_only)
+        sheet.coder_chosen.connect(lambda name: self._set_coder(name, sheet))
+        self._window.pages.show_sheet(sheet)
+
+    def coder(self) -> str:
+        """The name of who is coding; empty where nobody is."""
+        project = self._window.project
+        if project is None or project.coder_id is None:
+            return ""
+        with project.read() as session:
+            rows = codebook.coders(session)
+        return next((row.name for row in rows if row.id == project.coder_id), "")
+
+    # inside
+
+    def _make(self, wanted: Wanted, paths: Sequence[Path], sheet: QObject) -> None:
+        from qualtool.operations import new_project
+
+        try:
+            project = new_project.start(
+                wanted.path,
+                name=wanted.name,
+                language=wanted.language,
+                template=wanted.template,
+                coder=wanted.coder,
+            )
+        except QualtoolError as error:
+            self._window.notices.refuse(error)
+            return
+        settings.change(coder=wanted.coder, last_folder=str(wanted.path.parent))
+        self._window.pages.close_sheet()
+        self._take(project)
+        if paths:
+            self._window.import_files(paths)
+
+    def _take(self, project: Project) -> None:
+        before = self._window.project
+        settings.remember(project.path)
+        if project.coder_id is None:
+            project.coder_id = _known_coder(project)
+        self._window.show_project(project)
+        if before is not None:
+            before.close()
+
+    def _set_coder(self, name: str, sheet: QObject) -> None:
+        from qualtool.operations import coders
+
+        project = self._window.project
+        if project is None:
+            return
+        known = _coder_called(project, name)
+        try:
+            if known is None:
+                with project.edit("add_coder") as session:
+                    known = coders.ensure(session, name)
+        except QualtoolError as error:
+            self._window.notices.refuse(error)
+            return
+        project.coder_id = known
+        settings.change(coder=name)
+        self._window.pages.close_sheet()
+        self._window.refresh_header()
+        self._window.notices.say(_("{name} is coding now").format(name=name))
+
+    def _back_up_if_due(self) -> None:
+        project = self._window.project
+        if project is None or not project.backup_due():
+            return
+        try:
+            project.back_up()
+        except QualtoolError as error:
+            self._window.notices.refuse(error)
+
+    def _folder(self) -> str:
+        folder = settings.load().last_folder
+        return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+
+def _known_coder(project: Project) -> int | None:
+    """Who was coding on this computer last, if they code here; else the project's first coder."""
+    with project.read() as session:
+        rows = codebook.coders(session)
+    mine = settings.load().coder
+    for row in rows:
+        if mine and same(row.name, mine):
+            return row.id
+    return rows[0].id if rows else None
+
+
+def _coder_called(project: Project, name: str) -> int | None:
+    with project.read() as session:
+        rows = codebook.coders(session)
+    return next((row.id for row in rows if same(row.name, name)), None)
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

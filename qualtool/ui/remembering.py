@@ -1,0 +1,46 @@
+"""Where the researcher was in each project, kept on this computer and not in the project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qualtool import settings
+from qualtool.ui.workspaces import WORKSPACES
+
+MOST = 50  # projects
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A workspace, and the document that was open in it."""
+
+    workspace: str = "coding"
+    document_id: int | None = None
+
+
+def spot_in(guid: str) -> Spot:
+    """Where the researcher left the project with this guid; the coding of a new one."""
+    written = settings.load().layout.get(_key(guid), "")
+    workspace, _colon, number = written.partition(":")
+    if workspace not in {each.key for each in WORKSPACES}:
+        return Spot()
+    return Spot(workspace, int(number) if number.isdecimal() else None)
+
+
+def keep(guid: str, spot: Spot) -> None:
+    """Keep where the researcher leaves a project; the oldest of many projects are forgotten."""
+    number = "" if spot.document_id is None else str(spot.document_id)
+    layout = dict(settings.load().layout)
+    layout.pop(_key(guid), None)
+    layout[_key(guid)] = f"{spot.workspace}:{number}"
+    spots = [key for key in layout if key.startswith(_PREFIX)]
+    for key in spots[:-MOST]:
+        del layout[key]
+    settings.change(layout=layout)
+
+
+_PREFIX = "spot:"
+
+
+def _key(guid: str) -> str:
+    return f"{_PREFIX}{guid}"
