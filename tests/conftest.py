@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qualtool import i18n
 from qualtool.store import project as projects
@@ -15,6 +16,10 @@ from qualtool.store.project import Project
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _numbers = count()
+
+# A busy machine is no fault of the program's.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
