@@ -1,0 +1,146 @@
+"""Finds names by a few of their letters, the most likely first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Final
+
+_ENOUGH: Final = 8  # hits after which misspellings are not looked for
+_SHORTEST_MISSPELT: Final = 4
+_LIKE: Final = 74.0  # of 100: rapidfuzz's partial ratio from which a name may be meant
+_APART: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name with the words that explain it; `weight`, 0 to 1, is how likely it is meant."""
+
+    name: str
+    description: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found, by its number, and how well it fits."""
+
+    number: int
+    score: float
+
+
+class Names:
+    """Entries, made ready to be searched with every key press."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._names = [_lowered(entry.name) for entry in entries]
+        self._words = [f" {_APART.sub(' ', name)}" for name in self._names]
+        self._close = [name.replace(" ", "") for name in self._names]
+        self._initials = ["".join(word[0] for word in name.split()) for name in self._words]
+        self._descriptions = [_lowered(entry.description) for entry in entries]
+        self._weights = [entry.weight for entry in entries]
+
+    def find(self, query: str, limit: int = 50) -> list[Hit]:
+        """What may be meant, the most likely first; for an empty query all, by their weight.
+
+        In order of likelihood: the name itself, its beginning, the beginning of a word in it, all
+        words of the query somewhere in it, its letters without the blanks, its initials, a
+        misspelling of it (rapidfuzz's partial ratio), the description.
+        """
+        words = _lowered(query).split()
+        if not words:
+            scores = dict(enumerate(self._weights))
+        else:
+            scores = self._by_letters(words)
+            letters = len("".join(words))
+            if letters >= _SHORTEST_MISSPELT and len(scores) < _ENOUGH:
+                for number, score in self._misspelt(" ".join(words)).items():
+                    scores[number] = max(score, scores.get(number, 0.0))
+            for number in scores:
+                scores[number] += 9 * self._weights[number] - len(self._names[number]) / 500
+        best = nsmallest(
+            limit, ((-score, self._names[number], number) for number, score in scores.items())
+        )
+        return [Hit(number, -score) for score, _name, number in best]
+
+    def _by_letters(self, words: Sequence[str]) -> dict[int, float]:
+        whole, letters = " ".join(words), "".join(words)
+        scores = dict.fromkeys(_holding(self._descriptions, words), 20.0)
+        if len(letters) > 1:
+            scores |= dict.fromkeys(_holding(self._initials, [letters]), 46.0)
+            scores |= dict.fromkeys(_holding(self._close, [letters]), 52.0)
+        at_word = [f" {word}" for word in words]
+        for number in _holding(self._names, words):
+            name, spaced = self._names[number], self._words[number]
+            if name.startswith(whole):
+                scores[number] = 100.0 if name == whole else 88.0
+            elif all(word in spaced for word in at_word):
+                scores[number] = 78.0 if whole in name else 70.0
+            else:
+                scores[number] = 62.0 if whole in name else 57.0
+        return scores
+
+    def _misspelt(self, query: str) -> dict[int, float]:
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(
+            query, self._names, scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=30
+        )
+        return {number: 22 + (ratio - _LIKE) / 2 for _name, ratio, number in found}
+
+
+def _holding(texts: Sequence[str], words: Sequence[str]) -> list[int]:
+    numbers = [number for number, text in enumerate(texts) if words[0] in text]
+    for word in words[1:]:
+        numbers = [number for number in numbers if word in texts[number]]
+    return numbers
+
+
+def letters_of(name: str, query: str) -> list[tuple[int, int]]:
+    """The stretches of a name that a query stands for, to be shown in bold."""
+    lowered = _lowered(name)
+    words = _lowered(query).split()
+    if not words:
+        return []
+    whole = " ".join(words)
+    for wanted in ([whole], words):
+        stretches = [_best_stretch(lowered, word) for word in wanted]
+        if all(stretch is not None for stretch in stretches):
+            return _joined([stretch for stretch in stretches if stretch is not None])
+    letters = "".join(words)
+    spaced = re.search(r"\s*".join(map(re.escape, letters)), lowered)
+    if spaced is not None:
+        return [spaced.span()]
+    starts = [word.start() for word in re.finditer(r"\w+", lowered)]
+    at = "".join(lowered[start] for start in starts).find(letters)
+    if at >= 0:
+        return [(start, start + 1) for start in starts[at : at + len(letters)]]
+    return []
+
+
+def _best_stretch(name: str, word: str) -> tuple[int, int] | None:
+    at_word = re.search(rf"(?<!\w){re.escape(word)}", name)
+    if at_word is not None:
+        return at_word.span()
+    at = name.find(word)
+    return (at, at + len(word)) if at >= 0 else None
+
+
+def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _lowered(words: str) -> str:
+    """In small letters, of the same length, so that places in it are places in the name."""
+    lowered = words.lower()
+    if len(lowered) == len(words):
+        return lowered
+    return "".join(small if len(small := char.lower()) == 1 else char for char in words)

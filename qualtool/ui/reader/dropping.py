@@ -1,0 +1,25 @@
+"""Which stretch is coded when codes are dropped on the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+from qualtool.ui import dragging
+from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.page import Page
+
+
+def offered_span(
+    page: Page, coded: Coded, selection: tuple[int, int] | None, offset: int
+) -> tuple[int, int]:
+    """The selection if the place lies in it, else the excerpt that lies there, or the paragraph."""
+    if selection is not None and selection[0] <= offset < selection[1]:
+        return selection
+    if here := coded.at(offset):
+        return here[0].start, here[0].end
+    return page.pieces.paragraph(page.pieces.at(offset))
+
+
+def carries_codes(data: QMimeData | None) -> bool:
+    """Whether a drag carries codes or themes."""
+    return data is not None and (data.hasFormat(dragging.CODES) or data.hasFormat(dragging.THEMES))

@@ -1,0 +1,81 @@
+"""The keys of the reader that code: what each press means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from qualtool.ui.reader.signs import KEYS
+
+
+class Act(Enum):
+    """What a key asks for."""
+
+    LETTER = auto()  # selects (S, P) or begins a code's name
+    PIN = auto()
+    OPEN = auto()
+    IN_VIVO = auto()
+    LAST = auto()
+    SIGN = auto()
+    STAR = auto()
+    UNCODE = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    COPY = auto()
+    LET_GO = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """An act, and the letter, number or sign that was pressed."""
+
+    act: Act
+    words: str = ""
+
+
+def press_of(event: QKeyEvent) -> Press | None:
+    """What a key means in the reader, None for a key that means nothing here."""
+    key, held, words = event.key(), event.modifiers(), event.text()
+    control = bool(held & Qt.KeyboardModifier.ControlModifier)
+    alt = bool(held & Qt.KeyboardModifier.AltModifier)
+    if event.matches(QKeySequence.StandardKey.Copy):
+        return Press(Act.COPY)
+    if control != alt:  # both together are AltGr, which writes signs such as ] on our keyboards
+        match (control, key):
+            case (True, Qt.Key.Key_I):
+                return Press(Act.IN_VIVO)
+            case (True, Qt.Key.Key_R):
+                return Press(Act.LAST)
+            case (False, Qt.Key.Key_Down):
+                return Press(Act.NEXT)
+            case (False, Qt.Key.Key_Up):
+                return Press(Act.PREVIOUS)
+        return None
+    match key:
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            return Press(Act.OPEN)
+        case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+            return Press(Act.UNCODE)
+        case Qt.Key.Key_Escape:
+            return Press(Act.LET_GO)
+    return _written(words)
+
+
+def _written(words: str) -> Press | None:
+    match words:
+        case "]":
+            return Press(Act.NEXT)
+        case "[":
+            return Press(Act.PREVIOUS)
+        case "*":
+            return Press(Act.STAR)
+    if words in KEYS:
+        return Press(Act.SIGN, KEYS[words])
+    if len(words) == 1 and words in "123456789":
+        return Press(Act.PIN, words)
+    if words.isalpha():
+        return Press(Act.LETTER, words)
+    return None

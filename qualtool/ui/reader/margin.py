@@ -1,0 +1,171 @@
+"""The margin at the right of the text: what stands where, stripes in columns and names in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from qualtool.core.packing import first_free, rows
+from qualtool.store.rows import CodingRow
+from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.page import Page, Shown
+
+ROW: Final = 17  # pixels from name to name
+COLUMN: Final = 7  # and from stripe to stripe
+_DRIFT: Final = 40  # a name may stand this far below its first line
+_MOST_ROWS: Final = 3  # of one name, where there is room
+_OUTSIDE: Final = 12  # a stripe that goes on outside the view is drawn this far past its edge
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A coding beside the lines it covers; in pixels of the page."""
+
+    coding: CodingRow
+    column: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A coding's name and its top on the page; `folded` are those that found no room after it.
+
+    `beside` is how many stripe columns it stands beside; where it needs more than one of the
+    `rows` that are free for it, it stands beside `beside_all`.
+    """
+
+    coding: CodingRow
+    top: int
+    beside: int
+    rows: int
+    beside_all: int
+    folded: tuple[CodingRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of the page that is seen, with its pieces."""
+
+    page: Page
+    pieces: Sequence[Shown]
+    top: int
+    bottom: int
+
+
+class Columns:
+    """Remembers the column of each stripe, so that none moves while the text is scrolled."""
+
+    def __init__(self) -> None:
+        self._columns: dict[int, int] = {}
+
+    def column(self, coding: CodingRow, view: View, coded: Coded) -> int:
+        """The column of a coding: the lowest that is free along all of its lines."""
+        if coding.id not in self._columns:
+            start = _line_start(view, coding.start)
+            end = _line_end(view, coding.end)
+            taken = (
+                column
+                for other in coded.between(start, end)
+                if (column := self._columns.get(other.id)) is not None
+            )
+            self._columns[coding.id] = first_free(taken)
+        return self._columns[coding.id]
+
+
+def stripes(view: View, coded: Coded, columns: Columns) -> list[Stripe]:
+    """The stripes of all codings in view, one for those that say the same of the same words."""
+    if not view.pieces:
+        return []
+    found: dict[tuple[int, int, str | None], Stripe] = {}
+    for coding in coded.between(view.pieces[0].start, view.pieces[-1].end + 1):
+        key = (coding.excerpt_id, coding.code_id, coding.valence)
+        if key in found:
+            continue
+        top = _line_top(view, coding.start)
+        bottom = _line_top(view, coding.end - 1) + view.page.face.line
+        if top < view.bottom and bottom > view.top:
+            found[key] = Stripe(coding, columns.column(coding, view, coded), top, bottom)
+    return list(found.values())
+
+
+def names(view: View, shown: Sequence[Stripe]) -> list[Name]:
+    """Where the names stand: each at its stripe's first line in view, none over another."""
+    half = (view.page.face.line - ROW) // 2
+    places: list[tuple[int, CodingRow]] = []
+    for stripe in shown:
+        place = max(stripe.top + half, min(view.top + 4, stripe.bottom - half - ROW))
+        places.append((place, stripe.coding))
+    places.sort(key=lambda each: each[0])
+    # Places closer than a row share their rows.
+    groups: list[tuple[int, list[CodingRow]]] = []
+    for place, together in groupby(places, key=lambda each: each[0]):
+        if groups and place - groups[-1][0] < ROW:
+            groups[-1][1].extend(coding for _place, coding in together)
+        else:
+            groups.append((place, [coding for _place, coding in together]))
+    in_order = [coding for _place, together in groups for coding in together]
+    placed = rows([(place, len(these)) for place, these in groups], ROW, _DRIFT)
+    found = []
+    for at, row in enumerate(placed):
+        below = placed[at + 1].top if at + 1 < len(placed) else row.top + _MOST_ROWS * ROW
+        free = 1 if row.folded else max(1, min(_MOST_ROWS, (below - row.top) // ROW))
+        found.append(
+            Name(
+                coding=in_order[row.number],
+                top=row.top,
+                beside=_columns_beside(shown, row.top, row.top + ROW),
+                rows=free,
+                beside_all=_columns_beside(shown, row.top, row.top + free * ROW),
+                folded=tuple(in_order[number] for number in row.folded),
+            )
+        )
+    return found
+
+
+def _columns_beside(shown: Sequence[Stripe], top: int, bottom: int) -> int:
+    return max(
+        (each.column + 1 for each in shown if each.top < bottom and each.bottom > top), default=0
+    )
+
+
+def worded(coding: CodingRow, sign_of: Callable[[str | None], str]) -> str:
+    """A coding as the margin names it: "− fixed meeting places ★"."""
+    sign = sign_of(coding.valence)
+    # Not broken after the sign, which would otherwise stand alone in a narrow margin.
+    words = f"{sign}\u00a0{coding.code}" if sign else coding.code
+    return f"{words} ★" if coding.starred else words
+
+
+def _line_top(view: View, offset: int) -> int:
+    piece = _piece(view, offset)
+    if piece is None:
+        before = offset < view.pieces[0].start
+        return view.top - _OUTSIDE - view.page.face.line if before else view.bottom + _OUTSIDE
+    inside = min(offset, piece.end) - piece.start
+    return piece.top + piece.laid.line_at(inside) * view.page.face.line
+
+
+def _line_start(view: View, offset: int) -> int:
+    piece = _piece(view, offset)
+    if piece is None:
+        return view.page.pieces.starts[view.page.pieces.at(offset)]
+    line = piece.laid.line_at(min(offset, piece.end) - piece.start)
+    return piece.start + piece.laid.line_span(line)[0]
+
+
+def _line_end(view: View, end: int) -> int:
+    piece = _piece(view, end - 1)
+    if piece is None:
+        return view.page.pieces.ends[view.page.pieces.at(end - 1)]
+    line = piece.laid.line_at(min(end - 1, piece.end) - piece.start)
+    return piece.start + piece.laid.line_span(line)[1]
+
+
+def _piece(view: View, offset: int) -> Shown | None:
+    first, last = view.pieces[0], view.pieces[-1]
+    if not first.start <= offset <= last.end:
+        return None
+    return view.pieces[view.page.pieces.at(offset) - first.number]

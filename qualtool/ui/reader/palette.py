@@ -1,0 +1,276 @@
+"""The code palette: opens at the selection, and a few letters and Enter code it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qualtool.core.names import tidy
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import ValenceRow
+from qualtool.ui import fonts, theme
+from qualtool.ui.reader.candidates import Candidate
+from qualtool.ui.reader.palette_choice import Choice
+from qualtool.ui.reader.palette_field import PaletteField
+from qualtool.ui.reader.palette_parts import Chips, Hint
+from qualtool.ui.reader.palette_rows import HEIGHT, Row, RowDelegate, Rows, row_height
+from qualtool.ui.reader.shadow import REACH, paint_floating
+from qualtool.ui.reader.signs import shown_sign, with_sign
+
+_WIDTH: Final = 372
+_MOST_ROWS: Final = 8
+_FIELD: Final = 38
+_TALLEST: Final = 330
+_GAP: Final = 6  # between the selection and the palette
+_EDGE: Final = 8  # between the palette and the edge of the window
+
+
+class Palette(QWidget):
+    """Floats above the window; says what was chosen, and when it is closed."""
+
+    applied = Signal(list, object)  # Candidates, valence or None
+    made = Signal(list, str, object, object)  # Candidates besides, name, theme or None, valence
+    in_vivo = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self.choice = Choice()
+        self.field = PaletteField()
+        self.rows = Rows()
+        self.list = QListView()
+        self._valence_words = QLabel()
+        self._chips = Chips()
+        self._hint = Hint()
+        self._valences: Sequence[ValenceRow] = ()
+        self._valence: ValenceRow | None = None
+        self._ticked: list[Candidate] = []
+        self._place = QRect()
+        self._above = False
+        self._build()
+        self._connect()
+
+    def open_at(
+        self, place: QRect, typed: str = "", valences: Sequence[ValenceRow] = (), sign: str = ""
+    ) -> None:
+        """Open beside `place` (in the window's coordinates), with this typed already."""
+        self._valences = valences
+        self._valence = None
+        self._ticked = []
+        self._place = place
+        window = self.window().rect()
+        below = window.bottom() - place.bottom()
+        self._above = below < _TALLEST and place.top() - window.top() > below
+        self._hint.show_keys(valences=bool(valences))
+        self._chips.show_chips(())
+        self.field.setText(typed)
+        self.field.setCursorPosition(len(typed))
+        self._show_valence()
+        if sign:
+            self._set_sign(sign)
+        self._search()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_up(self) -> None:
+        """Close without a choice."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def current(self) -> Row | None:
+        """The row that Enter would apply."""
+        return self.rows.row(self.list.currentIndex().row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        frame = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
+        paint_floating(painter, frame)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(theme.current().colour("line"), 1))
+        line = self.list.mapTo(self, self.list.rect().topLeft()).y() - 1
+        painter.drawLine(int(frame.left()) + 1, line, int(frame.right()) - 2, line)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        frame = self.rect().adjusted(REACH, REACH, -REACH, -REACH)
+        if not frame.contains(event.position().toPoint()):
+            self.close_up()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+
+    def _build(self) -> None:
+        self.setAccessibleName(_("Code palette"))
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName(_("Codes and themes that fit"))
+        self.list.setMouseTracking(True)
+        self._valence_words.setFont(fonts.interface(12))
+        line = QHBoxLayout()
+        line.addStrut(_FIELD)
+        line.setContentsMargins(14, 0, 14, 0)
+        line.addWidget(self.field, 1)
+        line.addWidget(self._valence_words)
+        layout = QVBoxLayout(self)
+        edge = REACH + 1
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(0)
+        layout.addWidget(self._chips)
+        layout.addLayout(line)
+        layout.addSpacing(1)
+        layout.addWidget(self.list)
+        layout.addWidget(self._hint)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._search)
+        self.field.stepped.connect(self._step)
+        self.field.applied.connect(self._apply)
+        self.field.made_new.connect(self._make)
+        self.field.ticked.connect(self._tick)
+        self.field.unticked.connect(self._untick)
+        self.field.sign_pressed.connect(self._set_sign)
+        self.field.in_vivo_pressed.connect(self._make_in_vivo)
+        self.field.let_go.connect(self.close_up)
+        self.list.clicked.connect(self._apply_row)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+
+    def _search(self) -> None:
+        rows = self.choice.rows(self.field.text(), self._ticked)
+        self.rows.show(rows)
+        # With something ticked and nothing typed, Enter applies just what is ticked.
+        if rows and (self.field.text().strip() or not self._ticked):
+            self.list.setCurrentIndex(self.rows.index(0))
+        self.list.scrollToTop()
+        self._fit(rows)
+
+    def _fit(self, rows: Sequence[Row]) -> None:
+        window = self.window().rect()
+        width = min(_WIDTH, window.width() - 2 * _EDGE)
+        rest = _FIELD + self._hint.height() + self._chips.heightForWidth(width - 2) + 3
+        tall = sum(row_height(row, width - 2) for row in rows[:_MOST_ROWS])
+        frame = placed(window, self._place, width, (rest, tall), above=self._above)
+        self.list.setFixedHeight(frame.height() - rest)
+        self.setGeometry(frame.adjusted(-REACH, -REACH, REACH, REACH))
+        self.update()
+
+    def _step(self, rows: int) -> None:
+        count = self.rows.rowCount()
+        if count:
+            at = self.list.currentIndex().row()
+            reached = (0 if rows > 0 else count - 1) if at < 0 else at + rows
+            reached = reached % count if abs(rows) == 1 else min(max(reached, 0), count - 1)
+            self.list.setCurrentIndex(self.rows.index(reached))
+
+    def _apply(self) -> None:
+        row = self.current()
+        if row is not None and row.candidate is None:
+            self._make()
+            return
+        chosen = list(self._ticked)
+        if row is not None and row.candidate is not None and row.candidate not in chosen:
+            chosen.append(row.candidate)
+        if chosen:
+            self.choice.used(chosen)
+            self.close_up()
+            self.applied.emit(chosen, self._valence.key if self._valence else None)
+
+    def _on_current(self) -> None:
+        row = self.current()
+        if row is not None and row.candidate is not None:
+            self.rows.place_new(row.name if row.candidate.kind == "theme" else "")
+
+    def _apply_row(self, index: QModelIndex) -> None:
+        self.list.setCurrentIndex(index)
+        self._apply()
+
+    def _make(self) -> None:
+        name = tidy(self.field.text())
+        if not name:
+            return
+        theme_id = self._theme_above()
+        besides, valence = list(self._ticked), self._valence.key if self._valence else None
+        self.choice.used(besides)
+        self.close_up()
+        self.made.emit(besides, name, theme_id, valence)
+
+    def _theme_above(self) -> int | None:
+        row = self.current()
+        candidate = row.candidate if row is not None else None
+        return candidate.id if candidate is not None and candidate.kind == "theme" else None
+
+    def _make_in_vivo(self) -> None:
+        self.close_up()
+        self.in_vivo.emit()
+
+    def _tick(self) -> None:
+        row = self.current()
+        if row is None or row.candidate is None:
+            return
+        if row.candidate in self._ticked:
+            self._ticked.remove(row.candidate)
+        else:
+            self._ticked.append(row.candidate)
+        self._show_ticked()
+
+    def _untick(self) -> None:
+        if self._ticked:
+            self._ticked.pop()
+            self._show_ticked()
+
+    def _show_ticked(self) -> None:
+        self._chips.show_chips(tuple(self._ticked))
+        if self.field.text():
+            self.field.clear()  # which searches anew
+        else:
+            self._search()
+
+    def _set_sign(self, sign: str) -> None:
+        meant = with_sign(self._valences, sign)
+        self._valence = None if meant == self._valence else meant
+        self._show_valence()
+
+    def _show_valence(self) -> None:
+        words = ""
+        if self._valence is not None:
+            words = f"{shown_sign(self._valence.sign)} {self._valence.name}"
+        self._valence_words.setText(words)
+        self._valence_words.setVisible(bool(words))
+
+
+def placed(
+    window: QRect, beside: QRect, width: int, heights: tuple[int, int], *, above: bool
+) -> QRect:
+    """A frame below or above `beside` and inside the window.
+
+    `heights` are what it needs and what it would like besides; of the latter it gets what there is.
+    """
+    needed, wished = heights
+    free = beside.top() - window.top() if above else window.bottom() - beside.bottom()
+    height = needed + max(min(wished, free - _GAP - _EDGE - needed), min(wished, HEIGHT))
+    top = beside.top() - _GAP - height if above else beside.bottom() + _GAP
+    left = beside.left() - 12
+    return QRect(
+        max(min(left, window.right() - width - _EDGE), window.left() + _EDGE),
+        max(min(top, window.bottom() - height - _EDGE), window.top() + _EDGE),
+        width,
+        height,
+    )

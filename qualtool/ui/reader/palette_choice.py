@@ -1,0 +1,92 @@
+"""What the code palette shows for what is typed: the codes that fit, by how likely each is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log1p
+from typing import Final
+
+from qualtool.core.fuzzy import Entry, Names, letters_of
+from qualtool.core.names import folded, tidy
+from qualtool.ui.reader.candidates import Candidate
+from qualtool.ui.reader.palette_rows import Row
+
+_REMEMBERED: Final = 12
+_MOST: Final = 50  # rows
+_ASIDE: Final = 60  # code points of a description
+
+
+class Choice:
+    """Candidates to choose from; remembers which were used last."""
+
+    def __init__(self) -> None:
+        self._candidates: Sequence[Candidate] = ()
+        self._recent: list[tuple[str, int]] = []
+        self._names: Names | None = None
+        self._same: Counter[str] = Counter()
+
+    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """Offer these."""
+        self._candidates = candidates
+        self._names = None
+
+    def used(self, candidates: Sequence[Candidate]) -> None:
+        """Remember what was just used: it is likely to be used again."""
+        for candidate in candidates:
+            key = (candidate.kind, candidate.id)
+            self._recent = [key, *(each for each in self._recent if each != key)][:_REMEMBERED]
+        self._names = None
+
+    def rows(self, typed: str, ticked: Sequence[Candidate]) -> list[Row]:
+        """The rows for what is typed; the last is the code that could be made of it."""
+        if self._names is None:
+            self._prepare()
+        assert self._names is not None
+        rows = [
+            self._row(self._candidates[hit.number], typed, ticked)
+            for hit in self._names.find(typed, _MOST)
+        ]
+        name = tidy(typed)
+        exists = any(
+            row.candidate is not None
+            and row.candidate.kind == "code"
+            and folded(row.name) == folded(name)
+            for row in rows
+        )
+        if name and not exists:
+            rows.append(Row(None, name))
+        return rows
+
+    def _row(self, candidate: Candidate, typed: str, ticked: Sequence[Candidate]) -> Row:
+        letters = tuple(letters_of(candidate.name, typed))
+        aside = candidate.path if self._same[candidate.name.casefold()] > 1 else ""
+        if typed.strip() and not letters and _explains(candidate, typed):
+            aside = _around(candidate.description, typed)
+        return Row(candidate, candidate.name, letters, aside, candidate in ticked)
+
+    def _prepare(self) -> None:
+        most = max((each.count for each in self._candidates), default=0)
+        ranks = {key: rank for rank, key in enumerate(self._recent)}
+        self._same = Counter(each.name.casefold() for each in self._candidates)
+        entries = []
+        for each in self._candidates:
+            weight = 0.5 * log1p(each.count) / log1p(most) if most else 0.0
+            rank = ranks.get((each.kind, each.id))
+            if rank is not None:
+                weight = 1.0 - 0.03 * rank
+            if each.kind == "theme":
+                weight *= 0.5  # a code says more than its theme
+            entries.append(Entry(each.name, each.description, weight))
+        self._names = Names(entries)
+
+
+def _explains(candidate: Candidate, typed: str) -> bool:
+    return all(word in candidate.description.lower() for word in typed.lower().split())
+
+
+def _around(description: str, typed: str) -> str:
+    at = description.lower().find(typed.lower().split()[0])
+    start = description.rfind(" ", 0, max(0, at - 12)) + 1
+    words = " ".join(description[start : start + _ASIDE].split())
+    return f"… {words}" if start else words

@@ -1,0 +1,253 @@
+"""The rows of the code palette: codes and themes that fit, and the code that could be made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.ui import fonts, theme
+from qualtool.ui.reader.candidates import Candidate
+
+Index = QModelIndex | QPersistentModelIndex
+HEIGHT: Final = 30
+_LINE: Final = 18
+_LEFT: Final = 34
+_RIGHT: Final = 14
+_MARK: Final = 9
+
+
+class Role(IntEnum):
+    """What a row says of itself beyond its words."""
+
+    ROW = int(Qt.ItemDataRole.UserRole) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A candidate, its letters that were typed, and what tells it apart; or a name to be made."""
+
+    candidate: Candidate | None
+    name: str
+    letters: tuple[tuple[int, int], ...] = ()
+    aside: str = ""
+    ticked: bool = False
+
+
+class Rows(QAbstractListModel):
+    """What the palette shows now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def place_new(self, theme: str) -> None:
+        """Say where the code that could be made would stand: under a theme, or nowhere."""
+        last = self.row(len(self._rows) - 1)
+        if last is not None and last.candidate is None and last.aside != theme:
+            self._rows = [*self._rows[:-1], replace(last, aside=theme)]
+            at = self.index(len(self._rows) - 1)
+            self.dataChanged.emit(at, at)
+
+    def row(self, number: int) -> Row | None:
+        """A row, None where there is none."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.name if row.candidate else new_words(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.candidate.description or None if row.candidate else None
+            case Role.ROW:
+                return row
+        return None
+
+
+def new_words(row: Row) -> str:
+    """A code that could be made, in words."""
+    if row.aside:
+        return _("New code “{name}” in {theme}").format(name=row.name, theme=row.aside)
+    return _("New code “{name}”").format(name=row.name)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a `Row`; a long name takes a second line before it is cut."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(Role.ROW)
+        rows = option.widget
+        assert isinstance(row, Row)
+        assert isinstance(rows, QListView)
+        return QSize(0, row_height(row, rows.viewport().width()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Role.ROW)
+        if not isinstance(row, Row):
+            return
+        colours = theme.current()
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, colours.colour("selection"))
+        _paint_mark(painter, row, QRectF(box.left() + 14, box.top() + 10.5, _MARK, _MARK))
+        painter.setPen(colours.colour("ink"))
+        top = box.top() + (HEIGHT - _LINE) / 2
+        for layout in _lines(row, box.width()):
+            height = layout.boundingRect().height()
+            layout.draw(painter, QPointF(box.left() + _LEFT, top + (_LINE - height) / 2))
+            top += _LINE
+        painter.setPen(colours.colour("muted"))
+        painter.setFont(fonts.interface(11))
+        right = box.adjusted(0, 0, -_RIGHT, 0)
+        right.setHeight(HEIGHT)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(right, align, _right_words(row))
+        painter.restore()
+
+
+def row_height(row: Row, width: float) -> int:
+    """How tall a row is in a palette of some width."""
+    return HEIGHT + (len(_lines(row, width)) - 1) * _LINE
+
+
+def _right_words(row: Row) -> str:
+    candidate = row.candidate
+    if candidate is None:
+        return _("Shift Enter")
+    words = [str(candidate.count)]
+    if candidate.kind == "theme":
+        words.insert(0, _("theme"))
+    if candidate.pin is not None:
+        words.insert(0, _("key {number}").format(number=candidate.pin))
+    if row.ticked:
+        words.insert(0, "✓")
+    return " · ".join(words)
+
+
+def spoken(row: Row) -> str:
+    """A row as a screen reader says it."""
+    if row.candidate is None:
+        return new_words(row)
+    count = row.candidate.count
+    excerpts = ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
+    return f"{row.name}, {excerpts}"
+
+
+def _paint_mark(painter: QPainter, row: Row, box: QRectF) -> None:
+    if row.candidate is None:
+        pen = QPen(theme.current().colour("muted"), 1)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
+        return
+    mark = theme.current().code_colour(row.candidate.colour).mark
+    if row.candidate.kind == "theme":
+        painter.setPen(QPen(mark, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        painter.drawRoundedRect(box, 2.5, 2.5)
+
+
+def _lines(row: Row, width: float) -> list[QTextLayout]:
+    """The name in one line or two, its typed letters bold, and what tells it apart quieter."""
+    room = width - _LEFT - _RIGHT - 12
+    room -= QFontMetricsF(fonts.interface(11)).horizontalAdvance(_right_words(row))
+    name = row.name if row.candidate else new_words(row)
+    whole = f"{name}   {row.aside}" if row.aside and row.candidate else name
+    formats = [_bold(start, end) for start, end in row.letters] if row.candidate else []
+    if len(whole) > len(name):
+        formats.append(_quiet(len(name), len(whole)))
+    one = _layout(whole, formats, room)
+    if one.lineCount() < 2:
+        return [one]
+    cut = one.lineAt(1).textStart()
+    rest = whole[cut:]
+    metrics = QFontMetricsF(fonts.interface(13, bold=True))
+    rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+    first = [_clipped(each, 0, cut) for each in formats]
+    second = [_clipped(each, cut, cut + len(rest)) for each in formats]
+    return [
+        _layout(whole[:cut], [each for each in first if each.length > 0], width),
+        _layout(rest, [each for each in second if each.length > 0], width),
+    ]
+
+
+def _layout(words: str, formats: list[QTextLayout.FormatRange], room: float) -> QTextLayout:
+    layout = QTextLayout(words, fonts.interface(13))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        line.setPosition(QPointF(0, 0))
+    layout.endLayout()
+    return layout
+
+
+def _bold(start: int, end: int) -> QTextLayout.FormatRange:
+    written = QTextCharFormat()
+    written.setFontWeight(QFont.Weight.Bold)
+    return _range(start, end, written)
+
+
+def _quiet(start: int, end: int) -> QTextLayout.FormatRange:
+    written = QTextCharFormat()
+    written.setForeground(theme.current().colour("muted"))
+    written.setFont(fonts.interface(11))
+    return _range(start, end, written)
+
+
+def _range(start: int, end: int, written: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, end - start, written
+    return found
+
+
+def _clipped(each: QTextLayout.FormatRange, start: int, end: int) -> QTextLayout.FormatRange:
+    left, right = max(each.start, start), min(each.start + each.length, end)
+    return _range(left - start, max(left, right) - start, each.format)

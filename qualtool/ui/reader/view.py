@@ -1,0 +1,333 @@
+"""The text itself: painted, scrolled, and walked through by the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QBasicTimer,
+    QPointF,
+    QRect,
+    Qt,
+    QTimer,
+    QTimerEvent,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import CodingRow, Reading
+from qualtool.ui import fonts, theme
+from qualtool.ui.reader.caret import Caret, moved
+from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.face import Face
+from qualtool.ui.reader.frame import Frame, paint_frame
+from qualtool.ui.reader.margin import Columns
+from qualtool.ui.reader.margin_painting import Target
+from qualtool.ui.reader.measure import Measure, measure_for
+from qualtool.ui.reader.overview import WIDTH, Overview
+from qualtool.ui.reader.page import Page
+from qualtool.ui.reader.painting import Emphasis, Look
+from qualtool.ui.reader.scrolling import Scrolling
+
+_TICK = 8  # milliseconds between the steps of a smooth scroll
+_SHARE = 0.35  # of the way that is left, a step
+_FLASH = 1400  # milliseconds
+Span = tuple[int, int]
+
+
+class TextView(QAbstractScrollArea):
+    """Shows a page and its codings; offsets are code points."""
+
+    caret_moved = Signal()
+
+    def __init__(self, face: Face, sign_of: Callable[[str | None], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.page: Page | None = None
+        self.coded = Coded()
+        self.caret = Caret()
+        self.targets: list[Target] = []
+        self.measure: Measure = measure_for(600, face)
+        self._face = face
+        self._sign_of = sign_of
+        self._speakers: tuple[str, ...] = ()
+        self._columns = Columns()
+        self._hidden = False
+        self._emphasis = Emphasis()
+        self._hovered: tuple[CodingRow, bool] | None = None
+        self._offered: Span | None = None
+        self._flash: tuple[Span, float] | None = None
+        self._owed = 0.0
+        self._ticks = QBasicTimer()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.scrolling = Scrolling(self.verticalScrollBar(), self)
+        self.overview = Overview(self.verticalScrollBar(), self)
+        self._late = QTimer(self, singleShot=True, interval=300)
+        self._late.timeout.connect(self.overview.forget)
+        self.scrolling.moved.connect(self._on_moved)
+        theme.signals.changed.connect(self._on_theme)
+
+    def show_page(self, reading: Reading | None, coded: Coded) -> None:
+        """Show a document from its beginning, or the empty page."""
+        self._speakers = tuple(each.label for each in reading.speakers) if reading else ()
+        self.measure = measure_for(self.viewport().width(), self._face, self._speakers)
+        self.page = Page(reading, self._face, self.measure.text_width) if reading else None
+        self.caret = Caret()
+        self._flash = self._offered = self._hovered = None
+        self._owed = 0.0
+        self._columns = Columns()
+        self.scrolling.show(self.page)
+        self.set_coded(coded)
+
+    def set_coded(self, coded: Coded) -> None:
+        """Show these codings."""
+        self.coded = coded
+        self._hovered = None
+        self._show_marks()
+        self.viewport().update()
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Hide the codings, or show them again."""
+        self._hidden = hidden
+        self._show_marks()
+        self.viewport().update()
+
+    def shown_codings(self) -> Coded:
+        """The codings that are painted now."""
+        return Coded() if self._hidden else self.coded
+
+    def set_face(self, face: Face) -> None:
+        """Set the text anew; what stands at the top of the view stays there."""
+        self._face = face
+        self._set_anew()
+
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        """Let codings stand out in the text and in the margin."""
+        self._emphasis = emphasis
+        self.viewport().update()
+
+    def hover(self, coding: CodingRow | None, *, in_margin: bool = False) -> None:
+        """Let a coding under the mouse stand out: in the text only when it is the margin's."""
+        hovered = (coding, in_margin) if coding is not None else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+
+    def offer(self, span: Span | None) -> None:
+        """Show what would be coded if a drag ended here."""
+        if span != self._offered:
+            self._offered = span
+            self.viewport().update()
+
+    def set_caret(self, caret: Caret, *, follow: bool = True) -> None:
+        """Move the caret and what is selected, and scroll so that it is seen."""
+        if caret == self.caret:
+            return
+        self.caret = caret
+        if follow:
+            self._show_caret()
+        self.viewport().update()
+        self.caret_moved.emit()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll so that a stretch is seen with what stands before it; not at all if it is."""
+        if self.page is None:
+            return
+        for _try in range(3):
+            top = self.page.caret_box(start).top()
+            bottom = self.page.caret_box(end).bottom()
+            height = self.viewport().height()
+            seen = self.scrolling.top
+            if seen + 8 <= top and (bottom <= seen + height - 8 or top <= seen + height // 4):
+                break
+            self.scrolling.go_to(round(top) - height // 4)
+
+    def flash(self, start: int, end: int) -> None:
+        """Light a stretch up for a moment."""
+        fade = QVariantAnimation(self)
+        fade.setStartValue(1.0)
+        fade.setEndValue(0.0)
+        fade.setDuration(_FLASH)
+        fade.valueChanged.connect(lambda value: self._light((start, end), value))
+        fade.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def offset_at(self, place: QPointF) -> int:
+        """The offset that is nearest to a place of the view."""
+        assert self.page is not None
+        return self.page.offset_at(
+            place.x() - self.measure.text_left, place.y() + self.scrolling.top
+        )
+
+    def on_text(self, place: QPointF) -> bool:
+        """Whether a place of the view lies on the writing itself."""
+        if self.page is None:
+            return False
+        y = int(place.y()) + self.scrolling.top
+        piece = self.page.shown(self.page.piece_at(y))
+        return piece.laid.covers(place.x() - self.measure.text_left, y - piece.top)
+
+    def box_of(self, offset: int) -> QRect:
+        """Where in the view the caret stands before an offset."""
+        assert self.page is not None
+        box = self.page.caret_box(offset)
+        return box.translated(self.measure.text_left, -self.scrolling.top).toAlignedRect()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll at once."""
+        self.scrolling.by(pixels)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        if self.page is not None:
+            caret = moved(event, self.page, self.caret, self.viewport().height())
+            if caret is not None:
+                event.accept()
+                self.set_caret(caret)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.page is None:
+            event.ignore()  # the reader zooms
+            return
+        if not event.pixelDelta().isNull():
+            self.scrolling.by(-event.pixelDelta().y())
+        else:
+            lines = -event.angleDelta().y() / 120 * 3
+            self._owed += lines * self.page.face.line
+            if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
+                self._ticks.start(_TICK, Qt.TimerType.PreciseTimer, self)
+            else:
+                self._pay(1.0)
+        event.accept()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() == self._ticks.timerId():
+            self._pay(_SHARE)
+        else:
+            super().timerEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self.page is None:
+            self._paint_nothing(painter)
+        else:
+            self.targets = paint_frame(painter, self._frame(self.page), event.rect())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inner = self.viewport().geometry()
+        self.overview.setGeometry(inner.right() + 1, inner.top(), WIDTH, inner.height())
+        self.overview.forget()
+        self._set_anew()
+        self.scrolling.set_height(self.viewport().height())
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _frame(self, page: Page) -> Frame:
+        in_text = in_margin = self._emphasis
+        if self._hovered is not None:
+            coding, from_margin = self._hovered
+            pointed = Emphasis(
+                self._emphasis.excerpts | {coding.excerpt_id}, self._emphasis.codes, coding.id
+            )
+            in_margin = pointed
+            in_text = pointed if from_margin else in_text
+        return Frame(
+            page=page,
+            coded=self.shown_codings(),
+            columns=self._columns,
+            measure=self.measure,
+            look=Look(self._face, self.caret.selection, self._offered, self._flash, in_text),
+            margin_emphasis=in_margin,
+            top=self.scrolling.top,
+            height=self.viewport().height(),
+            caret=self.caret.position if self.hasFocus() else None,
+            sign_of=self._sign_of,
+        )
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        painter.fillRect(self.viewport().rect(), theme.current().colour("surface"))
+        painter.setPen(theme.current().colour("muted"))
+        painter.setFont(fonts.interface(13))
+        words = _("Choose a document on the left to read it here.")
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _set_anew(self) -> None:
+        self.measure = measure_for(self.viewport().width(), self._face, self._speakers)
+        page = self.page
+        if page is None or (page.width, page.face) == (self.measure.text_width, self._face):
+            self.viewport().update()
+            return
+        top = self.scrolling.top
+        offset = page.offset_at(0, top)
+        above = top - page.caret_box(offset).top()
+        page.set_in(self._face, self.measure.text_width)
+        self._columns = Columns()
+        if top == 0:
+            self.scrolling.settle()
+        else:
+            self.scrolling.go_to(round(page.caret_box(offset).top() + above))
+        self._show_marks()
+        self.viewport().update()
+
+    def _show_caret(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        line, height = page.face.line, self.viewport().height()
+        for _try in range(3):
+            box = page.caret_box(self.caret.position)
+            top = self.scrolling.top
+            if box.top() < top + line // 2:
+                far = box.top() < top - height
+                self.scrolling.go_to(round(box.top()) - (height // 3 if far else line))
+            elif box.bottom() > top + height - line // 2:
+                far = box.bottom() > top + 2 * height
+                below = height // 3 if far else height - 2 * line
+                self.scrolling.go_to(round(box.top()) - below)
+            else:
+                break
+
+    def _show_marks(self) -> None:
+        codings: Sequence[CodingRow] = self.shown_codings().codings
+        self.overview.show_codings(self.page, codings)
+
+    def _pay(self, share: float) -> None:
+        step = round(self._owed * share) or (1 if self._owed > 0 else -1)
+        if abs(self._owed) < 1:
+            self._owed = 0.0
+            self._ticks.stop()
+            return
+        self._owed -= step
+        top = self.scrolling.top
+        self.scrolling.by(step)
+        if self.scrolling.top == top:
+            self._owed = 0.0  # the page ends here
+
+    def _light(self, span: Span, strength: float) -> None:
+        self._flash = (span, strength) if strength > 0 else None
+        self.viewport().update()
+
+    def _on_moved(self) -> None:
+        self.viewport().update()
+        self._late.start()
+
+    def _on_theme(self) -> None:
+        self.overview.forget()
+        self.viewport().update()
