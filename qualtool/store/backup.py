@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -22,14 +23,14 @@ def rotate(raw: driver.Connection, path: Path, key: str) -> Path | None:
     """
     folder = backup_names.folder_of(path)
     try:
-        with _at_rest(raw):
-            made = folder / backup_names.name_for(path, *_last_step(raw))
+        with _at_rest(raw) as (step_id, ended_ms):
+            made = folder / backup_names.name_for(path, step_id, ended_ms)
             if made.exists():
                 return None
             folder.mkdir(exist_ok=True)
             drafts.tidy(folder)
             with drafts.draft(made) as part:
-                copy(raw, part, key)
+                shutil.copyfile(path, part)
                 _verify(part, key)
     except (OSError, driver.Error, inspection.Damaged) as error:
         raise QualtoolError(
@@ -67,12 +68,10 @@ def newest_good(path: Path, pass_phrase: str) -> Path | None:
     return None
 
 
-def copy(raw: driver.Connection, target: Path, key: str) -> None:
-    """Copy an open project page by page into a new file, as one whole state of it."""
-    with closing(connection.dial(target, key, mode="rwc")) as made:
-        made.execute("PRAGMA journal_mode = OFF")  # a draft is thrown away when this fails
-        made.execute("PRAGMA synchronous = OFF")  # and brought to the disk when it is whole
-        raw.backup(made)
+def copy(raw: driver.Connection, path: Path, target: Path) -> None:
+    """Copy the open project at `path` to a new file, as one whole state of it."""
+    with _at_rest(raw):
+        shutil.copyfile(path, target)
 
 
 def _verify(file: Path, key: str) -> None:
@@ -82,15 +81,15 @@ def _verify(file: Path, key: str) -> None:
 
 
 @contextmanager
-def _at_rest(raw: driver.Connection) -> Iterator[None]:
-    """One state of the file: nobody writes to it in this block, and its name fits its content."""
+def _at_rest(raw: driver.Connection) -> Iterator[tuple[int, int]]:
+    """Keep everyone from writing to the file; gives the id of its last step and when it was.
+
+    The file can be copied as a file then, which takes a tenth of the time SQLite needs. On POSIX
+    systems the lock goes when the copying closes the file, so copying comes last in the block.
+    """
     raw.execute("BEGIN")
     try:
-        yield
+        last = raw.execute("SELECT id, created_ms FROM step ORDER BY id DESC LIMIT 1")
+        yield last.fetchone() or (0, 0)
     finally:
         raw.rollback()
-
-
-def _last_step(raw: driver.Connection) -> tuple[int, int]:
-    found = raw.execute("SELECT id, created_ms FROM step ORDER BY id DESC LIMIT 1").fetchone()
-    return found or (0, 0)

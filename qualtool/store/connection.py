@@ -93,8 +93,6 @@ def writing(link: Connection, path: Path) -> Iterator[None]:
             raw.execute("PRAGMA query_only = OFF")
             raw.execute("BEGIN IMMEDIATE")
             yield
-            if not raw.in_transaction:
-                raise RuntimeError("the step was ended inside: an operation never rolls back")
             raw.execute("UPDATE current_step SET id = NULL")
             raw.execute("COMMIT")
     except NothingDone:
@@ -106,6 +104,12 @@ def writing(link: Connection, path: Path) -> Iterator[None]:
         with suppress(driver.Error):
             raw.rollback()
         raw.execute("PRAGMA query_only = ON")
+
+
+def check_unbroken(link: Connection) -> None:
+    """See that the transaction of `writing` still stands; what came after its end was refused."""
+    if not bare(link).in_transaction:
+        raise RuntimeError("the step was ended inside: an operation never rolls back")
 
 
 def close(link: Connection) -> None:

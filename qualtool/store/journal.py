@@ -115,10 +115,9 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
     go. Call it inside another step, which notes the putting back in its turn.
     """
     raw.execute("PRAGMA defer_foreign_keys = ON")
-    every = _columns(raw)
     tables = sorted(touched(raw, step_id))
     for table in tables:
-        columns = every[table]
+        columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
         names = ", ".join(f'"{name}"' for name in columns)
         values = ", ".join(f"json_extract(before, '$.\"{name}\"')" for name in columns)
         updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != "id")
@@ -136,6 +135,7 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
         )
 
 
+_COLUMNS_OF = "SELECT name FROM pragma_table_info(?, 'main') ORDER BY cid"
 _EARLIEST = (
     "step_id = ? AND table_name = ? AND id IN "
     "(SELECT min(id) FROM change WHERE step_id = ? AND table_name = ? GROUP BY row_id)"

@@ -195,6 +195,7 @@ class Project:
                     yield session
                     session.flush()
                     self._keep_words(session, step_id)
+                connection.check_unbroken(self._link)
                 touched = journal.touched(self._raw, step_id)
                 if not touched:
                     raise connection.NothingDone

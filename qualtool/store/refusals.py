@@ -106,7 +106,7 @@ def pass_phrase_wrong(path: Path) -> QualtoolError:
         "pass_phrase_wrong",
         _(
             "The pass phrase does not fit {file}. Try again, with care for capital letters and the "
-            "keyboard's language. If you are certain of it, the file may be damaged: try a backup."
+            "keyboard’s language. If you are certain of it, the file may be damaged: try a backup."
         ),
         file=path.name,
     )
@@ -134,7 +134,7 @@ def damaged(path: Path, phrase: str) -> QualtoolError:
             _(
                 "{file} is damaged, and there is no sound backup beside it. Leave the file as it "
                 "is, and look for a copy: on another disk, with your synchronising program, or "
-                "with whoever keeps your machine's backups."
+                "with whoever keeps your machine’s backups."
             ),
             file=path.name,
         )

@@ -23,7 +23,7 @@ def run(raw: driver.Connection, path: Path, key: str, migrations: Iterable[Migra
     try:
         with drafts.draft(path) as part:
             with closing(raw):
-                backup.copy(raw, part, key)
+                backup.copy(raw, path, part)
             with closing(connection.dial(part, key)) as copied:
                 for migration in migrations:
                     _take(copied, migration)
