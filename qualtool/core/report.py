@@ -189,6 +189,26 @@ def tables(report: Report) -> Iterator[Table]:
     return (block for block in report.blocks if isinstance(block, Table))
 
 
+def sections(report: Report) -> list[tuple[bool, list[Block]]]:
+    """The blocks by how the paper lies (True: landscape), in order; at least one section.
+
+    What stands before a table lies as the table does, and so does what comes last.
+    """
+    found: list[tuple[bool, list[Block]]] = []
+    waiting: list[Block] = []
+    for block in report.blocks:
+        waiting.append(block)
+        if isinstance(block, Table):
+            if not found or found[-1][0] != block.landscape:
+                found.append((block.landscape, []))
+            found[-1][1].extend(waiting)
+            waiting = []
+    if not found:
+        found.append((False, []))
+    found[-1][1].extend(waiting)
+    return found
+
+
 def cautions(report: Report) -> tuple[Caution, ...]:
     """What the researcher should know before the report is used."""
     return tuple(caution for table in tables(report) for caution in table.cautions)

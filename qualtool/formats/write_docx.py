@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from qualtool.core.exchange import Writer
-from qualtool.core.report import Block, Heading, Report, Table, Text, caption
+from qualtool.core.report import Block, Heading, Report, Table, Text, caption, sections
 from qualtool.formats import docx_styles
 from qualtool.formats.docx_styles import R, W, field
 from qualtool.formats.docx_table import runs_xml, table_xml
@@ -46,10 +46,10 @@ def write(report: Report) -> bytes:
 
 
 def _document(report: Report) -> str:
-    sections = _sections(report.blocks)
+    laid = sections(report)
     parts = [f"{XML}<w:document {W} {R}><w:body>"]
-    for number, (landscape, blocks) in enumerate(sections):
-        last = number == len(sections) - 1
+    for number, (landscape, blocks) in enumerate(laid):
+        last = number == len(laid) - 1
         for place, block in enumerate(blocks):
             closing = "" if last or place < len(blocks) - 1 else _page(landscape)
             parts.append(_block(block, landscape, closing))
@@ -57,23 +57,6 @@ def _document(report: Report) -> str:
             parts.append(_page(landscape))
     parts.append("</w:body></w:document>")
     return "".join(parts)
-
-
-def _sections(blocks: tuple[Block, ...]) -> list[tuple[bool, list[Block]]]:
-    """The blocks by how the paper lies. What stands before a table lies as the table does."""
-    sections: list[tuple[bool, list[Block]]] = []
-    waiting: list[Block] = []
-    for block in blocks:
-        waiting.append(block)
-        if isinstance(block, Table):
-            if not sections or sections[-1][0] != block.landscape:
-                sections.append((block.landscape, []))
-            sections[-1][1].extend(waiting)
-            waiting = []
-    if not sections:
-        sections.append((False, []))
-    sections[-1][1].extend(waiting)
-    return sections
 
 
 def _page(landscape: bool) -> str:

@@ -19,6 +19,7 @@ from qualtool.core.report import (
     Table,
     Text,
     caption,
+    sections,
     shown,
 )
 from qualtool.formats.markup import escaped, language_tag
@@ -66,16 +67,22 @@ _LONG: Final = 3500
 
 def write(report: Report) -> bytes:
     """The bytes of an .html file; the same report always gives the same bytes."""
-    blocks = "".join(part for block in report.blocks for part in _block(block))
+    laid = "".join(_section(landscape, blocks) for landscape, blocks in sections(report))
     page = (
         f'<!DOCTYPE html>\n<html lang="{language_tag(report.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"'
         " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escaped(report.title)}</title>\n<style>\n{_LOOK}</style>\n</head>\n"
-        f"<body>\n{blocks}</body>\n</html>\n"
+        f"<body>\n{laid}</body>\n</html>\n"
     )
     return page.encode()
+
+
+def _section(landscape: bool, blocks: list[Block]) -> str:
+    turned = ' class="turned"' if landscape else ""
+    inside = "".join(part for block in blocks for part in _block(block))
+    return f"<section{turned}>\n{inside}</section>\n"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -97,8 +104,7 @@ def _table(table: Table) -> Iterator[str]:
     total = sum(column.width for column in columns)
     widths = "".join(f'<col style="width: {100 * each.width / total:.1f}%">' for each in columns)
     heads = "".join(f'<th scope="col"{_kind(each)}>{escaped(each.title)}</th>' for each in columns)
-    turned = " turned" if table.landscape else ""
-    yield f'<div class="wide{turned}">\n<table>\n'
+    yield '<div class="wide">\n<table>\n'
     yield f"<caption{below}>{escaped(caption(table))}</caption>\n"
     yield f"<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
     for group in table.groups:

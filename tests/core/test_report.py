@@ -75,3 +75,15 @@ def test_the_cautions_of_a_report_are_those_of_its_tables_in_order() -> None:
     whole = Report("T", "en", (Heading("H"), table(cautions=(one,)), table(cautions=(two,))))
     assert report.cautions(whole) == (one, two)
     assert len(list(report.tables(whole))) == 2
+
+
+def test_what_stands_before_a_table_lies_as_the_table_does() -> None:
+    upright, wide = table(), Table("Table", 4, "", TWO, (), landscape=True)
+    one, two, last = Heading("one"), Heading("two"), Heading("last")
+    whole = Report("T", "en", (one, upright, two, wide, wide, last))
+    assert report.sections(whole) == [(False, [one, upright]), (True, [two, wide, wide, last])]
+
+
+def test_a_report_without_a_table_stands_upright() -> None:
+    assert report.sections(Report("T", "en", ())) == [(False, [])]
+    assert report.sections(Report("T", "en", (Heading("a"),))) == [(False, [Heading("a")])]

@@ -75,7 +75,12 @@ def test_looks_notes_and_quotations_are_marked_up() -> None:
     assert found.xpath("//span[@class='context']")[0].text_content() == "muted"
     assert found.xpath("//blockquote/p")[0].text_content() == "Slik sa de det."
     assert found.xpath("//p[@class='note']")[0].text_content() == "Sitatene er ordrette."
-    assert len(found.xpath("//div[@class='wide turned']")) == 1
+
+
+def test_a_wide_table_lies_in_landscape_with_its_heading() -> None:
+    found = page(write(full_report()))
+    (turned,) = found.xpath("//section[@class='turned']")
+    assert [each.tag for each in turned] == ["h2", "div"]
 
 
 def test_a_row_longer_than_a_page_may_be_divided_in_print() -> None:
