@@ -64,6 +64,22 @@ def _move_documents(a: Told) -> str:
     )
 
 
+def _describe_documents(a: Told) -> str:
+    return ngettext(
+        "Changed what is said of the document “{document}”",
+        "Changed what is said of {documents} documents",
+        a.number("documents"),
+    )
+
+
+def _set_attribute(a: Told) -> str:
+    return ngettext(
+        "Set {attribute} for the case “{case}”",
+        "Set {attribute} for {cases} cases",
+        a.number("cases"),
+    )
+
+
 def _recolour_codes(a: Told) -> str:
     return ngettext(
         "Changed the colour of “{code}”", "Changed the colour of {codes} codes", a.number("codes")
@@ -292,7 +308,7 @@ WORDS: Final[Mapping[str, Callable[[Told], str]]] = {
     "apply_template": lambda a: _("Took in the themes of “{template}”"),
     "import_documents": _import,
     "rename_document": lambda a: _("Renamed the document “{old}” to “{document}”"),
-    "describe_document": lambda a: _("Changed what is said of the document “{document}”"),
+    "describe_document": _describe_documents,
     "remove_documents": _remove_documents,
     "move_documents": _move_documents,
     "set_speaker": lambda a: _("Changed the speaker {speaker} in “{document}”"),
@@ -334,7 +350,7 @@ WORDS: Final[Mapping[str, Callable[[Told], str]]] = {
     "remove_memos": _remove_memos,
     "add_case": lambda a: _("Made the case “{case}”"),
     "rename_case": lambda a: _("Renamed the case “{old}” to “{case}”"),
-    "set_attribute": lambda a: _("Set {attribute} for the case “{case}”"),
+    "set_attribute": _set_attribute,
     "tie_case": lambda a: _("Tied “{document}” to the case “{case}”"),
     "untie_case": lambda a: _("Untied “{document}” from the case “{case}”"),
     "remove_cases": _remove_cases,

@@ -92,6 +92,8 @@ def _besides(entry: Entry) -> list[str]:
     said: list[str] = []
     if entry.found.duplicate_of:
         said.append(_there(entry))
+    if not entry.answered and any(each.key == "roles_guessed" for each in source.cautions):
+        said.append(_("look over who asks"))
     if cues := joined_cues(source):
         turns = ngettext("{turns} turn", "{turns} turns", len(source.turns))
         words = ngettext("{cues} cue joined to", "{cues} cues joined to", cues)
@@ -100,8 +102,6 @@ def _besides(entry: Entry) -> list[str]:
     encoding = str(source.facts.get("encoding", "")).lower()
     if encoding in _ENCODINGS:
         said.append(_ENCODINGS[encoding])
-    if not entry.answered and any(each.key == "roles_guessed" for each in source.cautions):
-        said.append(_("look over who asks"))
     if rest := sum(1 for each in source.cautions if each.key not in _ROLES):
         words = ngettext("{count} thing to know", "{count} things to know", rest)
         said.append(words.format(count=rest))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from qualtool.core.dates import span
 from qualtool.core.source import Source
 from qualtool.i18n import gettext as _
 from qualtool.i18n import language, mark
@@ -74,12 +75,10 @@ def format_name(key: str) -> str:
 
 
 def recognised_as(source: Source) -> str:
-    """What a file was recognised as: "Teams · VTT", "Word, with speakers"."""
+    """What a file was recognised as: "Teams · VTT", "Word"."""
     words = format_name(source.format)
     written_by = _WRITTEN_BY.get(str(source.facts.get("recogniser", "")))
-    if written_by:
-        return f"{written_by} · {words}"
-    return _("{format}, with speakers").format(format=words) if source.speakers else words
+    return f"{written_by} · {words}" if written_by else words
 
 
 def interviewer_label(code: str) -> str:
@@ -108,3 +107,9 @@ def short_date(written: str) -> str:
     if language() == "en":
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     return f"{day.day}.{day.month}.{day.year}"
+
+
+def date_kept(written: str) -> str:
+    """What is kept of a date: a day in the form of ISO 8601, anything vaguer as it was written."""
+    first, last = span(written)
+    return first if first is not None and first == last else written

@@ -31,6 +31,14 @@ class CommentField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
+    def show_text(self, text: str) -> None:
+        """Show what is kept now; what is being written stays."""
+        if text == self._kept:
+            return
+        self._kept = text
+        self.setPlainText(text)
+        self._pause.stop()
+
     def tell(self) -> None:
         """Say what is written now, if it is new."""
         self._pause.stop()

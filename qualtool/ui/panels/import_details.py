@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qualtool.core.names import free
 from qualtool.core.source import Role
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.ui.incoming_words import duplicate_said
-from qualtool.ui.material_words import KINDS, LANGUAGES
+from qualtool.ui.material_words import KINDS, LANGUAGES, date_kept, short_date
 from qualtool.ui.models.incoming import (
     Entry,
     date_of,
@@ -25,6 +25,7 @@ from qualtool.ui.models.incoming import (
     with_role,
 )
 from qualtool.ui.panels.choice import Choice
+from qualtool.ui.panels.form_rows import form_rows, inset, shared
 from qualtool.ui.panels.import_speakers import ImportSpeakers
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
@@ -80,11 +81,11 @@ class ImportDetails(QScrollArea):
         words = ngettext("Document", "{count} documents", len(readable))
         self.head.set_title(words.format(count=len(readable)))
         one = readable[0] if len(readable) == 1 else None
-        self.name.show_text(_shared(each.chosen.name for each in readable))
+        self.name.show_text(shared(each.chosen.name for each in readable))
         self.name.setEnabled(one is not None)
-        self.kind.show_key(_shared(each.chosen.kind for each in readable))
-        self.language.show_key(_shared(each.chosen.language for each in readable))
-        self.date.show_text(_shared(date_of(each) for each in readable))
+        self.kind.show_key(shared(each.chosen.kind for each in readable))
+        self.language.show_key(shared(each.chosen.language for each in readable))
+        self.date.show_text(shared(short_date(date_of(each)) for each in readable))
         speaks = one is not None and one.source is not None and bool(one.source.speakers)
         self.speakers.setVisible(speaks)
         self.speakers_head.setVisible(speaks)
@@ -110,7 +111,7 @@ class ImportDetails(QScrollArea):
         self.name.written.connect(lambda text: self._tell(lambda e: renamed(e, text)))
         self.kind.chosen.connect(lambda key: self._tell(lambda e: of_kind(e, key)))
         self.language.chosen.connect(lambda key: self._tell(lambda e: in_language(e, key)))
-        self.date.written.connect(lambda text: self._tell(lambda e: dated(e, text)))
+        self.date.written.connect(lambda text: self._tell(lambda e: dated(e, date_kept(text))))
         speakers = self.speakers
         speakers.labelled.connect(lambda n, text: self._tell(lambda e: labelled(e, n, text)))
         speakers.role_chosen.connect(
@@ -125,40 +126,21 @@ class ImportDetails(QScrollArea):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(4, 0, 4, 16)
         column.setSpacing(0)
-        form = QFormLayout()
-        form.setContentsMargins(16, 0, 16, 0)
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, field in (
-            (_("Name"), self.name),
-            (_("Kind"), self.kind),
-            (_("Language"), self.language),
-            (_("Date"), self.date),
-        ):
-            label = QLabel(words)
-            label.setProperty("role", "quiet")
-            label.setBuddy(field)
-            form.addRow(label, field)
-        form.addRow(self._clash)
         column.addWidget(self.head)
-        column.addLayout(form)
+        column.addLayout(
+            form_rows(
+                (
+                    (_("Name"), self.name),
+                    ("", self._clash),
+                    (_("Kind"), self.kind),
+                    (_("Language"), self.language),
+                    (_("Date"), self.date),
+                )
+            )
+        )
         column.addWidget(self.speakers_head)
-        column.addLayout(_inset(self.speakers))
+        column.addLayout(inset(self.speakers))
         column.addWidget(self._remarks_head)
-        column.addLayout(_inset(self._remarks))
+        column.addLayout(inset(self._remarks))
         column.addStretch(1)
         self.setWidget(self._page)
-
-
-def _inset(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(16, 0, 16, 0)
-    column.addWidget(widget)
-    return column
-
-
-def _shared(values: Iterable[str]) -> str | None:
-    """What all say; None where they say different things."""
-    distinct = set(values)
-    return distinct.pop() if len(distinct) == 1 else None

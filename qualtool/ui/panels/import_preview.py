@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QColor,
+    QFontDatabase,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -34,14 +35,15 @@ class ImportPreview(QWidget):
         self._raw_text = ""
         self.raw = _reading_pane(_("As it stands in the file"))
         self.clean = _reading_pane(_("What it becomes"))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(fonts.points(12))
+        self.raw.setFont(fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for title, pane in (
-            (_("As it stands in the file"), self.raw),
-            (_("What it becomes"), self.clean),
-        ):
-            row.addWidget(_column(title, pane), 1)
+        row.addWidget(_column(_("As it stands in the file"), self.raw), 1)
+        row.addWidget(upright_line())
+        row.addWidget(_column(_("What it becomes"), self.clean), 1)
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show what a file becomes; what stood in it follows with `show_raw`."""
@@ -59,6 +61,11 @@ class ImportPreview(QWidget):
         """Show how the file stands."""
         self._raw_text = text
         self.raw.setPlainText(text[:SHOWN] + ("\n…" if len(text) > SHOWN else ""))
+        cursor = QTextCursor(self.raw.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(shape)
         self._mark_labels()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -135,7 +142,7 @@ def _write(document: QTextDocument, source: Source) -> None:
     looks = _looks()
     cursor = QTextCursor(document)
     shape = QTextBlockFormat()
-    shape.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    shape.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     shape.setBottomMargin(8)
     cursor.setBlockFormat(shape)
     joins = (
@@ -206,6 +213,8 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _reading_pane(name: str) -> QTextEdit:
     pane = QTextEdit()
     pane.setReadOnly(True)
+    pane.setProperty("role", "bare")
+    pane.setViewportMargins(16, 0, 8, 0)
     pane.setAcceptRichText(False)
     pane.setTabChangesFocus(True)
     pane.setFrameShape(QFrame.Shape.NoFrame)
@@ -214,9 +223,16 @@ def _reading_pane(name: str) -> QTextEdit:
     return pane
 
 
-def _column(title: str, pane: QTextEdit) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("role", "preview-column")
+def upright_line() -> QFrame:
+    """A line between two columns."""
+    line = QFrame()
+    line.setProperty("role", "line")
+    line.setFixedWidth(1)
+    return line
+
+
+def _column(title: str, pane: QTextEdit) -> QWidget:
+    frame = QWidget()
     column = QVBoxLayout(frame)
     column.setContentsMargins(4, 0, 0, 0)
     column.setSpacing(0)

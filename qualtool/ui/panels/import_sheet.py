@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,27 +22,25 @@ from PySide6.QtWidgets import (
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.ui import theme
 from qualtool.ui.incoming_words import counts_said
 from qualtool.ui.material_words import counted
 from qualtool.ui.models.incoming import Entry, coming
 from qualtool.ui.panels.import_details import Answer, ImportDetails
-from qualtool.ui.panels.import_preview import ImportPreview
+from qualtool.ui.panels.import_preview import ImportPreview, upright_line
 from qualtool.ui.panels.import_table import ImportTable
 from qualtool.ui.panels.row_table import row_height
 
 READING, SHOWING = range(2)
 DETAILS_WIDTH = 300
-SHADOW = 24
 ROWS_SEEN = 8  # rows of the table that are seen before it has to be scrolled, where there is room
 
 
 class ImportSheet(QWidget):
-    """A card over the workspace. Nothing is kept anywhere before `import_wished`."""
+    """Lies over the workspace. Nothing is kept anywhere before `import_wished`."""
 
     import_wished = Signal(list)  # of Incoming
-    cancelled = Signal()
-    raw_wished = Signal(object)  # Path of the file whose beginning is to be shown
+    closed = Signal()  # it is done with, by Import or without
+    raw_wished = Signal(object)  # Incoming whose file is to be shown as it stands
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,8 +64,7 @@ class ImportSheet(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self._pages = QStackedWidget()
-        self._card = QFrame()
-        self._card.setProperty("role", "sheet")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lay_out()
         self.setAccessibleName(_("Import files"))
         self.files.rows_chosen.connect(lambda _rows: self._show_chosen(fresh=True))
@@ -74,7 +72,7 @@ class ImportSheet(QWidget):
         self.files.table.chosen.connect(self._show_counts)
         self.files.table.dataChanged.connect(lambda *_a: self._show_chosen(fresh=False))
         self.details.answered.connect(self._answer)
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel.clicked.connect(self.closed)
         self.accept.clicked.connect(self._accept)
 
     # what is shown
@@ -122,7 +120,7 @@ class ImportSheet(QWidget):
         self.note.hide()
         self.accept.setEnabled(False)
         self.cancel.setEnabled(False)
-        self._card.repaint()
+        self.repaint()
 
     def show_again(self) -> None:
         """Let things be chosen again, after the documents could not be written."""
@@ -130,7 +128,7 @@ class ImportSheet(QWidget):
         self.note.show()
         self._show_counts()
 
-    # keys and looks
+    # keys and size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -142,27 +140,8 @@ class ImportSheet(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.current()
-        painter.fillRect(self.rect(), colours.colour("ground"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(colours.colour("shadow"))
-        shade.setAlphaF(0.007 if not colours.dark else 0.03)
-        painter.setBrush(shade)
-        card = QRectF(self._card.geometry())
-        for spread in range(SHADOW, 0, -1):
-            box = card.adjusted(-spread, -spread, spread, spread).translated(0, 6)
-            painter.drawRoundedRect(box, 10 + spread, 10 + spread)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = 60 if event.size().width() > 1300 else 28
-        above = 32 if event.size().height() > 760 else 18
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(side, above, side, above - 4)
         self._share_height()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -182,7 +161,7 @@ class ImportSheet(QWidget):
         one = self._one_chosen()
         self.preview.show_entry(one)
         if fresh and one is not None:
-            self.raw_wished.emit(one.found.path)
+            self.raw_wished.emit(one.found)
 
     def _show_counts(self) -> None:
         entries = self.files.table.entries
@@ -219,7 +198,7 @@ class ImportSheet(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.preview, 1)
-        across.addWidget(_line(vertical=True))
+        across.addWidget(upright_line())
         self.details.setFixedWidth(DETAILS_WIDTH)
         across.addWidget(self.details)
         self._body = QSplitter(Qt.Orientation.Vertical)
@@ -234,7 +213,7 @@ class ImportSheet(QWidget):
         foot.addWidget(self.counts, 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.accept)
-        column = QVBoxLayout(self._card)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
@@ -242,8 +221,6 @@ class ImportSheet(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(_line())
         column.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._card)
 
     def _reading_page(self) -> QWidget:
         page = QWidget()
@@ -258,11 +235,8 @@ class ImportSheet(QWidget):
         return page
 
 
-def _line(*, vertical: bool = False) -> QFrame:
+def _line() -> QFrame:
     line = QFrame()
     line.setProperty("role", "line")
-    if vertical:
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
+    line.setFixedHeight(1)
     return line

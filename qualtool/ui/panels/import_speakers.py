@@ -14,6 +14,7 @@ from qualtool.ui.material_words import ROLES, counted
 from qualtool.ui.models.incoming import Entry
 from qualtool.ui.panels.case_picker import CasePicker
 from qualtool.ui.panels.choice import Choice
+from qualtool.ui.panels.form_rows import field_words
 from qualtool.ui.panels.line_field import LineField
 
 
@@ -40,21 +41,18 @@ class SpeakerFields(QWidget):
         self.case.named.connect(lambda name: self.case_named.emit(number, name))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 8)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.found, 0, 0, 1, 2)
         grid.addWidget(self.turns, 0, 2, Qt.AlignmentFlag.AlignRight)
-        self.case_word = _field_word(_("Case"))
-        for row, (word, field) in enumerate(
-            (
-                (_field_word(_("Part")), self.role),
-                (_field_word(_("Called")), self.label),
-                (self.case_word, self.case),
-            ),
-            start=1,
-        ):
-            word.setBuddy(field)
+        self.case_word = field_words(_("Case"), self.case)
+        rows = (
+            (field_words(_("Part"), self.role), self.role),
+            (field_words(_("Called"), self.label), self.label),
+            (self.case_word, self.case),
+        )
+        for row, (word, field) in enumerate(rows, start=1):
             grid.addWidget(word, row, 0)
             grid.addWidget(field, row, 1, 1, 2)
 
@@ -90,7 +88,7 @@ class ImportSpeakers(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._kept = QLabel()
-        self._kept.setProperty("role", "hint")
+        self._kept.setProperty("role", "quiet-text")
         self._kept.setWordWrap(True)
         self._kept.setTextFormat(Qt.TextFormat.PlainText)
         self._column.addWidget(self._kept)
@@ -136,9 +134,3 @@ def _kept_said(entry: Entry) -> str:
     if changed:
         return _("The project keeps the names as written here, not those in the file.")
     return _("The project keeps these names. Write pseudonyms if it should hold no others.")
-
-
-def _field_word(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "quiet")
-    return label

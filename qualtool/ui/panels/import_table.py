@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 
 from qualtool.i18n import gettext as _
 from qualtool.ui.incoming_words import state_words
@@ -17,8 +17,8 @@ from qualtool.ui.panels.row_table import RowDelegate, RowTable, paint_words
 Index = QModelIndex | QPersistentModelIndex
 NAME_LEFT = 48  # where the name of a file begins, right of its tick
 # The share of the width for each column, as drawn; the state gets what is left.
-_SHARES = {"file": 0.24, "kind": 0.115, "speakers": 0.16, "words": 0.055, "language": 0.07,
-           "date": 0.095}  # fmt: skip
+_SHARES = {"file": 0.225, "kind": 0.11, "speakers": 0.155, "words": 0.06, "language": 0.07,
+           "date": 0.085}  # fmt: skip
 _STATE_COLOURS = {
     State.READY: "good",
     State.ASKS: "caution",
@@ -44,6 +44,7 @@ class ImportTable(RowTable):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.horizontalHeader()
+        head.setProperty("role", "ticked")
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
@@ -103,7 +104,5 @@ class _Delegate(RowDelegate):
         if index.column() in (FILE, STATE):
             option.text = ""
 
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        editor.setGeometry(option.rect.adjusted(NAME_LEFT - 9, 3, -4, -4))
+    def _left(self, index: Index) -> int:
+        return NAME_LEFT if index.column() == FILE else super()._left(index)

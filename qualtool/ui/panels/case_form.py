@@ -1,0 +1,149 @@
+"""What is known of the chosen cases: name, attributes, the documents that concern them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qualtool.core.names import same
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.store.rows import CaseRow
+from qualtool.ui.material_words import counted
+from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared
+from qualtool.ui.panels.line_field import LineField
+from qualtool.ui.panels.section import SectionHead
+from qualtool.ui.panels.ties import Ties
+
+
+class CaseForm(QScrollArea):
+    """Every wish goes out as a signal; a field changes all chosen cases."""
+
+    renamed = Signal(int, str)
+    value_written = Signal(list, str, str)  # cases, attribute, value
+    tied = Signal(int, int)  # document, case
+    untied = Signal(int, int)  # document, case
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("About the case"))
+        self._rows: Sequence[CaseRow] = ()
+        self._documents: Mapping[int, str] = {}
+        self._fields: dict[str, LineField] = {}
+        self.head = SectionHead(_("Case"))
+        self.name = LineField(_("Name"))
+        self.new_name = LineField(_("New attribute"))
+        self.new_value = LineField(_("Value of the new attribute"))
+        self.new_value.setEnabled(False)
+        self.ties = Ties(_("Tie to a document"), _("Tie to a document …"))
+        self._ties_head = SectionHead(_("Documents"))
+        self._page = QWidget()
+        self._grid = QGridLayout()
+        self._lay_out()
+        self.name.written.connect(self._rename)
+        self.new_name.textChanged.connect(
+            lambda text: self.new_value.setEnabled(bool(text.strip()))
+        )
+        self.new_value.written.connect(self._add_attribute)
+        self.ties.named.connect(self._tie)
+        self.ties.untied.connect(self._untie)
+
+    def show_cases(
+        self, rows: Sequence[CaseRow], attributes: Sequence[str], documents: Mapping[int, str]
+    ) -> None:
+        """Show the chosen cases, the attributes there are, and the names of all documents."""
+        self._rows, self._documents = rows, documents
+        self._page.setVisible(bool(rows))
+        if not rows:
+            return
+        one = rows[0] if len(rows) == 1 else None
+        words = ngettext("Case", "{count} cases", len(rows))
+        self.head.set_title(words.format(count=counted(len(rows))))
+        self.name.show_text(shared(row.name for row in rows))
+        self.name.setEnabled(one is not None)
+        self._show_attributes(attributes)
+        for widget in (self._ties_head, self.ties):
+            widget.setVisible(one is not None)
+        tied = one.document_ids if one else ()
+        others = [name for row_id, name in documents.items() if row_id not in tied]
+        pairs = [(row_id, documents[row_id]) for row_id in tied if row_id in documents]
+        self.ties.show_ties(pairs, others)
+
+    def keep(self) -> None:
+        """Keep what is half written."""
+        for field in (self.name, *self._fields.values()):
+            field.tell()
+
+    def _show_attributes(self, attributes: Sequence[str]) -> None:
+        if list(self._fields) != list(attributes):
+            while (item := self._grid.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            self._fields = {name: self._field(name) for name in attributes}
+            for place, (name, field) in enumerate(self._fields.items()):
+                self._grid.addWidget(field_words(name, field), place, 0)
+                self._grid.addWidget(field, place, 1)
+        for name, field in self._fields.items():
+            field.show_text(shared(row.attributes.get(name, "") for row in self._rows))
+
+    def _field(self, name: str) -> LineField:
+        field = LineField(name)
+        field.written.connect(lambda text: self._write(name, text))
+        return field
+
+    def _write(self, name: str, value: str) -> None:
+        if self._rows:
+            self.value_written.emit([row.id for row in self._rows], name, value)
+
+    def _add_attribute(self, value: str) -> None:
+        name = self.new_name.text().strip()
+        if name and value:
+            self.new_name.show_text("")
+            self.new_value.show_text("")
+            self._write(name, value)
+
+    def _rename(self, name: str) -> None:
+        if len(self._rows) == 1 and name:
+            self.renamed.emit(self._rows[0].id, name)
+
+    def _tie(self, name: str) -> None:
+        for row_id, document in self._documents.items():
+            if same(document, name) and self._rows:
+                self.tied.emit(row_id, self._rows[0].id)
+                return
+        self.ties.picker.show_case("", list(self._documents.values()))
+
+    def _untie(self, document_id: int) -> None:
+        if self._rows:
+            self.untied.emit(document_id, self._rows[0].id)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(form_rows(((_("Name"), self.name),)))
+        column.addWidget(SectionHead(_("Attributes")))
+        self._grid.setContentsMargins(16, 0, 16, 6)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        self.new_name.setPlaceholderText(_("New attribute …"))
+        self.new_value.setPlaceholderText(_("its value"))
+        new = QGridLayout()
+        new.setContentsMargins(16, 0, 16, 0)
+        new.setHorizontalSpacing(8)
+        new.addWidget(self.new_name, 0, 0)
+        new.addWidget(self.new_value, 0, 1)
+        column.addLayout(new)
+        column.addWidget(self._ties_head)
+        column.addLayout(inset(self.ties))
+        column.addStretch(1)
+        self.setWidget(self._page)

@@ -1,0 +1,133 @@
+"""The way of files into the project: read beside the window, shown, and taken in at one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from qualtool import plugins
+from qualtool.analysis import cases, documents, study
+from qualtool.core.errors import QualtoolError
+from qualtool.formats.raw_text import raw_text
+from qualtool.i18n import gettext as _
+from qualtool.operations import importing
+from qualtool.operations.importing import Incoming
+from qualtool.store.project import Project
+from qualtool.ui.jobs import Job, Progress
+from qualtool.ui.models.incoming import Entry, entries
+from qualtool.ui.panels.import_sheet import ImportSheet
+
+
+class Import(QObject):
+    """One drop of files, from the reading to the step that takes them in."""
+
+    job_wished = Signal(object)  # Job
+    ended = Signal(list)  # the documents made, none where it was given up
+    _told = Signal(int, int, str)  # from the job's thread
+
+    def __init__(
+        self,
+        project: Project,
+        take_in: Callable[[Sequence[Incoming]], list[int] | None],
+        refused: Callable[[QualtoolError], None],
+    ) -> None:
+        super().__init__()
+        self._project = project
+        self._take_in = take_in
+        self._refused = refused
+        self._stopped = Event()
+        self.sheet = ImportSheet()
+        self.sheet.import_wished.connect(self._import)
+        self.sheet.closed.connect(self._stop)
+        self.sheet.raw_wished.connect(self._read_raw)
+        self.sheet.destroyed.connect(self._stopped.set)
+        self._told.connect(self.sheet.show_reading)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files, beside those that are shown already; the sheet shows how far it is."""
+        self.sheet.show_reading(0, 0, "")
+        there = self.sheet.files.table.entries
+        with self._project.read() as session:
+            known = documents.content_hashes(session)
+            language = study.study(session).language
+        hashes = {each.found.content_hash: each.found.path.name for each in there} | known
+        hashes.pop("", None)
+        shown = {each.found.path for each in there}
+        fresh = [path for path in paths if path not in shown]
+        stopped, told = self._stopped, self._told.emit
+
+        def work(progress: Progress) -> list[Entry]:
+            def tell(done: int, total: int, name: str) -> None:
+                told(done, total, name)
+                progress(done, total, name)
+
+            found = importing.examine(
+                fresh,
+                progress=tell,
+                cancelled=stopped.is_set,
+                known_hashes=hashes,
+                language=language,
+            )
+            return entries(found, known)
+
+        self.job_wished.emit(
+            Job(
+                _("Reading files"),
+                work,
+                self._show,
+                failed=self._fail,
+                cancelled=self.sheet.closed.emit,
+            )
+        )
+
+    def _show(self, found: list[Entry]) -> None:
+        if self._stopped.is_set():
+            return
+        there = self.sheet.files.table.entries
+        if not found and not there:
+            self._fail(
+                QualtoolError("nothing_to_import", _("There are no files here that can be read."))
+            )
+            return
+        with self._project.read() as session:
+            case_names = [row.name for row in cases.cases(session)]
+            names = [row.name for row in documents.documents(session)]
+        self.sheet.show_entries([*there, *found], cases=case_names, names=names)
+
+    def _fail(self, error: QualtoolError) -> None:
+        self._refused(error)
+        self.sheet.closed.emit()
+
+    def _import(self, incoming: list[Incoming]) -> None:
+        self.sheet.show_working(len(incoming))
+        made = self._take_in(incoming)
+        if made is None:
+            self.sheet.show_again()
+            return
+        self._stopped.set()
+        self.sheet.closed.emit()
+        self.ended.emit(made)
+
+    def _stop(self) -> None:
+        if not self._stopped.is_set():
+            self._stopped.set()
+            self.ended.emit([])
+
+    def _read_raw(self, found: Incoming) -> None:
+        path, source = found.path, found.source
+        encoding = str(source.facts.get("encoding", "")) if source else ""
+        self.job_wished.emit(
+            Job(
+                _("Reading a file"),
+                lambda _progress: raw_text(plugins.load(path), path.name, encoding=encoding),
+                lambda text: self._show_raw(path, text),
+                failed=lambda _error: self._show_raw(path, ""),
+            )
+        )
+
+    def _show_raw(self, path: Path, text: str) -> None:
+        if not self._stopped.is_set():
+            self.sheet.show_raw(path, text)
