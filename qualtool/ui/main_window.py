@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         pages.place_changed.connect(self.foot.show_place)
         pages.document_opened.connect(self._note_document)
         pages.place_wished.connect(self.show_place)
+        pages.document_wished.connect(self.show_document)
         pages.code_wished.connect(self.show_code)
         pages.theme_wished.connect(self.show_theme)
         pages.import_wished.connect(self.ask_import)

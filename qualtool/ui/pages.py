@@ -27,6 +27,7 @@ class Pages(QStackedWidget):
     place_wished = Signal(int, int, int)
     code_wished = Signal(int)
     theme_wished = Signal(int)
+    document_wished = Signal(int)
     import_wished = Signal()
     job_wished = Signal(object)
     text_size_wished = Signal(int)
@@ -145,6 +146,7 @@ class Pages(QStackedWidget):
             "place_wished": self.place_wished.emit,
             "code_wished": self.code_wished.emit,
             "theme_wished": self.theme_wished.emit,
+            "document_wished": self.document_wished.emit,
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,
             "text_size_wished": self.text_size_wished.emit,
@@ -163,6 +165,7 @@ class Pages(QStackedWidget):
 
 def _focus_first(sheet: QWidget) -> None:
     """Begin at the first thing of a sheet that can be written in or pressed."""
-    if sheet.isVisible() and not sheet.isAncestorOf(QApplication.focusWidget()):
+    now = QApplication.focusWidget()
+    if sheet.isVisible() and (now is None or not sheet.isAncestorOf(now)):
         sheet.setFocus(Qt.FocusReason.TabFocusReason)
         sheet.focusNextChild()

@@ -21,7 +21,7 @@ from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.notices import Way
 
 if TYPE_CHECKING:
-    from qualtool.ui.dialogs.new_project import Wanted
+    from qualtool.ui.dialogs.new_project import NewProject, Wanted
     from qualtool.ui.main_window import MainWindow
 
 ENDING = ".qualtool"
@@ -81,7 +81,7 @@ class Projects(QObject):
         """Ask what a new project is to be; files given are then offered for import in it."""
         from qualtool.ui.dialogs.new_project import NewProject
 
-        sheet = NewProject(self._folder(), files=len(paths))
+        sheet = NewProject(Path(self._folder()), files=len(paths))
         sheet.wished.connect(lambda wanted: self._make(wanted, paths, sheet))
         self._window.pages.show_sheet(sheet)
 
@@ -125,7 +125,7 @@ class Projects(QObject):
         with project.read() as session:
             rows = codebook.coders(session)
         sheet = ChooseCoder(rows, project.coder_id, may_add=not project.read_only)
-        sheet.coder_chosen.connect(lambda name: self._set_coder(name, sheet))
+        sheet.coder_chosen.connect(lambda name: self._set_coder(name))
         self._window.pages.show_sheet(sheet)
 
     def coder(self) -> str:
@@ -139,7 +139,7 @@ class Projects(QObject):
 
     # inside
 
-    def _make(self, wanted: Wanted, paths: Sequence[Path], sheet: QObject) -> None:
+    def _make(self, wanted: Wanted, paths: Sequence[Path], sheet: NewProject) -> None:
         from qualtool.operations import new_project
 
         try:
@@ -151,7 +151,7 @@ class Projects(QObject):
                 coder=wanted.coder,
             )
         except QualtoolError as error:
-            self._window.notices.refuse(error)
+            sheet.refuse(str(error))
             return
         settings.change(coder=wanted.coder, last_folder=str(wanted.path.parent))
         self._window.pages.close_sheet()
@@ -168,7 +168,7 @@ class Projects(QObject):
         if before is not None:
             before.close()
 
-    def _set_coder(self, name: str, sheet: QObject) -> None:
+    def _set_coder(self, name: str) -> None:
         from qualtool.operations import coders
 
         project = self._window.project
