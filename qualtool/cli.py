@@ -179,6 +179,7 @@ def commands(window: Window) -> click.Group:
         command("redo", cli_work.redo, _("Do again what was taken back."), study),
         command("check", cli_work.check, _("See whether a project is sound."), study, as_json),
     ]
+    each[0].hidden = True  # `qualtool STUDY` is the way to say it
     for one in each:
         group.add_command(one)
     return group

@@ -227,8 +227,8 @@ def _changing(study: Path, coder: str | None) -> Iterator[Project]:
         if name:
             with project.edit("add_coder") as session:
                 project.coder_id = coders.ensure(session, name)
-        elif len(known) == 1:
-            project.coder_id = known[0].id
+        elif known:
+            project.coder_id = known[0].id  # always the same one, so that a table can come again
         yield project
 
 

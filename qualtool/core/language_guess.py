@@ -29,7 +29,7 @@ _EN: Final = _listed(
     "at do from or an i"
 )
 _READ: Final = 20_000  # code points: more than enough to tell
-_LEAST: Final = 0.08  # share of words that must be known function words
+_LEAST: Final = 0.18  # share of words that must be known function words
 
 
 def guess(text: str, *, otherwise: str = "nb") -> str:

@@ -158,11 +158,13 @@ def with_edges(wanted: Folded, text: str, start: int, end: int) -> tuple[int, in
     room = 0
     while room < _EDGE and room < start and not is_word_sign(text[start - room - 1]):
         room += 1
-    before = _fitting(lead, [text[start - size : start] for size in range(room, 0, -1)])
+    offered = [text[start - size : start] for size in range(room, 0, -1)]
+    before = _fitting(lead, [signs for signs in offered if not signs[0].isspace()])
     room = 0
     while room < _EDGE and end + room < len(text) and not is_word_sign(text[end + room]):
         room += 1
-    after = _fitting(trail, [text[end : end + size] for size in range(room, 0, -1)])
+    offered = [text[end : end + size] for size in range(room, 0, -1)]
+    after = _fitting(trail, [signs for signs in offered if not signs[-1].isspace()])
     return start - before, end + after
 
 
@@ -171,7 +173,7 @@ def _fitting(edge: str, offered: list[str]) -> int:
     bare = edge.strip(QUOTES + INVISIBLE)
     for signs in dict.fromkeys((canonical(edge), canonical(bare))):
         for each in offered:
-            if signs and canonical(each) == signs and each == each.strip():
+            if signs and canonical(each) == signs:
                 return len(each)
     return 0
 

@@ -226,6 +226,7 @@ def _passage(desk: _Desk, place: _Place, coder_id: int | None) -> Passage:
         comment=line.comment,
         origin="import",
         starred=line.starred,
+        unsigned=not line.coder,
     )
 
 

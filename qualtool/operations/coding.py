@@ -93,6 +93,7 @@ class Passage:
     comment: str = ""
     origin: str = "hand"
     starred: bool = False
+    unsigned: bool = False  # no coder was named: a coding that is nobody's is the same
 
 
 def apply_many(session: Session, passages: Sequence[Passage]) -> list[int]:
@@ -127,6 +128,8 @@ def apply_many(session: Session, passages: Sequence[Passage]) -> list[int]:
     for passage in passages:
         excerpt = spans[passage.document_id, passage.start, passage.end]
         key = (excerpt.id, passage.code_id, passage.coder_id)
+        if passage.unsigned and (nobodys := (excerpt.id, passage.code_id, None)) in there:
+            key = nobodys
         if key not in there:
             there[key] = Coding(
                 excerpt_id=excerpt.id,

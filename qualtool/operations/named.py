@@ -99,9 +99,7 @@ def code_called(session: Session, name: str, theme_id: int | None = None) -> int
     Where several have the name, the one in the theme, or the one at the top. Raises QualtoolError
     "code_ambiguous" where that does not tell.
     """
-    rows = session.execute(
-        select(Code.id, Code.parent_id, Code.name).where(Code.state == "in_use")
-    )
+    rows = session.execute(select(Code.id, Code.parent_id, Code.name).where(Code.state == "in_use"))
     fitting = _fitting(_nodes(rows.all()), name)
     if len(fitting) > 1 and theme_id is not None:
         here = {row.code_id for row in in_theme(session, theme_id)}
