@@ -103,7 +103,7 @@ CODING: Final = (
     Action("in_vivo", mark("Code in the participant’s own words"), keys=("Ctrl+I",),
            where="coding"),
     Action("last_code", mark("The same code as last time"), keys=("Ctrl+R",), where="coding"),
-    Action("pinned_code", mark("A pinned code"), keys=("1", "9"), where="coding"),
+    Action("pinned_code", mark("A pinned code"), keys=("1–9",), where="coding"),
     Action("valence", mark("Valence: opportunity, barrier, both"), keys=("+", "-", "="),
            where="coding"),
     Action("star", mark("Star the excerpt as quotable"), keys=("*",), where="coding"),

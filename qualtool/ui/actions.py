@@ -122,13 +122,14 @@ def keys_in_words(action: Action) -> str:
 def worded_keys(keys: str) -> str:
     """Keys as they are shown: "Ctrl K", in the program's language."""
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    if len(native) <= 1:
+        return native or keys
     parts = native.replace("++", "+Plus").split("+")
     return " ".join(_KEYS.get(part, lambda part=part: part)() for part in parts)
 
 
 _KEYS: dict[str, Callable[[], str]] = {
     "Plus": lambda: "+",
-    "-": lambda: "−",
     "Del": lambda: _("Del"),
     "Return": lambda: "Enter",
     "Space": lambda: _("Space"),

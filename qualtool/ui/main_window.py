@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         project = self.project
         for part in (self.rail, self.header):
             part.setVisible(project is not None)
+        self.foot.set_quiet(project is None)
         if project is None:
             self.setWindowTitle("Qualtool")
             self.foot.show_state("")
@@ -193,8 +194,9 @@ class MainWindow(QMainWindow):
         if self.project is None:
             self.projects.ask_new(paths)
         else:
+            came_from = self.pages.shown()
             self.show_workspace("material")
-            self.pages.tell("import_files", list(paths), only="material")
+            self.pages.tell("import_files", list(paths), came_from, only="material")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event.mimeData()):

@@ -36,7 +36,7 @@ class Shortcuts(Sheet):
             column.addStretch(1)
             row.addLayout(column, 1)
         self.body.addLayout(row)
-        self.add_close().setDefault(True)
+        self.add_close()
 
 
 def _grouped(actions: Iterable[Action]) -> dict[str, list[Action]]:

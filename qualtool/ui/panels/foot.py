@@ -25,6 +25,7 @@ class Foot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(HEIGHT)
         self._notice: Notice | None = None
+        self._quiet = False
         self._words = ElidedLabel(role="foot")
         self._words.setAccessibleName(_("What just happened"))
         self.way = QPushButton()
@@ -57,6 +58,11 @@ class Foot(QWidget):
         row.addWidget(self._place)
         row.addWidget(self._state)
 
+    def set_quiet(self, quiet: bool) -> None:
+        """Be there only while there is something to say, as on the welcome screen."""
+        self._quiet = quiet
+        self._appear()
+
     def show_notice(self, notice: Notice | None) -> None:
         """Say one thing; nothing for None."""
         self._notice = notice
@@ -69,6 +75,7 @@ class Foot(QWidget):
             if notice.way is not None:
                 self.way.setText(notice.way.words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
+        self._appear()
 
     def show_job(self, state: State | None) -> None:
         """Show how far a job is; nothing for None."""
@@ -78,6 +85,7 @@ class Foot(QWidget):
             self._job.setText(state.words)
             self._bar.setRange(0, state.total)
             self._bar.setValue(state.done)
+        self._appear()
 
     def show_place(self, words: str) -> None:
         """Where the reader stands."""
@@ -86,6 +94,9 @@ class Foot(QWidget):
     def show_state(self, words: str) -> None:
         """How the project stands: saved, or for reading only."""
         self._state.setText(words)
+
+    def _appear(self) -> None:
+        self.setVisible(not self._quiet or self._notice is not None or self._bar.isVisibleTo(self))
 
     def _go(self) -> None:
         if self._notice is not None and self._notice.way is not None:

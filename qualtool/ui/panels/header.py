@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qualtool.i18n import gettext as _
@@ -44,25 +44,20 @@ class SearchButton(QPushButton):
             painter.drawText(box, middle, self._keys)
 
 
-class _Dot(QIconEngine):
-    """The small disc before a coder's name."""
+class CoderChip(QPushButton):
+    """Who is coding; the disc says that somebody is."""
 
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "chip")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("coder"))
-        painter.drawEllipse(QRectF(rect))  # type: ignore[call-overload]
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, drawn.rect(), mode, state)
-        painter.end()
-        return drawn
-
-    def clone(self) -> QIconEngine:
-        return _Dot()
+        painter.drawEllipse(QPointF(16, self.height() / 2), 5, 5)
 
 
 class Header(QWidget):
@@ -83,10 +78,7 @@ class Header(QWidget):
         self._guest: QWidget | None = None
         self.search = SearchButton(keys)
         self.search.clicked.connect(self.search_wished)
-        self.coder = QPushButton()
-        self.coder.setProperty("role", "chip")
-        self.coder.setIcon(QIcon(_Dot()))
-        self.coder.setIconSize(QSize(10, 10))
+        self.coder = CoderChip()
         self.coder.clicked.connect(self.coder_wished)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -126,8 +118,3 @@ class Header(QWidget):
         if guest is not None:
             self._slot.addWidget(guest)
             guest.show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.coder.update()

@@ -10,7 +10,7 @@ from qualtool.ui import fonts, icons, theme
 from qualtool.ui.panels.palette_items import Item, kind_in_words, letters
 from qualtool.ui.panels.tree_rows import paint_mark
 
-HEIGHT, LEFT, GAP = 34, 16, 12
+HEIGHT, LEFT, GAP, KIND = 34, 16, 12, 72
 ITEM, TYPED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,11 +78,16 @@ class PaletteDelegate(QStyledItemDelegate):
 
 
 def _paint_end(painter: QPainter, item: Item, box: QRectF) -> float:
-    """What it is, or the keys that do it, at the right; where that begins."""
+    """What it is at the right, and the keys that do it before that; where they begin."""
     small = fonts.interface(11)
-    words = item.keys or kind_in_words(item.kind)
+    measure = QFontMetricsF(small)
     painter.setFont(small)
     painter.setPen(theme.current().colour("muted"))
     area = box.adjusted(0, 0, -LEFT, 0)
-    painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-    return area.right() - QFontMetricsF(small).horizontalAdvance(words)
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(area, flags, kind_in_words(item.kind))
+    right = area.right() - max(KIND, measure.horizontalAdvance(kind_in_words(item.kind)) + GAP)
+    if item.keys:
+        painter.drawText(area.adjusted(0, 0, right - area.right(), 0), flags, item.keys)
+        right -= measure.horizontalAdvance(item.keys)
+    return right

@@ -7,7 +7,7 @@ border and its shadow.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,27 +22,29 @@ from PySide6.QtWidgets import (
 from qualtool.i18n import gettext as _
 from qualtool.ui import theme
 
-MARGIN, SHADOW, RADIUS = 32, 28, 10
+MARGIN, SHADOW, DROP, RADIUS = 32, 30, 8, 10
 
 
 def paint_shadow(painter: QPainter, box: QRectF, radius: float, *, spread: int = SHADOW) -> None:
     """A soft shadow under a box with round corners, a little below it."""
-    colour = QColor(theme.current().colour("shadow"))
-    strength = 4.5 if not theme.current().dark else 9.0
+    look = theme.current()
+    colour = QColor(look.colour("shadow"))
+    strength = 0.034 if look.dark else 0.011
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for step in range(spread, 0, -3):
-        fade = 1 - step / (spread + 3)
-        colour.setAlphaF(min(1.0, strength / 255 * (0.3 + fade)))
+    for grow in range(spread, 0, -2):
+        near = 1 - grow / spread
+        colour.setAlphaF(0.004 + strength * near * near)
         painter.setBrush(colour)
-        grown = box.adjusted(-step, -step * 0.7 + 6, step, step + 6)
-        painter.drawRoundedRect(grown, radius + step, radius + step)
+        painter.drawRoundedRect(
+            box.adjusted(-grow, -grow + DROP, grow, grow + DROP), radius + grow, radius + grow
+        )
     painter.restore()
 
 
 class SheetPage(QWidget):
-    """The ground a sheet lies on. A sheet says by its size policy whether it fills the page."""
+    """The ground a sheet lies on: a `Sheet` in the middle, anything else from edge to edge."""
 
     def __init__(self, sheet: QWidget) -> None:
         super().__init__()
@@ -56,12 +58,16 @@ class SheetPage(QWidget):
         inner.addWidget(sheet)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        fills = sheet.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
-        if fills:
+        if isinstance(sheet, Sheet):
+            row.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignCenter)
+        else:
             row.setContentsMargins(60, MARGIN, 60, MARGIN)
             row.addWidget(self._frame)
-        else:
-            row.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if isinstance(self.sheet, Sheet):
+            self.sheet.setFixedWidth(min(self.sheet.wide, self.width() - 2 * MARGIN))
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -76,10 +82,8 @@ class Sheet(QWidget):
 
     def __init__(self, title: str, *, about: str = "", width: int = 560) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(title)
-        self._width = width
-        self.setMinimumWidth(min(width, 480))
+        self.wide = width
         heading = QLabel(title)
         heading.setProperty("role", "title")
         head = QHBoxLayout()
@@ -96,7 +100,6 @@ class Sheet(QWidget):
         self.body.setSpacing(16)
         page = QWidget()
         page.setLayout(self.body)
-        page.setFixedWidth(width - 4)
         self._scroll = _Fitting(page)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(24, 12, 24, 12)
