@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
-from qualtool.core.names import required, same, tidy
+from qualtool.core.names import folded, required, same, tidy
 from qualtool.i18n import gettext as _
 from qualtool.operations.finding import many, number, one
 from qualtool.store.journal import tell
@@ -20,7 +20,7 @@ def ensure(session: Session, name: str, *, kind: str = "participant") -> int:
     """The case of this name, made if there is none. Raises QualtoolError "name_empty"."""
     name = required(name)
     found = _named(session, name)
-    return found.id if found else _new(session, name, kind, None, "")
+    return _new(session, name, kind, None, "") if found is None else found
 
 
 def add(
@@ -133,13 +133,15 @@ def _in_order(session: Session) -> Sequence[Case]:
     return session.scalars(select(Case).order_by(Case.position, Case.id)).all()
 
 
-def _named(session: Session, name: str) -> Case | None:
-    return next((case for case in _in_order(session) if same(case.name, name)), None)
+def _named(session: Session, name: str) -> int | None:
+    wanted = folded(name)
+    rows = session.execute(select(Case.id, Case.name).order_by(Case.position, Case.id))
+    return next((row_id for row_id, other in rows if folded(other) == wanted), None)
 
 
 def _check_name(session: Session, name: str, *, but: int | None = None) -> None:
     other = _named(session, name)
-    if other is not None and other.id != but:
+    if other is not None and other != but:
         raise QualtoolError("case_exists", _("There is a case called “{name}” already."), name=name)
 
 

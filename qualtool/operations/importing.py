@@ -91,7 +91,12 @@ def opened(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
 
 
-def take_in(session: Session, incoming: Iterable[Incoming]) -> list[int]:
+def take_in(
+    session: Session,
+    incoming: Iterable[Incoming],
+    *,
+    progress: Progress = lambda done, total, name: None,
+) -> list[int]:
     """Make documents of what is wanted and could be read; their ids.
 
     A name that is taken gets " (2)". The files themselves are kept in the project only if the
@@ -107,6 +112,7 @@ def take_in(session: Session, incoming: Iterable[Incoming]) -> list[int]:
         tell(session, document=names[0], documents=len(names))
     made: list[int] = []
     for each, name in zip(wanted, names, strict=True):
+        progress(len(made), len(wanted), name)
         assert each.source is not None
         made.append(
             documents.add(
