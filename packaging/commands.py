@@ -34,7 +34,7 @@ GATES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff check", ("-m", "ruff", "check")),
     ("mypy", ("-m", "mypy")),
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
-    ("pytest", ("-m", "pytest")),
+    ("pytest", ("-m", "pytest", "--cov")),
 )
 
 
