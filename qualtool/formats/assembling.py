@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.source import Anchor, Block, Locator, Source, Speaker, Turn
@@ -95,13 +95,20 @@ def _take(growing: _Growing, piece: Piece) -> None:
         growing.parts.append(" " if joins else "\n")
     growing.parts.append(words)
     growing.length = start + len(words)
-    if piece.kind != "paragraph" and piece.speaker is None:
-        growing.blocks.append(Block(start, growing.length, piece.kind, piece.level))
+    _note_block(growing, piece, start, joins)
     if piece.start_ms is not None:
         growing.anchors.append(Anchor(start, piece.start_ms))
     elif piece.end_ms is not None:
         growing.anchors.append(Anchor(growing.length, piece.end_ms))
     _give_to_turn(growing, piece, start, joins)
+
+
+def _note_block(growing: _Growing, piece: Piece, start: int, joins: bool) -> None:
+    if joins:
+        if growing.blocks and growing.blocks[-1].end == start - 1:
+            growing.blocks[-1] = replace(growing.blocks[-1], end=growing.length)
+    elif piece.kind != "paragraph" and piece.speaker is None:
+        growing.blocks.append(Block(start, growing.length, piece.kind, piece.level))
 
 
 def _with_pages_noted(growing: _Growing, piece: Piece, start: int) -> str:

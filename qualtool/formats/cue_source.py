@@ -21,15 +21,15 @@ _TEAMS_NAME: Final = re.compile(r"[0-9a-fA-F-]{30,36}(?:/\d+)?(?:-\d+)?")
 def source_of_cues(cues: Sequence[Cue], findings: Findings, *, name: str, format: str) -> Source:
     """The document that cues make."""
     refuse_if_too_many(len(cues), name)
-    findings.recogniser = _program(cues)
     pieces, labels = pieces_of_cues(cues, findings)
+    findings.recogniser = _program(cues, zoom=format == "vtt" and bool(labels))
     speakers, cautions = speakers_of(pieces, labels)
     findings.cautions.extend(cautions)
     note_stock_phrases(pieces, findings)
     return assemble(pieces, speakers, findings, name=name, format=format)
 
 
-def _program(cues: Sequence[Cue]) -> str:
+def _program(cues: Sequence[Cue], *, zoom: bool) -> str:
     """Which program most likely wrote the cues."""
     first = cues[:50]
     words = [line for cue in first for line in cue.lines]
@@ -39,6 +39,6 @@ def _program(cues: Sequence[Cue]) -> str:
         return "noscribe"
     if any("<v" in line for line in words) or any(_TEAMS_NAME.fullmatch(c.name) for c in first):
         return "teams"
-    if any(cue.name.isdigit() for cue in first) and any(": " in line for line in words):
+    if zoom and any(cue.name.isdigit() for cue in first):
         return "zoom"
     return "whisper" if first and not any(cue.name for cue in first) else "cues"

@@ -32,12 +32,12 @@ _NAMED: Final = {
 
 
 def plain(text: str) -> str:
-    """Words without tags and with entities as the signs they stand for."""
+    """Words without tags, with single spaces, and with entities as the signs they stand for."""
     if "<" in text or "{" in text:
         text = _TAG.sub("", _BREAK.sub(" ", text))
     if "&" in text:
         text = tidy(_ENTITY.sub(_sign, text))
-    return text.strip()
+    return " ".join(text.split())
 
 
 def voices(lines: Sequence[str]) -> list[tuple[str, str]]:
@@ -52,7 +52,7 @@ def voices(lines: Sequence[str]) -> list[tuple[str, str]]:
     name, at = "", 0
     for match in _VOICE.finditer(text):
         said.append((name, _without_end(text[at : match.start()])))
-        name, at = " ".join(plain(match[1]).split()), match.end()
+        name, at = plain(match[1]), match.end()
     said.append((name, _without_end(text[at:])))
     return [(name, words) for name, words in said if words]
 

@@ -48,7 +48,7 @@ def pieces_of_cues(cues: Sequence[Cue], findings: Findings) -> tuple[list[Piece]
     elif names:
         pieces = list(_by_name_lines(cues, names))
     else:
-        pieces = list(_by_labels(cues, findings))
+        pieces = _by_labels(cues, findings)
     pieces = [piece for piece in pieces if piece.text]
     labels = list(dict.fromkeys(piece.speaker for piece in pieces if piece.speaker))
     if labels:
@@ -97,12 +97,13 @@ def _by_name_lines(cues: Sequence[Cue], names: frozenset[str]) -> Iterator[Piece
         match = _NAME_LINE.fullmatch(lines[0]) if lines else None
         name = match[1].strip() if match else lines[0] if lines else ""
         if name in names:
-            yield Piece(" ".join(lines[1:]), name, cue.start_ms, cue.end_ms)
+            words = " ".join(line.removeprefix("- ") for line in lines[1:])
+            yield Piece(words, name, cue.start_ms, cue.end_ms)
         else:
             yield Piece(" ".join(lines), None, cue.start_ms, cue.end_ms)
 
 
-def _by_labels(cues: Sequence[Cue], findings: Findings) -> Iterator[Piece]:
+def _by_labels(cues: Sequence[Cue], findings: Findings) -> list[Piece]:
     """Speech by the labels that open cues or lines in cues; a dash opens somebody’s speech too."""
     lines: list[Line] = []
     of_line: list[tuple[Cue, bool]] = []
@@ -116,15 +117,19 @@ def _by_labels(cues: Sequence[Cue], findings: Findings) -> Iterator[Piece]:
                 of_line.append((cue, dash))
     chosen = choose(lines, full_names=True)
     findings.cautions.extend(chosen.cautions)
+    pieces: list[Piece] = []
     for number, (line, (cue, dash)) in enumerate(zip(lines, of_line, strict=True)):
         one = chosen.openings.get(number)
         if one is not None and one.label:
-            yield Piece(one.rest, one.label, cue.start_ms, cue.end_ms)
+            pieces.append(Piece(one.rest, one.label, cue.start_ms, cue.end_ms))
         else:
             words = line.text if one is None else one.rest
             piece = Piece(words, None, cue.start_ms, cue.end_ms, apart=dash)
-            piece.joins = line.continues
-            yield piece
+            if line.continues and pieces:
+                pieces[-1].text = f"{pieces[-1].text} {words}".strip()
+            else:
+                pieces.append(piece)
+    return pieces
 
 
 def _inherit(pieces: Sequence[Piece], findings: Findings) -> None:
@@ -136,7 +141,7 @@ def _inherit(pieces: Sequence[Piece], findings: Findings) -> None:
             speaker = piece.speaker
         elif piece.text:
             piece.speaker = speaker
-            count += speaker is not None and not piece.joins
+            count += speaker is not None
     if count:
         said = ngettext(
             "{count} cue names no speaker and was given to the one before.",
@@ -162,7 +167,7 @@ def _join_paragraphs(pieces: Sequence[Piece]) -> None:
     length = 0
     for piece in pieces:
         same = before is not None and not piece.apart
-        piece.joins = same and (piece.joins or not _parts(before, piece, length))
+        piece.joins = same and not _parts(before, piece, length)
         length = length + len(piece.text) + 1 if piece.joins else len(piece.text)
         before = piece
 

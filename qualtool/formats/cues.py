@@ -33,7 +33,7 @@ class Cue:
 
 def is_timing(line: str) -> bool:
     """Whether a line says when a cue begins and ends."""
-    return ("-" in line or "→" in line) and ":" in line and TIMING.fullmatch(line) is not None
+    return (">" in line or "→" in line) and ":" in line and TIMING.fullmatch(line) is not None
 
 
 def parse_cues(lines: Sequence[str]) -> list[Cue]:
@@ -57,15 +57,23 @@ def parse_cues(lines: Sequence[str]) -> list[Cue]:
             continue
         if blank and _DROPPED.fullmatch(line):
             dropping = True
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if not dropping and is_timing(following) and (blank or _IDENTIFIER.fullmatch(line)):
-            # In VTT any single line before the times is a name, in SRT it is a number.
+        if not dropping and _is_identifier(lines, number, blank):
             identifier = line.strip()
         elif not dropping and cues:
             cues[-1].lines.append(line.strip())
         blank = False
     _let_time_run_forward(cues)
     return cues
+
+
+def _is_identifier(lines: Sequence[str], number: int, blank: bool) -> bool:
+    """Whether a line names the cue that follows: any single line in VTT, a number in SRT."""
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if is_timing(following):
+        return blank or _IDENTIFIER.fullmatch(lines[number]) is not None
+    beyond = lines[number + 2] if number + 2 < len(lines) else ""
+    slip = not following.strip() and lines[number].strip().isdigit()
+    return slip and is_timing(beyond)
 
 
 def _times(line: str) -> tuple[int, int]:

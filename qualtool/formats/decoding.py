@@ -75,6 +75,12 @@ def peek(data: bytes) -> str:
     return tidy(beginning.decode("utf-8", "replace"))
 
 
+def may_be_text(data: bytes) -> bool:
+    """Whether a file may be text in any encoding; it may still hold no words."""
+    marked = any(data.startswith(mark) for mark, _encoding in _MARKS)
+    return marked or bool(_wide(data[:_PEEK])) or refuse_binary(data[:_PEEK], "") is None
+
+
 def _as_chosen(data: bytes, name: str, encoding: str) -> Decoded:
     try:
         canonical = codecs.lookup(encoding).name

@@ -29,13 +29,14 @@ _NUMBER: Final = r"[ ._-]*(?:nr\.? ?)?(?:\d{1,3}[a-c]?|[a-h](?![\wæøå]))"
 _KNOWN: Final = re.compile(
     rf"(?:{_INTERVIEWER}|informant(?:en)?|respondent(?:en)?|deltak[ea]r(?:en)?|deltager(?:en)?"
     r"|participant|interviewee|intervjuobjekt(?:et)?|intervjuperson(?:en)?|inf|svarperson"
-    r"|(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?)"
+    r"|tolk|interpreter|observatør|(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?)"
     rf"|(?:{_INTERVIEWER}|{_PARTICIPANT}|{_UNNAMED}|student){_NUMBER}|s\d\d"
 )
 _INTERVIEWER_LABEL: Final = re.compile(rf"(?:{_INTERVIEWER}|i|q)(?:{_NUMBER})?")
 _PARTICIPANT_LABEL: Final = re.compile(rf"(?:{_PARTICIPANT}|r|b|p|d|a|student)(?:{_NUMBER})?")
 _NOBODY_LABEL: Final = re.compile(
-    r"(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?|alle|all|flere|fleire|tolk|observatør"
+    r"(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?"
+    r"|alle|all|flere|fleire|tolk|interpreter|observatør"
 )
 _INITIALS: Final = re.compile(
     r"[A-ZÆØÅ]{1,3}\d{0,2}|(?:[A-ZÆØÅ]\. ?){1,3}|[IRBPDMFKS] ?\d{1,2}|[irb]\d{0,2}"

@@ -16,13 +16,16 @@ from qualtool.core.tidying import PAGE_BREAK
 from qualtool.formats.pieces import Line
 
 _ENDED: Final = re.compile(r"[.?!:;…][\"”»’')\]]*\s*$|[)\]»”]\s*$")
+_NARROWEST: Final = 40  # characters; lines of fewer are broken by something else than a width
+_WIDEST: Final = 140
 _LABELLED: Final = re.compile(r"\f*[\[(#]?\w[^:\n]{0,40}:(?:\s|$)|[\[(#]?\d{1,2}:\d\d")
+_BEFORE_PAGE: Final = re.compile(r"\n?\f")
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·o]\s|\d{1,2}[.)]\s|[a-z]\)\s)")
 
 
 def lines_of_text(text: str) -> list[Line]:
     """The lines of a text (`core.tidying`), each saying whether it continues the one before."""
-    raw = text.replace("\f", "\n\f").split("\n")
+    raw = _BEFORE_PAGE.sub("\n\f", text).split("\n")
     kept = _with_text(raw)
     pairs = [
         (before, line)
@@ -35,7 +38,8 @@ def lines_of_text(text: str) -> list[Line]:
     parted = any(not line.strip() for line in _inner(raw))
     full = sum(_is_full(before, line, 0.8 * width) for before, line in going_on)
     wrapped = share >= 0.5 and (
-        parted or (len(going_on) >= 3 and full >= 0.8 * len(going_on) and width <= 140)
+        parted
+        or (len(going_on) >= 3 and full >= 0.8 * len(going_on) and _NARROWEST <= width <= _WIDEST)
     )
     in_segments = share >= 0.3 and len(going_on) >= 5
     enough = (0.7 if parted else 0.9) * width

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SIGNS: Final = "*_[]<&\\~`!"
-_MOST_SIGNS: Final = 40_000
+_MOST_SIGNS: Final = 20_000
+_SLOW: Final = ":#$%+-=>@^{}"
+_MOST_SLOW: Final = 100_000
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
@@ -27,7 +29,8 @@ def lines_of_markdown(text: str) -> list[Line]:
 
     A text with more marks than anyone writes is taken as it stands: unmarking it could take hours.
     """
-    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
+    many = sum(map(text.count, _SIGNS)) > _MOST_SIGNS
+    if many or sum(map(text.count, _SLOW)) > _MOST_SLOW:
         return lines_of_text(text)
     from markdown_it import MarkdownIt
 

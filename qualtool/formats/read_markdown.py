@@ -55,6 +55,8 @@ def _without_front_matter(text: str, findings: Findings) -> str:
     if match is None:
         return text
     fields = [_FIELD.fullmatch(line.strip()) for line in match["body"].split("\n")]
+    if fields[0] is None:
+        return text  # a rule, and another one further down
     for field in fields:
         if field is None:
             continue

@@ -6,7 +6,7 @@ from typing import Final
 
 from qualtool.core.exchange import Reader
 from qualtool.core.source import Source
-from qualtool.formats.decoding import decode, peek
+from qualtool.formats.decoding import decode, may_be_text
 from qualtool.formats.line_joining import lines_of_text
 from qualtool.formats.pieces import Findings
 from qualtool.formats.sizes import refuse_if_endless
@@ -16,7 +16,7 @@ from qualtool.i18n import mark
 
 def recognise(data: bytes, name: str) -> float:
     """Any text is plain text, but hardly when another reader knows it."""
-    return 0.3 if peek(data).strip() or not data.strip() else 0.0
+    return 0.3 if may_be_text(data) else 0.0
 
 
 def read(data: bytes, name: str, *, encoding: str = "") -> Source:

@@ -18,7 +18,7 @@ UNPACKED: Final = 16 * MEGABYTE  # one part of it, such as the text
 PARTS: Final = 50_000  # cues or paragraphs
 LINES: Final = 4 * PARTS  # of a text, blank ones too
 TAGS: Final = 1_200_000  # of an XML part
-MARKDOWN_LINES: Final = 30_000
+MARKDOWN_LINES: Final = 20_000
 
 _ZIP: Final = b"PK\x03\x04"
 

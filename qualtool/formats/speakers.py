@@ -145,7 +145,9 @@ def _head(lines: Sequence[Line], found: Mapping[int, Opening]) -> frozenset[int]
     for number in passed:
         one = found[number]
         value = one.rest.rstrip()
-        short = len(value.split()) <= 6 and not value.endswith((".", "?", "!", "…"))
+        short = len(value.split()) <= 6 and (
+            not value.endswith((".", "?", "!", "…")) or (value != "" and known.is_name(value))
+        )
         once = times[known.key_of(one.label)] == 1
         if number <= last and not known.is_metadata(one.label):
             once = once or short

@@ -7,6 +7,8 @@ the zip before anything is unpacked, and counted once more while it is.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -21,6 +23,19 @@ _MOST_FILES: Final = 20_000
 _ALL_TOGETHER: Final = 2_048 * MEGABYTE
 _RATIO: Final = 200  # text packs to a tenth, very regular XML to a fiftieth
 _SMALL: Final = 4 * MEGABYTE  # below this any ratio will do
+# What zipfile raises for a file that is no whole zip depends on the byte that is wrong.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +56,7 @@ class Package:
         try:
             with self.archive.open(entry) as file:
                 content = file.read(UNPACKED + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as fault:
+        except _BROKEN as fault:
             raise damaged(self.name) from fault
         if len(content) > UNPACKED:
             raise _bomb(self.name)
@@ -63,7 +71,7 @@ def unpack(data: bytes, name: str) -> Package:
         raise _bomb(name)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except _BROKEN as fault:
         raise damaged(name) from fault
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
