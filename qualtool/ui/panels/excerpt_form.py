@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from qualtool.store.rows import CodingRow, ExcerptRow, ValenceRow
 from qualtool.ui import icons
 from qualtool.ui.panels.colour_mark import ColourMark
 from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.valence_buttons import ValenceButtons
 
 
@@ -68,12 +68,10 @@ class ExcerptForm(QScrollArea):
 
     def _marks(self, excerpt: ExcerptRow) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(16)
-        star = QCheckBox(_("★ Quotable"))
-        star.setChecked(excerpt.starred)
+        row.setSpacing(8)
+        star = _toggle(_("★ Quotable"), on=excerpt.starred)
         star.clicked.connect(lambda on: self.star_wished.emit(excerpt.id, on))
-        never = QCheckBox(_("Do not quote"))
-        never.setChecked(excerpt.do_not_quote)
+        never = _toggle(_("Do not quote"), on=excerpt.do_not_quote)
         never.clicked.connect(lambda on: self.do_not_quote_wished.emit(excerpt.id, on))
         row.addWidget(star)
         row.addWidget(never)
@@ -89,13 +87,9 @@ class ExcerptForm(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(ColourMark(coding.colour))
-        name = QToolButton()
-        name.setText(coding.code)
-        name.setProperty("role", "link-name")
-        name.setToolTip(_("Show all excerpts of this code"))
+        name = NameButton(coding.code, _("Show all excerpts of this code"))
         name.clicked.connect(lambda: self.code_wished.emit(coding.code_id))
-        head.addWidget(name)
-        head.addStretch(1)
+        head.addWidget(name, 1)
         if coding.coder:
             head.addWidget(_quiet(coding.coder))
         away = QToolButton()
@@ -114,6 +108,15 @@ class ExcerptForm(QScrollArea):
         comment.written.connect(lambda text: self.comment_written.emit(coding.id, text))
         column.addWidget(comment)
         return card
+
+
+def _toggle(words: str, *, on: bool) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setCheckable(True)
+    button.setChecked(on)
+    button.setProperty("role", "segment")
+    return button
 
 
 def _quiet(words: str) -> QLabel:

@@ -151,7 +151,7 @@ class Inspector(QWidget):
     def _empty_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 14, 16, 16)
+        column.setContentsMargins(0, 12, 0, 16)
         hint = QLabel(
             _("Choose a code to see all its excerpts, or click a coded passage to see its codes.")
         )
