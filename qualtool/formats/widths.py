@@ -11,7 +11,9 @@ from qualtool.core.report import Table, plain
 
 # A longer word than this is broken rather than given room; where there is little room, a shorter.
 _LONGEST: Final = 22
-_SHORTEST: Final = 4
+_SHORTEST: Final = 5
+# Words of narrow columns may not take more than the rest of its share from a wide one.
+_ENOUGH: Final = 0.7
 # In a cell of running text no word decides the width.
 _RUNNING: Final = 240
 # Where a line may end inside a word.
@@ -27,14 +29,20 @@ def fitted(table: Table, columns: Sequence[int], total: int, room: int, edge: in
     """
     shares = [table.columns[index].width for index in columns]
     measured = [_measured(table, index) for index in columns]
+    most = [line * room + edge for _word, line in measured]
+    whole = sum(shares)
+    wanted = [
+        min(_ENOUGH * total * share / whole, line) for share, line in zip(shares, most, strict=True)
+    ]
+    widths = shares
     for longest in range(_LONGEST, _SHORTEST, -1):
         least = [min(word, longest) * room + edge for word, _line in measured]
         if sum(least) < total:
-            most = [line * room + edge for _word, line in measured]
-            shares = _spread(shares, least, most, total)
-            break
-    whole = sum(shares)
-    edges = [round(total * sum(shares[:number]) / whole) for number in range(len(shares) + 1)]
+            widths = _spread(shares, least, most, total)
+            if all(width >= want for width, want in zip(widths, wanted, strict=True)):
+                break
+    whole = sum(widths)
+    edges = [round(total * sum(widths[:number]) / whole) for number in range(len(widths) + 1)]
     return [right - left for left, right in itertools.pairwise(edges)]
 
 

@@ -69,3 +69,9 @@ def test_widths_add_up_to_the_page_and_none_is_empty(
     found = widths(columns, row, total=14002)
     assert sum(found) == 14002
     assert min(found) > 0
+
+
+def test_long_words_in_narrow_columns_leave_a_wide_one_most_of_its_share() -> None:
+    columns = [("Kommunikasjonsutfordring", 1.0)] * 3 + [("Utdrag", 4.0)]
+    *_narrow, wide = widths(columns, ["x", "x", "x", LONG], total=7000)
+    assert wide >= 0.7 * 4000
