@@ -117,25 +117,20 @@ def test_a_python_that_went_away_is_noticed(stamped: Path) -> None:
     assert not environment.is_ready(stamped, development=False)
 
 
-def test_an_environment_is_made_once_and_remade_after_an_interruption(
-    root: Path, capsys: pytest.CaptureFixture[str]
+def test_an_interrupted_environment_is_made_anew(
+    stamped: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    environment.make_ready(root, development=False)
-    assert environment.is_ready(root, development=False)
-    assert _answer(root) == "42"
-    assert "Making .venv" in capsys.readouterr().err
-
-    (root / ".venv" / "left over").touch()
-    environment.stamp_file(root / ".venv").write_text(environment.UNFINISHED)
-    assert not environment.is_ready(root, development=False)
-    environment.make_ready(root, development=True)
-    assert environment.is_ready(root, development=True)
-    assert not (root / ".venv" / "left over").exists()
-    assert _answer(root) == "42"
+    (stamped / ".venv" / "left over").touch()
+    environment.stamp_file(stamped / ".venv").write_text(environment.UNFINISHED)
+    assert not environment.is_ready(stamped, development=False)
+    environment.make_ready(stamped, development=True)
+    assert environment.is_ready(stamped, development=True)
+    assert not (stamped / ".venv" / "left over").exists()
+    assert _answer(stamped) == "42"
     assert "making it anew" in capsys.readouterr().err
 
 
-def test_packages_that_cannot_be_fetched_are_told_in_a_sentence(
+def test_packages_that_cannot_be_fetched_are_told_and_fetched_another_time(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wanting = PROJECT.replace("requires = []", 'requires = ["not-to-be-had"]')
@@ -147,6 +142,7 @@ def test_packages_that_cannot_be_fetched_are_told_in_a_sentence(
 
     (root / "pyproject.toml").write_text(PROJECT)
     environment.make_ready(root, development=False)
+    assert environment.is_ready(root, development=False)
     assert "Making .venv" not in capsys.readouterr().err
     assert _answer(root) == "42"
 
