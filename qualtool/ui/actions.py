@@ -122,14 +122,13 @@ def keys_in_words(action: Action) -> str:
 def worded_keys(keys: str) -> str:
     """Keys as they are shown: "Ctrl K", in the program's language."""
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    if len(native) <= 1:
-        return native or keys
-    parts = native.replace("++", "+Plus").split("+")
-    return " ".join(_KEYS.get(part, lambda part=part: part)() for part in parts)
+    parts = [native or keys] if len(native) <= 1 else native.replace("++", "+Plus").split("+")
+    return " ".join(_KEYS[part]() if part in _KEYS else part for part in parts)
 
 
 _KEYS: dict[str, Callable[[], str]] = {
     "Plus": lambda: "+",
+    "-": lambda: "−",
     "Del": lambda: _("Del"),
     "Return": lambda: "Enter",
     "Space": lambda: _("Space"),

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
 
     def show_workspace(self, key: str) -> None:
         """Show a workspace, made if this is the first time."""
+        self.searching.dismiss()
         if self.project is not None:
             self.pages.show_workspace(key)
             self.rail.show_chosen(key)

@@ -32,12 +32,21 @@ class Searching(QObject):
 
     def open(self) -> None:
         """Show the palette over the window."""
-        if self._panel is not None and self._panel.isVisible():
-            self._panel.dismiss()
+        if self._panel is not None:
+            self.dismiss()
             return
         self._panel = CommandPalette(self._window, self._items())
         self._panel.chosen.connect(self._go)
+        self._panel.dismissed.connect(self._forget_panel)
         self._panel.open()
+
+    def _forget_panel(self) -> None:
+        self._panel = None
+
+    def dismiss(self) -> None:
+        """Take the palette away, if it is there."""
+        if self._panel is not None:
+            self._panel.dismiss()
 
     def forget(self) -> None:
         """What the project holds has changed."""

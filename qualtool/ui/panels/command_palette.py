@@ -77,12 +77,12 @@ class CommandPalette(QWidget):
     """Lies over the window until something is chosen, Escape is pressed, or it is left."""
 
     chosen = Signal(object)  # Item
+    dismissed = Signal()
 
     def __init__(self, window: QWidget, items: Sequence[Item]) -> None:
         super().__init__(window)
         self._window = window
         self._before: QWidget | None = QApplication.focusWidget()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit()
         self.field.setProperty("role", "palette")
         self.field.setPlaceholderText(_("Search or do something …"))
@@ -121,11 +121,15 @@ class CommandPalette(QWidget):
         self.field.setFocus()
 
     def dismiss(self) -> None:
-        """Take it away, and give the focus back."""
+        """Take it away, and give the focus back. May be called twice."""
+        if self.isHidden():
+            return
         self._window.removeEventFilter(self)
+        self.hide()
         if self._before is not None:
             self._before.setFocus()
-        self.close()
+        self.dismissed.emit()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):

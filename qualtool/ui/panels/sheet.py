@@ -29,12 +29,12 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float, *, spread: int =
     """A soft shadow under a box with round corners, a little below it."""
     look = theme.current()
     colour = QColor(look.colour("shadow"))
-    strength = 0.034 if look.dark else 0.011
+    strength = 0.04 if look.dark else 0.014
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for grow in range(spread, 0, -2):
-        near = 1 - grow / spread
+    for grow in range(spread, -DROP, -2):
+        near = 1 - (grow + DROP) / (spread + DROP)
         colour.setAlphaF(0.004 + strength * near * near)
         painter.setBrush(colour)
         painter.drawRoundedRect(
@@ -149,7 +149,14 @@ class _Fitting(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
-        return self._page.sizeHint()
+        hint = self._page.sizeHint()
+        if self._page.hasHeightForWidth():
+            hint.setHeight(self._page.heightForWidth(self.width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 def _line() -> QFrame:
