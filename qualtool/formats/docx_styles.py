@@ -23,6 +23,7 @@ _THIN: Final = "BFC2C7"
 def styles(language: str) -> str:
     """styles.xml, with the style names that are ours in the report's language."""
     _ = words(language).gettext
+    context = _("Context")  # apart, so that it is found for translation
     tag = language_tag(language)
     fonts = " ".join(f'w:{each}="{_SERIF}"' for each in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
@@ -91,7 +92,7 @@ def styles(language: str) -> str:
             own=True,
         )
         + f'<w:style w:type="character" w:customStyle="1" w:styleId="Context">'
-        f'<w:name w:val="{escaped(_("Context"))}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:name w:val="{escaped(context)}"/><w:basedOn w:val="DefaultParagraphFont"/>'
         f'<w:qFormat/><w:rPr><w:color w:val="{_MUTED}"/></w:rPr></w:style>'
         + _table_style(_("Table with rules"))
         + "</w:styles>"
