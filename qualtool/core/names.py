@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -68,3 +69,9 @@ def excerpted(name: str, limit: int = 80) -> str:
         return name
     cut = name[: limit - 1]
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut}…"
+
+
+def by_number(name: str) -> list[tuple[int, int, str]]:
+    """A key to sort names by, with numbers by their value: "Uke 2" before "Uke 10"."""
+    parts = re.split(r"(\d+)", folded(name))
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from qualtool import plugins
 from qualtool.core import document_kind, language_guess
 from qualtool.core.errors import QualtoolError
-from qualtool.core.names import free, tidy
+from qualtool.core.names import by_number, free, tidy
 from qualtool.core.source import Source
 from qualtool.core.speakers import case_names
 from qualtool.i18n import gettext as _
@@ -171,8 +171,8 @@ def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
 
 def _in_folder(folder: Path, endings: set[str]) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for file in sorted(files):
+        folders[:] = sorted((f for f in folders if not f.startswith(".")), key=by_number)
+        for file in sorted(files, key=by_number):
             hidden = file.startswith((".", "~$"))  # "~$" is how Word marks an open file
             if not hidden and Path(file).suffix.lower() in endings:
                 yield Path(place) / file

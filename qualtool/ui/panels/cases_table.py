@@ -59,13 +59,11 @@ class CasesView(RowTable):
 
     def choose(self, case_ids: Sequence[int]) -> None:
         """Choose cases and go to the first."""
-        model = self.selectionModel()
-        model.clearSelection()
-        for case_id in reversed(case_ids):
-            index = self.arranged.mapFromSource(self.table.index(self.table.row_of(case_id), NAME))
-            if index.isValid():
-                flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
-                model.setCurrentIndex(index, flags)
+        found = (
+            self.arranged.mapFromSource(self.table.index(self.table.row_of(case_id), NAME))
+            for case_id in case_ids
+        )
+        self.choose_rows([index.row() for index in found if index.isValid()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState

@@ -62,15 +62,11 @@ class DocumentsView(RowTable):
 
     def choose(self, document_ids: Sequence[int]) -> None:
         """Choose documents and go to the first."""
-        model = self.selectionModel()
-        model.clearSelection()
-        for document_id in reversed(document_ids):
-            index = self.arranged.mapFromSource(
-                self.table.index(self.table.row_of(document_id), NAME)
-            )
-            if index.isValid():
-                flags = model.SelectionFlag.Select | model.SelectionFlag.Rows
-                model.setCurrentIndex(index, flags)
+        found = (
+            self.arranged.mapFromSource(self.table.index(self.table.row_of(document_id), NAME))
+            for document_id in document_ids
+        )
+        self.choose_rows([index.row() for index in found if index.isValid()])
 
     def rename_chosen(self) -> None:
         """Write in the name of the document that the keys are at."""

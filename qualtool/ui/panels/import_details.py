@@ -126,6 +126,8 @@ class ImportDetails(QScrollArea):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(4, 0, 4, 16)
         column.setSpacing(0)
+        column.addWidget(self.speakers_head)
+        column.addLayout(inset(self.speakers))
         column.addWidget(self.head)
         column.addLayout(
             form_rows(
@@ -138,8 +140,6 @@ class ImportDetails(QScrollArea):
                 )
             )
         )
-        column.addWidget(self.speakers_head)
-        column.addLayout(inset(self.speakers))
         column.addWidget(self._remarks_head)
         column.addLayout(inset(self._remarks))
         column.addStretch(1)

@@ -214,7 +214,7 @@ def _reading_pane(name: str) -> QTextEdit:
     pane = QTextEdit()
     pane.setReadOnly(True)
     pane.setProperty("role", "bare")
-    pane.setViewportMargins(16, 0, 8, 0)
+    pane.setViewportMargins(12, 0, 8, 0)
     pane.setAcceptRichText(False)
     pane.setTabChangesFocus(True)
     pane.setFrameShape(QFrame.Shape.NoFrame)

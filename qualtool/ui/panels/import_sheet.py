@@ -79,18 +79,13 @@ class ImportSheet(QWidget):
 
     def show_reading(self, done: int, total: int, name: str) -> None:
         """Show that files are being read: how many, and which one now."""
-        if self._pages.currentIndex() != READING:
+        if not self.accept.isHidden():
             self._pages.setCurrentIndex(READING)
-            self.note.show()
             self.accept.hide()
             self.cancel.setFocus()
         words = ngettext("Reading {count} file", "Reading {count} files", total)
         self._title.setText(words.format(count=counted(total)) if total else _("Reading files"))
-        self.bar.setRange(0, max(1, total))
-        self.bar.setValue(done)
-        self._reading_words.setText(name)
-        progress = _("{done} of {total}").format(done=counted(done), total=counted(total))
-        self.counts.setText(progress if total else "")
+        self._show_bar(done, total, name)
 
     def show_entries(
         self, entries: Sequence[Entry], *, cases: Sequence[str], names: Sequence[str]
@@ -98,12 +93,8 @@ class ImportSheet(QWidget):
         """Show what was found, with the cases and document names that the project has."""
         self.details.set_known(cases, names)
         self._pages.setCurrentIndex(SHOWING)
-        words = ngettext("Import {count} file", "Import {count} files", len(entries))
-        self._title.setText(words.format(count=counted(len(entries))))
-        self.note.show()
-        self.accept.show()
-        self.cancel.setEnabled(True)
         self.files.show_entries(entries)
+        self._show_title()
         self._share_height()
         self.files.setFocus()
 
@@ -113,19 +104,27 @@ class ImportSheet(QWidget):
         if chosen is not None and chosen.found.path == path:
             self.preview.show_raw(text)
 
-    def show_working(self, count: int) -> None:
-        """Say that the documents are being written; nothing can be pressed until it is done."""
-        words = ngettext("Importing {count} document …", "Importing {count} documents …", count)
-        self.counts.setText(words.format(count=counted(count)))
-        self.note.hide()
-        self.accept.setEnabled(False)
-        self.cancel.setEnabled(False)
-        self.repaint()
+    def show_writing(self, done: int, total: int, name: str) -> None:
+        """Show how far the documents are being written: at once, as nothing else is done now."""
+        first = not self.accept.isHidden()
+        self._show_bar(done, total, name)
+        if first:
+            words = ngettext("Importing {count} document", "Importing {count} documents", total)
+            self._title.setText(words.format(count=counted(total)))
+            self.note.hide()
+            self.accept.hide()
+            self.cancel.hide()
+            self._pages.setCurrentIndex(READING)
+        for widget in (self, self._pages.currentWidget()):
+            if widget is not None and (layout := widget.layout()) is not None:
+                layout.activate()
+        for widget in (self,) if first else (self.bar, self._reading_words, self.counts):
+            widget.repaint()
 
     def show_again(self) -> None:
         """Let things be chosen again, after the documents could not be written."""
-        self.cancel.setEnabled(True)
-        self.note.show()
+        self._pages.setCurrentIndex(SHOWING)
+        self._show_title()
         self._show_counts()
 
     # keys and size
@@ -153,6 +152,21 @@ class ImportSheet(QWidget):
     def _one_chosen(self) -> Entry | None:
         rows = self.files.chosen_rows()
         return self.files.table.entries[rows[0]] if len(rows) == 1 else None
+
+    def _show_title(self) -> None:
+        count = len(self.files.table.entries)
+        words = ngettext("Import {count} file", "Import {count} files", count)
+        self._title.setText(words.format(count=counted(count)))
+        self.note.show()
+        for button in (self.accept, self.cancel):
+            button.show()
+
+    def _show_bar(self, done: int, total: int, name: str) -> None:
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        self._reading_words.setText(name)
+        progress = _("{done} of {total}").format(done=counted(done), total=counted(total))
+        self.counts.setText(progress if total else "")
 
     def _show_chosen(self, *, fresh: bool) -> None:
         entries = self.files.table.entries

@@ -41,20 +41,17 @@ class SpeakerFields(QWidget):
         self.case.named.connect(lambda name: self.case_named.emit(number, name))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 8)
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.found, 0, 0, 1, 2)
-        grid.addWidget(self.turns, 0, 2, Qt.AlignmentFlag.AlignRight)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.found, 0, 0)
+        grid.addWidget(self.turns, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.role, 1, 0)
+        grid.addWidget(self.label, 1, 1)
         self.case_word = field_words(_("Case"), self.case)
-        rows = (
-            (field_words(_("Part"), self.role), self.role),
-            (field_words(_("Called"), self.label), self.label),
-            (self.case_word, self.case),
-        )
-        for row, (word, field) in enumerate(rows, start=1):
-            grid.addWidget(word, row, 0)
-            grid.addWidget(field, row, 1, 1, 2)
+        grid.addWidget(self.case_word, 2, 0)
+        grid.addWidget(self.case, 2, 1)
 
     def show_speaker(self, entry: Entry, number: int, turns: int, cases: Sequence[str]) -> None:
         """Show what has been chosen for this speaker."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -58,6 +62,17 @@ class RowTable(QTableView):
     def chosen_rows(self) -> list[int]:
         """The rows that are chosen, from the top."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """Choose these rows and go to the first, all at once however many they are."""
+        model, chosen = self.model(), QItemSelection()
+        for row in rows:
+            chosen.select(model.index(row, 0), model.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+        if rows:
+            first = model.index(rows[0], 0)
+            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -11,7 +11,8 @@ What else it has, the window finds by name and uses; what it has not, it does wi
 - ``header_widget() -> QWidget``: its own tabs, for the line at the top;
 - ``open_document(id)``, ``show_place(document, start, end)``, ``show_code(id)``,
   ``show_theme(id)``, ``show_case(id)``: go there;
-- ``import_files(paths)``: show what these files hold before they enter (Material);
+- ``import_files(paths, came_from)``: show what these files hold before they enter (Material); who
+  came from coding goes back there with the first of them;
 - ``set_text_size(percent)``: the size of what people said;
 - ``aside() -> None``: it is being left, or the project is closing: keep what is half written;
 - signals: ``said(str)`` a line for the foot; ``refused(object)`` a QualtoolError;

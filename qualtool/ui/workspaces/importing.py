@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
+from time import monotonic
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from qualtool import plugins
 from qualtool.analysis import cases, documents, study
 from qualtool.core.errors import QualtoolError
+from qualtool.core.names import by_number
 from qualtool.formats.raw_text import raw_text
 from qualtool.i18n import gettext as _
 from qualtool.operations import importing
@@ -19,6 +22,9 @@ from qualtool.store.project import Project
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.models.incoming import Entry, entries
 from qualtool.ui.panels.import_sheet import ImportSheet
+
+PATIENCE: Final = 0.25  # seconds before it is shown that documents are being written
+PAINTED_EVERY: Final = 0.1  # seconds
 
 
 class Import(QObject):
@@ -31,7 +37,7 @@ class Import(QObject):
     def __init__(
         self,
         project: Project,
-        take_in: Callable[[Sequence[Incoming]], list[int] | None],
+        take_in: Callable[[Sequence[Incoming], importing.Progress], list[int] | None],
         refused: Callable[[QualtoolError], None],
     ) -> None:
         super().__init__()
@@ -56,7 +62,9 @@ class Import(QObject):
         hashes = {each.found.content_hash: each.found.path.name for each in there} | known
         hashes.pop("", None)
         shown = {each.found.path for each in there}
-        fresh = [path for path in paths if path not in shown]
+        fresh = sorted(
+            (each for each in paths if each not in shown), key=lambda p: by_number(p.name)
+        )
         stopped, told = self._stopped, self._told.emit
 
         def work(progress: Progress) -> list[Entry]:
@@ -102,14 +110,26 @@ class Import(QObject):
         self.sheet.closed.emit()
 
     def _import(self, incoming: list[Incoming]) -> None:
-        self.sheet.show_working(len(incoming))
-        made = self._take_in(incoming)
+        made = self._take_in(incoming, self._patiently(self.sheet.show_writing))
         if made is None:
             self.sheet.show_again()
             return
         self._stopped.set()
         self.sheet.closed.emit()
         self.ended.emit(made)
+
+    @staticmethod
+    def _patiently(show: importing.Progress) -> importing.Progress:
+        """Show how far it is once it has taken a while, and then now and then."""
+        last = monotonic() + PATIENCE - PAINTED_EVERY
+
+        def tell(done: int, total: int, name: str) -> None:
+            nonlocal last
+            if monotonic() - last > PAINTED_EVERY:
+                show(done, total, name)
+                last = monotonic()
+
+        return tell
 
     def _stop(self) -> None:
         if not self._stopped.is_set():

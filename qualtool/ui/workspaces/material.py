@@ -50,6 +50,7 @@ class MaterialWorkspace(QWidget):
         super().__init__()
         self._project = project
         self._import: Import | None = None
+        self._came_from = ""
         self._documents: list[DocumentRow] = []
         self._cases: list[CaseRow] = []
         self.acts = MaterialActs(project, self._refuse)
@@ -92,9 +93,16 @@ class MaterialWorkspace(QWidget):
         ):
             self.refresh()
 
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Show what files hold before they enter; more of them join those that wait already."""
+    def import_files(self, paths: Sequence[Path], came_from: str = "material") -> None:
+        """Show what files hold before they enter; more of them join those that wait already.
+
+        `came_from` is the workspace that was in view: from coding, the first document opens there.
+        """
+        if self._project.read_only:
+            self.acts.take_in([])  # is refused, in the project's own words
+            return
         if self._import is None:
+            self._came_from = came_from
             self._import = Import(self._project, self.acts.take_in, self._refuse)
             self._import.setParent(self)
             self._import.job_wished.connect(self.job_wished)
@@ -150,6 +158,8 @@ class MaterialWorkspace(QWidget):
             self.documents.filter.clear()
             self.documents.view.choose(made)
             self.documents.view.setFocus()
+            if self._came_from == "coding":
+                self.document_wished.emit(made[0])
 
     def _add_case(self) -> None:
         made = self.acts.add_case(_("New case"), [row.name for row in self._cases])

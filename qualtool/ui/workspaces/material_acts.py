@@ -22,9 +22,13 @@ class MaterialActs:
         self._project = project
         self._refused = refused
 
-    def take_in(self, incoming: Sequence[Incoming]) -> list[int] | None:
+    def take_in(
+        self, incoming: Sequence[Incoming], progress: importing.Progress = lambda *_far: None
+    ) -> list[int] | None:
         """Import files in one step; the documents, None where it was refused."""
-        return self._do("import_documents", lambda s: importing.take_in(s, incoming))
+        return self._do(
+            "import_documents", lambda s: importing.take_in(s, incoming, progress=progress)
+        )
 
     def rename(self, document_id: int, name: str) -> None:
         """Give a document another name."""
