@@ -73,15 +73,14 @@ def install(raw: driver.Connection) -> None:
         if table in _HISTORY:
             continue
         old = ", ".join(f"'{name}', OLD.\"{name}\"" for name in columns)
-        differs = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in columns)
-        for event, row, before, noted in (
-            ("INSERT", "NEW", "NULL", "1"),
-            ("UPDATE", "OLD", f"json_object({old})", differs),
-            ("DELETE", "OLD", f"json_object({old})", "1"),
+        for event, row, before in (
+            ("INSERT", "NEW", "NULL"),
+            ("UPDATE", "OLD", f"json_object({old})"),
+            ("DELETE", "OLD", f"json_object({old})"),
         ):
             note = (
                 "INSERT INTO change (step_id, table_name, row_id, before) "
-                f"SELECT id, '{table}', {row}.id, {before} FROM current_step WHERE {noted}; "
+                f"SELECT id, '{table}', {row}.id, {before} FROM current_step; "
             )
             raw.execute(
                 f'CREATE TEMP TRIGGER "note_{event}_{table}" AFTER {event} ON main."{table}" BEGIN '
@@ -95,6 +94,23 @@ def install(raw: driver.Connection) -> None:
 def begin_step(raw: driver.Connection, step_id: int) -> None:
     """Let changes be made, and noted under this step."""
     raw.execute("UPDATE current_step SET id = ?", (step_id,))
+
+
+def settle(raw: driver.Connection, step_id: int) -> None:
+    """Keep of a step's notes the earliest for each row, and none for a row that is as it was.
+
+    A step that comes to nothing has no notes then.
+    """
+    for table in sorted(touched(raw, step_id)):
+        columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
+        now = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
+        raw.execute(
+            f"DELETE FROM change WHERE step_id = ?1 AND table_name = ?2 AND id NOT IN ("
+            f'SELECT c.id FROM change AS c LEFT JOIN "{table}" AS t ON t.id = c.row_id '
+            f"WHERE c.{_EARLIEST} AND CASE WHEN c.before IS NULL THEN t.id IS NOT NULL "
+            f"ELSE c.before IS NOT json_object({now}) END)",
+            (step_id, table),
+        )
 
 
 def touched(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
@@ -123,22 +139,21 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
         updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != "id")
         raw.execute(
             f'INSERT INTO "{table}" ({names}) SELECT {values} FROM change '
-            f"WHERE {_EARLIEST} AND before IS NOT NULL "
+            "WHERE step_id = ? AND table_name = ? AND before IS NOT NULL "
             f"ON CONFLICT (id) DO UPDATE SET {updates}",
-            (step_id, table, step_id, table),
+            (step_id, table),
         )
     for table in tables:
         raw.execute(
-            f'DELETE FROM "{table}" WHERE id IN '
-            f"(SELECT row_id FROM change WHERE {_EARLIEST} AND before IS NULL)",
-            (step_id, table, step_id, table),
+            f'DELETE FROM "{table}" WHERE id IN (SELECT row_id FROM change '
+            "WHERE step_id = ? AND table_name = ? AND before IS NULL)",
+            (step_id, table),
         )
 
 
 _COLUMNS_OF = "SELECT name FROM pragma_table_info(?, 'main') ORDER BY cid"
 _EARLIEST = (
-    "step_id = ? AND table_name = ? AND id IN "
-    "(SELECT min(id) FROM change WHERE step_id = ? AND table_name = ? GROUP BY row_id)"
+    "id IN (SELECT min(id) FROM change WHERE step_id = ?1 AND table_name = ?2 GROUP BY row_id)"
 )
 
 

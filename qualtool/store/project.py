@@ -196,8 +196,9 @@ class Project:
                     session.flush()
                     self._keep_words(session, step_id)
                 connection.check_unbroken(self._link)
+                journal.settle(self._raw, step_id)
                 touched = journal.touched(self._raw, step_id)
-                if not touched:
+                if not touched and undoes is None:
                     raise connection.NothingDone
         finally:
             self._in_step = False
