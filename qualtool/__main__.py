@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
 
 
 def main() -> int:
@@ -19,9 +23,22 @@ def main() -> int:
 
 
 def _window(study: Path | None, sample: bool) -> int:
+    if not _has_display():  # Qt would end the process without a word to the researcher
+        raise QualtoolError(
+            "no_display",
+            _(
+                "There is no display here, so no window can open. All of it can be done from the "
+                "command line: see “qualtool --help”."
+            ),
+        )
     from qualtool import app
 
     return app.run(study, sample=sample)
+
+
+def _has_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 if __name__ == "__main__":
