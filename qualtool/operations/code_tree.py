@@ -58,15 +58,15 @@ def tree(session: Session) -> dict[int, int | None]:
 def lift_children(session: Session, code: Code, going: set[int]) -> None:
     """Put what stands under a code that is going where the code itself stands."""
     parents = tree(session)
-    above = code.parent_id
+    place, above = code.id, code.parent_id
     while above in going:
-        above = parents[above]
+        place, above = above, parents[above]
     staying = [child for child in children(session, code.id) if child.id not in going]
     if not staying:
         return
     siblings = list(children(session, above))
     taken = [row.name for row in siblings if row.state == "in_use" and row.id not in going]
-    at = next((index for index, row in enumerate(siblings) if row.id == code.id), None)
+    at = next((index for index, row in enumerate(siblings) if row.id == place), None)
     for child in staying:
         child.name = free(child.name, taken)
         child.parent_id = above

@@ -132,12 +132,20 @@ def take_in(
 
 
 def recognised(
-    data: bytes, path: Path, *, seen: Mapping[str, str] | None = None, language: str = "nb"
+    data: bytes,
+    path: Path,
+    *,
+    seen: Mapping[str, str] | None = None,
+    language: str = "nb",
+    encoding: str = "",
 ) -> Incoming:
-    """What the bytes of one file hold. Raises QualtoolError where they cannot be read."""
+    """What the bytes of one file hold. Raises QualtoolError where they cannot be read.
+
+    `encoding` is the one of a text, where the researcher has chosen it.
+    """
     name = tidy(path.stem) or path.name
     digest = hashlib.sha256(data).hexdigest()
-    source = plugins.read(data, path.name)
+    source = plugins.read(data, path.name, encoding=encoding)
     kind = document_kind.guess(name)
     duplicate_of = (seen or {}).get(digest, "")
     return Incoming(

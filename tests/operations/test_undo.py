@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,10 +36,10 @@ from qualtool.operations import (
     theme_tree,
     themes,
 )
-from qualtool.store.project import Project, open_project
+from qualtool.store.project import Project
 from qualtool.store.schema import Code, Coding, Theme
 from tests.operations.dumping import dump
-from tests.operations.rich import Rich, furnish, start
+from tests.operations.rich import Rich
 
 Act = Callable[[Session, Rich], object]
 
@@ -66,6 +65,16 @@ def _lines() -> Iterator[Line]:
 def _absorb(session: Session, r: Rich) -> None:
     first, second = (session.get_one(Coding, n) for n in (r.lone_coding, r.secrecy_coding))
     code_merging.absorb(session, second, first)
+
+
+def _sweep(session: Session, r: Rich) -> None:
+    session.delete(session.get_one(Coding, r.lone_coding))
+    excerpts.sweep(session, [r.lone])
+
+
+def _follow_name(session: Session, r: Rich) -> None:
+    theme_codes.code_of(session, r.local)
+    theme_codes.follow_name(session, session.get_one(Theme, r.local), "Stedet")
 
 
 CHANGES: dict[str, Act] = {
@@ -122,10 +131,7 @@ CHANGES: dict[str, Act] = {
     ),
     "excerpts.at": lambda s, r: excerpts.at(s, r.notes, 5, 9),
     "excerpts.keep_memos": lambda s, r: excerpts.keep_memos(s, [r.secrecy_coding]),
-    "excerpts.sweep": lambda s, r: (
-        s.delete(s.get_one(Coding, r.lone_coding)),
-        excerpts.sweep(s, [r.lone]),
-    ),
+    "excerpts.sweep": _sweep,
     "importing.take_in": lambda s, r: importing.take_in(s, [_incoming(), _incoming()]),
     "memos.add": lambda s, r: memos.add(s, text="ny", target="case", target_id=r.office),
     "memos.edit": lambda s, r: memos.edit(s, r.memo, text="annet", kind="method"),
@@ -136,10 +142,7 @@ CHANGES: dict[str, Act] = {
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
     "templates.apply": lambda s, r: templates.apply(s, "positive-deviance", "nn"),
     "theme_codes.code_of": lambda s, r: theme_codes.code_of(s, r.anchoring),
-    "theme_codes.follow_name": lambda s, r: (
-        theme_codes.code_of(s, r.local),
-        theme_codes.follow_name(s, s.get_one(Theme, r.local), "Stedet"),
-    ),
+    "theme_codes.follow_name": _follow_name,
     "theme_excerpts.place_excerpts": lambda s, r: theme_excerpts.place_excerpts(
         s, r.culture, [r.lone, r.both]
     ),
@@ -184,22 +187,6 @@ READS: dict[str, Act] = {
     "theme_tree.tell_themes": lambda s, r: theme_tree.tell_themes(s, [s.get_one(Theme, r.local)]),
     "theme_tree.tree": lambda s, r: theme_tree.tree(s),
 }
-
-
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Rich]:
-    path = tmp_path_factory.mktemp("rich") / "rich.qualtool"
-    with start(path) as project:
-        rich = furnish(project)
-    return path, rich
-
-
-@pytest.fixture
-def rich(furnished: tuple[Path, Rich], tmp_path: Path) -> Iterator[tuple[Project, Rich]]:
-    copy = tmp_path / "copy.qualtool"
-    shutil.copyfile(furnished[0], copy)
-    with open_project(copy) as project:
-        yield project, furnished[1]
 
 
 def test_every_operation_is_in_the_table() -> None:

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from qualtool import plugins
+from qualtool.analysis.documents import content_hashes
+from qualtool.core.source import Source, Speaker
+from qualtool.operations import importing, study
+from qualtool.operations.importing import Incoming, examine, take_in
+from qualtool.store.project import Project
+from qualtool.store.schema import Case, Document, Original
+from tests.operations.asking import rows
+
+TALK = "Intervjuer: Hva tenker du om det?\n\nInformant 3: Jeg vet ikke. Vi er bare få, altså.\n" * 4
+
+
+def write(folder: Path, name: str, content: str = TALK) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def test_a_file_is_shown_before_it_enters(tmp_path: Path) -> None:
+    (found,) = examine([write(tmp_path, "Intervju 3.txt")])
+    assert found.source is not None
+    assert (found.name, found.kind, found.language, found.wanted) == (
+        "Intervju 3",
+        "interview",
+        "nb",
+        True,
+    )
+    assert [speaker.label for speaker in found.source.speakers] == ["Intervjuer", "Informant 3"]
+    assert found.cases == (None, "Informant 3")
+    assert len(found.content_hash) == 64
+
+
+def test_one_file_that_fails_stops_none_of_the_others(tmp_path: Path) -> None:
+    empty = tmp_path / "tom.txt"
+    empty.touch()
+    files = [empty, tmp_path / "borte.txt", write(tmp_path, "a.txt")]
+    found = examine(files)
+    assert [bool(each.error) for each in found] == [True, True, False]
+    assert [each.wanted for each in found] == [False, False, True]
+    for path, each in zip(files[:2], found, strict=False):
+        assert path.name in each.error
+        assert each.error_key
+
+
+def test_a_fault_of_a_reader_costs_that_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = plugins.read
+
+    def faulty(data: bytes, name: str) -> Source:
+        if name == "b.txt":
+            raise ZeroDivisionError
+        return read(data, name)
+
+    monkeypatch.setattr(plugins, "read", faulty)
+    found = examine([write(tmp_path, "b.txt"), write(tmp_path, "c.txt", "Noe annet.")])
+    assert [each.error_key for each in found] == ["fault", ""]
+    assert "b.txt" in found[0].error
+
+
+def test_the_same_content_is_offered_to_be_skipped(tmp_path: Path, project: Project) -> None:
+    first, copy = write(tmp_path, "a.txt"), write(tmp_path, "kopi.txt")
+    found = examine([first, copy])
+    assert [(each.duplicate_of, each.wanted) for each in found] == [("", True), ("a.txt", False)]
+    with project.edit("x") as session:
+        take_in(session, found)
+        known = content_hashes(session)
+    again = examine([copy], known_hashes=known)
+    assert [(each.duplicate_of, each.wanted) for each in again] == [("a", False)]
+
+
+def test_folders_are_opened_for_what_can_be_read(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/1.txt", "a/x.md", ".hidden/y.txt", "~$open.docx", ".z.txt", "p.png"):
+        write(tmp_path, name)
+    found = examine([tmp_path, tmp_path / "b" / "1.txt"])
+    assert [each.path.relative_to(tmp_path).as_posix() for each in found] == [
+        "a/x.md",
+        "b/1.txt",
+        "b/2.txt",
+    ]
+
+
+def test_how_far_it_has_come_is_told_and_it_can_be_stopped(tmp_path: Path) -> None:
+    files = [write(tmp_path, f"{number}.txt", f"Ord {number}.") for number in range(4)]
+    told: list[tuple[int, int, str]] = []
+    examine(files[:2], progress=lambda *how: told.append(how))
+    assert told == [(0, 2, "0.txt"), (1, 2, "1.txt"), (2, 2, "")]
+    answers = iter([False, False, True])
+    assert len(examine(files, cancelled=lambda: next(answers))) == 2
+
+
+def test_what_is_wanted_becomes_documents_and_a_taken_name_gets_a_number(project: Project) -> None:
+    source = Source("Ord.", "text", speakers=(Speaker("R", "participant"),))
+    incoming = [
+        Incoming(Path("a.txt"), "Intervju", source=source, cases=("Intervju",)),
+        Incoming(Path("b.txt"), "intervju", source=source, cases=("intervju",), language="nn"),
+        Incoming(Path("c.txt"), "Uønsket", source=source, wanted=False),
+        Incoming(Path("d.txt"), "Feil", error="…"),
+        Incoming(Path("e.txt"), " ", source=source, facts={"place": "Teams"}),
+    ]
+    with project.edit("x") as session:
+        assert len(take_in(session, incoming)) == 3
+    found = rows(project, Document)
+    assert [each.name for each in found] == ["Intervju", "intervju (2)", "Untitled"]
+    assert [each.language for each in found] == ["nb", "nn", "nb"]
+    assert found[2].place == "Teams"
+    assert [case.name for case in rows(project, Case)] == ["Intervju", "intervju (2)"]
+
+
+def test_nothing_wanted_is_no_step(project: Project) -> None:
+    with project.edit("x") as session:
+        assert take_in(session, []) == []
+    assert project.next_undo() is None
+
+
+def test_the_file_itself_is_kept_only_if_the_study_says_so(
+    tmp_path: Path, project: Project
+) -> None:
+    found = examine([write(tmp_path, "a.txt"), write(tmp_path, "b.txt", "Noe helt annet.")])
+    with project.edit("x") as session:
+        take_in(session, found[:1])
+        study.describe(session, keep_originals=True)
+        found[1].path.write_text("Endret siden.", encoding="utf-8")
+        both = [replace(each, name=f"{each.name} 2") for each in found]
+        take_in(session, both)
+        take_in(session, both)
+        kept = [original.content_hash for original in session.query(Original)]
+    assert kept == [found[0].content_hash]
+
+
+def test_a_folder_that_goes_round_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "round").symlink_to(tmp_path)
+    assert len(examine([tmp_path])) == 1
+    assert len(list(importing.opened([tmp_path / "a.txt", tmp_path / "." / "a.txt"]))) == 1
