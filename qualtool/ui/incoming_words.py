@@ -10,17 +10,20 @@ from qualtool.i18n import ngettext
 from qualtool.ui.material_words import counted
 from qualtool.ui.models.incoming import Entry, State, joined_cues
 
-_ENCODINGS = {
-    "cp1252": "Windows-1252",
+ENCODINGS = {
+    "utf-8": "UTF-8",
     "windows-1252": "Windows-1252",
-    "latin-1": "Latin-1",
-    "iso8859-1": "Latin-1",
+    "iso-8859-1": "Latin-1",
     "mac-roman": "Mac Roman",
-    "mac_roman": "Mac Roman",
     "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16",
-    "utf-32": "UTF-32",
+}
+_SAME = {
+    "utf-8-sig": "utf-8",
+    "utf-16-le": "utf-16",
+    "utf-16-be": "utf-16",
+    "cp1252": "windows-1252",
+    "latin-1": "iso-8859-1",
+    "iso8859-1": "iso-8859-1",
 }
 _ROLES = ("roles_guessed", "roles_unknown")
 
@@ -75,6 +78,13 @@ def speakers_said(entry: Entry) -> str:
     return ", ".join(each.label for each in speakers)
 
 
+def encoding_of(entry: Entry) -> str:
+    """The encoding a text was read in, a key of `ENCODINGS` if it is one of them."""
+    facts = entry.source.facts if entry.source else {}
+    encoding = str(facts.get("encoding", "")).lower().replace("_", "-")
+    return _SAME.get(encoding, encoding)
+
+
 def duplicate_said(entry: Entry) -> str:
     """What has the same content already; nothing where none has."""
     return _there(entry) if entry.found.duplicate_of else ""
@@ -99,9 +109,8 @@ def _besides(entry: Entry) -> list[str]:
         words = ngettext("{cues} cue joined to", "{cues} cues joined to", cues)
         joined = words.format(cues=counted(cues))
         said.append(f"{joined} {turns.format(turns=counted(len(source.turns)))}")
-    encoding = str(source.facts.get("encoding", "")).lower()
-    if encoding in _ENCODINGS:
-        said.append(_ENCODINGS[encoding])
+    if (encoding := encoding_of(entry)) not in ("", "utf-8"):
+        said.append(ENCODINGS.get(encoding, encoding))
     if rest := sum(1 for each in source.cautions if each.key not in _ROLES):
         words = ngettext("{count} thing to know", "{count} things to know", rest)
         said.append(words.format(count=rest))

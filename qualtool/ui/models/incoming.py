@@ -150,6 +150,14 @@ def with_case(entry: Entry, number: int, name: str | None) -> Entry:
     return replace(entry, chosen=replace(entry.chosen, cases=tuple(cases)))
 
 
+def read_anew(entry: Entry, found: Incoming) -> Entry:
+    """The same file read in another way; what has been said of the document stays."""
+    was = entry.chosen
+    fresh = _entry(found, {found.content_hash} if entry.in_project else set())
+    chosen = replace(fresh.chosen, kind=was.kind, facts=was.facts, wanted=was.wanted)
+    return renamed(replace(fresh, chosen=chosen), was.name)
+
+
 def joined_cues(source: Source) -> int:
     """How many cues of a subtitle file became turns; 0 where there were no cues to join."""
     cues = len(source.anchors) if source.format in ("vtt", "srt") else 0

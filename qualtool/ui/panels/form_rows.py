@@ -10,7 +10,7 @@ SIDE = 16
 WORDS = 60  # the least room for the words before a field, so that fields are in line
 
 
-def form_rows(rows: Iterable[tuple[str, QWidget]]) -> QFormLayout:
+def form_rows(rows: Iterable[tuple[str | QLabel, QWidget]]) -> QFormLayout:
     """A form of these words and fields; a row without words has the whole width."""
     form = QFormLayout()
     form.setContentsMargins(SIDE, 0, SIDE, 0)
@@ -19,7 +19,9 @@ def form_rows(rows: Iterable[tuple[str, QWidget]]) -> QFormLayout:
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
     for words, field in rows:
-        if words:
+        if isinstance(words, QLabel):
+            form.addRow(words, field)
+        elif words:
             form.addRow(field_words(words, field), field)
         else:
             form.addRow(field)

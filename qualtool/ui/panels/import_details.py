@@ -11,7 +11,7 @@ from qualtool.core.names import free
 from qualtool.core.source import Role
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.ui.incoming_words import duplicate_said
+from qualtool.ui.incoming_words import ENCODINGS, duplicate_said, encoding_of
 from qualtool.ui.material_words import KINDS, LANGUAGES, date_kept, short_date
 from qualtool.ui.models.incoming import (
     Entry,
@@ -25,7 +25,7 @@ from qualtool.ui.models.incoming import (
     with_role,
 )
 from qualtool.ui.panels.choice import Choice
-from qualtool.ui.panels.form_rows import form_rows, inset, shared
+from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared
 from qualtool.ui.panels.import_speakers import ImportSpeakers
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
@@ -42,6 +42,7 @@ class ImportDetails(QScrollArea):
     """Fields for the chosen files; what is chosen goes out as a change to each of them."""
 
     answered = Signal(object)  # Answer
+    encoding_chosen = Signal(str)  # how the chosen file is to be read instead
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +56,8 @@ class ImportDetails(QScrollArea):
         self.kind = Choice(KINDS, _("Kind"))
         self.language = Choice(LANGUAGES, _("Language"))
         self.date = LineField(_("Date"))
+        self.encoding = Choice(ENCODINGS, _("Encoding"))
+        self._encoding_words = field_words(_("Encoding"), self.encoding)
         self.speakers = ImportSpeakers()
         self.speakers_head = SectionHead(_("Speakers"))
         self._remarks_head = SectionHead(_("To know"))
@@ -91,6 +94,10 @@ class ImportDetails(QScrollArea):
         self.speakers_head.setVisible(speaks)
         if one is not None and speaks:
             self.speakers.show_entry(one, self._cases)
+        encoding = encoding_of(one) if one is not None else ""
+        self.encoding.show_key(encoding)
+        for widget in (self.encoding, self._encoding_words):
+            widget.setVisible(bool(encoding))
         self._show_remarks(one)
 
     def _show_remarks(self, one: Entry | None) -> None:
@@ -112,6 +119,7 @@ class ImportDetails(QScrollArea):
         self.kind.chosen.connect(lambda key: self._tell(lambda e: of_kind(e, key)))
         self.language.chosen.connect(lambda key: self._tell(lambda e: in_language(e, key)))
         self.date.written.connect(lambda text: self._tell(lambda e: dated(e, date_kept(text))))
+        self.encoding.chosen.connect(self.encoding_chosen)
         speakers = self.speakers
         speakers.labelled.connect(lambda n, text: self._tell(lambda e: labelled(e, n, text)))
         speakers.role_chosen.connect(
@@ -137,6 +145,7 @@ class ImportDetails(QScrollArea):
                     (_("Kind"), self.kind),
                     (_("Language"), self.language),
                     (_("Date"), self.date),
+                    (self._encoding_words, self.encoding),
                 )
             )
         )

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.operations.importing import Incoming
 from qualtool.ui.incoming_words import counts_said
 from qualtool.ui.material_words import counted
-from qualtool.ui.models.incoming import Entry, coming
+from qualtool.ui.models.incoming import Entry, coming, read_anew
 from qualtool.ui.panels.import_details import Answer, ImportDetails
 from qualtool.ui.panels.import_preview import ImportPreview, upright_line
 from qualtool.ui.panels.import_table import ImportTable
@@ -40,6 +41,7 @@ class ImportSheet(QWidget):
 
     import_wished = Signal(list)  # of Incoming
     closed = Signal()  # it is done with, by Import or without
+    reading_wished = Signal(object, str)  # Incoming, the encoding it is to be read in
     raw_wished = Signal(object)  # Incoming whose file is to be shown as it stands
 
     def __init__(self) -> None:
@@ -72,6 +74,7 @@ class ImportSheet(QWidget):
         self.files.table.chosen.connect(self._show_counts)
         self.files.table.dataChanged.connect(lambda *_a: self._show_chosen(fresh=False))
         self.details.answered.connect(self._answer)
+        self.details.encoding_chosen.connect(self._wish_reading)
         self.cancel.clicked.connect(self.closed)
         self.accept.clicked.connect(self._accept)
 
@@ -103,6 +106,14 @@ class ImportSheet(QWidget):
         chosen = self._one_chosen()
         if chosen is not None and chosen.found.path == path:
             self.preview.show_raw(text)
+
+    def show_read_anew(self, found: Incoming) -> None:
+        """Show a file that was read in another way."""
+        for row, entry in enumerate(self.files.table.entries):
+            if entry.found.path == found.path:
+                self.files.table.change([row], lambda each: read_anew(each, found))
+                if self._one_chosen() is self.files.table.entries[row]:
+                    self._show_chosen(fresh=True)
 
     def show_writing(self, done: int, total: int, name: str) -> None:
         """Show how far the documents are being written: at once, as nothing else is done now."""
@@ -187,6 +198,11 @@ class ImportSheet(QWidget):
 
     def _answer(self, answer: Answer) -> None:
         self.files.table.change(self.files.chosen_rows(), answer)
+
+    def _wish_reading(self, encoding: str) -> None:
+        one = self._one_chosen()
+        if one is not None:
+            self.reading_wished.emit(one.found, encoding)
 
     def _accept(self) -> None:
         wanted = coming(self.files.table.entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -49,6 +50,7 @@ class Import(QObject):
         self.sheet.import_wished.connect(self._import)
         self.sheet.closed.connect(self._stop)
         self.sheet.raw_wished.connect(self._read_raw)
+        self.sheet.reading_wished.connect(self._read_anew)
         self.sheet.destroyed.connect(self._stopped.set)
         self._told.connect(self.sheet.show_reading)
 
@@ -147,6 +149,19 @@ class Import(QObject):
                 failed=lambda _error: self._show_raw(path, ""),
             )
         )
+
+    def _read_anew(self, found: Incoming, encoding: str) -> None:
+        path = found.path
+
+        def work(_progress: Progress) -> Incoming:
+            read = importing.recognised(plugins.load(path), path, encoding=encoding)
+            return replace(read, duplicate_of=found.duplicate_of, wanted=found.wanted)
+
+        self.job_wished.emit(Job(_("Reading a file"), work, self._show_anew, failed=self._refused))
+
+    def _show_anew(self, found: Incoming) -> None:
+        if not self._stopped.is_set():
+            self.sheet.show_read_anew(found)
 
     def _show_raw(self, path: Path, text: str) -> None:
         if not self._stopped.is_set():
