@@ -13,12 +13,12 @@ from qualtool.core.source import Role
 
 _INTERVIEWER: Final = (
     r"int|intv|iv|intervju(?:er|ar|eren|aren|ere|arar)?|interviewer|moderator(?:en)?|ordstyrer"
-    r"|ordstyrar|forsker(?:en)?|forskar(?:en)?|researcher|fa[cs]ilitator|spm|spørsmål|question"
+    r"|ordstyrar|forsker(?:en)?|forskar(?:en)?|researcher|fa[cs]ilitator"
 )
 _PARTICIPANT: Final = (
     r"inf|informant(?:en)?|resp|respondent(?:en)?|delt|deltak[ea]r(?:en)?|deltager(?:en)?"
-    r"|participant|interviewee|intervjuobjekt(?:et)?|intervjuperson(?:en)?|ip|svarperson|svar"
-    r"|answer|kvinne|mann|jente|gut|gutt|elev|lær[ea]r|foreld[er]r|leder|leiar|ansatt|tilsett"
+    r"|participant|interviewee|intervjuobjekt(?:et)?|intervjuperson(?:en)?|ip|svarperson"
+    r"|kvinne|mann|jente|gut|gutt|elev|lær[ea]r|foreld[er]r|leder|leiar|ansatt|tilsett"
 )
 _UNNAMED: Final = (
     r"speaker|spk|taler|talar|høyttaler|høgtalar|høgtalande|talende|stemme|røyst|person|voice"
@@ -32,8 +32,15 @@ _KNOWN: Final = re.compile(
     r"|tolk|interpreter|observatør|(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?)"
     rf"|(?:{_INTERVIEWER}|{_PARTICIPANT}|{_UNNAMED}|student){_NUMBER}|s\d\d"
 )
-_INTERVIEWER_LABEL: Final = re.compile(rf"(?:{_INTERVIEWER}|i|q)(?:{_NUMBER})?")
-_PARTICIPANT_LABEL: Final = re.compile(rf"(?:{_PARTICIPANT}|r|b|p|d|a|student)(?:{_NUMBER})?")
+_INTERVIEWER_LABEL: Final = re.compile(
+    rf"(?:{_INTERVIEWER}|i|q)(?:{_NUMBER})?|spm|spørsmål|question"
+)
+_PARTICIPANT_LABEL: Final = re.compile(
+    rf"(?:{_PARTICIPANT}|r|b|p|d|a|student)(?:{_NUMBER})?|svar|answer"
+)
+QUESTIONS: Final = frozenset(("spørsmål", "spm", "question"))
+ANSWERS: Final = frozenset(("svar", "answer"))
+_IN_BRACKETS: Final = re.compile(r" ?\(.*")
 _NOBODY_LABEL: Final = re.compile(
     r"(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?"
     r"|alle|all|flere|fleire|tolk|interpreter|observatør"
@@ -50,12 +57,12 @@ _LEAD_INS: Final = frozenset(
     mulighet muligheter moglegheit moglegheiter barriere barrierer fremmer hemmer problem
     løsning løysing resultat resultater tiltak mål formål føremål bakgrunn refleksjon
     refleksjoner refleksjonar notat notater kommentar kommentarer observasjon vurdering
-    forslag innspill merknader metode funn tema temaer hovedfunn poeng regel resultat sitat svar
-    alternativ først deretter dessuten tillegg summary example note important conclusion
-    background method result results aim purpose topic theme quote action deadline warning
+    forslag innspill merknader metode funn tema temaer hovedfunn poeng regel resultat sitat
+    kategori kode alternativ først deretter dessuten tillegg summary example note important
+    conclusion background method result results aim purpose topic theme quote action deadline warning
     latter musikk pause applaus stillhet uhørbart laughter music applause inaudible ja nei mm
     hmm ok akkurat nettopp riktig yes no okay ki url http https mailto www fase del kapittel
-    tabell figur vedlegg punkt spørsmål""".split()
+    tabell figur vedlegg punkt hypotese""".split()
 )
 _METADATA: Final = frozenset(
     """dato date tid time klokkeslett tidspunkt sted stad place varighet lengde duration prosjekt
@@ -85,7 +92,7 @@ def key_of(label: str) -> str:
 @lru_cache(maxsize=4096)
 def is_known(label: str) -> bool:
     """Whether a label is a word for a speaker that needs no further sign."""
-    return _KNOWN.fullmatch(key_of(label)) is not None
+    return _KNOWN.fullmatch(_IN_BRACKETS.sub("", key_of(label))) is not None
 
 
 def is_initials(label: str) -> bool:
@@ -118,11 +125,13 @@ def is_name(label: str) -> bool:
 
 def role_of(label: str) -> Role | None:
     """The role a label's word says, if any."""
-    key = key_of(label)
-    if _NOBODY_LABEL.fullmatch(key):
-        return "other"
-    if _INTERVIEWER_LABEL.fullmatch(key):
-        return "interviewer"
-    if _PARTICIPANT_LABEL.fullmatch(key):
-        return "participant"
+    key = _IN_BRACKETS.sub("", key_of(label))
+    first = key.split(" ")[0]
+    for words in (key, first if len(first) > 3 else key):  # "Intervjuer Kari" says it as well
+        if _NOBODY_LABEL.fullmatch(words):
+            return "other"
+        if _INTERVIEWER_LABEL.fullmatch(words):
+            return "interviewer"
+        if _PARTICIPANT_LABEL.fullmatch(words):
+            return "participant"
     return None

@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 
 from qualtool.core.source import Caution
 from qualtool.formats import known_labels as known
+from qualtool.formats.label_acceptance import accept
+from qualtool.formats.label_candidates import Candidate
+from qualtool.formats.label_slips import find_slips
 from qualtool.formats.labels import Opening, opening, stamp_before
 from qualtool.formats.pieces import Line
+from qualtool.formats.transcript_head import lines_of_head, only_names_people
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 
 _ENOUGH = 3
 _FEW_MINUTES = 5 * 60_000
-_MOST = 100  # speakers in one document; beyond that the labels are something else
 
 
 @dataclass(slots=True)
@@ -31,24 +34,6 @@ class Chosen:
     openings: dict[int, Opening] = field(default_factory=dict)
     labels: list[str] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """All lines that may open with one label."""
-
-    spellings: Counter[str] = field(default_factory=Counter)
-    forms: Counter[str] = field(default_factory=Counter)
-    bold: int = 0
-    stamped: int = 0
-
-    @property
-    def count(self) -> int:
-        return self.forms.total()
-
-    @property
-    def label(self) -> str:
-        return self.spellings.most_common(1)[0][0]
 
 
 def choose(lines: Sequence[Line], *, full_names: bool = False) -> Chosen:
@@ -69,8 +54,8 @@ def choose(lines: Sequence[Line], *, full_names: bool = False) -> Chosen:
         for number, one in found.items()
         if one.form != "alone" or alone[one.label] != 1 or known.is_known(one.label)
     }
-    head = _head(lines, found)
-    candidates: dict[str, _Candidate] = defaultdict(_Candidate)
+    head = lines_of_head(lines, found)
+    candidates: dict[str, Candidate] = defaultdict(Candidate)
     for number, one in found.items():
         if one.label and number not in head:
             candidate = candidates[known.key_of(one.label)]
@@ -78,8 +63,11 @@ def choose(lines: Sequence[Line], *, full_names: bool = False) -> Chosen:
             candidate.forms[one.form] += 1
             candidate.bold += one.bold
             candidate.stamped += one.start_ms is not None
-    accepted = _accept(candidates, len(lines), full_names)
-    slips = _slips(candidates, accepted)
+    paragraphs = sum(not line.continues for line in lines)
+    accepted = accept(candidates, paragraphs, full_names)
+    if only_names_people(found, head, accepted):
+        accepted = set()
+    slips = find_slips(candidates, accepted)
     chosen = Chosen()
     display = {key: candidates[key].label for key in accepted}
     display |= {slip: display[meant] for slip, meant in slips.items()}
@@ -126,144 +114,7 @@ def _may_count(line: Line, one: Opening) -> bool:
     return True
 
 
-def _head(lines: Sequence[Line], found: Mapping[int, Opening]) -> frozenset[int]:
-    """Lines such as "Dato: 3.4.2024" and "Intervjuer: Kari N" at the top that are not speech."""
-    number, last, passed = 0, -1, []
-    times = Counter(known.key_of(one.label) for one in found.values())
-    while number < min(len(lines), 15):
-        one = found.get(number)
-        if one is not None and one.form == "colon":
-            passed.append(number)
-            if known.is_metadata(one.label):
-                last = number
-        elif len(lines[number].text.split()) > 12:
-            break
-        number += 1
-    if last < 0:
-        return frozenset()
-    head = set()
-    for number in passed:
-        one = found[number]
-        value = one.rest.rstrip()
-        short = len(value.split()) <= 6 and (
-            not value.endswith((".", "?", "!", "…")) or (value != "" and known.is_name(value))
-        )
-        once = times[known.key_of(one.label)] == 1
-        if number <= last and not known.is_metadata(one.label):
-            once = once or short
-        if known.is_metadata(one.label) or (once and short and abs(number - last) <= 6):
-            head.add(number)
-    return frozenset(head)
-
-
-def _accept(candidates: Mapping[str, _Candidate], lines: int, full_names: bool) -> set[str]:
-    accepted: set[str] = set()
-    initials: set[str] = set()
-    for key, candidate in candidates.items():
-        if not key:
-            continue
-        if known.is_known(candidate.label):
-            accepted.add(key)
-        elif known.is_initials(candidate.label):
-            initials.add(key)
-        elif not known.is_lead_in(candidate.label) and _returns(candidate, full_names):
-            accepted.add(key)
-    for key in initials:
-        others = len(accepted) + len(initials) > 1
-        plain = candidates[key].count - candidates[key].forms["alone"]
-        if (plain and (others or plain > 1)) or candidates[key].forms["alone"] >= _ENOUGH:
-            accepted.add(key)
-    if not accepted:
-        accepted = _short_conversation(candidates, lines)
-    if len(accepted) > _MOST:
-        ranked = sorted(accepted, key=lambda key: -candidates[key].count)
-        return set(ranked[:_MOST])
-    if accepted:
-        accepted |= _seldom(candidates, accepted)
-    return accepted
-
-
-def _returns(candidate: _Candidate, full_names: bool) -> bool:
-    """Whether an unknown label stands often enough, in a shape that labels have."""
-    colons = candidate.forms["colon"] + candidate.forms["tab"]
-    if full_names and colons and known.is_name(candidate.label):
-        return len(candidate.label.split()) > 1 or colons > 1
-    if candidate.bold >= _ENOUGH or (candidate.stamped >= 2 and colons >= 2):
-        return True
-    if colons >= _ENOUGH:
-        return known.is_name(candidate.label) or len(candidate.label.split()) <= 3
-    return False
-
-
-def _short_conversation(candidates: Mapping[str, _Candidate], lines: int) -> set[str]:
-    """All labels of a short text in which nearly every line opens with one."""
-    names = {
-        key
-        for key, candidate in candidates.items()
-        if key and known.is_name(candidate.label) and not known.is_lead_in(candidate.label)
-    }
-    spoken = sum(candidates[key].forms["colon"] for key in names)
-    if len(names) >= 2 and spoken >= 4 and spoken >= 0.8 * lines:
-        return {key for key in names if candidates[key].forms["colon"]}
-    alone = {key for key in names if candidates[key].forms["alone"] >= _ENOUGH}
-    if len(alone) >= 2 and sum(candidates[key].count for key in alone) >= 0.3 * lines:
-        return alone
-    return set()
-
-
-def _seldom(candidates: Mapping[str, _Candidate], accepted: set[str]) -> set[str]:
-    """Names that open a line or two in the very shape that the other labels have."""
-    total = sum(candidates[key].count for key in accepted) or 1
-    bold = sum(candidates[key].bold for key in accepted) > 0.8 * total
-    stamped = sum(candidates[key].stamped for key in accepted) > 0.8 * total
-    return {
-        key
-        for key, candidate in candidates.items()
-        if key not in accepted
-        and candidate.forms["colon"] == candidate.count
-        and known.is_name(candidate.label)
-        and not known.is_lead_in(candidate.label)
-        and ((bold and candidate.bold) or (stamped and candidate.stamped))
-        and not _resembled(key, candidates, accepted)
-    }
-
-
-def _slips(candidates: Mapping[str, _Candidate], accepted: set[str]) -> dict[str, str]:
-    """Labels that stand once or twice and are a letter or two off one that stands more often."""
-    slips: dict[str, str] = {}
-    if len(accepted) >= _MOST:
-        return slips
-    for key, candidate in candidates.items():
-        colons = candidate.forms["colon"]
-        if not key or not colons or candidate.count > 2:
-            continue
-        if key in accepted and not known.is_known(candidate.label):
-            continue
-        if meant := _resembled(key, candidates, accepted - {key}):
-            slips[key] = meant
-    accepted.difference_update(slips)
-    return {slip: meant for slip, meant in slips.items() if meant not in slips}
-
-
-def _resembled(key: str, candidates: Mapping[str, _Candidate], accepted: set[str]) -> str:
-    from rapidfuzz.distance import OSA
-
-    figures = [sign for sign in key if sign.isdigit()]
-    word = known.is_known(key) or any(known.is_known(one) for one in accepted)
-    if len(key) < (5 if word else 8):
-        return ""
-    for one in accepted:
-        if candidates[one].count <= candidates[key].count or len(one) < 5:
-            continue
-        if figures != [sign for sign in one if sign.isdigit()]:
-            continue
-        allowed = 2 if known.is_known(one) and len(one) > 7 else 1
-        if 0 < OSA.distance(key, one, score_cutoff=allowed) <= allowed:
-            return one
-    return ""
-
-
-def _counts(one: Opening, candidate: _Candidate, labelled: bool) -> bool:
+def _counts(one: Opening, candidate: Candidate, labelled: bool) -> bool:
     """A label alone on its line counts where that is how the document writes it."""
     if one.form == "alone":
         enough = 1 if known.is_known(one.label) and not labelled else _ENOUGH
@@ -281,7 +132,7 @@ def _only_the_stamp(line: Line, one: Opening) -> Opening:
 
 def _say(
     chosen: Chosen,
-    candidates: Mapping[str, _Candidate],
+    candidates: Mapping[str, Candidate],
     accepted: set[str],
     slips: Mapping[str, str],
 ) -> None:

@@ -36,6 +36,11 @@ _STARTED: Final = re.compile(
     r".{0,120}(?:startet|stoppet|starta|stoppa|started|stopped) (?:transkripsjon\w*|transcription)"
 )
 _OTTER: Final = re.compile(r"Transcribed by https?://otter\.ai/?")
+_DATE: Final = re.compile(
+    r"(?:\w{3,9} )?(?:\d{1,2}\.? \w{3,9} \d{4}|\w{3,9} \d{1,2}, \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"(?:,? (?:kl\.? ?|at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
 _RECORDING: Final = re.compile(r".{1,200}\.(?:m4a|mp3|mp4|wav|wma|aac|ogg|webm|mov)")
 
 
@@ -127,7 +132,7 @@ def _without_header(lines: Sequence[Line], findings: Findings) -> list[Line]:
         if (ms := length(text)) is not None:
             findings.facts["duration_ms"] = ms
             meeting = True
-        elif number <= 3 and len(text) < 60 and iso_date(text) and text[0].isdigit():
+        elif number <= 3 and _DATE.fullmatch(text) and iso_date(text):
             findings.facts["date"] = iso_date(text)
             meeting = True
         elif _STARTED.fullmatch(text):

@@ -12,6 +12,7 @@ from qualtool.formats.assembling import assemble
 from qualtool.formats.cautions import note_stock_phrases
 from qualtool.formats.cue_lines import cues_in_lines, has_cues
 from qualtool.formats.cue_turns import pieces_of_cues
+from qualtool.formats.dates import iso_date
 from qualtool.formats.inner_stamps import without_stamps
 from qualtool.formats.labels import Opening
 from qualtool.formats.pieces import Findings, Line, Piece
@@ -20,6 +21,7 @@ from qualtool.formats.sizes import refuse_if_too_many
 from qualtool.formats.speakers import Chosen, choose
 from qualtool.formats.stamped_heads import pieces_under_heads
 
+_DATE_LINE: Final = re.compile(r"(?:dato|date)\s?:\s*(.{6,40})", re.IGNORECASE)
 _GUIDE_QUESTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s.*\?\s*$")
 
 
@@ -38,6 +40,7 @@ def source_from_lines(
         pieces = [part for piece in under_heads for part in _divided(piece)]
         labels = list(dict.fromkeys(piece.speaker for piece in pieces if piece.speaker))
     else:
+        _note_date(lines, findings)
         chosen = choose(lines)
         findings.cautions.extend(chosen.cautions)
         pieces = [part for piece in _spoken(lines, chosen) for part in _divided(piece)]
@@ -50,6 +53,14 @@ def source_from_lines(
     findings.cautions.extend(cautions)
     note_stock_phrases(pieces, findings)
     return assemble(pieces, speakers, findings, name=name, format=format)
+
+
+def _note_date(lines: Sequence[Line], findings: Findings) -> None:
+    """The date that a line such as "Dato: 14.3.2024" at the top says."""
+    for line in lines[:15]:
+        match = _DATE_LINE.match(line.text)
+        if match and (day := iso_date(match[1])):
+            findings.facts.setdefault("date", day)
 
 
 def _spoken(lines: Sequence[Line], chosen: Chosen) -> Iterator[Piece]:

@@ -298,3 +298,39 @@ def test_a_label_right_after_a_page_break_is_found() -> None:
 def test_more_labels_than_people_are_cut_off() -> None:
     text = "".join(f"Navn{chr(97 + n // 26)}{chr(97 + n % 26)}: ord\n" * 3 for n in range(150))
     assert len(read(text).speakers) == 100
+
+
+def test_questions_and_answers_are_speakers_only_together() -> None:
+    both = read("Spørsmål: Hva?\nSvar: Det.\nSpørsmål: Og?\nSvar: Mer.\n")
+    assert [speaker.role for speaker in both.speakers] == ["interviewer", "participant"]
+    assert read("Spørsmål: Hvem følger opp?\n" * 4).speakers == ()
+    assert read("I: Hva?\nR1: Det.\nSpørsmål 1: Hvem?\n").speakers[-1].label == "R1"
+
+
+def test_numbered_points_are_no_initials() -> None:
+    assert read("H1: Det virker.\nH2: Det virker ikke.\nH3: Vet ikke.\n").speakers == ()
+    assert len(read("H1: Ja.\nH2: Nei.\nH1: Jo.\nH3: Å.\n").speakers) == 3
+
+
+def test_who_took_part_is_no_conversation() -> None:
+    text = "Ordstyrer: Kari Nord\nTolk: Per Lie\n\nMøtet varte i to timer.\n"
+    assert read(text).text == text.strip().replace("\n\n", "\n")
+    assert read(text).speakers == ()
+
+
+def test_a_word_that_leads_in_now_and_then_is_no_speaker() -> None:
+    notes = ["Dette er et avsnitt om møtet."] * 30 + ["Styrker: mange."] * 3
+    assert read("\n\n".join(notes)).speakers == ()
+
+
+def test_words_in_brackets_and_names_after_the_word_say_the_role_too() -> None:
+    source = read("Intervjuer (I): Hva?\nInformant 3 (kvinne, 45): Det.\n")
+    assert [speaker.role for speaker in source.speakers] == ["interviewer", "participant"]
+    named = read("Intervjuer Kari: Det.\nInformant Per: Ja.\n" * 3)
+    assert [speaker.role for speaker in named.speakers] == ["interviewer", "participant"]
+    assert named.cautions == ()
+
+
+def test_the_date_at_the_top_is_a_fact() -> None:
+    assert read("Dato: 14. mars 2024\n\nI: Hva?\nR1: Det.").facts["date"] == "2024-03-14"
+    assert "date" not in read("Dato: en gang i mai\n\nI: Hva?\nR1: Det.").facts

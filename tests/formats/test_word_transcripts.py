@@ -168,3 +168,25 @@ def test_a_table_with_known_labels_in_its_first_column_is_speech() -> None:
     source = read(document(f"<w:tbl>{rows}</w:tbl>"))
     assert said(source) == [("Intervjuer", None, "Hva nå?"), ("Informant 2", None, "Vi venter.")]
     assert source.blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("March 12, 2024, 10:10AM", "2024-03-12"),
+        ("12. mars 2024, 10:10", "2024-03-12"),
+        ("12.3.2024 kl. 10.10", "2024-03-12"),
+        ("Tuesday March 12, 2024", "2024-03-12"),
+    ],
+)
+def test_dates_of_meetings_are_read(line: str, day: str) -> None:
+    source = read(paragraphs("Møtet vårt", line, "Kari Moe   0:03\nHei?", "Ola Lie   0:04\nHei."))
+    assert source.facts["date"] == day
+    assert source.text == "Hei?\nHei."
+
+
+def test_an_impossible_date_is_text() -> None:
+    source = read(
+        paragraphs("Møtet", "32. mars 2024", "Kari Moe   0:03\nHei?", "Ola Lie   0:04\nHei.")
+    )
+    assert source.text.startswith("Møtet\n32. mars 2024\n")
