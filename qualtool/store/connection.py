@@ -37,7 +37,7 @@ def dial(path: Path, key: str = "", *, mode: Literal["rw", "rwc"] = "rw") -> dri
     """Connect with the bare driver; an empty `key` means an ordinary SQLite file.
 
     `rwc` makes the file where there is none. A file that may not be written to is opened for
-    reading. Raises the driver's Error; a wrong key shows only when something is read.
+    reading. Raises the driver's Error, NOTADB for a wrong key, now or when something is read.
     """
     # Not Path.as_uri: SQLite wants a network path with four slashes (file:////server/folder).
     place = path.absolute().as_posix()
@@ -49,12 +49,16 @@ def dial(path: Path, key: str = "", *, mode: Literal["rw", "rwc"] = "rw") -> dri
         isolation_level=None,
         check_same_thread=False,
     )
-    if key:
-        raw.execute("PRAGMA cipher_log_level = NONE")
-        raw.execute(f"PRAGMA key = \"x'{key}'\"")
-        raw.execute("PRAGMA cipher_compatibility = 4")
-    for setting in _SETTINGS:
-        raw.execute(f"PRAGMA {setting}")
+    try:
+        if key:
+            raw.execute("PRAGMA cipher_log_level = NONE")
+            raw.execute(f"PRAGMA key = \"x'{key}'\"")
+            raw.execute("PRAGMA cipher_compatibility = 4")
+        for setting in _SETTINGS:
+            raw.execute(f"PRAGMA {setting}")
+    except driver.Error:
+        raw.close()
+        raise
     return raw
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
@@ -41,9 +42,15 @@ def made(path: Path, key: str) -> Iterator[Path]:
                 raise _exists(path)
     except BaseException as error:
         lock.release(path)
-        if isinstance(error, OSError | driver.Error):
-            raise _refused(path, error) from error
+        cause = error.__cause__ if _is_of_draft(error, path) else error
+        if isinstance(cause, OSError | driver.Error | DBAPIError):
+            raise _refused(path, cause) from error
         raise
+
+
+def _is_of_draft(error: BaseException, path: Path) -> bool:
+    """Whether an error names the draft, which the researcher has never heard of."""
+    return isinstance(error, QualtoolError) and error.data.get("file") != path.name
 
 
 def _make_tables(part: Path, key: str) -> None:
@@ -55,7 +62,7 @@ def _make_tables(part: Path, key: str) -> None:
         raw.execute("BEGIN")
         Base.metadata.create_all(link, checkfirst=False)
         inspection.set_version(raw, VERSION)
-        link.commit()
+        raw.execute("COMMIT")
     finally:
         connection.close(link)
 

@@ -51,10 +51,8 @@ def open_file(
     key = _key(path, phrase)
     path = path.resolve()
     with ExitStack() as taken, refusals.told(path, phrase):
-        raw = connection.dial(path, key)
+        raw = _dial(path, key)
         taken.callback(raw.close)
-        if key:
-            _try_key(raw, path)
         waiting = ahead(inspection.check_ours(raw, path), migrations)
         opened = holding.hold(path, read_only=read_only, by_force=by_force)
         if not opened.read_only:
@@ -94,13 +92,18 @@ def _key(path: Path, phrase: str) -> str:
     raise refusals.not_a_project(path)
 
 
-def _try_key(raw: driver.Connection, path: Path) -> None:
-    try:
-        raw.execute("PRAGMA user_version").fetchone()
-    except driver.Error as error:
-        if faults.kind(error) == "NOTADB":
-            raise refusals.pass_phrase_wrong(path) from error
-        raise
+def _dial(path: Path, key: str) -> driver.Connection:
+    with ExitStack() as failing:
+        try:
+            raw = connection.dial(path, key)
+            failing.callback(raw.close)
+            raw.execute("PRAGMA user_version")  # the first thing that is read of the file
+        except driver.Error as error:
+            if key and faults.kind(error) == "NOTADB":
+                raise refusals.pass_phrase_wrong(path) from error
+            raise
+        failing.pop_all()
+        return raw
 
 
 def _back_up(raw: driver.Connection, path: Path, key: str, *, needed: bool) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ import gc
 import os
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from qualtool.core.errors import QualtoolError
 from qualtool.store import connection, lock, recognising
 from qualtool.store.project import Changes, Project, create, open_project
 from qualtool.store.schema import Code, Coding, DocumentText, Original, Step
-from tests.store import coded, dying
+from tests.store import coded, dying, nobody
 
 ROUNDS = 320
 
@@ -399,22 +398,8 @@ def test_a_full_disk_takes_the_step_back_and_no_other(project: Project, size: in
     assert _names(project)[-1] == "avstand"
 
 
-@contextmanager
-def _tiny_disk(folder: Path) -> Iterator[Path]:
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if sys.platform != "linux" or os.geteuid() or shutil.which("mount") is None:
-        pytest.skip("only root can make a tiny disk")
-    if subprocess.run(command, check=False, capture_output=True).returncode:
-        pytest.skip("this machine does not let a tiny disk be made")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
-
-
 def test_a_disk_that_is_really_full_loses_nothing_that_was_done(tmp_path: Path) -> None:
-    with _tiny_disk(tmp_path / "tiny") as folder:
+    with nobody.tiny_disk(tmp_path / "tiny", "1m") as folder:
         path = folder / "studie.qualtool"
         with coded.make(path) as project:
             with pytest.raises(QualtoolError) as told:
