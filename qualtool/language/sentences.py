@@ -19,10 +19,10 @@ _ABBREVIATIONS: Final = (
     "o.a. o.l. osv. p.g.a. pga. pkt. red. ref. resp. s. s.k. spm. st. t.d. t.o.m. tlf. tom. vedr. "
     "vs. åh. årg."
 ).split()
-# These close a list, so a capital letter after them begins a sentence.
+# Before a capital letter these end a sentence: what closes a list, a trailing off, a number.
 _CLOSING: Final = re.compile(
-    r"\b(?:osv|etc|o\.\s?l|m\.\s?m|m\.\s?v|mv|m\.\s?fl|mfl)\.(?=\s+[«“]?[^\W\d_a-zæøå])",
-    re.IGNORECASE,
+    r"(?:\b(?:osv|etc|o\.\s?l|m\.\s?m|m\.\s?v|mv|m\.\s?fl|mfl)\.|…|(?<=\S\s)\d+\.)"
+    r"(?=\s+[«“]?[^\W\d_a-zæøå])"
 )
 _OPENING: Final = re.compile(r"[\s«“‘„(\[–—-]+$")
 _LOWER_NEXT: Final = re.compile(r"[\s«“‘„(\[–—-]*[^\W\d_]")

@@ -27,6 +27,13 @@ class Coded:
         """The codings that share a character with a stretch, in order."""
         return [self.codings[number] for number in self._index.overlapping(start, end)]
 
+    def first_from(self, start: int, end: int) -> CodingRow | None:
+        """The first coding that begins in a stretch."""
+        number = bisect_left(self._index.starts, start)
+        if number < len(self.codings) and self.codings[number].start < end:
+            return self.codings[number]
+        return None
+
     def at(self, offset: int) -> list[CodingRow]:
         """The codings that cover the character at an offset, the shortest first."""
         return sorted(self.between(offset, offset + 1), key=lambda each: each.end - each.start)

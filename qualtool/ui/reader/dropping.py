@@ -1,4 +1,4 @@
-"""Which stretch is coded when codes are dropped on the text."""
+"""What is dragged out of the text, and which stretch is coded when codes are dropped on it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ def offered_span(
     if here := coded.at(offset):
         return here[0].start, here[0].end
     return page.pieces.paragraph(page.pieces.at(offset))
+
+
+def carried(page: Page, selection: tuple[int, int]) -> QMimeData:
+    """A selection as it is dragged to a code, and its words for other programs."""
+    start, end = selection
+    span = dragging.Span(page.reading.document_id, start, end)
+    return span.to_mime(page.reading.text[start:end])
 
 
 def carries_codes(data: QMimeData | None) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from qualtool.ui import theme
 from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.gutter import paint_gutter
 from qualtool.ui.reader.margin import Columns, View, names, stripes
 from qualtool.ui.reader.margin_painting import Margin, Target, paint_margin
 from qualtool.ui.reader.measure import Measure
-from qualtool.ui.reader.page import Page
+from qualtool.ui.reader.page import Page, Shown
 from qualtool.ui.reader.painting import Emphasis, Look, paint_piece
+
+_OVERHANG = 6  # pixels that a letter may reach over the edge of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Frame:
     page: Page
     coded: Coded
     columns: Columns
+    drawn: Drawn
     measure: Measure
     look: Look
     margin_emphasis: Emphasis
@@ -46,11 +50,7 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
         frame.top + frame.height,
     )
     for piece in view.pieces:
-        codings = frame.coded.between(piece.start, max(piece.end, piece.start + 1))
-        place = QPointF(at.text_left, piece.top - frame.top)
-        apart = page.set_apart(piece.number)
-        paint_piece(painter, piece, place, codings, frame.look, apart=apart)
-        paint_gutter(painter, page, piece, place.y(), at)
+        _paint_piece(painter, frame, piece)
     if frame.caret is not None:
         _paint_caret(painter, frame, frame.caret)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -63,6 +63,26 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
         sign_of=frame.sign_of,
     )
     return paint_margin(painter, margin, at, page.face, frame.margin_emphasis)
+
+
+def _paint_piece(painter: QPainter, frame: Frame, piece: Shown) -> None:
+    page, at, look = frame.page, frame.measure, frame.look
+    codings = frame.coded.between(piece.start, max(piece.end, piece.start + 1))
+    apart = page.set_apart(piece.number)
+    top = piece.top - frame.top
+
+    def paint(to: QPainter, y: float, look: Look) -> None:
+        paint_gutter(to, page, piece, y, at)
+        paint_piece(to, piece, QPointF(at.text_left, y), codings, look, apart=apart)
+
+    if look.touches(piece.start, piece.end, codings):
+        paint(painter, top, look)
+        return
+    # All that is no selection and does not stand out looks the same in the next frame.
+    size = QSize(at.text_right + _OVERHANG, max(page.heights[piece.number], piece.laid.height))
+    behind = theme.current().colour("surface")
+    plain = Look(look.face)
+    frame.drawn.draw(painter, piece.number, top, size, behind, lambda to: paint(to, 0, plain))
 
 
 def _paint_caret(painter: QPainter, frame: Frame, offset: int) -> None:

@@ -13,8 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from qualtool.store.rows import CodingRow
-from qualtool.ui.dragging import Span
-from qualtool.ui.reader.dropping import carries_codes, offered_span
+from qualtool.ui.reader.dropping import carried, carries_codes, offered_span
 from qualtool.ui.reader.gutter import shown_speaker
 from qualtool.ui.reader.margin_painting import Target, target_at
 from qualtool.ui.reader.pointer import Doing, Pointer, scroll_step
@@ -27,6 +26,7 @@ class Hand(QObject):
     """Follows the mouse over a view, and says what was pointed at."""
 
     text_clicked = Signal(int)  # offset; nothing was selected
+    menu_asked = Signal(int)  # offset
     coding_clicked = Signal(object)  # CodingRow, by its stripe or its name
     fold_clicked = Signal(list, QPoint)  # the CodingRows behind a "+3", and where on the screen
     codes_dropped = Signal(object, int, int)  # QMimeData, start, end
@@ -40,6 +40,19 @@ class Hand(QObject):
         view.viewport().setMouseTracking(True)
         view.viewport().setAcceptDrops(True)
         view.viewport().installEventFilter(self)
+
+    def point_for_menu(self, place: QPointF) -> None:
+        """Choose what a right click points at, unless it is on what is selected."""
+        view = self._view
+        target = target_at(view.targets, place)
+        if target is not None:
+            self.coding_clicked.emit(target.coding)
+            return
+        offset, selected = self._under(place), view.caret.selection
+        if selected is not None and selected[0] <= offset < selected[1]:
+            return
+        view.set_caret(view.caret.at(offset), follow=False)
+        self.menu_asked.emit(offset)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if self._view.page is None:
@@ -122,11 +135,9 @@ class Hand(QObject):
             case Doing.LIFTING if self._pointer.far_enough(event.globalPosition()):
                 self._lift()
             case Doing.PLACING if self._pointer.far_enough(event.globalPosition()):
-                self._select_to(event.position())
+                self._draw_out(event.position())
             case Doing.SELECTING:
-                self._select_to(event.position())
-                if scroll_step(event.position().y(), self._view.viewport().height()):
-                    self._ticks.start(_TICK, self)
+                self._draw_out(event.position())
 
     def _release(self) -> None:
         self._ticks.stop()
@@ -137,6 +148,11 @@ class Hand(QObject):
                 self.text_clicked.emit(view.caret.position)
             case Doing.PLACING if view.caret.selection is None:
                 self.text_clicked.emit(self._under(self._mouse))
+
+    def _draw_out(self, place: QPointF) -> None:
+        self._select_to(place)
+        if scroll_step(place.y(), self._view.viewport().height()):
+            self._ticks.start(_TICK, self)
 
     def _select_to(self, place: QPointF) -> None:
         view = self._view
@@ -151,10 +167,8 @@ class Hand(QObject):
         self._pointer.released()
         if selected is None or view.page is None:
             return
-        reading = view.page.reading
         drag = QDrag(view)
-        text = reading.text[selected[0] : selected[1]]
-        drag.setMimeData(Span(reading.document_id, *selected).to_mime(text))
+        drag.setMimeData(carried(view.page, selected))
         drag.exec(Qt.DropAction.CopyAction)
 
     def _drag_over(self, event: QDragMoveEvent) -> bool:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 
 from qualtool.i18n import gettext as _
@@ -23,6 +20,7 @@ from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.margin import COLUMN, ROW, Name, Stripe, worded
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.painting import Emphasis, strong_tint
+from qualtool.ui.reader.written import written
 
 _MOST_COLUMNS = 14  # further stripes share the last column; their names still stand apart
 _FEWEST_COLUMNS = 2  # names begin beside these, so that most of them begin below each other
@@ -94,23 +92,20 @@ def _paint_name(
     words = worded(name.coding, margin.sign_of)
     stands_out = emphasis.holds(name.coding)
     font = face.small_bold if stands_out else face.small
-    lines = [words]
-    if QFontMetricsF(font).horizontalAdvance(words) > box.width():
-        if name.rows > 1:
-            box.setLeft(names_left(at, name.beside_all))
-        lines = wrapped(words, font, box.width(), name.rows)
-        box.setHeight(ROW * len(lines))
+    text = written(words, font, box.width())
+    if text.cut and name.rows > 1:
+        box.setLeft(names_left(at, name.beside_all))
+        text = written(words, font, box.width(), name.rows)
+        box.setHeight(ROW * len(text.rows))
     if stands_out:
-        wide = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines)
+        behind = QRectF(box.left() - 5, box.top(), text.width + 10, box.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(strong_tint(name.coding.colour))
-        painter.drawRoundedRect(QRectF(box.left() - 5, box.top(), wide + 10, box.height()), 4, 4)
+        painter.drawRoundedRect(behind, 4, 4)
     painter.setPen(_ink(name.coding, stands_out=stands_out))
     painter.setFont(font)
-    _write(painter, box, lines)
-    targets.append(
-        Target(box, name.coding, words, "".join("".join(lines).split()) != "".join(words.split()))
-    )
+    text.draw(painter, box.left(), box.top(), ROW)
+    targets.append(Target(box, name.coding, words, text.cut))
     return targets
 
 
@@ -148,11 +143,11 @@ def _paint_card(
     left = min((box.left() for box in shown), default=at.margin_right)
     left = max(min(left, at.margin_right - _CARD), at.margin_left + _PADDING)
     width = at.margin_right - left
-    written = [
-        (each.coding, wrapped(worded(each.coding, margin.sign_of), face.small_bold, width, 99))
+    whole = [
+        (each.coding, written(worded(each.coding, margin.sign_of), face.small_bold, width, 99))
         for each in stripes
     ]
-    height = sum(len(lines) * ROW for _coding, lines in written) + _PADDING
+    height = sum(len(text.rows) * ROW for _coding, text in whole) + _PADDING
     top = max(4.0, min(top - _PADDING / 2, margin.bottom - margin.scroll - height - 4))
     card = QRectF(left - _PADDING - 0.5, round(top) + 0.5, width + _PADDING + 2, height)
     painter.setPen(QPen(theme.current().colour("field_line"), 1))
@@ -161,41 +156,13 @@ def _paint_card(
     painter.setFont(face.small_bold)
     y = card.top() + _PADDING / 2
     found = []
-    for coding, lines in written:
-        box = QRectF(left, y, width, ROW * len(lines))
+    for coding, text in whole:
+        box = QRectF(left, y, width, ROW * len(text.rows))
         painter.setPen(_ink(coding, stands_out=False))
-        _write(painter, box, lines)
+        text.draw(painter, left, y, ROW)
         found.append(Target(box, coding, worded(coding, margin.sign_of)))
         y += box.height()
     return found
-
-
-def wrapped(words: str, font: QFont, width: float, rows: int) -> list[str]:
-    """Words in at most so many rows, broken between words; the last is cut where it must be."""
-    metrics = QFontMetricsF(font)
-    layout = QTextLayout(words, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) + 1 == rows:
-            rest = metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, width)
-            lines.append(rest)
-            break
-        lines.append(words[start : start + line.textLength()].strip())
-    layout.endLayout()
-    return lines
-
-
-def _write(painter: QPainter, box: QRectF, lines: Sequence[str]) -> None:
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    for number, line in enumerate(lines):
-        row = QRectF(box.left(), box.top() + number * ROW, box.width() + 1, ROW)
-        painter.drawText(row, align, line)
 
 
 def _ink(coding: CodingRow, *, stands_out: bool) -> QColor:

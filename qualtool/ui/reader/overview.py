@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from qualtool.store.rows import CodingRow
 from qualtool.ui import theme
+from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.page import TOP, Page
 
 WIDTH: Final = 12
@@ -29,7 +30,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._bar = bar
         self._page: Page | None = None
-        self._codings: Sequence[CodingRow] = ()
+        self._coded = Coded()
         self._marks: QImage | None = None
         self._grip: float | None = None
         self.setFixedWidth(WIDTH)
@@ -38,9 +39,9 @@ class Overview(QWidget):
         bar.valueChanged.connect(self.update)
         bar.rangeChanged.connect(self.update)
 
-    def show_codings(self, page: Page | None, codings: Sequence[CodingRow]) -> None:
-        """Mark these codings, in order of the text, where the page has them now."""
-        self._page, self._codings = page, codings
+    def show_coded(self, page: Page | None, coded: Coded) -> None:
+        """Mark these codings where the page has them now."""
+        self._page, self._coded = page, coded
         self.forget()
 
     def forget(self) -> None:
@@ -107,44 +108,49 @@ class Overview(QWidget):
         )
         marks.setDevicePixelRatio(ratio)
         marks.fill(Qt.GlobalColor.transparent)
-        if self._page is None or not self._codings:
+        if self._page is None or not self._coded.codings:
             return marks
         painter = QPainter(marks)
-        for top, bottom, colour in _merged(self._page, self._codings, height):
+        for top, bottom, colour in _marked(self._page, self._coded, height):
             mark = theme.current().code_colour(colour).mark
             painter.fillRect(QRectF(3, top, self.width() - 5, bottom - top), mark)
         painter.end()
         return marks
 
 
-def _merged(page: Page, codings: Sequence[CodingRow], height: int) -> list[tuple[int, int, str]]:
-    """Each pixel of the map has one colour, so at most so many marks need be painted."""
-    starts, ends = page.pieces.starts, page.pieces.ends
+def _marked(page: Page, coded: Coded, height: int) -> list[tuple[int, int, str]]:
+    """Marks as top, bottom and colour.
+
+    Each pixel of the map is looked up in the text, and not each coding on the map: there may be
+    twenty thousand of them, but never more than a screen of pixels.
+    """
     tops = page.heights.tops()
-    scale = height / max(page.height, height)
-    colours: list[str] = [""] * (height + 1)
-    for coding in codings:
-        piece = bisect_right(starts, coding.start) - 1
-        length = ends[piece] - starts[piece] or 1
-        tall = page.heights[piece]
-        share = (coding.start - starts[piece]) / length
-        top = int((TOP + tops[piece] + tall * share) * scale)
-        bottom = top + _SHORTEST_MARK
-        if coding.end > ends[piece]:
-            piece = bisect_right(starts, coding.end - 1) - 1
-            bottom = max(bottom, int((TOP + tops[piece] + page.heights[piece]) * scale))
+    scale = max(page.height, height) / height
+    edges = [_offset_at(page, tops, y * scale) for y in range(height + 1)]
+    colours: list[str] = []
+    begun = -_SHORTEST_MARK
+    for y in range(height):
+        begins = coded.first_from(edges[y], edges[y + 1])
+        if begins is not None:
+            begun = y
+        here = begins or next(iter(coded.between(edges[y], edges[y] + 1)), None)
+        if here is not None:
+            colours.append(here.colour)
         else:
-            bottom = max(bottom, top + int(tall * (coding.end - coding.start) / length * scale))
-        bottom = min(bottom, height)
-        if colours[bottom - 1] != coding.colour or colours[min(top, height)] != coding.colour:
-            colours[top:bottom] = [coding.colour] * (bottom - top)
+            colours.append(colours[-1] if y < begun + _SHORTEST_MARK else "")
     found = []
-    at = 0
-    while at < height:
-        until = at + 1
-        while until < height and colours[until] == colours[at]:
-            until += 1
-        if colours[at]:
-            found.append((at, until, colours[at]))
-        at = until
+    y = 0
+    for colour, run in groupby(colours):
+        until = y + len(list(run))
+        if colour:
+            found.append((y, until, colour))
+        y = until
     return found
+
+
+def _offset_at(page: Page, tops: Sequence[int], y: float) -> int:
+    pieces = page.pieces
+    number = max(0, bisect_right(tops, y - TOP) - 1)
+    share = (y - TOP - tops[number]) / max(1, page.heights[number] - page.face.gap)
+    length = pieces.ends[number] - pieces.starts[number] + 1
+    return pieces.starts[number] + round(min(max(share, 0.0), 1.0) * length)

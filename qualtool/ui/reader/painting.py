@@ -40,6 +40,13 @@ class Look:
     flash: tuple[Span, float] | None = None  # a stretch, and how strongly it is lit, 1 to 0
     emphasis: Emphasis = field(default_factory=Emphasis)
 
+    def touches(self, start: int, end: int, codings: Sequence[CodingRow]) -> bool:
+        """Whether anything but text and tints is painted from `start` to `end`."""
+        spans = (self.selection, self.offered, self.flash[0] if self.flash else None)
+        return any(span and span[0] < end and span[1] > start for span in spans) or any(
+            map(self.emphasis.holds, codings)
+        )
+
 
 def paint_piece(
     painter: QPainter,

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from qualtool.i18n import gettext as _
@@ -14,13 +23,14 @@ from qualtool.ui import dragging
 from qualtool.ui.reader import selecting
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.caret import Caret
+from qualtool.ui.reader.chosen import Chosen
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.face import FaceName, face_of
 from qualtool.ui.reader.hand import Hand
 from qualtool.ui.reader.keys import Act, Press, press_of
 from qualtool.ui.reader.margin import worded
+from qualtool.ui.reader.menu import Offer, menu_of
 from qualtool.ui.reader.page import clock
-from qualtool.ui.reader.painting import Emphasis
 from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.signs import shown_sign, with_sign
 from qualtool.ui.reader.view import TextView
@@ -56,14 +66,12 @@ class Reader(QWidget):
         self._valences: Sequence[ValenceRow] = ()
         self._candidates: Sequence[Candidate] = ()
         self._palette: Palette | None = None
-        self._coding_span: Span = (0, 0)  # what the palette was opened for
-        self._awaited: Span | None = None
-        self._paragraph_selected: Span | None = None
-        self._excerpt: int | None = None
-        self._coding: int | None = None
-        self._code: int | None = None
+        self._passage: Span = (0, 0)  # what the palette was opened for
+        self._awaited: Span | None = None  # what was wished for, until its coding is shown
+        self._by_p: Span | None = None
         self._place = ""
         self.view = TextView(face_of(self._face, self._zoom), self._sign_of, self)
+        self._chosen = Chosen(self.view)
         self._hand = Hand(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,15 +80,18 @@ class Reader(QWidget):
         self.view.setAccessibleName(_("Transcript"))
         self.view.installEventFilter(self)
         self.view.caret_moved.connect(self._on_caret)
-        self._hand.text_clicked.connect(self._on_text)
-        self._hand.coding_clicked.connect(self._on_coding)
+        self._chosen.excerpt_chosen.connect(self.excerpt_chosen)
+        self._hand.text_clicked.connect(self._chosen.choose_at)
+        self._hand.menu_asked.connect(self._chosen.keep_or_choose_at)
+        self._hand.coding_clicked.connect(self._chosen.choose_coding)
         self._hand.fold_clicked.connect(self._on_fold)
         self._hand.codes_dropped.connect(self._on_drop)
 
     def show_document(self, reading: Reading | None, codings: Sequence[CodingRow]) -> None:
         """Show a document from its beginning; None shows an empty page."""
-        self._close_palette()
-        self._choose(None, None)
+        if self._palette is not None:
+            self._palette.close_up()
+        self._chosen.choose(None)
         self.view.show_page(reading, Coded(codings))
         self.view.setAccessibleName(reading.name if reading else _("Transcript"))
         self._place = ""
@@ -93,16 +104,12 @@ class Reader(QWidget):
         """
         self.view.set_coded(Coded(codings))
         made = self.view.coded.with_span(*self._awaited) if self._awaited else None
-        if made is not None:
-            self._awaited = None
-            self.view.set_caret(Caret(made.end, made.end), follow=False)
-            self._choose(made.excerpt_id, None, tell=True)
-        elif self._excerpt is not None:
-            kept = self.view.coded.of_excerpt(self._excerpt)
-            if not kept:
-                self._choose(None, None, tell=True)
-            elif self._coding not in {each.id for each in kept}:
-                self._choose(self._excerpt, None)
+        if made is None:
+            self._chosen.look_again()
+            return
+        self._awaited = None
+        self.view.set_caret(Caret(made.end, made.end), follow=False)
+        self._chosen.choose(made.excerpt_id, tell=True)
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """What the code palette offers: see `candidates.candidates_of`."""
@@ -123,9 +130,7 @@ class Reader(QWidget):
         """Select a stretch and show it."""
         if self.view.page is not None:
             length = len(self.view.page.reading.text)
-            start, end = max(0, min(start, length)), max(0, min(end, length))
-            self.view.reveal(start, end)
-            self.view.set_caret(Caret(end, start))
+            self._select((max(0, min(start, length)), max(0, min(end, length))))
 
     def reveal(self, place: int | Span, *, flash: bool = False) -> None:
         """Scroll to an offset or a stretch, put the caret there, and light it up for a moment."""
@@ -150,45 +155,40 @@ class Reader(QWidget):
     def set_reading_mode(self, on: bool) -> None:
         """Hide all codes, for reading the text as it is."""
         self.view.set_hidden(on)
-        self._choose(None, None, tell=True)
+        self._chosen.choose(None, tell=True)
 
     def set_chosen_code(self, code_id: int | None) -> None:
         """Let the codings of one code stand out."""
-        self._code = code_id
-        self._show_emphasis()
+        self._chosen.choose_code(code_id)
 
     def choose_excerpt(self, excerpt_id: int | None) -> None:
         """Make an excerpt the chosen one, and show it."""
-        self._choose(excerpt_id, None)
-        if here := self.view.coded.of_excerpt(self._excerpt):
-            self.reveal((here[0].start, here[0].end))
+        self._chosen.choose(excerpt_id)
+        span = self._chosen.span()
+        if span is not None:
+            self.reveal(span)
 
     def chosen_excerpt(self) -> int | None:
         """The excerpt that valence, star and Delete act on."""
-        return self._excerpt
+        return self._chosen.excerpt
 
     def open_palette(self, typed: str = "", sign: str = "") -> None:
         """Open the code palette for what is selected, or for the chosen excerpt."""
         span = self._span()
         if span is None or self.view.page is None:
             return
-        self._coding_span = span
+        self._passage = span
         if self._palette is None:
             self._palette = self._new_palette()
-        window = self.window()
-        start, end = self.view.box_of(span[0]), self.view.box_of(span[1])
-        beside = QRect(start.left(), start.top(), 1, max(end.bottom() - start.top(), 1))
-        beside = beside.intersected(self.view.viewport().rect().adjusted(0, 8, 0, -8))
-        if not beside.isValid():
-            beside = QRect(start.left(), 40, 1, 1)
-        beside.moveTopLeft(self.view.viewport().mapTo(window, beside.topLeft()))
+        beside = self.view.seen_part_of(*span)
+        beside.moveTopLeft(self.view.viewport().mapTo(self.window(), beside.topLeft()))
         self._palette.open_at(beside, typed, self._valences, sign)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # While the text has the focus its keys come before the window's shortcuts.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             press = press_of(event)
-            if press is not None and (press.act is not Act.LET_GO or self._holds()):
+            if press is not None and (press.act is not Act.LET_GO or self._span() is not None):
                 event.accept()
                 return True
         return False
@@ -202,6 +202,23 @@ class Reader(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
             self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.view.page is None:
+            return
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._hand.point_for_menu(QPointF(self.view.viewport().mapFromGlobal(place)))
+        else:
+            box = self.view.box_of(self.view.caret.position)
+            place = self.view.viewport().mapToGlobal(box.bottomLeft())
+        offer = Offer(
+            passage=self._span() is not None,
+            selected=self.selection() is not None,
+            chosen=self._chosen.excerpt is not None,
+            valences=self._valences,
+        )
+        menu_of(self, offer, self._act).popup(place)
 
     def _act(self, press: Press) -> bool:
         span = self._span()
@@ -218,14 +235,14 @@ class Reader(QWidget):
                 self._wish(self.last_code_wished, span)
             case Act.SIGN:
                 self._on_sign(press.words)
-            case Act.STAR if self._excerpt is not None:
-                self.star_wished.emit([self._excerpt])
-            case Act.UNCODE if self._excerpt is not None and self.selection() is None:
-                self.uncode_wished.emit([each.id for each in self._meant()])
+            case Act.STAR if self._chosen.excerpt is not None:
+                self.star_wished.emit([self._chosen.excerpt])
+            case Act.UNCODE if self._chosen.excerpt is not None and self.selection() is None:
+                self.uncode_wished.emit([each.id for each in self._chosen.codings()])
             case Act.NEXT | Act.PREVIOUS:
-                self._step(1 if press.act is Act.NEXT else -1)
-            case Act.COPY:
-                self._copy()
+                self._chosen.step(1 if press.act is Act.NEXT else -1)
+            case Act.COPY if span is not None and self.view.page is not None:
+                QGuiApplication.clipboard().setText(self.view.page.reading.text[slice(*span)])
             case Act.LET_GO:
                 return self._let_go()
         return True
@@ -233,20 +250,19 @@ class Reader(QWidget):
     def _on_letter(self, letter: str) -> None:
         page, selected = self.view.page, self.selection()
         assert page is not None
-        offset = self.view.caret.position
+        offset, letter = self.view.caret.position, letter if selected else letter.casefold()
         if selected is not None:
             # P once more takes in the whole turn; any other letter begins a code's name.
             whole = selecting.turn(page, selected[0])
-            again = selected == self._paragraph_selected and letter.casefold() == "p"
-            if again and whole != selected:
+            if letter.casefold() == "p" and selected == self._by_p and whole != selected:
                 self._select(whole)
             else:
                 self.open_palette(letter)
-        elif letter.casefold() == "s":
+        elif letter == "s":
             self._select(selecting.sentence(page, offset))
-        elif letter.casefold() == "p":
+        elif letter == "p":
             self._select(selecting.paragraph(page, offset))
-            self._paragraph_selected = self.selection()
+            self._by_p = self.selection()
 
     def _select(self, span: Span) -> None:
         self.view.reveal(*span)
@@ -256,83 +272,35 @@ class Reader(QWidget):
         if self.selection() is not None:
             self.open_palette(sign=sign)
             return
-        valence, meant = with_sign(self._valences, sign), self._meant()
+        valence, meant = with_sign(self._valences, sign), self._chosen.codings()
         if valence is not None and meant:
             has_it = all(each.valence == valence.key for each in meant)
             self.valence_wished.emit([e.id for e in meant], None if has_it else valence.key)
-
-    def _step(self, step: int) -> None:
-        offset = self.view.caret.position
-        found = self.view.shown_codings().next_excerpt(self._excerpt, offset, step)
-        if found is not None:
-            self.choose_excerpt(found)
-            self.excerpt_chosen.emit(found)
-
-    def _copy(self) -> None:
-        span = self._span()
-        if span is not None and self.view.page is not None:
-            QGuiApplication.clipboard().setText(self.view.page.reading.text[span[0] : span[1]])
-
-    def _holds(self) -> bool:
-        return self.selection() is not None or self._excerpt is not None
 
     def _let_go(self) -> bool:
         if self.selection() is not None:
             position = self.view.caret.position
             self.view.set_caret(Caret(position, position), follow=False)
             return True
-        if self._excerpt is not None:
-            self._choose(None, None, tell=True)
-            return True
-        return False
+        chosen = self._chosen.excerpt is not None
+        self._chosen.choose(None, tell=True)
+        return chosen
 
     def _span(self) -> Span | None:
-        """What is coded now: the selection, else the chosen excerpt."""
-        if self.selection() is not None:
-            return self.selection()
-        here = self.view.coded.of_excerpt(self._excerpt)
-        return (here[0].start, here[0].end) if here else None
-
-    def _meant(self) -> list[CodingRow]:
-        """The codings that keys act on: the one that was pointed at, else all of the excerpt."""
-        here = self.view.coded.of_excerpt(self._excerpt)
-        return [each for each in here if each.id == self._coding] or here
+        """What would be coded now: the selection, else the chosen excerpt."""
+        return self.selection() or self._chosen.span()
 
     def _wish(self, signal: SignalInstance, span: Span, *more: object) -> None:
         self._awaited = span
         signal.emit(*span, *more)
         self._awaited = None
 
-    def _choose(self, excerpt: int | None, coding: int | None, *, tell: bool = False) -> None:
-        changed = excerpt != self._excerpt
-        self._excerpt, self._coding = excerpt, coding
-        self._show_emphasis()
-        if tell and changed:
-            self.excerpt_chosen.emit(-1 if excerpt is None else excerpt)
-
-    def _show_emphasis(self) -> None:
-        excerpts = frozenset() if self._excerpt is None else frozenset([self._excerpt])
-        codes = frozenset() if self._code is None else frozenset([self._code])
-        self.view.set_emphasis(Emphasis(excerpts, codes, self._coding))
-
-    def _on_text(self, offset: int) -> None:
-        # A click where several excerpts lie goes through them, the shortest first.
-        here = [each.excerpt_id for each in self.view.shown_codings().at(offset)]
-        here = list(dict.fromkeys(here))
-        at = here.index(self._excerpt) + 1 if self._excerpt in here else 0
-        self._choose(here[at % len(here)] if here else None, None, tell=True)
-
-    def _on_coding(self, coding: CodingRow) -> None:
-        self._choose(coding.excerpt_id, coding.id, tell=True)
-        self.view.set_caret(Caret(coding.start, coding.start), follow=False)
-        self.view.reveal(coding.start, coding.end)
-
     def _on_fold(self, codings: list[CodingRow], place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for coding in codings:
             menu.addAction(worded(coding, self._sign_of)).triggered.connect(
-                lambda _checked=False, chosen=coding: self._on_coding(chosen)
+                lambda _checked=False, chosen=coding: self._chosen.choose_coding(chosen)
             )
         menu.popup(place)
 
@@ -348,8 +316,8 @@ class Reader(QWidget):
             self._wish(self.theme_wished, (start, end), theme_id, None)
 
     def _on_caret(self) -> None:
-        if self.selection() != self._paragraph_selected:
-            self._paragraph_selected = None
+        if self.selection() != self._by_p:
+            self._by_p = None
         page = self.view.page
         words = ""
         if page is not None:
@@ -369,16 +337,12 @@ class Reader(QWidget):
         palette.choice.set_candidates(self._candidates)
         palette.applied.connect(self._apply)
         palette.made.connect(self._make)
-        palette.in_vivo.connect(lambda: self._wish(self.in_vivo_wished, self._coding_span))
+        palette.in_vivo.connect(lambda: self._wish(self.in_vivo_wished, self._passage))
         palette.closed.connect(self.view.setFocus)
         return palette
 
-    def _close_palette(self) -> None:
-        if self._palette is not None:
-            self._palette.close_up()
-
     def _apply(self, chosen: list[Candidate], valence: str | None) -> None:
-        span = self._coding_span
+        span = self._passage
         if code_ids := [each.id for each in chosen if each.kind == "code"]:
             self._wish(self.codes_wished, span, code_ids, valence)
         for each in chosen:
@@ -389,7 +353,7 @@ class Reader(QWidget):
         self, besides: list[Candidate], name: str, theme_id: int | None, valence: str | None
     ) -> None:
         self._apply(besides, valence)
-        self._wish(self.new_code_wished, self._coding_span, name, theme_id, valence)
+        self._wish(self.new_code_wished, self._passage, name, theme_id, valence)
 
     def _sign_of(self, valence: str | None) -> str:
         return next((shown_sign(v.sign) for v in self._valences if v.key == valence), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QBasicTimer,
@@ -22,6 +22,7 @@ from qualtool.store.rows import CodingRow, Reading
 from qualtool.ui import fonts, theme
 from qualtool.ui.reader.caret import Caret, moved
 from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.frame import Frame, paint_frame
 from qualtool.ui.reader.margin import Columns
@@ -54,6 +55,7 @@ class TextView(QAbstractScrollArea):
         self._sign_of = sign_of
         self._speakers: tuple[str, ...] = ()
         self._columns = Columns()
+        self._drawn = Drawn()
         self._hidden = False
         self._emphasis = Emphasis()
         self._hovered: tuple[CodingRow, bool] | None = None
@@ -90,12 +92,14 @@ class TextView(QAbstractScrollArea):
         """Show these codings."""
         self.coded = coded
         self._hovered = None
+        self._drawn.forget()
         self._show_marks()
         self.viewport().update()
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide the codings, or show them again."""
         self._hidden = hidden
+        self._drawn.forget()
         self._show_marks()
         self.viewport().update()
 
@@ -179,6 +183,14 @@ class TextView(QAbstractScrollArea):
         box = self.page.caret_box(offset)
         return box.translated(self.measure.text_left, -self.scrolling.top).toAlignedRect()
 
+    def seen_part_of(self, start: int, end: int) -> QRect:
+        """What is seen of a stretch, from its first line to its last; x where it begins."""
+        first, last = self.box_of(start), self.box_of(end)
+        height = self.viewport().height()
+        top = min(max(first.top(), 8), height - 8)
+        bottom = min(max(last.bottom(), top + 1), height - 8)
+        return QRect(first.left(), top, 1, max(1, bottom - top))
+
     def scroll_by(self, pixels: int) -> None:
         """Scroll at once."""
         self.scrolling.by(pixels)
@@ -252,6 +264,7 @@ class TextView(QAbstractScrollArea):
             page=page,
             coded=self.shown_codings(),
             columns=self._columns,
+            drawn=self._drawn,
             measure=self.measure,
             look=Look(self._face, self.caret.selection, self._offered, self._flash, in_text),
             margin_emphasis=in_margin,
@@ -274,6 +287,7 @@ class TextView(QAbstractScrollArea):
         if page is None or (page.width, page.face) == (self.measure.text_width, self._face):
             self.viewport().update()
             return
+        self._drawn.forget()
         top = self.scrolling.top
         offset = page.offset_at(0, top)
         above = top - page.caret_box(offset).top()
@@ -305,8 +319,7 @@ class TextView(QAbstractScrollArea):
                 break
 
     def _show_marks(self) -> None:
-        codings: Sequence[CodingRow] = self.shown_codings().codings
-        self.overview.show_codings(self.page, codings)
+        self.overview.show_coded(self.page, self.shown_codings())
 
     def _pay(self, share: float) -> None:
         step = round(self._owed * share) or (1 if self._owed > 0 else -1)
@@ -329,5 +342,6 @@ class TextView(QAbstractScrollArea):
         self._late.start()
 
     def _on_theme(self) -> None:
+        self._drawn.forget()
         self.overview.forget()
         self.viewport().update()

@@ -1,0 +1,93 @@
+"""Which excerpt is chosen in the text: what valence, star and Delete act on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from qualtool.store.rows import CodingRow
+from qualtool.ui.reader.caret import Caret
+from qualtool.ui.reader.painting import Emphasis
+from qualtool.ui.reader.view import TextView
+
+Span = tuple[int, int]
+
+
+class Chosen(QObject):
+    """The chosen excerpt, the coding of it that was pointed at, and the chosen code."""
+
+    excerpt_chosen = Signal(int)  # excerpt id, or -1; only where the researcher chose
+
+    def __init__(self, view: TextView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.excerpt: int | None = None
+        self._coding: int | None = None
+        self._code: int | None = None
+
+    def choose(self, excerpt: int | None, coding: int | None = None, *, tell: bool = False) -> None:
+        """Choose an excerpt, or none, and let it stand out."""
+        changed = excerpt != self.excerpt
+        self.excerpt, self._coding = excerpt, coding
+        self._show()
+        if tell and changed:
+            self.excerpt_chosen.emit(-1 if excerpt is None else excerpt)
+
+    def choose_code(self, code_id: int | None) -> None:
+        """Let all codings of a code stand out."""
+        self._code = code_id
+        self._show()
+
+    def codings(self) -> list[CodingRow]:
+        """The codings that are meant: the one that was pointed at, else all of the excerpt."""
+        here = self._view.coded.of_excerpt(self.excerpt)
+        return [each for each in here if each.id == self._coding] or here
+
+    def span(self) -> Span | None:
+        """The stretch of the chosen excerpt."""
+        here = self._view.coded.of_excerpt(self.excerpt)
+        return (here[0].start, here[0].end) if here else None
+
+    def look_again(self) -> None:
+        """The codings have changed: what is gone can no longer be chosen."""
+        if self.excerpt is None:
+            return
+        kept = {each.id for each in self._view.coded.of_excerpt(self.excerpt)}
+        if not kept:
+            self.choose(None, tell=True)
+        elif self._coding not in kept:
+            self._coding = None
+            self._show()
+
+    def choose_at(self, offset: int) -> None:
+        """Choose what lies at an offset: the shortest excerpt, then each longer one in turn."""
+        codings = self._view.shown_codings().at(offset)
+        here = list(dict.fromkeys(each.excerpt_id for each in codings))
+        after = here.index(self.excerpt) + 1 if self.excerpt in here else 0
+        self.choose(here[after % len(here)] if here else None, tell=True)
+
+    def keep_or_choose_at(self, offset: int) -> None:
+        """Choose what lies at an offset, unless the chosen excerpt lies there already."""
+        span = self.span()
+        if span is None or not span[0] <= offset < span[1]:
+            self.choose_at(offset)
+
+    def choose_coding(self, coding: CodingRow) -> None:
+        """Choose what was pointed at in the margin, and show where it begins."""
+        self.choose(coding.excerpt_id, coding.id, tell=True)
+        self._view.set_caret(Caret(coding.start, coding.start), follow=False)
+        self._view.reveal(coding.start, coding.end)
+
+    def step(self, step: int) -> None:
+        """Choose the next excerpt (1) or the one before (-1), from the chosen one or the caret."""
+        offset = self._view.caret.position
+        found = self._view.shown_codings().next_excerpt(self.excerpt, offset, step)
+        if found is not None:
+            first = self._view.coded.of_excerpt(found)[0]
+            self._view.set_caret(Caret(first.start, first.start), follow=False)
+            self._view.reveal(first.start, first.end)
+            self.choose(found, tell=True)
+
+    def _show(self) -> None:
+        excerpts = frozenset() if self.excerpt is None else frozenset([self.excerpt])
+        codes = frozenset() if self._code is None else frozenset([self._code])
+        self._view.set_emphasis(Emphasis(excerpts, codes, self._coding))

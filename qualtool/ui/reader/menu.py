@@ -1,0 +1,53 @@
+"""What a right click in the text offers; each entry does what its key does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import ValenceRow
+from qualtool.ui.reader.keys import Act, Press
+from qualtool.ui.reader.signs import shown_sign
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the entries depend on."""
+
+    passage: bool  # something is selected or chosen, and can be coded
+    selected: bool
+    chosen: bool  # an excerpt
+    valences: Sequence[ValenceRow]
+
+
+def menu_of(parent: QWidget, offer: Offer, act: Callable[[Press], object]) -> QMenu:
+    """A menu that calls `act` with what was chosen; it deletes itself."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def entry(words: str, press: Press, *, enabled: bool) -> None:
+        action = menu.addAction(words)
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda: act(press))
+
+    entry(_("Code …") + "\tEnter", Press(Act.OPEN), enabled=offer.passage)
+    entry(_("Code in vivo") + "\tCtrl+I", Press(Act.IN_VIVO), enabled=offer.passage)
+    entry(_("Code as the last one") + "\tCtrl+R", Press(Act.LAST), enabled=offer.passage)
+    menu.addSeparator()
+    if not offer.selected:
+        entry(_("Select the sentence") + "\tS", Press(Act.LETTER, "s"), enabled=True)
+        entry(_("Select the paragraph") + "\tP", Press(Act.LETTER, "p"), enabled=True)
+    entry(_("Copy") + "\tCtrl+C", Press(Act.COPY), enabled=offer.passage)
+    menu.addSeparator()
+    for valence in offer.valences:
+        key = {"±": "="}.get(valence.sign, valence.sign)
+        words = f"{shown_sign(valence.sign)} {valence.name}\t{key}"
+        entry(words, Press(Act.SIGN, valence.sign), enabled=offer.chosen and not offer.selected)
+    entry(_("Star") + "\t*", Press(Act.STAR), enabled=offer.chosen)
+    enabled = offer.chosen and not offer.selected
+    entry(_("Take coding away") + "\tDel", Press(Act.UNCODE), enabled=enabled)
+    return menu

@@ -1,0 +1,80 @@
+"""Small words in rows, such as the names in the margin: laid out once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words in rows; `cut` where they did not all find room."""
+
+    rows: tuple[QStaticText, ...]
+    width: float
+    height: float  # of one row
+    cut: bool
+
+    def draw(self, painter: QPainter, left: float, top: float, pitch: float) -> None:
+        """Draw the rows, `pitch` pixels apart, each in the middle of its own."""
+        top += (pitch - self.height) / 2
+        for number, row in enumerate(self.rows):
+            painter.drawStaticText(QPointF(left, round(top + number * pitch)), row)
+
+
+_kept: dict[tuple[str, str, int, int], Written] = {}
+_MOST = 4000  # kept; then all are made anew
+
+
+def written(words: str, font: QFont, width: float, rows: int = 1) -> Written:
+    """Words in at most so many rows, broken between words; the last is cut where it must be."""
+    key = (words, font.key(), max(1, floor(width)), rows)
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        found = _kept[key] = _laid_out(words, font, key[2], rows)
+    return found
+
+
+def _laid_out(words: str, font: QFont, width: int, rows: int) -> Written:
+    metrics = QFontMetricsF(font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(lines) + 1 == rows:
+            lines.append(metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(words[start : start + line.textLength()].strip())
+    layout.endLayout()
+    return Written(
+        rows=tuple(_static(line, font) for line in lines),
+        width=max((metrics.horizontalAdvance(line) for line in lines), default=0.0),
+        height=metrics.height(),
+        cut="".join("".join(lines).split()) != "".join(words.split()),
+    )
+
+
+def _static(words: str, font: QFont) -> QStaticText:
+    row = QStaticText(words)
+    row.setTextFormat(Qt.TextFormat.PlainText)
+    row.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    row.prepare(QTransform(), font)
+    return row
