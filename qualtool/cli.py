@@ -75,7 +75,7 @@ def commands(window: Window) -> click.Group:
         epilog=_("“qualtool STUDY” opens the window on a project; --sample on the sample study."),
         params=[
             click.Option(
-                ["--lang", "--language"], type=languages, help=_("The program's language.")
+                ["--lang", "--language"], type=languages, help=_("The program’s language.")
             )
         ],
         callback=lambda lang: None,
@@ -119,7 +119,7 @@ def commands(window: Window) -> click.Group:
         command(
             "show",
             cli_work.show,
-            _("Show a document's text; with --json also who speaks and what is coded."),
+            _("Show a document’s text; with --json also who speaks and what is coded."),
             study,
             click.Argument(["document"]),
             as_json,

@@ -16,11 +16,11 @@ def told(fault: BaseException) -> str:
     """One line for the researcher, after the report has been written."""
     path = _kept(report(fault))
     if path is None:
-        return _("Something went wrong that is the program's fault ({kind}).").format(
+        return _("Something went wrong that is the program’s fault ({kind}).").format(
             kind=type(fault).__name__
         )
     return _(
-        "Something went wrong that is the program's fault ({kind}). A report that holds no "
+        "Something went wrong that is the program’s fault ({kind}). A report that holds no "
         "interview text lies in {path}."
     ).format(kind=type(fault).__name__, path=path)
 
