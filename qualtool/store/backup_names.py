@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from qualtool.store import moments
 
@@ -40,19 +40,19 @@ def name_for(path: Path, step_id: int, ended_ms: int) -> str:
 
 def is_backup(path: Path) -> bool:
     """Whether a file is itself a backup, by its name and its folder."""
-    return path.parent.name.endswith(_FOLDER) and _order(path) is not None
+    return path.parent.name.endswith(_FOLDER) and _read(path) is not None
 
 
 def newest_first(path: Path, files: Iterable[Path]) -> list[Path]:
     """Those of the files that are backups of the project at `path`, the newest first."""
     found = [
-        (order, file)
+        (name, file)
         for file in files
-        if (order := _order(file)) is not None
+        if (name := _read(file)) is not None
+        and name.stem == path.stem
         and file.suffix == path.suffix
-        and file.name.startswith(f"{path.stem} ")
     ]
-    return [file for _order_, file in sorted(found, reverse=True)]
+    return [file for _name, file in sorted(found, reverse=True)]
 
 
 def superfluous(backups: Iterable[Path]) -> list[Path]:
@@ -63,13 +63,22 @@ def superfluous(backups: Iterable[Path]) -> list[Path]:
     days: dict[str, Path] = {}
     every = list(backups)
     for file in every:
-        order = _order(file)
-        if order is not None:
-            days.setdefault(order[0], file)
+        name = _read(file)
+        if name is not None:
+            days.setdefault(name.day, file)
     kept = {*every[:NEWEST_KEPT], *list(days.values())[:DAYS_KEPT]}
     return [file for file in every if file not in kept]
 
 
-def _order(file: Path) -> tuple[str, str, int] | None:
+class _Name(NamedTuple):
+    stem: str
+    day: str
+    time: str
+    step: int
+
+
+def _read(file: Path) -> _Name | None:
     found = _NAME.fullmatch(file.stem)
-    return (found["day"], found["time"], int(found["step"])) if found else None
+    if found is None:
+        return None
+    return _Name(found["stem"], found["day"], found["time"], int(found["step"]))

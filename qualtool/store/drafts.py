@@ -39,12 +39,16 @@ def draft(path: Path) -> Iterator[Path]:
                 left.unlink(missing_ok=True)
 
 
+def is_draft(name: str) -> bool:
+    """Whether a file is a draft, or the journal of one, by its name."""
+    return name.startswith(_BEGINNING) and _ENDING in name
+
+
 def tidy(folder: Path) -> None:
     """Remove the drafts in a folder that processes left there when they died, a day ago or more."""
     with suppress(OSError):
         for entry in os.scandir(folder):
-            ours = entry.name.startswith(_BEGINNING) and _ENDING in entry.name
-            if ours and time.time() - entry.stat().st_mtime > _FORGOTTEN_S:
+            if is_draft(entry.name) and time.time() - entry.stat().st_mtime > _FORGOTTEN_S:
                 Path(entry.path).unlink()
 
 

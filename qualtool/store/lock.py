@@ -22,7 +22,6 @@ from typing import Final
 from qualtool.store.schema.base import now_ms
 
 _LONGEST_NOTE: Final = 10_000  # bytes
-_TRIES: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def take(path: Path, *, by_force: bool = False) -> Note | None:
     be written to.
     """
     place = note_path(path)
-    for _try in range(_TRIES):
+    while True:
         try:
             file = os.open(place, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
         except PermissionError:
@@ -84,7 +83,6 @@ def take(path: Path, *, by_force: bool = False) -> Note | None:
         finally:
             if not kept:
                 os.close(file)
-    return Note()
 
 
 def release(path: Path) -> None:

@@ -42,15 +42,15 @@ def made(path: Path, key: str) -> Iterator[Path]:
                 raise _exists(path)
     except BaseException as error:
         lock.release(path)
-        cause = error.__cause__ if _is_of_draft(error, path) else error
+        cause = error.__cause__ if _is_of_draft(error) else error
         if isinstance(cause, OSError | driver.Error | DBAPIError):
             raise _refused(path, cause) from error
         raise
 
 
-def _is_of_draft(error: BaseException, path: Path) -> bool:
+def _is_of_draft(error: BaseException) -> bool:
     """Whether an error names the draft, which the researcher has never heard of."""
-    return isinstance(error, QualtoolError) and error.data.get("file") != path.name
+    return isinstance(error, QualtoolError) and drafts.is_draft(str(error.data.get("file")))
 
 
 def _make_tables(part: Path, key: str) -> None:

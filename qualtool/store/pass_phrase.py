@@ -19,14 +19,13 @@ def key(pass_phrase: str, salt: bytes) -> str:
     SQLCipher program opens the file with the phrase. We make it ourselves because it takes a
     quarter of a second, and a backup and its check would each pay that again. The phrase is
     composed (NFC) first, since one system types å as one character and another as two.
-    Raises QualtoolError for a phrase that is no text.
+    Raises QualtoolError for a phrase with control characters.
     """
-    try:
-        typed = unicodedata.normalize("NFC", pass_phrase).encode()
-    except UnicodeEncodeError as error:
+    typed = unicodedata.normalize("NFC", pass_phrase)
+    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in typed):
         raise QualtoolError(
             "pass_phrase_impossible",
             _("The pass phrase has a character that is no letter or sign. Type it by hand."),
-        ) from error
-    made = hashlib.pbkdf2_hmac("sha512", typed, salt, _ROUNDS, 32)
+        )
+    made = hashlib.pbkdf2_hmac("sha512", typed.encode(), salt, _ROUNDS, 32)
     return f"{made.hex()}{salt.hex()}"

@@ -1,0 +1,35 @@
+"""What undo and redo come to next, read from the history alone."""
+
+from __future__ import annotations
+
+from qualtool.store.trail import Trail, Undone
+
+MADE = (1, "create_project")
+
+
+def test_a_new_project_has_nothing_to_take_back() -> None:
+    trail = Trail([MADE])
+    assert (trail.to_undo, trail.to_redo, trail.last) == (None, None, 1)
+    assert Trail([]).last == 0
+
+
+def test_steps_are_taken_back_from_the_last_and_brought_again_in_order() -> None:
+    steps = [MADE, (2, "add"), (3, "add"), (4, "undo"), (5, "undo"), (6, "redo"), (7, "undo")]
+    ahead = [(Trail(steps[:count]).to_undo, Trail(steps[:count]).to_redo) for count in (5, 6, 7)]
+    assert ahead == [
+        (None, Undone(undo_id=5, step_id=2)),
+        (2, Undone(undo_id=4, step_id=3)),
+        (None, Undone(undo_id=7, step_id=2)),
+    ]
+
+
+def test_a_new_step_forgets_what_could_be_redone() -> None:
+    trail = Trail([MADE, (2, "add"), (3, "undo"), (4, "add")])
+    assert trail.to_redo is None
+    assert trail.to_undo == 4
+
+
+def test_a_history_that_makes_no_sense_still_opens() -> None:
+    trail = Trail([(1, "redo"), (2, "undo"), (3, "redo"), (4, "add")])
+    assert trail.to_undo == 4
+    assert trail.to_redo is None
