@@ -66,9 +66,10 @@ class CasesView(RowTable):
         self.choose_rows([index.row() for index in found if index.isValid()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not editing:
+            case _ if self.being_written():
+                super().keyPressEvent(event)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.edit(self.currentIndex())
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if self.chosen():
                 self.remove_wished.emit([row.id for row in self.chosen()])

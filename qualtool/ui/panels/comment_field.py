@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from qualtool.i18n import gettext as _
@@ -50,6 +50,11 @@ class CommentField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The lines are counted anew only after this.
+        QTimer.singleShot(0, self, self._grow)
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()

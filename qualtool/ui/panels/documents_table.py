@@ -76,6 +76,8 @@ class DocumentsView(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rows = self.chosen()
         match event.key():
+            case _ if self.being_written():
+                super().keyPressEvent(event)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if len(rows) == 1:
                 self.opened.emit(rows[0].id)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if rows:

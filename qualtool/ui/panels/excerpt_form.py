@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -42,13 +44,20 @@ class ExcerptForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[object, ...] = ()
+        self._comments: dict[int, CommentField] = {}
 
     def show_excerpt(self, excerpt: ExcerptRow, valences: Sequence[ValenceRow]) -> None:
         """Show this excerpt as it is now; a field being written in keeps the cursor."""
-        now = (excerpt, tuple(valences))
+        now = (_without_comments(excerpt), tuple(valences))
         if now == self._shown:
+            for coding in excerpt.codings:
+                self._comments[coding.id].show_text(coding.comment)
             return
         self._shown = now
+        self._comments.clear()
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        kept = focus.objectName() if focus is not None and inside else ""
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 16)
@@ -65,6 +74,13 @@ class ExcerptForm(QScrollArea):
             column.addWidget(self._coding(coding, valences))
         column.addStretch(1)
         self.setWidget(page)
+        if kept and (same := page.findChild(QWidget, kept)) is not None:
+            same.setFocus()
+
+    def keep_written(self) -> None:
+        """Say what is half written before something else is shown."""
+        for field in tuple(self._comments.values()):
+            field.tell()
 
     def _marks(self, excerpt: ExcerptRow) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -73,6 +89,8 @@ class ExcerptForm(QScrollArea):
         star.clicked.connect(lambda on: self.star_wished.emit(excerpt.id, on))
         never = _toggle(_("Do not quote"), on=excerpt.do_not_quote)
         never.clicked.connect(lambda on: self.do_not_quote_wished.emit(excerpt.id, on))
+        star.setObjectName("star")
+        never.setObjectName("never")
         row.addWidget(star)
         row.addWidget(never)
         row.addStretch(1)
@@ -103,11 +121,17 @@ class ExcerptForm(QScrollArea):
         if valences:
             buttons = ValenceButtons(valences, coding.valence)
             buttons.valence_chosen.connect(lambda key: self.valence_wished.emit([coding.id], key))
+            buttons.name_for(f"coding-{coding.id}")
             column.addWidget(buttons)
         comment = CommentField(coding.comment, _("Comment on {code}").format(code=coding.code))
         comment.written.connect(lambda text: self.comment_written.emit(coding.id, text))
+        self._comments[coding.id] = comment
         column.addWidget(comment)
         return card
+
+
+def _without_comments(excerpt: ExcerptRow) -> ExcerptRow:
+    return replace(excerpt, codings=tuple(replace(c, comment="") for c in excerpt.codings))
 
 
 def _toggle(words: str, *, on: bool) -> QToolButton:

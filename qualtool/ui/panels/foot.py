@@ -95,6 +95,10 @@ class Foot(QWidget):
         """How the project stands: saved, or for reading only."""
         self._state.setText(words)
 
+    def state(self) -> str:
+        """How it says the project stands."""
+        return self._state.text()
+
     def _appear(self) -> None:
         self.setVisible(not self._quiet or self._notice is not None or self._bar.isVisibleTo(self))
 

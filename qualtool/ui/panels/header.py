@@ -106,6 +106,10 @@ class Header(QWidget):
             _("Coder: {name}").format(name=coder) if coder else _("Who is coding?")
         )
 
+    def counts(self) -> str:
+        """What it says the project holds."""
+        return self._counts.text()
+
     def show_guest(self, guest: QWidget | None) -> None:
         """Let a workspace's own widget stand beside the counts; None takes the last one away."""
         if self._guest is guest:

@@ -48,6 +48,8 @@ class ImportDetails(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("About the chosen files"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cases: Sequence[str] = ()
         self._names: Sequence[str] = ()
@@ -62,8 +64,8 @@ class ImportDetails(QScrollArea):
         self.speakers_head = SectionHead(_("Speakers"))
         self._remarks_head = SectionHead(_("To know"))
         self._remarks = QLabel()
-        self._clash = QLabel()
-        for label in (self._remarks, self._clash):
+        self.clash = QLabel()
+        for label in (self._remarks, self.clash):
             label.setProperty("role", "quiet-text")
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -103,10 +105,10 @@ class ImportDetails(QScrollArea):
     def _show_remarks(self, one: Entry | None) -> None:
         clash = one is not None and free(one.chosen.name, self._names)
         told = one is not None and clash != one.chosen.name
-        self._clash.setVisible(told)
+        self.clash.setVisible(told)
         if told:
             words = _("There is a document of this name already; this one becomes “{name}”.")
-            self._clash.setText(words.format(name=clash))
+            self.clash.setText(words.format(name=clash))
         remarks = [duplicate_said(one)] if one is not None else []
         if one is not None and one.source is not None:
             remarks += [each.message for each in one.source.cautions]
@@ -141,7 +143,7 @@ class ImportDetails(QScrollArea):
             form_rows(
                 (
                     (_("Name"), self.name),
-                    ("", self._clash),
+                    ("", self.clash),
                     (_("Kind"), self.kind),
                     (_("Language"), self.language),
                     (_("Date"), self.date),

@@ -84,11 +84,11 @@ class ImportSpeakers(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._kept = QLabel()
-        self._kept.setProperty("role", "quiet-text")
-        self._kept.setWordWrap(True)
-        self._kept.setTextFormat(Qt.TextFormat.PlainText)
-        self._column.addWidget(self._kept)
+        self.kept = QLabel()
+        self.kept.setProperty("role", "quiet-text")
+        self.kept.setWordWrap(True)
+        self.kept.setTextFormat(Qt.TextFormat.PlainText)
+        self._column.addWidget(self.kept)
 
     def show_entry(self, entry: Entry, cases: Sequence[str]) -> None:
         """Show the speakers of a file, with the cases there are to choose from."""
@@ -106,7 +106,7 @@ class ImportSpeakers(QWidget):
         turns = Counter(turn.speaker for turn in source.turns) if source else Counter()
         for number, fields in enumerate(self.fields):
             fields.show_speaker(entry, number, turns[number], cases)
-        self._kept.setText(_kept_said(entry))
+        self.kept.setText(_kept_said(entry))
 
 
 def _kept_said(entry: Entry) -> str:

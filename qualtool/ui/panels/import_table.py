@@ -59,9 +59,12 @@ class ImportTable(RowTable):
             self.selectRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        rows = self.chosen_rows()
-        if event.key() == Qt.Key.Key_Space and rows:
-            on = not all(self.table.entries[row].chosen.wanted for row in rows)
+        if self.being_written():
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            entries = self.table.entries
+            rows = [row for row in self.chosen_rows() if entries[row].source is not None]
+            on = not all(entries[row].chosen.wanted for row in rows)
             self.table.change(rows, lambda entry: wanted(entry, on))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.import_wished.emit()

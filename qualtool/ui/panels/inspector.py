@@ -56,16 +56,19 @@ class Inspector(QWidget):
 
     def show_excerpt(self, excerpt_id: int | None) -> None:
         """Show one excerpt; None goes back to the chosen code or theme."""
+        self.form.keep_written()
         self._excerpt = excerpt_id
         self.refresh()
 
     def show_code(self, code_id: int) -> None:
         """Show all excerpts of a code."""
+        self.form.keep_written()
         self._excerpt, self._code, self._theme = None, code_id, None
         self.refresh()
 
     def show_theme(self, theme_id: int) -> None:
         """Show all excerpts of a theme and its sub-themes."""
+        self.form.keep_written()
         self._excerpt, self._code, self._theme = None, None, theme_id
         self.refresh()
 

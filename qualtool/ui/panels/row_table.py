@@ -63,6 +63,10 @@ class RowTable(QTableView):
         """The rows that are chosen, from the top."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
+    def being_written(self) -> bool:
+        """Whether a cell is being written in: keys are that field's own then."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def choose_rows(self, rows: Sequence[int]) -> None:
         """Choose these rows and go to the first, all at once however many they are."""
         model, chosen = self.model(), QItemSelection()

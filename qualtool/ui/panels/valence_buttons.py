@@ -18,6 +18,7 @@ class ValenceButtons(QWidget):
 
     def __init__(self, valences: Sequence[ValenceRow], chosen: str | None) -> None:
         super().__init__()
+        self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -32,5 +33,11 @@ class ValenceButtons(QWidget):
             button.clicked.connect(
                 lambda checked, key=valence.key: self.valence_chosen.emit(key if checked else None)
             )
+            self._buttons[valence.key] = button
             row.addWidget(button)
         row.addStretch(1)
+
+    def name_for(self, owner: str) -> None:
+        """Name the buttons after what they belong to, so that they can be found again."""
+        for key, button in self._buttons.items():
+            button.setObjectName(f"{owner}-{key}")

@@ -7,9 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -165,11 +166,11 @@ class Welcome(QScrollArea):
         column.addSpacing(6)
         column.addWidget(lead)
         column.addSpacing(36)
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
-        columns.addLayout(self._ways(), 5)
-        columns.addLayout(self._recent(), 4)
-        column.addLayout(columns)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(40)
+        self._columns.addLayout(self._ways(), 5)
+        self._columns.addLayout(self._recent(), 4)
+        column.addLayout(self._columns)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(middle, 20)
@@ -196,6 +197,13 @@ class Welcome(QScrollArea):
         """Show that what is held over the window can be let go here."""
         self._drop.setProperty("hovered", on)
         self._drop.style().polish(self._drop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side_by_side = self.width() >= self._columns.itemAt(0).sizeHint().width() * 2
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
+        )
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -83,12 +83,14 @@ class ThemesWorkspace(QWidget):
 
     def show_theme(self, theme_id: int) -> None:
         """Show what a theme means and rests on."""
+        self.aside()
         self._theme = theme_id
         self._tabs.setTabVisible(0, True)
         self._show_chosen()
 
     def show_code(self, code_id: int) -> None:
         """Show the excerpts of a code."""
+        self.aside()
         self._theme = None
         self.inspector.show_code(code_id)
         self._tabs.setTabVisible(0, False)

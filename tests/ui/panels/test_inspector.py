@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from qualtool.analysis import excerpts
+from qualtool.store.project import Project
+from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.inspector import Inspector
+from qualtool.ui.workspaces.coding_acts import CodingActs
+from tests.ui.studies import Study, furnish
+
+
+@pytest.fixture
+def study(project: Project) -> Study:
+    return furnish(project)
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, project: Project, study: Study) -> Inspector:
+    made = Inspector(project)
+    qtbot.addWidget(made)
+    acts = CodingActs(project, lambda error: None)
+    made.form.comment_written.connect(acts.set_comment)
+    made.form.valence_wished.connect(acts.set_valence)
+    made.form.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
+    made.form.uncode_wished.connect(acts.uncode)
+    project.listen(made.on_changes)
+    made.resize(320, 600)
+    made.show()
+    return made
+
+
+def _comment(project: Project, study: Study) -> str:
+    with project.read() as session:
+        return excerpts.codings_in(session, study.document)[0].comment
+
+
+def _excerpt(project: Project, study: Study) -> int:
+    with project.read() as session:
+        return excerpts.codings_in(session, study.document)[0].excerpt_id
+
+
+def _button(inspector: Inspector, words: str) -> QToolButton:
+    return next(b for b in inspector.form.findChildren(QToolButton) if words in b.text())
+
+
+def test_a_code_shows_all_its_excerpts_and_says_how_many(
+    inspector: Inspector, study: Study
+) -> None:
+    inspector.show_code(study.places)
+    assert inspector.list.model_.rowCount() == 1
+    inspector.show_theme(study.structure)
+    assert inspector.list.model_.rowCount() == 1
+
+
+def test_a_comment_half_written_is_kept_when_something_else_is_shown(
+    qtbot: QtBot, inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    field = inspector.form.findChild(CommentField)
+    assert field is not None
+    qtbot.keyClicks(field, "Telefonen igjen")
+    inspector.show_code(study.places)
+    assert _comment(project, study) == "Telefonen igjen"
+
+
+def test_saving_a_comment_leaves_the_field_as_it_is(
+    qtbot: QtBot, inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    field = inspector.form.findChild(CommentField)
+    assert field is not None
+    qtbot.keyClicks(field, "Først")
+    field.tell()
+    assert inspector.form.findChild(CommentField) is field
+    qtbot.keyClicks(field, " og sist")
+    field.tell()
+    assert _comment(project, study) == "Først og sist"
+    project.undo()
+    assert field.toPlainText() == "Først"
+
+
+def test_a_valence_is_chosen_and_taken_away_with_the_focus_kept(
+    qtbot: QtBot, inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    button = _button(inspector, "Mulighet")
+    name = button.objectName()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    with project.read() as session:
+        assert excerpts.codings_in(session, study.document)[0].valence == "opportunity"
+    assert inspector.form.findChild(QWidget, name).isChecked()  # type: ignore[attr-defined]
+    qtbot.mouseClick(_button(inspector, "Mulighet"), Qt.MouseButton.LeftButton)
+    with project.read() as session:
+        assert excerpts.codings_in(session, study.document)[0].valence is None
+
+
+def test_taking_the_last_code_away_leaves_nothing_to_show(
+    qtbot: QtBot, inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    away = next(b for b in inspector.form.findChildren(QToolButton) if "Take" in b.accessibleName())
+    qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    with project.read() as session:
+        assert excerpts.codings_in(session, study.document) == []
+
+
+def test_an_excerpt_is_starred_from_the_form(
+    qtbot: QtBot, inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    qtbot.mouseClick(_button(inspector, "★"), Qt.MouseButton.LeftButton)
+    with project.read() as session:
+        assert excerpts.codings_in(session, study.document)[0].starred
