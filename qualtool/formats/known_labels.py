@@ -59,7 +59,8 @@ _LEAD_INS: Final = frozenset(
     refleksjoner refleksjonar notat notater kommentar kommentarer observasjon vurdering
     forslag innspill merknader metode funn tema temaer hovedfunn poeng regel resultat sitat
     kategori kode alternativ først deretter dessuten tillegg summary example note important
-    conclusion background method result results aim purpose topic theme quote action deadline warning
+    conclusion background method result results aim purpose topic theme quote action deadline
+    warning
     latter musikk pause applaus stillhet uhørbart laughter music applause inaudible ja nei mm
     hmm ok akkurat nettopp riktig yes no okay ki url http https mailto www fase del kapittel
     tabell figur vedlegg punkt hypotese""".split()

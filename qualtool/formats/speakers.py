@@ -76,7 +76,11 @@ def choose(lines: Sequence[Line], *, full_names: bool = False) -> Chosen:
         key = known.key_of(one.label)
         if not one.label:
             chosen.openings[number] = one
-        elif number not in head and key in display and _counts(one, candidates[key], labelled):
+        elif (
+            number not in head
+            and key in display
+            and _counts(one, candidates[key], labelled or lines[number].kind == "heading")
+        ):
             label = display[key]
             chosen.openings[number] = Opening(label, one.rest, one.form, one.start_ms, one.bold)
             if label not in chosen.labels:
@@ -114,10 +118,13 @@ def _may_count(line: Line, one: Opening) -> bool:
     return True
 
 
-def _counts(one: Opening, candidate: Candidate, labelled: bool) -> bool:
-    """A label alone on its line counts where that is how the document writes it."""
+def _counts(one: Opening, candidate: Candidate, doubtful: bool) -> bool:
+    """A label alone on its line counts where that is how the document writes it.
+
+    It is doubtful as a heading, and where other labels stand before words.
+    """
     if one.form == "alone":
-        enough = 1 if known.is_known(one.label) and not labelled else _ENOUGH
+        enough = 1 if known.is_known(one.label) and not doubtful else _ENOUGH
         return candidate.forms["alone"] >= enough
     return one.form != "bracket" or known.is_known(one.label)
 

@@ -3,6 +3,7 @@
 Siri Haugen   0:03        Teams (Word), Otter
 00:00:05 Speaker 2        Word’s Transcribe
 Speaker 1 00:00:05        the same, reversed
+[Kari Moe] 10:03:22       Zoom’s saved captions
 0:15                      the same without names
 """
 
@@ -18,6 +19,7 @@ from qualtool.core.times import length, milliseconds
 from qualtool.formats.dates import iso_date
 from qualtool.formats.known_labels import is_known
 from qualtool.formats.pieces import Findings, Line, Piece
+from qualtool.formats.speakers import choose
 
 _TIME: Final = r"\d{1,2}:\d{2}(?::\d{2})?"
 _NAME_THEN_TIME: Final = re.compile(
@@ -28,7 +30,7 @@ _TIME_THEN_NAME: Final = re.compile(
     r"\[?(?P<time>\d{1,2}:\d{2}:\d{2})\]?\s+(?P<name>[^\W\d_][^:?!]{0,60})"
 )
 _NAME_TIME: Final = re.compile(
-    r"(?P<name>[^\W\d_][^:?!\t]{0,60}?) "
+    r"\[?(?P<name>[^\W\d_][^\[\]:?!\t]{0,60}?)\]? "
     rf"[(\[]?(?P<time>\d{{1,2}}:\d{{2}}:\d{{2}}|(?<=[(\[]){_TIME})[)\]]?:?"
 )
 _TIME_ALONE: Final = re.compile(rf"[(\[]?(?P<time>{_TIME})[)\]]?")
@@ -58,7 +60,10 @@ def pieces_under_heads(lines: Sequence[Line], findings: Findings) -> list[Piece]
     otter = any(_OTTER.fullmatch(text) for text in texts[-3:])
     for pattern in (_NAME_THEN_TIME, _TIME_THEN_NAME, _NAME_TIME, _TIME_ALONE):
         heads = _heads(lines, texts, pattern)
-        if heads and ((pattern is _NAME_THEN_TIME and (teams or otter)) or _holds(heads, texts)):
+        named = pattern is _NAME_THEN_TIME and (teams or otter)
+        if heads and (named or _holds(heads, texts)):
+            if pattern is _TIME_ALONE and choose(lines).labels:
+                return []  # names stand at the beginning of the words below
             break
     else:
         return []

@@ -66,25 +66,30 @@ def _note_date(lines: Sequence[Line], findings: Findings) -> None:
 def _spoken(lines: Sequence[Line], chosen: Chosen) -> Iterator[Piece]:
     """Pieces by the labels: what has no label is said by the last one who had."""
     speaker: str | None = None
-    pending: int | None = None  # the stamp of a label alone on its line
+    pending: int | None = None  # the stamp of words that are yet to come
     fresh = False  # such a label stands right above
     for number, line in enumerate(lines):
         one = chosen.openings.get(number)
         if one is not None and one.label:
             speaker = one.label
+            start_ms = pending if one.start_ms is None else one.start_ms
             if one.form == "alone" and _nothing_follows(number, lines, chosen.openings):
                 yield Piece(line.text, kind=line.kind, level=line.level)
                 speaker = None
             elif one.rest.strip("\f "):
-                yield Piece(one.rest, speaker, one.start_ms)
+                yield Piece(one.rest, speaker, start_ms)
                 pending, fresh = None, False
             else:
-                pending, fresh = one.start_ms, True
+                pending, fresh = start_ms, True
                 yield Piece(one.rest, speaker)  # no words, but a page may begin here
             continue
         text, start_ms = (line.text, None) if one is None else (one.rest, one.start_ms)
         if _leads_nobody(line):
             speaker = pending = None
+        if not text.strip():  # a stamp alone on its line, or a page that begins
+            pending = pending if start_ms is None else start_ms
+            yield Piece(text)
+            continue
         piece = Piece(text, speaker, start_ms, kind=line.kind, level=line.level)
         piece.joins = line.continues and one is None and not fresh
         fresh = False

@@ -334,3 +334,22 @@ def test_words_in_brackets_and_names_after_the_word_say_the_role_too() -> None:
 def test_the_date_at_the_top_is_a_fact() -> None:
     assert read("Dato: 14. mars 2024\n\nI: Hva?\nR1: Det.").facts["date"] == "2024-03-14"
     assert "date" not in read("Dato: en gang i mai\n\nI: Hva?\nR1: Det.").facts
+
+
+def test_stamps_alone_on_their_lines_belong_to_what_follows() -> None:
+    names = ["Kari Moe", "Ola Lie"] * 4
+    lines = [f"{who}: Ja." for who in names]
+    source = read("\n\n".join(["00:00:00", *lines[:3], "00:05:00", *lines[3:]]))
+    assert [turn.start_ms for turn in source.turns] == [0, None, None, 300_000, *[None] * 4]
+
+
+def test_captions_saved_by_zoom_are_read() -> None:
+    turns = [("Kari Moe", "Hei?"), ("Ola Lie", "Hei."), ("Kari Moe", "Ja?")]
+    text = "\n\n".join(f"[{who}] 10:03:2{n}\n{words}" for n, (who, words) in enumerate(turns))
+    assert said(read(text)) == turns
+
+
+def test_a_stamp_between_name_and_words_is_a_stamp() -> None:
+    source = read("Speaker 1: [00:00:05] Hva?\nSpeaker 2 (00:09):\nDet.\n")
+    assert said(source) == [("Speaker 1", "Hva?"), ("Speaker 2", "Det.")]
+    assert [turn.start_ms for turn in source.turns] == [5000, 9000]

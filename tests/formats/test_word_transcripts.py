@@ -190,3 +190,23 @@ def test_an_impossible_date_is_text() -> None:
         paragraphs("Møtet", "32. mars 2024", "Kari Moe   0:03\nHei?", "Ola Lie   0:04\nHei.")
     )
     assert source.text.startswith("Møtet\n32. mars 2024\n")
+
+
+def test_headings_with_the_names_of_informants_stay_headings() -> None:
+    body = "".join(
+        paragraph(f"Informant {n}", style="Overskrift1") + paragraph("Hun har vært her lenge.")
+        for n in range(1, 4)
+    )
+    source = read(document(body))
+    assert source.speakers == ()
+    assert [block.kind for block in source.blocks] == ["heading"] * 3
+
+
+def test_headings_that_take_turns_are_speakers() -> None:
+    body = "".join(
+        paragraph(who, style="Overskrift1") + paragraph(words)
+        for who, words in [("Intervjuer", "Hva nå?"), ("Informant 2", "Vi venter.")] * 3
+    )
+    source = read(document(body))
+    assert [speaker.label for speaker in source.speakers] == ["Intervjuer", "Informant 2"]
+    assert len(source.turns) == 6
