@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import excerpts
@@ -92,7 +92,9 @@ def test_a_valence_is_chosen_and_taken_away_with_the_focus_kept(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     with project.read() as session:
         assert excerpts.codings_in(session, study.document)[0].valence == "opportunity"
-    assert inspector.form.findChild(QWidget, name).isChecked()  # type: ignore[attr-defined]
+    again = inspector.form.findChild(QToolButton, name)
+    assert again is not None
+    assert again.isChecked()
     qtbot.mouseClick(_button(inspector, "Mulighet"), Qt.MouseButton.LeftButton)
     with project.read() as session:
         assert excerpts.codings_in(session, study.document)[0].valence is None
