@@ -112,6 +112,10 @@ class Page:
             self._laid.popitem(last=False)
         return laid
 
+    def laid_out(self) -> int:
+        """How many pieces are laid out now."""
+        return len(self._laid)
+
     def shown(self, number: int) -> Shown:
         """A piece, laid out, and where it stands."""
         laid = self.laid(number)

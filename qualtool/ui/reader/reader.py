@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from qualtool.i18n import gettext as _
@@ -80,6 +80,7 @@ class Reader(QWidget):
         self.view.setAccessibleName(_("Transcript"))
         self.view.installEventFilter(self)
         self.view.caret_moved.connect(self._on_caret)
+        self.view.zoom_wished.connect(self.zoom_wished)
         self._chosen.excerpt_chosen.connect(self.excerpt_chosen)
         self._hand.text_clicked.connect(self._chosen.choose_at)
         self._hand.menu_asked.connect(self._chosen.keep_or_choose_at)
@@ -197,11 +198,6 @@ class Reader(QWidget):
         press = press_of(event)
         if press is None or self.view.page is None or not self._act(press):
             event.ignore()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.view.page is None:

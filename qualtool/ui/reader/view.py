@@ -43,6 +43,7 @@ class TextView(QAbstractScrollArea):
     """Shows a page and its codings; offsets are code points."""
 
     caret_moved = Signal()
+    zoom_wished = Signal(int)  # steps, by the wheel with Ctrl held
 
     def __init__(self, face: Face, sign_of: Callable[[str | None], str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -204,10 +205,13 @@ class TextView(QAbstractScrollArea):
                 self.set_caret(caret)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.page is None:
-            event.ignore()  # the reader zooms
+        if self.page is None:
+            event.ignore()
             return
-        if not event.pixelDelta().isNull():
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
+        elif not event.pixelDelta().isNull():
             self.scrolling.by(-event.pixelDelta().y())
         else:
             lines = -event.angleDelta().y() / 120 * 3
