@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow, Reading, ValenceRow
 from qualtool.ui import dragging
-from qualtool.ui.reader import selecting
+from qualtool.ui.reader import selecting, speaking
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.caret import Caret
 from qualtool.ui.reader.chosen import Chosen
@@ -30,7 +30,6 @@ from qualtool.ui.reader.hand import Hand
 from qualtool.ui.reader.keys import Act, Press, press_of
 from qualtool.ui.reader.margin import worded
 from qualtool.ui.reader.menu import Offer, menu_of
-from qualtool.ui.reader.page import clock
 from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.signs import shown_sign, with_sign
 from qualtool.ui.reader.view import TextView
@@ -70,6 +69,7 @@ class Reader(QWidget):
         self._awaited: Span | None = None  # what was wished for, until its coding is shown
         self._by_p: Span | None = None
         self._place = ""
+        self._before = Caret()
         self.view = TextView(face_of(self._face, self._zoom), self._sign_of, self)
         self._chosen = Chosen(self.view)
         self._hand = Hand(self.view)
@@ -96,6 +96,7 @@ class Reader(QWidget):
         self.view.show_page(reading, Coded(codings))
         self.view.setAccessibleName(reading.name if reading else _("Transcript"))
         self._place = ""
+        self._before = Caret()
         self._on_caret()
 
     def set_codings(self, codings: Sequence[CodingRow]) -> None:
@@ -312,20 +313,19 @@ class Reader(QWidget):
             self._wish(self.theme_wished, (start, end), theme_id, None)
 
     def _on_caret(self) -> None:
-        if self.selection() != self._by_p:
+        page, before, caret = self.view.page, self._before, self.view.caret
+        self._before = caret
+        if caret.selection != self._by_p:
             self._by_p = None
-        page = self.view.page
         words = ""
         if page is not None:
-            offset = self.view.caret.position
-            number = page.pieces.paragraphs[page.pieces.at(offset)]
-            moment = page.moment_at(offset)
-            words = _("Paragraph {number}").format(number=number)
-            if moment is not None:
-                words = _("Paragraph {number} · {time}").format(number=number, time=clock(moment))
+            words = speaking.place_words(page, caret.position)
+            here = self.view.shown_codings().at(caret.position)
+            self.view.setAccessibleDescription(speaking.description(page, caret, here))
+            if self.view.hasFocus():
+                speaking.announce(self.view, speaking.said(page, before, caret))
         if words != self._place:
             self._place = words
-            self.view.setAccessibleDescription(words)
             self.place_changed.emit(words)
 
     def _new_palette(self) -> Palette:

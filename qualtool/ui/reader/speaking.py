@@ -1,0 +1,70 @@
+"""What a screen reader is told as the caret moves: the place, the codes there, and the words.
+
+PySide lets no widget offer its text as Qt's own text fields do, so the words are announced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from qualtool.i18n import gettext as _
+from qualtool.store.rows import CodingRow
+from qualtool.ui.reader.caret import Caret, word_at
+from qualtool.ui.reader.page import Page, clock
+
+
+def place_words(page: Page, offset: int) -> str:
+    """Where an offset stands, for the foot of the window: "Paragraph 15 · 05:05"."""
+    number = page.pieces.paragraphs[page.pieces.at(offset)]
+    moment = page.moment_at(offset)
+    if moment is None:
+        return _("Paragraph {number}").format(number=number)
+    return _("Paragraph {number} · {time}").format(number=number, time=clock(moment))
+
+
+def description(page: Page, caret: Caret, codings: Sequence[CodingRow]) -> str:
+    """All that is known of the caret's place: speaker, number, time, codes, selection."""
+    parts = [page.speaker(page.pieces.at(caret.position)), place_words(page, caret.position)]
+    if codings:
+        names = ", ".join(dict.fromkeys(coding.code for coding in codings))
+        parts.append(_("Coded: {codes}").format(codes=names))
+    if caret.selection is not None:
+        start, end = caret.selection
+        words = _short(" ".join(page.reading.text[start : min(end, start + 400)].split()))
+        parts.append(_("Selected: {words}").format(words=words))
+    return ". ".join(part for part in parts if part)
+
+
+def said(page: Page, before: Caret, after: Caret) -> str:
+    """The words to be said after a move: what was selected, or what the caret now stands at."""
+    text = page.reading.text
+    if after.selection is not None:
+        start, end = sorted((before.position, after.position))
+        words = _short(text[start:end])
+        return _("{words}, selected").format(words=words) if words.strip() else ""
+    number = page.pieces.at(after.position)
+    piece = page.shown(number)
+    line = piece.laid.line_at(after.position - piece.start)
+    first, last = piece.laid.line_span(line)
+    if not piece.start + first <= before.position <= piece.start + last:
+        words = text[piece.start + first : piece.start + last].strip()
+        if page.pieces.at(before.position) == number:
+            return words
+        return ". ".join(part for part in (page.speaker(number), words) if part)
+    if abs(after.position - before.position) <= 1:
+        return text[after.position : after.position + 1]
+    start, end = word_at(text, piece.start, piece.end, after.position)
+    return text[start:end]
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Say words through the screen reader, where one is listening."""
+    if words.strip() and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def _short(words: str, most: int = 200) -> str:
+    return words if len(words) <= most else f"{words[:most]} …"
