@@ -65,6 +65,9 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setChecked(key == chosen)
             button.setProperty("role", "choice")
+            if key != chosen and chosen in self._keys:
+                # Tab stops at the chosen one, from which the arrows choose another.
+                button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
