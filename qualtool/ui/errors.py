@@ -49,8 +49,8 @@ _showing = False
 
 def start(window: MainWindow) -> None:
     """Meet every fault from now on, and show it in this window."""
-    global _faults, _window, _crash_file, _last_time
-    _window = window
+    global _faults, _window, _crash_file, _last_time, _showing
+    _window, _showing = window, False
     _faults = _Faults()
     _faults.met.connect(_show, Qt.ConnectionType.QueuedConnection)
     sys.excepthook = lambda kind, error, trace: _meet((kind, error, trace))

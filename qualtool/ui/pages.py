@@ -70,6 +70,10 @@ class Pages(QStackedWidget):
         """The key of the workspace in view; empty on the welcome screen."""
         return self._shown
 
+    def top(self) -> QWidget:
+        """What fills the window: the sheet, the workspace under it, or the welcome screen."""
+        return self.currentWidget() or self._welcome
+
     def workspace(self, key: str) -> QWidget | None:
         """A workspace that has been made."""
         return self._made.get(key)

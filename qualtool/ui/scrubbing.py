@@ -44,13 +44,19 @@ def report(
 def _chain(
     kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
 ) -> Iterator[str]:
-    before = (error.__cause__ or error.__context__) if error is not None else None
-    if error is not None and before is not None and not error.__suppress_context__:
+    before = _before(error)
+    if before is not None:
         yield from _chain(type(before), before, before.__traceback__)
         yield ""
     for frame in traceback.extract_tb(trace):
         yield f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"
     yield _kind(kind, error)
+
+
+def _before(error: BaseException | None) -> BaseException | None:
+    if error is None or error.__cause__ is not None:
+        return error.__cause__ if error is not None else None
+    return None if error.__suppress_context__ else error.__context__
 
 
 def _kind(kind: type[BaseException], error: BaseException | None) -> str:

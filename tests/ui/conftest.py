@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,10 +38,12 @@ def study_path(tmp_path: Path) -> Path:
 def window(dressed: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window on its welcome screen."""
     made = MainWindow()
-    qtbot.addWidget(made)
     made.show()
     yield made
     made.close()
+    made.deleteLater()
+    # Without a running event loop Qt would keep every window of every test until the end.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

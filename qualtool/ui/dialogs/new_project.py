@@ -129,4 +129,4 @@ class NewProject(Sheet):
 
 def _file_name(name: str) -> str:
     """A name as the name of a file; empty where nothing is left of it."""
-    return _UNFIT.sub(" ", name).strip(" .")[:_LONGEST].strip(" .")
+    return " ".join(_UNFIT.sub(" ", name).split()).strip(" .")[:_LONGEST].strip(" .")

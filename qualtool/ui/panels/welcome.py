@@ -168,7 +168,8 @@ class Welcome(QScrollArea):
         column.addSpacing(36)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(40)
-        self._columns.addLayout(self._ways(), 5)
+        self._left = self._ways()
+        self._columns.addLayout(self._left, 5)
         self._columns.addLayout(self._recent(), 4)
         column.addLayout(self._columns)
         row = QHBoxLayout()
@@ -200,7 +201,7 @@ class Welcome(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side_by_side = self.width() >= self._columns.itemAt(0).sizeHint().width() * 2
+        side_by_side = self.width() >= self._left.sizeHint().width() * 2
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         )
