@@ -55,8 +55,7 @@ class ImportTable(RowTable):
         """Show these files and choose the first."""
         self.table.show(entries)
         if entries:
-            self.setCurrentIndex(self.table.index(0, 0))
-            self.selectRow(0)
+            self.choose_rows([0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.being_written():
