@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from qualtool import settings
 from qualtool.analysis import study
@@ -182,14 +182,6 @@ class MainWindow(QMainWindow):
 
     # files
 
-    def ask_import(self) -> None:
-        """Ask which files to import."""
-        folder = settings.load().last_folder or str(Path.home())
-        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Import files"), folder)
-        if chosen:
-            settings.change(last_folder=str(Path(chosen[0]).parent))
-            self.import_files([Path(each) for each in chosen])
-
     def import_files(self, paths: Sequence[Path]) -> None:
         """Show what these files hold before they enter; without a project, ask for one first."""
         if self.project is None:
@@ -282,7 +274,7 @@ class MainWindow(QMainWindow):
         pages.document_wished.connect(self.show_document)
         pages.code_wished.connect(self.show_code)
         pages.theme_wished.connect(self.show_theme)
-        pages.import_wished.connect(self.ask_import)
+        pages.import_wished.connect(self.projects.ask_import)
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)
 

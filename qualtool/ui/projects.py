@@ -85,6 +85,16 @@ class Projects(QObject):
         sheet.wished.connect(lambda wanted: self._make(wanted, paths, sheet))
         self._window.pages.show_sheet(sheet)
 
+    def ask_import(self) -> None:
+        """Ask which files to import into the open project."""
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self._window, _("Import files"), self._folder(), _file_kinds()
+        )
+        if chosen:
+            paths = [Path(each) for each in chosen]
+            settings.change(last_folder=str(paths[0].parent))
+            self._window.import_files(paths)
+
     def close(self) -> None:
         """Close the project and show the welcome screen."""
         project = self._window.project
@@ -200,6 +210,17 @@ class Projects(QObject):
     def _folder(self) -> str:
         folder = settings.load().last_folder
         return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+
+def _file_kinds() -> str:
+    """What can be read, for the dialog that asks for files."""
+    from qualtool import plugins
+
+    endings = sorted({ending.lstrip(".") for each in plugins.readers() for ending in each.endings})
+    known = _("Files that can be read ({patterns})").format(
+        patterns=" ".join(f"*.{ending}" for ending in endings)
+    )
+    return f"{known};;{_('All Files (*)')}"
 
 
 def _known_coder(project: Project) -> int | None:
