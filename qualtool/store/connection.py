@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 from urllib.parse import quote
 
@@ -39,11 +39,8 @@ def dial(path: Path, key: str = "", *, mode: Literal["rw", "rwc"] = "rw") -> dri
     `rwc` makes the file where there is none. A file that may not be written to is opened for
     reading. Raises the driver's Error, NOTADB for a wrong key, now or when something is read.
     """
-    # Not Path.as_uri: SQLite wants a network path with four slashes (file:////server/folder).
-    place = path.absolute().as_posix()
-    place = quote(os.fsencode(place if place.startswith("/") else f"/{place}"), safe="/:")
     raw = driver.connect(
-        f"file://{place}?mode={mode}",
+        f"{address(path.absolute())}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -60,6 +57,12 @@ def dial(path: Path, key: str = "", *, mode: Literal["rw", "rwc"] = "rw") -> dri
         raw.close()
         raise
     return raw
+
+
+def address(path: PurePath) -> str:
+    """A file's address as SQLite takes it; unlike `as_uri`, with four slashes for a network."""
+    place = path.as_posix()
+    return "file://" + quote(os.fsencode(place if place[0] == "/" else f"/{place}"), safe="/:")
 
 
 def wrap(raw: driver.Connection) -> Connection:

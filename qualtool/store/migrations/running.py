@@ -29,7 +29,7 @@ def run(raw: driver.Connection, path: Path, key: str, migrations: Iterable[Migra
                     _take(copied, migration)
                 inspection.check_ours(copied, part)
                 inspection.check_sound(copied, part)
-    except (OSError, driver.Error, inspection.Damaged) as error:
+    except (OSError, driver.Error, inspection.Damaged, QualtoolError) as error:
         raise QualtoolError(
             "not_migrated",
             _(

@@ -1,0 +1,123 @@
+"""The project kept for each version of the format, which every later version must open.
+
+Written once for a version, with `python -m tests.store.fixture`, before anybody has files of it;
+never again after that.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from qualtool.store.journal import tell
+from qualtool.store.project import Project, create
+from qualtool.store.schema import (
+    VERSION,
+    Activity,
+    Case,
+    Code,
+    Coder,
+    Coding,
+    Document,
+    DocumentCase,
+    DocumentText,
+    Excerpt,
+    Frame,
+    Memo,
+    MemoLink,
+    Original,
+    Speaker,
+    Study,
+    Theme,
+    ThemeCode,
+    Valence,
+)
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+PHRASE = "tolv trauste traner"
+TEXT = (
+    "Intervjuer: Hva stopper dere?\n"
+    "Informant: Tid. Vi har rett og slett ikke tid til å møtes – og ingen bestemmer. 😀\n"
+)
+
+
+def fixture(*, protected: bool = False, version: tuple[int, int] = VERSION) -> Path:
+    """Where the project of a version lies."""
+    ending = "-protected" if protected else ""
+    return DATA / f"version-{version[0]}.{version[1]}{ending}.qualtool"
+
+
+def _fill(session: Session) -> None:
+    session.add(Frame(name="Hemmere og fremmere"))
+    session.flush()
+    session.add_all(
+        [
+            Valence(key="barrier", name="hemmer", sign="-"),
+            Valence(key="opportunity", name="fremmer", sign="+"),
+            Coder(name="Kari"),
+            Theme(frame_id=1, name="Ressurser", colour="amber"),
+            Theme(frame_id=1, name="Struktur", colour="blue"),
+        ]
+    )
+
+
+def _take_in(project: Project) -> None:
+    with project.edit("import_documents") as session:
+        tell(session, count=1, document="Intervju 1")
+        session.add(Document(name="Intervju 1", words=19, length=len(TEXT), content_hash="a1"))
+        session.add(Case(name="Ask"))
+        session.flush()
+        session.add_all(
+            [
+                DocumentText(document_id=1, text=TEXT, turns="[[0, 29, 1, null, null]]"),
+                DocumentCase(document_id=1, case_id=1),
+                Speaker(document_id=1, number=1, label="Intervjuer", role="interviewer"),
+                Speaker(document_id=1, number=2, label="Informant", role="participant", case_id=1),
+                Original(content_hash="a1", content=TEXT.encode()),
+                Activity(number="1", name="Oppstartsmøte", date="høsten 2023"),
+            ]
+        )
+
+
+def _code(project: Project) -> None:
+    project.coder_id = 1
+    with project.edit("apply_code", reason="sagt to ganger") as session:
+        session.add_all([Code(name="tid"), Code(name="ansvar")])
+        session.add(Excerpt(document_id=1, start=41, end=45, starred=True))
+        session.flush()
+        session.add(Coding(excerpt_id=1, code_id=1, coder_id=1, valence="barrier"))
+        session.add(Coding(excerpt_id=1, code_id=2, coder_id=1))
+        session.add(ThemeCode(theme_id=1, code_id=1))
+    with project.edit("add_memo") as session:
+        session.add(Memo(title="Tid", text="Tid er sjelden bare tid.", coder_id=1))
+        session.flush()
+        session.add(MemoLink(memo_id=1, code_id=1))
+    with project.edit("rename_code") as session:
+        session.execute(update(Code).where(Code.id == 1).values(name="ikke tid"))
+    with project.edit("remove_codes") as session:
+        session.delete(session.get_one(Code, 2))
+    project.undo()
+    with project.edit("describe_study") as session:
+        session.execute(update(Study).values(research_question="Hva hemmer samarbeid?"))
+    project.undo()
+
+
+def write(path: Path, phrase: str = "") -> None:
+    """Write the project, with steps done, undone and to be done again."""
+    fresh = Path(tempfile.mkdtemp()) / path.name
+    with create(
+        fresh, name="Samarbeid på tvers", language="nb", pass_phrase=phrase, fill=_fill
+    ) as project:
+        _take_in(project)
+        _code(project)
+    shutil.move(fresh, path)
+    fresh.parent.rmdir()
+
+
+if __name__ == "__main__":
+    write(fixture())
+    write(fixture(protected=True), PHRASE)
