@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +24,7 @@ def run(path: Path | None, *, sample: bool = False) -> int:
     Without either the welcome screen is shown.
     """
     app = application()
+    end_when_told(app)
     window = start(path, sample=sample)
     code = app.exec()
     window.deleteLater()
@@ -49,6 +52,20 @@ def application() -> QApplication:
     theme.start()
     theme.choose(chosen.theme)
     return app
+
+
+def end_when_told(app: QApplication) -> None:
+    """Close as a click on the cross would when the terminal or the computer asks for an end."""
+    if os.name != "posix":
+        return  # there the system asks the window itself
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, lambda _signal, _frame: QTimer.singleShot(0, app, app.quit))
+    # Python hears a signal only when it is awake, and Qt lets it sleep: the pipe wakes it.
+    notifier = QSocketNotifier(heard, QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: os.read(heard, 16))
 
 
 def start(path: Path | None, *, sample: bool = False) -> MainWindow:
