@@ -74,6 +74,7 @@ def _study(asked: argparse.Namespace, home: Path) -> Path:
 
 def _go(window, place: str, study: Path) -> None:  # type: ignore[no-untyped-def]
     window.notices.clear()
+    window.searching.dismiss()
     if place in ("welcome", "new"):
         window.projects.close()
         if place == "new":

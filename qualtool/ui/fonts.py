@@ -47,6 +47,8 @@ def interface(size: float, *, bold: bool = False, weight: QFont.Weight | None = 
     """The face of the interface; `bold` is semi-bold, as headings are drawn."""
     font = QFont(INTERFACE)
     font.setPointSizeF(points(size))
+    # Fitted to the dots of the screen, the dot of a bold i runs into its stem at these sizes.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setWeight(weight or (QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
     return font
 

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.project = project
         self.steps.follow(project)
+        self.searching.dismiss()
         self.searching.forget()
         self.pages.show_project(project)
         if project is None:

@@ -30,6 +30,7 @@ class Rows(QGridLayout):
         row = self.rowCount()
         question = QLabel(words)
         question.setProperty("role", "question")
+        question.setIndent(0)
         question.setBuddy(answer)
         if not answer.accessibleName():
             answer.setAccessibleName(words)

@@ -40,11 +40,10 @@ class Foot(QWidget):
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.setProperty("role", "link")
         self.cancel.clicked.connect(self.cancel_wished)
-        self._place = QLabel()
-        self._state = QLabel()
-        for label in (self._place, self._state):
-            label.setProperty("role", "foot")
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._place, self._state = "", ""
+        self._standing = QLabel()
+        self._standing.setProperty("role", "foot")
+        self._standing.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
@@ -55,8 +54,7 @@ class Foot(QWidget):
             row.addWidget(part)
             part.hide()
         row.addStretch(1)
-        row.addWidget(self._place)
-        row.addWidget(self._state)
+        row.addWidget(self._standing)
 
     def set_quiet(self, quiet: bool) -> None:
         """Be there only while there is something to say, as on the welcome screen."""
@@ -89,15 +87,20 @@ class Foot(QWidget):
 
     def show_place(self, words: str) -> None:
         """Where the reader stands."""
-        self._place.setText(f"{words} ·" if words else "")
+        self._place = words
+        self._stand()
 
     def show_state(self, words: str) -> None:
         """How the project stands: saved, or for reading only."""
-        self._state.setText(words)
+        self._state = words
+        self._stand()
 
     def state(self) -> str:
         """How it says the project stands."""
-        return self._state.text()
+        return self._state
+
+    def _stand(self) -> None:
+        self._standing.setText(" · ".join(each for each in (self._place, self._state) if each))
 
     def _appear(self) -> None:
         self.setVisible(not self._quiet or self._notice is not None or self._bar.isVisibleTo(self))
