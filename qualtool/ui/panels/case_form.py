@@ -12,7 +12,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CaseRow
 from qualtool.ui.material_words import counted
-from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared
+from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared, tab_order
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.ties import Ties
@@ -74,6 +74,8 @@ class CaseForm(QScrollArea):
         others = [name for row_id, name in documents.items() if row_id not in tied]
         pairs = [(row_id, documents[row_id]) for row_id in tied if row_id in documents]
         self.ties.show_ties(pairs, others)
+        attributes_now = (*self._fields.values(), self.new_name, self.new_value)
+        tab_order((self.name, *attributes_now, *self.ties.in_order()))
 
     def keep(self) -> None:
         """Keep what is half written."""

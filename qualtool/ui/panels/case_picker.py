@@ -21,7 +21,6 @@ class CasePicker(QComboBox):
         self._kept = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(6)
@@ -29,7 +28,7 @@ class CasePicker(QComboBox):
         assert line is not None
         self._line = line
         line.setPlaceholderText(hint)
-        line.setAccessibleName(name)
+        self.set_name(name)
         line.editingFinished.connect(self._tell)
         completer = self.completer()
         assert completer is not None
@@ -37,6 +36,11 @@ class CasePicker(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.activated.connect(lambda _index: self._tell())
+
+    def set_name(self, name: str) -> None:
+        """Say what the field is for, to those who cannot see where it stands."""
+        self.setAccessibleName(name)
+        self._line.setAccessibleName(name)
 
     def show_case(self, name: str, others: Sequence[str]) -> None:
         """Show what is kept now, among the cases there are."""

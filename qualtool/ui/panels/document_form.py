@@ -23,7 +23,7 @@ from qualtool.ui.material_words import (
 )
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.comment_field import CommentField
-from qualtool.ui.panels.form_rows import form_rows, inset, shared
+from qualtool.ui.panels.form_rows import form_rows, inset, shared, tab_order
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.speakers_form import SpeakersForm
@@ -107,6 +107,8 @@ class DocumentForm(QScrollArea):
         self.speakers.show_speakers(speakers if one else (), list(cases))
         tied = [(cases[name], name) for name in one.cases if name in cases] if one else []
         self.ties.show_ties(tied, [name for name in cases if not one or name not in one.cases])
+
+        tab_order((self.note, *self.speakers.in_order(), *self.ties.in_order()))
 
     def keep(self) -> None:
         """Keep what is half written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -43,6 +44,12 @@ def inset(widget: QWidget, below: int = 0) -> QVBoxLayout:
     column.setContentsMargins(SIDE, 0, SIDE, below)
     column.addWidget(widget)
     return column
+
+
+def tab_order(fields: Iterable[QWidget]) -> None:
+    """Let Tab go through these in this order, also through those made later than the rest."""
+    for one, following in pairwise(fields):
+        QWidget.setTabOrder(one, following)
 
 
 def shared(values: Iterable[str]) -> str | None:

@@ -77,6 +77,11 @@ class ImportDetails(QScrollArea):
         """The cases and the names of documents that the project has."""
         self._cases, self._names = cases, names
 
+    def in_order(self) -> list[QWidget]:
+        """The fields in the order of Tab."""
+        document = (self.name, self.kind, self.language, self.date, self.encoding)
+        return [*self.speakers.in_order(), *document]
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what has been chosen for these files."""
         readable = [each for each in entries if each.source is not None]

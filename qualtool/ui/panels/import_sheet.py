@@ -26,6 +26,7 @@ from qualtool.operations.importing import Incoming
 from qualtool.ui.incoming_words import counts_said
 from qualtool.ui.material_words import counted
 from qualtool.ui.models.incoming import Entry, coming, read_anew
+from qualtool.ui.panels.form_rows import tab_order
 from qualtool.ui.panels.import_details import Answer, ImportDetails
 from qualtool.ui.panels.import_preview import ImportPreview, upright_line
 from qualtool.ui.panels.import_table import ImportTable
@@ -185,6 +186,8 @@ class ImportSheet(QWidget):
         self.details.show_entries([entries[row] for row in rows])
         one = self._one_chosen()
         self.preview.show_entry(one)
+        preview = (self.preview.raw, self.preview.clean)
+        tab_order((self.files, *preview, *self.details.in_order(), self.cancel, self.accept))
         if fresh and one is not None:
             self.raw_wished.emit(one.found)
 

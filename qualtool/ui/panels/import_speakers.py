@@ -69,6 +69,7 @@ class SpeakerFields(QWidget):
             widget.setVisible(now.role == "participant")
         self.label.setAccessibleName(_("What {speaker} is called").format(speaker=found))
         self.role.setAccessibleName(_("The part of {speaker}").format(speaker=found))
+        self.case.set_name(_("The case of {speaker}").format(speaker=found))
 
 
 class ImportSpeakers(QWidget):
@@ -89,6 +90,10 @@ class ImportSpeakers(QWidget):
         self.kept.setWordWrap(True)
         self.kept.setTextFormat(Qt.TextFormat.PlainText)
         self._column.addWidget(self.kept)
+
+    def in_order(self) -> list[QWidget]:
+        """The fields in the order of Tab."""
+        return [field for each in self.fields for field in (each.role, each.label, each.case)]
 
     def show_entry(self, entry: Entry, cases: Sequence[str]) -> None:
         """Show the speakers of a file, with the cases there are to choose from."""

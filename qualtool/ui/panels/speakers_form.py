@@ -53,7 +53,7 @@ class SpeakerRowFields(QWidget):
         for widget in (self._case_words, self.case):
             widget.setVisible(row.role != "interviewer")
         self.role.setAccessibleName(_("The part of {speaker}").format(speaker=row.label))
-        self.case.setAccessibleName(_("The case of {speaker}").format(speaker=row.label))
+        self.case.set_name(_("The case of {speaker}").format(speaker=row.label))
 
 
 class SpeakersForm(QWidget):
@@ -69,6 +69,10 @@ class SpeakersForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+
+    def in_order(self) -> list[QWidget]:
+        """The fields in the order of Tab."""
+        return [field for each in self.rows for field in (each.label, each.role, each.case)]
 
     def show_speakers(self, speakers: Sequence[SpeakerRow], cases: Sequence[str]) -> None:
         """Show these speakers; a field that is being written in stays."""

@@ -42,6 +42,11 @@ class Ties(QWidget):
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
 
+    def in_order(self) -> list[QWidget]:
+        """Buttons and field in the order of Tab."""
+        return [*(button for row in self._rows for button in row.findChildren(QToolButton)),
+                self.picker]  # fmt: skip
+
     def _row(self, row_id: int, name: str) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
