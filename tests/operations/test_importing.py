@@ -55,10 +55,10 @@ def test_a_fault_of_a_reader_costs_that_file_alone(
 ) -> None:
     read = plugins.read
 
-    def faulty(data: bytes, name: str) -> Source:
+    def faulty(data: bytes, name: str, *, encoding: str = "") -> Source:
         if name == "b.txt":
             raise ZeroDivisionError
-        return read(data, name)
+        return read(data, name, encoding=encoding)
 
     monkeypatch.setattr(plugins, "read", faulty)
     found = examine([write(tmp_path, "b.txt"), write(tmp_path, "c.txt", "Noe annet.")])
