@@ -89,14 +89,20 @@ class Reader(QWidget):
         self._hand.codes_dropped.connect(self._on_drop)
 
     def show_document(self, reading: Reading | None, codings: Sequence[CodingRow]) -> None:
-        """Show a document from its beginning; None shows an empty page."""
-        if self._palette is not None:
-            self._palette.close_up()
-        self._chosen.choose(None)
+        """Show a document where it was left, the first time from its beginning; None shows none.
+
+        The document that is shown already stays as it is, with what is selected and chosen.
+        """
+        shown = self.view.page.reading.document_id if self.view.page is not None else None
+        if reading is None or shown != reading.document_id:
+            if self._palette is not None:
+                self._palette.close_up()
+            self._chosen.choose(None)
+            self._before = Caret()
+            self._place = ""
         self.view.show_page(reading, Coded(codings))
+        self._chosen.look_again()
         self.view.setAccessibleName(reading.name if reading else _("Transcript"))
-        self._place = ""
-        self._before = Caret()
         self._on_caret()
 
     def set_codings(self, codings: Sequence[CodingRow]) -> None:
@@ -180,7 +186,7 @@ class Reader(QWidget):
         if span is None or self.view.page is None:
             return
         self._passage = span
-        if self._palette is None:
+        if self._palette is None or self._palette.parentWidget() is not self.window():
             self._palette = self._new_palette()
         beside = self.view.seen_part_of(*span)
         beside.moveTopLeft(self.view.viewport().mapTo(self.window(), beside.topLeft()))
@@ -330,6 +336,7 @@ class Reader(QWidget):
 
     def _new_palette(self) -> Palette:
         palette = Palette(self.window())
+        self.destroyed.connect(palette.deleteLater)
         palette.choice.set_candidates(self._candidates)
         palette.applied.connect(self._apply)
         palette.made.connect(self._make)

@@ -39,10 +39,6 @@ class Scrolling(QObject):
         self._height = height
         self._settle(self.top)
 
-    def settle(self) -> None:
-        """Look again: the page has been set anew."""
-        self._settle(self.top)
-
     def go_to(self, y: int) -> None:
         """Bring a height of the page to the top of the view, as far as there is page."""
         self._settle(y)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QBasicTimer,
     QPointF,
     QRect,
     Qt,
     QTimer,
-    QTimerEvent,
     QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow, Reading
@@ -32,11 +31,26 @@ from qualtool.ui.reader.overview import WIDTH, Overview
 from qualtool.ui.reader.page import Page
 from qualtool.ui.reader.painting import Emphasis, Look
 from qualtool.ui.reader.scrolling import Scrolling
+from qualtool.ui.reader.wheel import Wheel
 
-_TICK = 8  # milliseconds between the steps of a smooth scroll
-_SHARE = 0.35  # of the way that is left, a step
 _FLASH = 1400  # milliseconds
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What is at the top of the view: an offset, and how far below its line's top that is."""
+
+    offset: int
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How a document was left."""
+
+    caret: Caret
+    top: _Top
 
 
 class TextView(QAbstractScrollArea):
@@ -57,13 +71,13 @@ class TextView(QAbstractScrollArea):
         self._speakers: tuple[str, ...] = ()
         self._columns = Columns()
         self._drawn = Drawn()
+        self._left: dict[int, _Left] = {}
         self._hidden = False
         self._emphasis = Emphasis()
         self._hovered: tuple[CodingRow, bool] | None = None
         self._offered: Span | None = None
         self._flash: tuple[Span, float] | None = None
-        self._owed = 0.0
-        self._ticks = QBasicTimer()
+        self._wheel = Wheel(self._move, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,15 +92,21 @@ class TextView(QAbstractScrollArea):
         theme.signals.changed.connect(self._on_theme)
 
     def show_page(self, reading: Reading | None, coded: Coded) -> None:
-        """Show a document from its beginning, or the empty page."""
+        """Show a document where it was left, the first time from its beginning; or no document."""
+        self._leave_page()
         self._speakers = tuple(each.label for each in reading.speakers) if reading else ()
         self.measure = measure_for(self.viewport().width(), self._face, self._speakers)
         self.page = Page(reading, self._face, self.measure.text_width) if reading else None
-        self.caret = Caret()
         self._flash = self._offered = self._hovered = None
-        self._owed = 0.0
+        self._wheel.stop()
         self._columns = Columns()
         self.scrolling.show(self.page)
+        left = self._left.get(reading.document_id) if reading else None
+        self.caret = Caret()
+        if left is not None and self.page is not None:
+            length = len(self.page.reading.text)
+            self.caret = Caret(min(left.caret.position, length), min(left.caret.anchor, length))
+            self._return_to(left.top)
         self.set_coded(coded)
 
     def set_coded(self, coded: Coded) -> None:
@@ -215,18 +235,8 @@ class TextView(QAbstractScrollArea):
             self.scrolling.by(-event.pixelDelta().y())
         else:
             lines = -event.angleDelta().y() / 120 * 3
-            self._owed += lines * self.page.face.line
-            if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
-                self._ticks.start(_TICK, Qt.TimerType.PreciseTimer, self)
-            else:
-                self._pay(1.0)
+            self._wheel.turn(lines * self.page.face.line)
         event.accept()
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._ticks.timerId():
-            self._pay(_SHARE)
-        else:
-            super().timerEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -292,17 +302,29 @@ class TextView(QAbstractScrollArea):
             self.viewport().update()
             return
         self._drawn.forget()
-        top = self.scrolling.top
-        offset = page.offset_at(0, top)
-        above = top - page.caret_box(offset).top()
+        top = self._top()
         page.set_in(self._face, self.measure.text_width)
         self._columns = Columns()
-        if top == 0:
-            self.scrolling.settle()
-        else:
-            self.scrolling.go_to(round(page.caret_box(offset).top() + above))
+        self._return_to(top)
         self._show_marks()
         self.viewport().update()
+
+    def _top(self) -> _Top:
+        assert self.page is not None
+        offset = self.page.offset_at(0, self.scrolling.top)
+        return _Top(offset, self.scrolling.top - round(self.page.caret_box(offset).top()))
+
+    def _return_to(self, top: _Top) -> None:
+        assert self.page is not None
+        if top.offset == 0 and top.below <= 0:
+            self.scrolling.go_to(0)
+            return
+        box = self.page.caret_box(min(top.offset, len(self.page.reading.text)))
+        self.scrolling.go_to(round(box.top()) + top.below)
+
+    def _leave_page(self) -> None:
+        if self.page is not None:
+            self._left[self.page.reading.document_id] = _Left(self.caret, self._top())
 
     def _show_caret(self) -> None:
         page = self.page
@@ -325,17 +347,10 @@ class TextView(QAbstractScrollArea):
     def _show_marks(self) -> None:
         self.overview.show_coded(self.page, self.shown_codings())
 
-    def _pay(self, share: float) -> None:
-        step = round(self._owed * share) or (1 if self._owed > 0 else -1)
-        if abs(self._owed) < 1:
-            self._owed = 0.0
-            self._ticks.stop()
-            return
-        self._owed -= step
+    def _move(self, step: int) -> bool:
         top = self.scrolling.top
         self.scrolling.by(step)
-        if self.scrolling.top == top:
-            self._owed = 0.0  # the page ends here
+        return self.scrolling.top != top
 
     def _light(self, span: Span, strength: float) -> None:
         self._flash = (span, strength) if strength > 0 else None

@@ -22,6 +22,7 @@ from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.reader_head import ReaderHead
 from qualtool.ui.reader.candidates import candidates_of
+from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
@@ -90,6 +91,10 @@ class CodingWorkspace(QWidget):
     def set_text_size(self, percent: int) -> None:
         """Set the size of what people said."""
         self.reader.set_zoom(percent / 100)
+
+    def set_face(self, face: FaceName) -> None:
+        """Set what people said in the serif or the sans face."""
+        self.reader.set_face(face)
 
     def aside(self) -> None:
         """Keep what is half written."""
@@ -168,6 +173,7 @@ class CodingWorkspace(QWidget):
         reader.star_wished.connect(self._star)
         reader.excerpt_chosen.connect(self._show_excerpt)
         reader.place_changed.connect(self.place_changed)
+        reader.zoom_wished.connect(self.text_size_wished)
 
     def _connect_codebook(self) -> None:
         panel, acts = self.codebook, self.acts

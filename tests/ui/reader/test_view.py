@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -21,12 +22,12 @@ Held = Qt.KeyboardModifier
 @pytest.fixture
 def long(reader: Reader) -> Reader:
     """The reader on a document of many screens whose heights are guessed wrongly."""
-    paragraphs = []
+    paragraphs: list[str] = []
     for number in range(400):
         # Narrow and wide letters by turns, so that the guess from their number is always off.
         letters = ("il i " if number % 2 else "MW W ") * (10 + number * 7 % 60)
         paragraphs.append(f"{number} {letters}".strip())
-    reader.show_document(plain("\n".join(paragraphs)), [])
+    reader.show_document(replace(plain("\n".join(paragraphs)), document_id=9), [])
     return reader
 
 
@@ -169,11 +170,38 @@ def test_selection_caret_and_place_survive_new_codings(long: Reader) -> None:
     assert long.view.scrolling.top == top
 
 
-def test_another_document_begins_at_its_beginning(long: Reader) -> None:
+def test_another_document_begins_at_its_beginning_and_the_first_is_found_as_it_was_left(
+    long: Reader,
+) -> None:
+    assert long.view.page is not None
+    first = long.view.page.reading
     long.select(9000, 9040)
-    long.show_document(reading_of(), [])
-    assert long.selection() is None
+    long.view.scroll_by(31)
+    seen = long.view.box_of(9000).top()
+    long.show_document(replace(reading_of(), document_id=2), [])
     assert (long.view.caret, long.view.scrolling.top) == (Caret(), 0)
+    long.show_document(first, [])
+    assert long.selection() == (9000, 9040)
+    assert long.view.box_of(9000).top() == seen
+
+
+def test_the_same_document_shown_again_stays_where_it_is(long: Reader) -> None:
+    assert long.view.page is not None
+    reading = long.view.page.reading
+    codings = [coding_row(5, (9000, 9040))]
+    long.show_document(reading, codings)
+    long.choose_excerpt(5)
+    first = long.view.offset_at(QPointF(long.view.measure.text_left, 0))
+    long.show_document(replace(reading, name="Renamed"), codings)
+    assert long.chosen_excerpt() == 5
+    assert long.view.offset_at(QPointF(long.view.measure.text_left, 0)) == first
+    assert long.view.accessibleName() == "Renamed"
+
+
+def test_a_text_that_has_become_shorter_is_shown_at_its_end(long: Reader) -> None:
+    long.select(9000, 9040)
+    long.show_document(replace(plain("Kort."), document_id=9), [])
+    assert (long.view.caret, long.view.scrolling.top) == (Caret(5, 5), 0)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "x", "😀", "\t", "a\n\nb"])
