@@ -16,6 +16,7 @@ _FEWEST_WORDS: Final = 3
 _VOTERS: Final = 80  # words of the quotation that are looked up, the rarest
 _PLACES: Final = 200  # places of one word in the text that are looked at
 _CANDIDATES: Final = 6
+_LONG: Final = 400  # words; in so many, the votes alone tell the place
 _SLACK: Final = 4  # words by which a passage may have slipped within one candidate
 _STEPS: Final = (8, 3, 1)
 _TOLD: Final = 2_000  # words in which differences are told apart
@@ -33,7 +34,8 @@ def likest(quote: str, folded: Folded) -> Found | None:
         return None
     best: tuple[float, int, int] | None = None
     flat = " ".join(word.folded for word in words)
-    for first in _candidates([word.folded for word in words], folded):
+    most = _CANDIDATES if len(words) <= _LONG else 1
+    for first in _candidates([word.folded for word in words], folded)[:most]:
         found = _climb(flat, folded, first, first + len(words))
         if best is None or found[0] > best[0]:
             best = found

@@ -83,13 +83,17 @@ def nearest(quote: str, text: str | Folded) -> Found | None:
 
 
 def _literal(quote: str, folded: Folded) -> Found | None:
-    """The quotation as it stands or folded; else with other punctuation, as approximate."""
-    exact = _exact(quote, folded.text)
-    if exact is not None and _at_word_bounds(folded.text, exact):
-        return exact
-    near = _folded(quote, folded)
-    whole = near is not None and near.kind == "folded" and _at_word_bounds(folded.text, near)
-    return near if exact is None or whole else exact
+    """The quotation as it stands or folded; else with other punctuation, as approximate.
+
+    A place where it is a whole word comes before one where it is part of a word, and what stands
+    exactly so before what is folded.
+    """
+    exact, near = _exact(quote, folded.text), _folded(quote, folded)
+    if exact is None or near is None or near.kind != "folded":
+        return exact or near
+    if _at_word_bounds(folded.text, exact) or not _at_word_bounds(folded.text, near):
+        return replace(exact, places=max(exact.places, near.places))
+    return near
 
 
 def _exact(quote: str, text: str) -> Found | None:

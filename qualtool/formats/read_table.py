@@ -25,8 +25,8 @@ _SEPARATORS: Final = (";", "\t", ",", "|")
 def read_tables(data: bytes, name: str, *, encoding: str = "") -> tuple[Table, ...]:
     """The tables of a file: each sheet of an XLSX, or the one of a CSV; all cells as text.
 
-    Empty rows are left out of no table, so that a row's number is its number in the file. Raises
-    QualtoolError naming the file.
+    Empty rows are there, so that a row's number is its number in the file; empty cells at the end
+    of a row are not. Raises QualtoolError naming the file.
     """
     if data.startswith(b"PK\x03\x04"):
         return tuple(_sheets(data, name))
@@ -102,7 +102,10 @@ def _limited(rows: Iterable[Iterable[str]], name: str) -> Table:
                 file=name,
                 limit=MOST_ROWS,
             )
-        found.append(tuple(row)[:MOST_COLUMNS])
+        cells = tuple(row)[:MOST_COLUMNS]
+        while cells and not cells[-1]:
+            cells = cells[:-1]
+        found.append(cells)
     return tuple(found)
 
 
