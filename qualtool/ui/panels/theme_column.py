@@ -49,8 +49,8 @@ class Section(QFrame):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setMinimumHeight(44)
-        self._hint.setVisible(self._inviting)
         self._column.addWidget(self._hint)
+        self._hint.setVisible(self._inviting)  # only now: before, it would be a window of its own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(CODES):
