@@ -1,3 +1,5 @@
+"""What is read of documents, cases, memos and the study as a whole."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Memos, activities, coders and what is said of the study."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.rules.tree import ROOT, files, shown
+from tests.rules.tree import files, shown
 
 # Written in pieces so that this file does not hold them itself.
 REGISTRIES = (
@@ -17,9 +17,9 @@ REGISTRIES = (
     "deb.debian" + ".org",
     "archive.ubuntu" + ".com",
 )
-INVENTED = ROOT / "tests" / "data"  # paths there belong to nobody, and are to be left out on import
 FOLDERS_OF_SOMEBODY = re.compile(
-    rb"(?<![\w.])/(?:home|Users|work|root)/[\w.-]+|(?i:\b[a-z]:\\{1,2}Users\\{1,2}\w)"
+    # People in tests are invented; what is looked for is anybody else.
+    rb"(?<![\w.])/(?:home|Users|work|root)/(?!(?:kari|ola|marte|kim)\b)[\w.-]+|(?i:\b[a-z]:\\{1,2}Users\\{1,2}\w)"
 )
 
 
@@ -33,6 +33,6 @@ def test_no_folder_of_a_developers_machine_is_named() -> None:
     found = [
         f"{shown(path)}: {match[0].decode(errors='replace')}"
         for path in files()
-        if INVENTED not in path.parents and (match := FOLDERS_OF_SOMEBODY.search(path.read_bytes()))
+        if (match := FOLDERS_OF_SOMEBODY.search(path.read_bytes()))
     ]
     assert found == []
