@@ -213,9 +213,8 @@ def _as_windows(fault: UnicodeError) -> tuple[str | bytes, int]:
     if isinstance(fault, UnicodeDecodeError):
         wrong = fault.object[fault.start : fault.end]
         return wrong.decode("windows-1252", "replace"), fault.end
-    if isinstance(fault, UnicodeEncodeError):
-        return fault.object[fault.start : fault.end].encode("latin-1"), fault.end
-    raise fault
+    assert isinstance(fault, UnicodeEncodeError)
+    return fault.object[fault.start : fault.end].encode("latin-1"), fault.end
 
 
 codecs.register_error(_UNFIT, _as_windows)

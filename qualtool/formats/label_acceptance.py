@@ -21,8 +21,6 @@ def accept(candidates: Mapping[str, Candidate], lines: int, full_names: bool) ->
     accepted: set[str] = set()
     initials: set[str] = set()
     for key, candidate in candidates.items():
-        if not key:
-            continue
         if known.is_known(candidate.label):
             accepted.add(key)
         elif key in known.QUESTIONS | known.ANSWERS:

@@ -17,7 +17,7 @@ def find_slips(candidates: Mapping[str, Candidate], accepted: set[str]) -> dict[
         return slips
     for key, candidate in candidates.items():
         colons = candidate.forms["colon"]
-        if not key or not colons or candidate.count > 2:
+        if not colons or candidate.count > 2:
             continue
         if key in accepted and not known.is_known(candidate.label):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from qualtool.core.source import BlockKind
+from qualtool.core.tidying import tidy
 from qualtool.formats.line_joining import lines_of_text
 from qualtool.formats.pieces import Line
 
@@ -102,6 +103,7 @@ def _inline(tokens: Sequence[Token]) -> list[Line]:
                 words = token.content
             case _:
                 words = token.content
+        words = tidy(words).replace("\n", " ")  # an entity may stand for anything
         if words and strong and line.bold == len(line.text):
             line.bold += len(words)
         line.text += words

@@ -14,6 +14,7 @@ from qualtool.formats.pieces import Findings, Line
 from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
 from qualtool.formats.transcript import source_from_lines
 from qualtool.formats.unpacking import Package, damaged, unpack
+from qualtool.formats.unreadable import refuse_binary
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
 
@@ -47,9 +48,7 @@ def lines_of(data: bytes, name: str) -> tuple[list[Line], Counter[str]]:
     Raises `QualtoolError` naming the file.
     """
     if not data.startswith(_PACKED):
-        from qualtool.formats.unreadable import refuse
-
-        raise refuse(data, name)
+        raise refuse_binary(data, name) or damaged(name)
     from qualtool.formats.word_styles import styles_of
     from qualtool.formats.word_text import WordText
     from qualtool.formats.xml_reading import local, parse_xml
@@ -74,11 +73,7 @@ def lines_of(data: bytes, name: str) -> tuple[list[Line], Counter[str]]:
         raise damaged(name)
     styles = posixpath.join(posixpath.dirname(path), "styles.xml")
     reader = WordText(styles_of(package, styles) if b"Style " in content else {})
-    try:
-        lines = list(reader.lines(body))
-    except RecursionError as fault:
-        raise damaged(name) from fault
-    return lines, reader.counts
+    return list(reader.lines(body)), reader.counts
 
 
 def _named(name: str) -> bool:

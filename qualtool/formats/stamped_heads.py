@@ -152,8 +152,8 @@ def _without_header(lines: Sequence[Line], findings: Findings) -> list[Line]:
             kept.append(line)
     if meeting and kept and (len(kept[0].text.split()) <= 2 or lines[0] is kept[0]):
         title = kept.pop(0).text.strip("\f ")
-        if len(title.split()) > 1:
+        if " " in title or "-" in title:  # and is no heading such as "Transcript"
             findings.facts["title"] = title
-            if "date" not in findings.facts and iso_date(title):
-                findings.facts["date"] = iso_date(title)
+        if day := iso_date(title):
+            findings.facts.setdefault("date", day)
     return kept

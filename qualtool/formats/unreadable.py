@@ -108,8 +108,6 @@ def refuse_empty(name: str) -> QualtoolError:
 
 def refuse(data: bytes, name: str) -> QualtoolError:
     """The error for a file that no reader knows."""
-    if not data:
-        return refuse_empty(name)
     return _kind(data, name) or _error(_UNKNOWN, name)
 
 

@@ -92,6 +92,20 @@ def test_markup_goes_and_words_stay(written: str, read_as: str) -> None:
     assert plain(written) == read_as
 
 
+def test_letters_are_composed_where_markup_stood_between() -> None:
+    assert read(vtt("A<b></b>\u030ase")).text == "Åse"
+
+
+def test_a_name_in_brackets_is_a_speaker_when_known_or_full_or_frequent() -> None:
+    known = read(vtt("[Informant 2]\nJa.", "(Latter)\nNei.", "(Musikk)\nSå.", "[Kari]\nHei."))
+    assert [speaker.label for speaker in known.speakers] == ["Informant 2"]
+    assert len(read(vtt(*["[Kari]\nHei."] * 3)).speakers) == 1
+
+
+def test_an_empty_line_of_markup_says_nothing() -> None:
+    assert read(vtt("<i></i>\nEn.", "<b> </b>")).text == "En."
+
+
 def test_cues_without_a_name_are_given_to_the_one_before_and_counted() -> None:
     source = read(vtt("<v A>En.</v>", "To.", "<v B>Tre.</v>"))
     assert said(source) == [("A", "En. To."), ("B", "Tre.")]

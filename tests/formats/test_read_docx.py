@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from qualtool import plugins
+from qualtool.core.errors import QualtoolError
 from qualtool.core.source import Source
 from tests.formats.checking import check
 from tests.formats.word_files import (
@@ -225,9 +229,6 @@ def test_strict_documents_and_other_places_of_the_text_are_read() -> None:
         "</Relationships>"
     )
     moved = document(paragraph("Flyttet"))
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(moved)) as archive:
         body = archive.read("word/document.xml")
     assert read(packed({"_rels/.rels": relations, "word/document2.xml": body})).text == "Flyttet"
@@ -269,3 +270,23 @@ def test_a_bold_style_makes_a_label_too() -> None:
     other = "<w:r><w:rPr><w:b/></w:rPr><w:t>Pål:</w:t></w:r>"
     body = "".join(paragraph(strong, f" Hei {n}") for n in range(3)) + paragraph(other, " Hallo")
     assert [speaker.label for speaker in read(document(body)).speakers] == ["Per", "Pål"]
+
+
+def test_a_document_without_styles_or_with_deep_runs_is_read() -> None:
+    with_styles = document(paragraph("Hei", style="Overskrift1"))
+    with zipfile.ZipFile(io.BytesIO(with_styles)) as archive:
+        body = archive.read("word/document.xml")
+    assert read(packed({"word/document.xml": body})).blocks == ()
+    deep = "<w:smartTag>" * 230 + run("Dypt") + "</w:smartTag>" * 230
+    assert read(document(f"<w:p>{deep}</w:p>")).text == "Dypt"
+
+
+def test_what_is_no_word_document_is_refused_when_it_is_asked_for() -> None:
+    for data, key in (
+        (b"Hei", "file_damaged"),
+        (b"%PDF-1.4", "file_is_pdf"),
+        (b"", "file_damaged"),
+    ):
+        with pytest.raises(QualtoolError) as refused:
+            plugins.read(data, "a.docx", reader="docx")
+        assert refused.value.key == key

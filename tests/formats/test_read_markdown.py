@@ -31,6 +31,7 @@ def read(text: str, name: str = "notat.md") -> Source:
         ("Overskrift\n===\ntekst", "Overskrift\ntekst"),
         ("a\n\n---\n\nb", "a\nb"),
         ("&aring; &amp; SPEAKER_00_x", "å & SPEAKER_00_x"),
+        ("en&nbsp;to&shy;tre&#10;fire&#0;", "en totre fire�"),
     ],
 )
 def test_marks_go_and_words_stay(written: str, read_as: str) -> None:

@@ -210,3 +210,14 @@ def test_headings_that_take_turns_are_speakers() -> None:
     source = read(document(body))
     assert [speaker.label for speaker in source.speakers] == ["Intervjuer", "Informant 2"]
     assert len(source.turns) == 6
+
+
+def test_the_date_is_taken_from_the_title_where_it_stands_nowhere_else() -> None:
+    source = read(
+        paragraphs("Møte-20260310_101010-Opptak", "47m 23s", "Kari Moe   0:03\nHei?", "Mer.")
+    )
+    assert source.text == "Møte-20260310_101010-Opptak\n47m 23s\nKari Moe   0:03\nHei?\nMer."
+    texts = ["Møte-20260310_101010-Opptak", "47m 23s", "Kari startet transkripsjon"]
+    source = read(paragraphs(*texts, "Kari Moe   0:03\nHei?", "Mer."))
+    assert source.text == "Hei?\nMer."
+    assert source.facts["date"] == "2026-03-10"
