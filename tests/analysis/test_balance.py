@@ -39,8 +39,12 @@ def test_codings_of_a_code_are_counted_by_valence(bare: Project) -> None:
 
 def test_a_case_of_several_documents_is_one_case(bare: Project) -> None:
     with bare.edit("prepare") as session:
-        first = documents.add(session, Source("En samtale.", format="text"), name="Samtale 1")
-        second = documents.add(session, Source("En til.", format="text"), name="Samtale 2")
+        first = documents.add(
+            session, Source("En samtale.", format="text"), name="Samtale 1", kind="minutes"
+        )
+        second = documents.add(
+            session, Source("En til.", format="text"), name="Samtale 2", kind="minutes"
+        )
         case = cases.add(session, "Informant 1")
         cases.add(session, "Informant 2")
         cases.tie(session, first, case)

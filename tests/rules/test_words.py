@@ -86,11 +86,6 @@ def test_the_compiled_catalogue_agrees_with_the_one_that_is_translated(language:
     assert compiled == words.as_mo(_catalogue(language)), "run packaging/words.py"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_catalogue_is_written_the_same_way_each_time(language: str) -> None:
-    assert words.place(language).read_bytes() == words.as_po(words.updated(language))
-
-
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
 def test_words_have_real_quotation_marks_and_dashes(language: str) -> None:
     typewritten = re.compile(r"\"|(?<=\w)'(?=\w)|\.\.\.|\s-\s|--(?!\w)")
