@@ -59,9 +59,9 @@ class DocumentForm(QScrollArea):
         self.facts = QLabel()
         self.facts.setProperty("role", "quiet-text")
         self.facts.setWordWrap(True)
-        self._undated = QLabel(_("Kept as written; no day or month could be told from it."))
-        self._undated.setProperty("role", "quiet-text")
-        self._undated.setWordWrap(True)
+        self.undated = QLabel(_("Kept as written; no day or month could be told from it."))
+        self.undated.setProperty("role", "quiet-text")
+        self.undated.setWordWrap(True)
         self.speakers_head = SectionHead(_("Speakers"))
         self.speakers = SpeakersForm()
         self.cases_head = SectionHead(_("Cases"))
@@ -91,7 +91,7 @@ class DocumentForm(QScrollArea):
         self.kind.show_key(shared(row.kind for row in rows))
         self.language.show_key(shared(row.language for row in rows))
         self.date.show_text(shared(short_date(row.date) for row in rows))
-        self._undated.setVisible(
+        self.undated.setVisible(
             one is not None and bool(one.date) and span(one.date) == (None, None)
         )
         self.place.show_text(shared(row.place for row in rows))
@@ -151,7 +151,7 @@ class DocumentForm(QScrollArea):
                     (_("Kind"), self.kind),
                     (_("Language"), self.language),
                     (_("Date"), self.date),
-                    ("", self._undated),
+                    ("", self.undated),
                     (_("Place"), self.place),
                     (_("Form"), self.form),
                     ("", self.checked),

@@ -123,13 +123,13 @@ class DocumentsTablePanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(260)
         self.filter.textChanged.connect(self._filter)
-        self._count = QLabel()
-        self._count.setProperty("role", "quiet")
+        self.count = QLabel()
+        self.count.setProperty("role", "quiet")
         self.bar = QHBoxLayout()
         self.bar.setContentsMargins(20, 10, 16, 10)
         self.bar.setSpacing(12)
         self.bar.addWidget(self.filter, 1)
-        self.bar.addWidget(self._count)
+        self.bar.addWidget(self.count)
         self.bar.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,7 +153,7 @@ class DocumentsTablePanel(QWidget):
         shown, held = self.view.arranged.rowCount(), self.view.table.rowCount()
         rows = (self.view.table.index(row, NAME).data(Role.ROW) for row in range(held))
         words = ngettext("{count} word", "{count} words", total := sum(r.words for r in rows))
-        self._count.setText(
+        self.count.setText(
             words.format(count=counted(total))
             if shown == held
             else _("{shown} of {count}").format(shown=counted(shown), count=counted(held))

@@ -4,7 +4,8 @@ A workspace is a QWidget made with the open project alone: ``CodingWorkspace(pro
 imported and made when it is first shown. The window asks of it only
 
 - ``refresh()``: look again at everything;
-- ``on_changes(changes)``: look again at what a step touched (it may not be in view just then).
+- ``on_changes(changes)``: look again at what a step touched. While another workspace is in view
+  what happens is gathered, and told when this one is shown again.
 
 What else it has, the window finds by name and uses; what it has not, it does without:
 

@@ -143,7 +143,7 @@ class MaterialWorkspace(QWidget):
     def _show_page(self) -> None:
         chosen = next((n for n, tab in enumerate(self._buttons) if tab.isChecked()), DOCUMENTS)
         empty = chosen == DOCUMENTS and not self._documents
-        self._pages.setCurrentIndex(EMPTY if empty else chosen)
+        self.pages.setCurrentIndex(EMPTY if empty else chosen)
 
     def _choose_page(self, page: int) -> None:
         self._buttons[page].setChecked(True)
@@ -249,13 +249,13 @@ class MaterialWorkspace(QWidget):
             _("Import files …"),
         )
         empty.pressed.connect(self.import_wished)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(_beside(self.documents, self.form))
-        self._pages.addWidget(_beside(self.cases, self.case_form))
-        self._pages.addWidget(empty)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(_beside(self.documents, self.form))
+        self.pages.addWidget(_beside(self.cases, self.case_form))
+        self.pages.addWidget(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        layout.addWidget(self.pages)
 
 
 def _tab(words: str) -> QPushButton:
