@@ -14,6 +14,9 @@ from qualtool.store.schema import Base, Code, Document, Excerpt, Study, Theme
 
 def study(session: Session) -> StudyRow:
     """What the project is, with its main counts."""
+    main_themes = select(func.count(Theme.id)).where(
+        Theme.state != "merged", Theme.parent_id.is_(None)
+    )
     row = session.scalars(select(Study).order_by(Study.id).limit(1)).one()
     return StudyRow(
         name=row.name,
@@ -24,7 +27,7 @@ def study(session: Session) -> StudyRow:
         attribution=row.attribution,
         documents=session.scalar(select(func.count(Document.id))) or 0,
         codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
-        themes=session.scalar(select(func.count(Theme.id)).where(Theme.state != "merged")) or 0,
+        themes=session.scalar(main_themes) or 0,
         excerpts=session.scalar(select(func.count(Excerpt.id))) or 0,
         guid=row.guid,
     )

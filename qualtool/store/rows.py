@@ -14,7 +14,7 @@ from qualtool.core.source import Anchor, Block, Locator, Turn
 
 @dataclass(frozen=True, slots=True)
 class StudyRow:
-    """The project itself."""
+    """The project itself. `themes` are the main ones."""
 
     name: str
     language: str

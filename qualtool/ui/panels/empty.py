@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+WIDEST = 460  # of a line that is read at a glance
+NARROWEST_SIDE = 24
 
 
 class EmptyPane(QWidget):
@@ -13,9 +17,8 @@ class EmptyPane(QWidget):
 
     def __init__(self, title: str, sentence: str, button: str = "") -> None:
         super().__init__()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
-        column.setContentsMargins(32, 24, 32, 24)
         column.addStretch(2)
         for words, role in ((title, "empty-title"), (sentence, "empty")):
             label = QLabel(words)
@@ -30,3 +33,8 @@ class EmptyPane(QWidget):
             column.addSpacing(8)
             column.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(NARROWEST_SIDE, (event.size().width() - WIDEST) // 2)
+        self._column.setContentsMargins(side, 24, side, 24)
