@@ -18,10 +18,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Where a name stands: its number, its top, and how many more names are folded into it."""
+    """Where a name stands: its number, its top, how many rows it has, and how many names are
+    folded into it.
+    """
 
     number: int
     top: int
+    rows: int = 1
     folded: tuple[int, ...] = ()
 
 
@@ -71,24 +74,32 @@ def stretches(
     return found
 
 
-def rows(groups: Sequence[tuple[int, int]], row: int, drift: int) -> list[Row]:
+def rows(groups: Sequence[tuple[int, Sequence[int]]], row: int, drift: int) -> list[Row]:
     """Places names below each other so that none covers another.
 
-    `groups` says for each place with names, from the top, where it is and how many names it has;
-    the names are numbered through. A name stands at its place or at most `drift` (at least `row`)
-    below it; where that is too little, the names that find no room fold into the last that does.
+    `groups` says for each place with names, from the top and at least a row apart, where it is and
+    how many rows each of its names would like; the names are numbered through. A name stands at
+    its place or at most `drift` (at least `row`) below it, and gets more than one row only where
+    that pushes nothing down. Names that find no room fold into the last of their place that does.
     """
     found: list[Row] = []
     free = -(10**9)
     number = 0
-    for at, (place, count) in enumerate(groups):
+    for at, (place, wishes) in enumerate(groups):
+        count = len(wishes)
         top = max(place, free)
-        room = count
         if at + 1 < len(groups):
-            room = min(count, max(1, (groups[at + 1][0] + drift - top) // row))
-        for each in range(room):
-            rest = range(number + room, number + count) if each == room - 1 else ()
-            found.append(Row(number + each, top + each * row, tuple(rest)))
+            below = groups[at + 1][0]
+            shown = min(count, max(1, (below + drift - top) // row))
+            spare = max(0, (below - top) // row - shown)
+        else:
+            shown, spare = count, sum(wishes)
+        for each in range(shown):
+            more = min(wishes[each] - 1, spare) if shown == count else 0
+            spare -= more
+            rest = range(number + shown, number + count) if each == shown - 1 else ()
+            found.append(Row(number + each, top, 1 + more, tuple(rest)))
+            top += (1 + more) * row
         number += count
-        free = top + room * row
+        free = top
     return found

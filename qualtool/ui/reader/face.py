@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final, Literal
 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
@@ -36,6 +37,7 @@ class Face:
     underline: float  # from the top of a line to where the first underline begins
     thickness: float  # of an underline
     lowest: int  # a turn is at least this tall, so that speaker and number find room beside it
+    row: int  # of the names in the margin
     small: QFont
     small_bold: QFont
     zoom: float
@@ -54,7 +56,7 @@ def face_of(name: FaceName, zoom: float) -> Face:
     baseline = (line - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
     # What stands beside the text grows with it, but never so much that it crowds it out.
     small = SMALL * min(max(zoom, 0.95), 1.35)
-    row = QFontMetricsF(fonts.interface(small)).height() + 3
+    row = QFontMetricsF(fonts.interface(small)).height() + 3.3
     return Face(
         text=text,
         heading=heading,
@@ -66,6 +68,7 @@ def face_of(name: FaceName, zoom: float) -> Face:
         underline=baseline + 4 * scale,
         thickness=max(1.5, 2 * scale),
         lowest=round(2 * row + 5 * scale),
+        row=ceil(row),
         small=fonts.interface(small),
         small_bold=fonts.interface(small, bold=True),
         zoom=scale,

@@ -12,8 +12,8 @@ from qualtool.ui import theme
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.gutter import paint_gutter
-from qualtool.ui.reader.margin import Columns, View, names, stripes
-from qualtool.ui.reader.margin_painting import Margin, Target, paint_margin
+from qualtool.ui.reader.margin import Columns, View, names, stripes, worded
+from qualtool.ui.reader.margin_painting import Margin, Target, paint_margin, rows_wished
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.page import Page, Shown
 from qualtool.ui.reader.painting import Emphasis, Look, paint_piece
@@ -57,7 +57,13 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
     shown = stripes(view, frame.coded, frame.columns)
     margin = Margin(
         stripes=shown,
-        names=names(view, shown),
+        names=names(
+            view,
+            shown,
+            lambda coding, beside: rows_wished(
+                worded(coding, frame.sign_of), beside, at, page.face
+            ),
+        ),
         scroll=frame.top,
         bottom=view.bottom,
         sign_of=frame.sign_of,

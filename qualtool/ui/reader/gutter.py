@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import theme
-from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.page import Page, Shown, clock
 
@@ -18,7 +17,7 @@ def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Me
         return
     colours = theme.current()
     face = page.face
-    row = row_height(face)
+    row = face.row - 1
     # The first row stands on the line of the first words, whatever the sizes of the two faces.
     metrics = QFontMetricsF(face.small_bold)
     top += face.baseline - metrics.ascent() - (row - metrics.height()) / 2 - 1
@@ -32,11 +31,6 @@ def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Me
     painter.setFont(face.small)
     painter.setPen(colours.colour("muted"))
     _right(painter, at, top, row, place_words(page, piece.number))
-
-
-def row_height(face: Face) -> float:
-    """How far the rows of the gutter are apart."""
-    return round(QFontMetricsF(face.small).height() + 3)
 
 
 def shown_speaker(page: Page, number: int) -> str:

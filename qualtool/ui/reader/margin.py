@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from qualtool.core.packing import first_free, rows
@@ -12,8 +11,7 @@ from qualtool.store.rows import CodingRow
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.page import Page, Shown
 
-ROW: Final = 17  # pixels from name to name
-COLUMN: Final = 7  # and from stripe to stripe
+COLUMN: Final = 7  # pixels from stripe to stripe
 _DRIFT: Final = 40  # a name may stand this far below its first line
 _MOST_ROWS: Final = 3  # of one name, where there is room
 _OUTSIDE: Final = 12  # a stripe that goes on outside the view is drawn this far past its edge
@@ -31,17 +29,15 @@ class Stripe:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A coding's name and its top on the page; `folded` are those that found no room after it.
+    """A coding's name, its top on the page, its rows, and how many columns it stands beside.
 
-    `beside` is how many stripe columns it stands beside; where it needs more than one of the
-    `rows` that are free for it, it stands beside `beside_all`.
+    `folded` are the codings that found no room after it.
     """
 
     coding: CodingRow
     top: int
-    beside: int
     rows: int
-    beside_all: int
+    beside: int
     folded: tuple[CodingRow, ...] = ()
 
 
@@ -91,38 +87,49 @@ def stripes(view: View, coded: Coded, columns: Columns) -> list[Stripe]:
     return list(found.values())
 
 
-def names(view: View, shown: Sequence[Stripe]) -> list[Name]:
-    """Where the names stand: each at its stripe's first line in view, none over another."""
-    half = (view.page.face.line - ROW) // 2
-    places: list[tuple[int, CodingRow]] = []
-    for stripe in shown:
-        place = max(stripe.top + half, min(view.top + 4, stripe.bottom - half - ROW))
-        places.append((place, stripe.coding))
-    places.sort(key=lambda each: each[0])
-    # Places closer than a row share their rows.
-    groups: list[tuple[int, list[CodingRow]]] = []
-    for place, together in groupby(places, key=lambda each: each[0]):
-        if groups and place - groups[-1][0] < ROW:
-            groups[-1][1].extend(coding for _place, coding in together)
-        else:
-            groups.append((place, [coding for _place, coding in together]))
-    in_order = [coding for _place, together in groups for coding in together]
-    placed = rows([(place, len(these)) for place, these in groups], ROW, _DRIFT)
-    found = []
-    for at, row in enumerate(placed):
-        below = placed[at + 1].top if at + 1 < len(placed) else row.top + _MOST_ROWS * ROW
-        free = 1 if row.folded else max(1, min(_MOST_ROWS, (below - row.top) // ROW))
-        found.append(
-            Name(
-                coding=in_order[row.number],
-                top=row.top,
-                beside=_columns_beside(shown, row.top, row.top + ROW),
-                rows=free,
-                beside_all=_columns_beside(shown, row.top, row.top + free * ROW),
-                folded=tuple(in_order[number] for number in row.folded),
-            )
+def names(
+    view: View, shown: Sequence[Stripe], wished: Callable[[CodingRow, int], int]
+) -> list[Name]:
+    """Where the names stand: each at its stripe's first line in view, none over another.
+
+    `wished` says how many rows a name would like beside so many columns of stripes.
+    """
+    row = view.page.face.row
+    half = (view.page.face.line - row) // 2
+    groups = _grouped(view, shown, row, half)
+    wishes = []
+    for place, codings in groups:
+        beside = _columns_beside(shown, place, place + row * _MOST_ROWS)
+        wishes.append((place, [min(_MOST_ROWS, wished(each, beside)) for each in codings]))
+    in_order = [coding for _place, codings in groups for coding in codings]
+    return [
+        Name(
+            coding=in_order[each.number],
+            top=each.top,
+            rows=each.rows,
+            beside=_columns_beside(shown, each.top, each.top + each.rows * row),
+            folded=tuple(in_order[number] for number in each.folded),
         )
-    return found
+        for each in rows(wishes, row, _DRIFT * row // 17)
+    ]
+
+
+def _grouped(
+    view: View, shown: Sequence[Stripe], row: int, half: int
+) -> list[tuple[int, list[CodingRow]]]:
+    """The codings by where their names belong; places closer than a row share theirs."""
+    places = [
+        (max(each.top + half, min(view.top + 4, each.bottom - half - row)), each.coding)
+        for each in shown
+    ]
+    places.sort(key=lambda each: each[0])
+    groups: list[tuple[int, list[CodingRow]]] = []
+    for place, coding in places:
+        if groups and place - groups[-1][0] < row:
+            groups[-1][1].append(coding)
+        else:
+            groups.append((place, [coding]))
+    return groups
 
 
 def _columns_beside(shown: Sequence[Stripe], top: int, bottom: int) -> int:

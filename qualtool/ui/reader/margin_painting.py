@@ -17,7 +17,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow
 from qualtool.ui import theme
 from qualtool.ui.reader.face import Face
-from qualtool.ui.reader.margin import COLUMN, ROW, Name, Stripe, worded
+from qualtool.ui.reader.margin import COLUMN, Name, Stripe, worded
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.painting import Emphasis, strong_tint
 from qualtool.ui.reader.written import written
@@ -26,6 +26,7 @@ _MOST_COLUMNS = 14  # further stripes share the last column; their names still s
 _FEWEST_COLUMNS = 2  # names begin beside these, so that most of them begin below each other
 _PADDING = 6
 _CARD = 170  # pixels
+_ALL = 99  # rows: more than any name needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def names_left(at: Measure, columns: int) -> int:
     return at.margin_left + max(_FEWEST_COLUMNS, min(columns, _MOST_COLUMNS)) * COLUMN + 5
 
 
+def rows_wished(words: str, beside: int, at: Measure, face: Face) -> int:
+    """How many rows a name needs beside so many columns of stripes."""
+    width = at.margin_right - names_left(at, beside)
+    return len(written(words, face.small, width, _ALL).rows)
+
+
 def _paint_stripe(
     painter: QPainter, stripe: Stripe, margin: Margin, at: Measure, emphasis: Emphasis
 ) -> Target:
@@ -83,7 +90,8 @@ def _paint_name(
     painter: QPainter, name: Name, margin: Margin, at: Measure, face: Face, emphasis: Emphasis
 ) -> list[Target]:
     left = names_left(at, name.beside)
-    box = QRectF(left, name.top - margin.scroll, at.margin_right - left, ROW)
+    row = face.row
+    box = QRectF(left, name.top - margin.scroll, at.margin_right - left, row * name.rows)
     targets = []
     if name.folded:
         fold = _paint_fold(painter, name, box, face)
@@ -92,11 +100,8 @@ def _paint_name(
     words = worded(name.coding, margin.sign_of)
     stands_out = emphasis.holds(name.coding)
     font = face.small_bold if stands_out else face.small
-    text = written(words, font, box.width())
-    if text.cut and name.rows > 1:
-        box.setLeft(names_left(at, name.beside_all))
-        text = written(words, font, box.width(), name.rows)
-        box.setHeight(ROW * len(text.rows))
+    text = written(words, font, box.width(), name.rows)
+    box.setHeight(row * len(text.rows))
     if stands_out:
         behind = QRectF(box.left() - 5, box.top(), text.width + 10, box.height())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -104,7 +109,7 @@ def _paint_name(
         painter.drawRoundedRect(behind, 4, 4)
     painter.setPen(_ink(name.coding, stands_out=stands_out))
     painter.setFont(font)
-    text.draw(painter, box.left(), box.top(), ROW)
+    text.draw(painter, box.left(), box.top(), row)
     targets.append(Target(box, name.coding, words, text.cut))
     return targets
 
@@ -113,7 +118,7 @@ def _paint_fold(painter: QPainter, name: Name, row: QRectF, face: Face) -> QRect
     """Paint the "+3" behind which further names lie; where it is."""
     more = _("+{count}").format(count=len(name.folded))
     width = QFontMetricsF(face.small_bold).horizontalAdvance(more) + 10
-    fold = QRectF(row.right() - width, row.top() + 1, width, ROW - 2)
+    fold = QRectF(row.right() - width, row.top() + 1, width, row.height() - 2)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.current().colour("line"))
     painter.drawRoundedRect(fold, 7, 7)
@@ -144,10 +149,10 @@ def _paint_card(
     left = max(min(left, at.margin_right - _CARD), at.margin_left + _PADDING)
     width = at.margin_right - left
     whole = [
-        (each.coding, written(worded(each.coding, margin.sign_of), face.small_bold, width, 99))
+        (each.coding, written(worded(each.coding, margin.sign_of), face.small_bold, width, _ALL))
         for each in stripes
     ]
-    height = sum(len(text.rows) * ROW for _coding, text in whole) + _PADDING
+    height = sum(len(text.rows) * face.row for _coding, text in whole) + _PADDING
     top = max(4.0, min(top - _PADDING / 2, margin.bottom - margin.scroll - height - 4))
     card = QRectF(left - _PADDING - 0.5, round(top) + 0.5, width + _PADDING + 2, height)
     painter.setPen(QPen(theme.current().colour("field_line"), 1))
@@ -157,9 +162,9 @@ def _paint_card(
     y = card.top() + _PADDING / 2
     found = []
     for coding, text in whole:
-        box = QRectF(left, y, width, ROW * len(text.rows))
+        box = QRectF(left, y, width, face.row * len(text.rows))
         painter.setPen(_ink(coding, stands_out=False))
-        text.draw(painter, left, y, ROW)
+        text.draw(painter, left, y, face.row)
         found.append(Target(box, coding, worded(coding, margin.sign_of)))
         y += box.height()
     return found

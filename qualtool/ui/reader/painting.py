@@ -80,17 +80,20 @@ def paint_piece(
 
 
 def strong_tint(colour: str) -> QColor:
-    """The tint of a coding that stands out: its tint, a third of the way to its mark."""
+    """The tint of a coding that stands out: its tint, a quarter of the way to its mark.
+
+    No further, or ink would not keep a contrast of 4.5 to it in every look.
+    """
     code = theme.current().code_colour(colour)
-    return mixed(code.tint, code.mark, 0.30)
+    return mixed(code.tint, code.mark, 0.27)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
     """A colour between two: the first, and `share` of the second."""
-    return QColor.fromRgbF(
-        one.redF() + (other.redF() - one.redF()) * share,
-        one.greenF() + (other.greenF() - one.greenF()) * share,
-        one.blueF() + (other.blueF() - one.blueF()) * share,
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
     )
 
 

@@ -34,7 +34,6 @@ from qualtool.ui.reader.candidates import Candidate
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT: Final = 30
-_LINE: Final = 18
 _LEFT: Final = 34
 _RIGHT: Final = 14
 _MARK: Final = 9
@@ -128,17 +127,19 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colours.colour("selection"))
-        _paint_mark(painter, row, QRectF(box.left() + 14, box.top() + 10.5, _MARK, _MARK))
+        height, line = measures()
+        middle = box.top() + height / 2
+        _paint_mark(painter, row, QRectF(box.left() + 14, middle - _MARK / 2, _MARK, _MARK))
         painter.setPen(colours.colour("ink"))
-        top = box.top() + (HEIGHT - _LINE) / 2
+        top = box.top() + (height - line) / 2
         for layout in _lines(row, box.width()):
-            height = layout.boundingRect().height()
-            layout.draw(painter, QPointF(box.left() + _LEFT, top + (_LINE - height) / 2))
-            top += _LINE
+            inner = layout.boundingRect().height()
+            layout.draw(painter, QPointF(box.left() + _LEFT, top + (line - inner) / 2))
+            top += line
         painter.setPen(colours.colour("muted"))
         painter.setFont(fonts.interface(11))
         right = box.adjusted(0, 0, -_RIGHT, 0)
-        right.setHeight(HEIGHT)
+        right.setHeight(height)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(right, align, _right_words(row))
         painter.restore()
@@ -146,7 +147,14 @@ class RowDelegate(QStyledItemDelegate):
 
 def row_height(row: Row, width: float) -> int:
     """How tall a row is in a palette of some width."""
-    return HEIGHT + (len(_lines(row, width)) - 1) * _LINE
+    height, line = measures()
+    return height + (len(_lines(row, width)) - 1) * line
+
+
+def measures() -> tuple[int, int]:
+    """How tall a row of one line is, and each further line, in the system's size of text."""
+    line = round(QFontMetricsF(fonts.interface(13)).height()) + 2
+    return max(HEIGHT, line + 12), line
 
 
 def _right_words(row: Row) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from qualtool.i18n import gettext as _
@@ -205,6 +205,11 @@ class Reader(QWidget):
         press = press_of(event)
         if press is None or self.view.page is None or not self._act(press):
             event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._place:
+            self.place_changed.emit(self._place)  # who listens now may not have listened before
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.view.page is None:

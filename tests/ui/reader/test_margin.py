@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from qualtool.ui import fonts
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.face import face_of
-from qualtool.ui.reader.margin import ROW, Columns, View, names, stripes, worded
+from qualtool.ui.reader.margin import Columns, View, names, stripes, worded
 from qualtool.ui.reader.page import Page
 from tests.ui.reader.transcripts import ANSWER, coding_row, made_up, plain
 
@@ -59,11 +59,11 @@ def test_every_coding_in_view_is_named_and_no_name_covers_another(
     coded = Coded([coding_row(n, span) for n, span in enumerate(spans)])
     view = view_at(page, top)
     shown = stripes(view, coded, Columns())
-    found = names(view, shown)
+    found = names(view, shown, lambda coding, _beside: 1 + coding.id % 4)
     named = [coding.id for name in found for coding in (name.coding, *name.folded)]
     assert sorted(named) == sorted(stripe.coding.id for stripe in shown)
     for one, other in pairwise(found):
-        assert one.top + one.rows * ROW <= other.top
+        assert one.top + one.rows * page.face.row <= other.top
 
 
 def test_a_stripe_keeps_its_column_through_all_scrolling(page: Page) -> None:
@@ -80,7 +80,7 @@ def test_a_stripe_keeps_its_column_through_all_scrolling(page: Page) -> None:
 def test_a_stripe_that_comes_from_above_has_its_name_at_the_top_of_the_view(page: Page) -> None:
     coded = Coded([coding_row(1, (0, 3000))])
     view = view_at(page, 600)
-    (name,) = names(view, stripes(view, coded, Columns()))
+    (name,) = names(view, stripes(view, coded, Columns()), lambda _coding, _beside: 1)
     assert 600 <= name.top <= 610
 
 

@@ -1,0 +1,168 @@
+"""Codings are seen under the text, overlaps stay legible, and words can always be read."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from qualtool.core.colours import PALETTE
+from qualtool.ui import fonts, theme
+from qualtool.ui.reader.painting import strong_tint
+from qualtool.ui.reader.reader import Reader
+from tests.ui.reader.transcripts import coding_row, plain
+
+TEXT = "mmm " * 12
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Reader:
+    """A reader on one line of text, on the light ground."""
+    fonts.load()
+    made = Reader()
+    qtbot.addWidget(made)
+    made.resize(800, 300)
+    made.show_document(plain(TEXT), [])
+    made.show()
+    return made
+
+
+def picture(reader: Reader) -> QImage:
+    return reader.view.viewport().grab().toImage()
+
+
+def behind(reader: Reader, offset: int, image: QImage | None = None) -> QColor:
+    """The colour just above the letters at an offset."""
+    box = reader.view.box_of(offset)
+    return (image or picture(reader)).pixelColor(QPoint(box.left() + 3, box.top() + 3))
+
+
+def below(reader: Reader, offset: int) -> list[str]:
+    """The colours from the baseline of a place down to the next line."""
+    image, box = picture(reader), reader.view.box_of(offset)
+    return [
+        image.pixelColor(QPoint(box.left() + 3, y)).name()
+        for y in range(box.top() + 21, box.top() + 38)
+    ]
+
+
+def code(colour: str) -> theme.CodeColour:
+    return theme.current().code_colour(colour)
+
+
+def test_a_coding_tints_its_words_and_no_others(shown: Reader) -> None:
+    shown.set_codings([coding_row(1, (8, 20), colour="green")])
+    image = picture(shown)
+    assert behind(shown, 8, image) == code("green").tint
+    assert behind(shown, 16, image) == code("green").tint
+    assert behind(shown, 4, image) == theme.current().colour("surface")
+    assert behind(shown, 24, image) == theme.current().colour("surface")
+
+
+def test_the_longer_of_two_tints_and_the_other_is_a_line_in_its_mark(shown: Reader) -> None:
+    shown.set_codings(
+        [coding_row(1, (0, 40), colour="blue"), coding_row(2, (8, 20), colour="rose")]
+    )
+    assert behind(shown, 12) == code("blue").tint
+    assert code("rose").mark.name() in below(shown, 12)
+    assert code("rose").mark.name() not in below(shown, 28)
+
+
+def test_what_sticks_out_of_the_one_below_has_its_own_tint(shown: Reader) -> None:
+    shown.set_codings(
+        [coding_row(1, (0, 20), colour="blue"), coding_row(2, (12, 40), colour="rose")]
+    )
+    assert behind(shown, 16) == code("blue").tint
+    assert behind(shown, 28) == code("rose").tint
+
+
+def test_of_eight_codings_of_the_same_words_each_is_seen(shown: Reader) -> None:
+    colours = PALETTE[:8]
+    shown.set_codings([coding_row(n, (0, 40), colour=c) for n, c in enumerate(colours)])
+    assert behind(shown, 12) == code(colours[0]).tint
+    assert {code(colour).mark.name() for colour in colours[1:]} <= set(below(shown, 12))
+
+
+def test_the_chosen_excerpt_stands_out_among_others_over_it(shown: Reader) -> None:
+    shown.set_codings(
+        [coding_row(1, (0, 40), colour="blue"), coding_row(2, (8, 20), colour="rose")]
+    )
+    shown.choose_excerpt(2)
+    assert behind(shown, 12) == strong_tint("rose")
+    assert behind(shown, 28) == code("blue").tint
+
+
+def test_the_codings_of_the_chosen_code_stand_out(shown: Reader) -> None:
+    shown.set_codings(
+        [
+            coding_row(1, (0, 8), code=5, colour="blue"),
+            coding_row(2, (20, 30), code=6, colour="blue"),
+        ]
+    )
+    shown.set_chosen_code(6)
+    assert behind(shown, 4) == code("blue").tint
+    assert behind(shown, 24) == strong_tint("blue")
+    shown.set_chosen_code(None)
+    assert behind(shown, 24) == code("blue").tint
+
+
+def test_the_selection_lies_over_the_tints(shown: Reader) -> None:
+    shown.set_codings([coding_row(1, (0, 40))])
+    shown.select(8, 20)
+    assert behind(shown, 12) == theme.current().colour("text_selection")
+
+
+def test_what_is_revealed_lights_up_and_fades(qtbot: QtBot, shown: Reader) -> None:
+    shown.reveal((8, 20), flash=True)
+    qtbot.waitUntil(lambda: behind(shown, 12) != theme.current().colour("surface"))
+    qtbot.waitUntil(lambda: behind(shown, 12) == theme.current().colour("surface"), timeout=4000)
+
+
+def test_another_look_is_worn_at_once(qtbot: QtBot, shown: Reader) -> None:
+    shown.set_codings([coding_row(1, (0, 40))])
+    theme.choose("dark")
+    try:
+        assert theme.current().dark
+        assert behind(shown, 12) == code("blue").tint
+        assert behind(shown, 44) == theme.current().colour("surface")
+    finally:
+        theme.choose("light")
+
+
+def test_what_scrolls_by_is_the_same_picture_as_what_is_painted_anew(shown: Reader) -> None:
+    text = "\n".join([TEXT] * 60)
+    shown.show_document(plain(text), [coding_row(1, (300, 900), colour="amber")])
+    for step in (33, 70, -41, 5):
+        shown.view.scroll_by(step)
+        kept = picture(shown)
+        shown.set_codings([coding_row(1, (300, 900), colour="amber")])  # forgets all pictures
+        assert picture(shown) == kept
+
+
+def luminance(colour: QColor) -> float:
+    """The relative luminance of WCAG 2.2."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("look", theme.NAMES)
+@pytest.mark.parametrize("colour", PALETTE)
+def test_words_can_be_read_on_every_tint_also_where_it_stands_out(
+    qtbot: QtBot, look: theme.Name, colour: str
+) -> None:
+    theme.choose(look)
+    try:
+        ink = theme.current().colour("ink")
+        assert contrast(ink, code(colour).tint) >= 4.5
+        assert contrast(ink, strong_tint(colour)) >= 4.5
+    finally:
+        theme.choose("light")
