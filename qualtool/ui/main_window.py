@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from qualtool import settings
@@ -18,6 +18,7 @@ from qualtool.store.project import Project
 from qualtool.ui import menus, remembering
 from qualtool.ui.action_table import TABLE
 from qualtool.ui.actions import Action, Actions, State, worded_keys
+from qualtool.ui.file_drops import FileDrops
 from qualtool.ui.jobs import Jobs
 from qualtool.ui.notices import Notices
 from qualtool.ui.pages import Pages
@@ -26,7 +27,7 @@ from qualtool.ui.panels.foot import Foot
 from qualtool.ui.panels.header import Header
 from qualtool.ui.panels.rail import Choice, Rail
 from qualtool.ui.panels.welcome import Welcome
-from qualtool.ui.projects import ENDING, Projects
+from qualtool.ui.projects import Projects
 from qualtool.ui.remembering import Spot
 from qualtool.ui.searching import Searching
 from qualtool.ui.steps import Steps
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self)
         self.steps.changed.connect(self._on_changes)
         self.jobs.refused.connect(self.notices.refuse)
-        self.setAcceptDrops(True)
+        FileDrops(self)
         self.setMinimumSize(720, 480)
         self.resize(1440, 900)
         self._build()
@@ -81,20 +82,24 @@ class MainWindow(QMainWindow):
             self.welcome.show_recent(settings.load().recent)
             self.refresh_header()
             return
-        self.banner.show_words("\n".join(project.opened.cautions))
+        self.banner.show_words(
+            "\n".join(project.opened.cautions), self.projects.ways_to_write(project)
+        )
         with project.read() as session:
             self._guid = study.study(session).guid
         self.refresh_header()
         spot = remembering.spot_in(self._guid)
+        self._document = spot.document_id
         self.show_workspace(spot.workspace)
-        if spot.document_id is not None:
-            self.pages.tell("open_document", spot.document_id, only=spot.workspace)
 
     def show_workspace(self, key: str) -> None:
         """Show a workspace, made if this is the first time."""
         self.searching.dismiss()
         if self.project is not None:
+            fresh = self.pages.workspace(key) is None
             self.pages.show_workspace(key)
+            if fresh and self._document is not None:
+                self.pages.tell("open_document", self._document, only=key)
             self.rail.show_chosen(key)
             self.header.show_guest(self.pages.header_widget())
             self.foot.show_place(self.pages.place())
@@ -192,24 +197,6 @@ class MainWindow(QMainWindow):
             self.show_workspace("material")
             self.pages.tell("import_files", list(paths), came_from, only="material")
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
-            event.acceptProposedAction()
-            self.welcome.show_hover(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.welcome.show_hover(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.welcome.show_hover(False)
-        paths = _files(event.mimeData())
-        event.acceptProposedAction()
-        projects = [path for path in paths if path.suffix == ENDING]
-        if projects:
-            self.projects.open(projects[0])
-        elif paths:
-            self.import_files(paths)
-
     # closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -297,7 +284,3 @@ class MainWindow(QMainWindow):
 
 def _recent() -> Sequence[str]:
     return settings.load().recent
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

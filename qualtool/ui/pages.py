@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,6 +40,7 @@ class Pages(QStackedWidget):
         self._made: dict[str, QWidget] = {}
         self._sheets: dict[str, SheetPage] = {}  # by the workspace they lie over; "" over all
         self._places: dict[str, str] = {}
+        self._missed: dict[str, list[Changes]] = {}  # what happened while others were in view
         self._shown = ""
 
     def show_project(self, project: Project | None) -> None:
@@ -50,9 +51,12 @@ class Pages(QStackedWidget):
         for made in self._made.values():
             self.removeWidget(made)
             made.hide()
+            for timer in made.findChildren(QTimer):
+                timer.stop()  # what it put off must not meet a project that is closed
             made.deleteLater()
         self._made.clear()
         self._places.clear()
+        self._missed.clear()
         self._shown = ""
         self._project = project
 
@@ -64,6 +68,8 @@ class Pages(QStackedWidget):
         if key not in self._made:
             self._make(key, self._project)
         self._shown = key
+        if missed := self._missed.pop(key, None):
+            self._call(key, "on_changes", _joined(missed))
         self._show_top()
 
     def shown(self) -> str:
@@ -93,8 +99,12 @@ class Pages(QStackedWidget):
             self._call(key, method, *arguments)
 
     def on_changes(self, changes: Changes) -> None:
-        """Tell every workspace what a step touched."""
-        self.tell("on_changes", changes)
+        """Tell the workspace in view what a step touched, and the others when they are shown."""
+        for key in self._made:
+            if key == self._shown:
+                self._call(key, "on_changes", changes)
+            else:
+                self._missed.setdefault(key, []).append(changes)
 
     def leave(self) -> None:
         """Let every workspace keep what is half written: the project is closing."""
@@ -165,6 +175,16 @@ class Pages(QStackedWidget):
     def _call(self, key: str, method: str, *arguments: Any) -> Any:
         act = getattr(self._made.get(key), method, None)
         return act(*arguments) if act is not None else None
+
+
+def _joined(missed: Sequence[Changes]) -> Changes:
+    """What several steps touched, as if it had been one."""
+    tables = {table for changes in missed for table in changes.tables}
+    touched = {
+        table: frozenset[int]().union(*(changes.ids(table) for changes in missed))
+        for table in tables
+    }
+    return Changes(touched, action=missed[-1].action)
 
 
 def _focus_first(sheet: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from qualtool.ui.dialogs.new_project import NewProject, Wanted
     from qualtool.ui.main_window import MainWindow
 
-ENDING = ".qualtool"
 _LOOK_FOR_BACKUP_MS = 5 * 60_000
 
 
@@ -39,10 +39,16 @@ class Projects(QObject):
         self._timer.timeout.connect(self._back_up_if_due)
         self._timer.start()
 
-    def open(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a project in place of the one that is open; False where it was refused."""
+    def open(self, path: Path, *, by_force: bool = False) -> bool:
+        """Open a project in place of the one that is open; False where it was refused.
+
+        `by_force` takes over one that another machine is said to hold.
+        """
+        now = self._window.project
+        if now is not None and not now.read_only and _same_file(now.path, path):
+            return True
         try:
-            project = store.open_project(path, read_only=read_only)
+            project = store.open_project(path, by_force=by_force)
         except QualtoolError as error:
             if not path.exists():
                 settings.forget(path)
@@ -51,6 +57,16 @@ class Projects(QObject):
             return False
         self._take(project)
         return True
+
+    def ways_to_write(self, project: Project) -> list[Way]:
+        """What can be tried where somebody else holds the project."""
+        holder = project.opened.held_by
+        if holder is None:
+            return []
+        ways = [Way(_("Try again"), lambda: self.open(project.path))]
+        if holder.machine and holder.machine != platform.node():
+            ways.append(Way(_("Take it over"), lambda: self.open(project.path, by_force=True)))
+        return ways
 
     def open_sample(self) -> None:
         """Open the researcher's own copy of the sample study, built the first time."""
@@ -72,7 +88,7 @@ class Projects(QObject):
             self._window,
             _("Open project"),
             self._folder(),
-            _("Qualtool projects ({pattern})").format(pattern=f"*{ENDING}"),
+            _("Qualtool projects ({pattern})").format(pattern="*.qualtool"),
         )
         if chosen:
             self.open(Path(chosen))
@@ -238,6 +254,13 @@ def _coder_called(project: Project, name: str) -> int | None:
     with project.read() as session:
         rows = codebook.coders(session)
     return next((row.id for row in rows if same(row.name, name)), None)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _show_folder(folder: Path) -> None:

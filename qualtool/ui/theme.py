@@ -105,7 +105,11 @@ def chosen() -> str:
 def start() -> None:
     """Take the window's style from here, and follow the system from now on."""
     QApplication.setStyle("Fusion")
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: _wear())
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: _wear())
+    accessibility = getattr(hints, "accessibility", None)  # from Qt 6.10 on
+    if accessibility is not None:
+        accessibility().contrastPreferenceChanged.connect(lambda _wish: _wear())
 
 
 def _wear() -> None:
@@ -132,7 +136,6 @@ def _wanted() -> Name:
         if name == _chosen:
             return name
     hints = QGuiApplication.styleHints()
-    # Qt tells of a wish for high contrast from 6.10 on.
     accessibility = getattr(hints, "accessibility", None)
     if accessibility is not None:
         preference = accessibility().contrastPreference()

@@ -5,19 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool import i18n, settings
+from qualtool.core.source import Source
+from qualtool.operations import codes, documents
+from qualtool.store import project as store
 from qualtool.ui import theme
 from qualtool.ui.dialogs.about import About
 from qualtool.ui.dialogs.preferences import Preferences
 from qualtool.ui.dialogs.shortcuts import Shortcuts
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.panels.drop_hint import DropHint
 from qualtool.ui.panels.rail import RailButton
 from qualtool.ui.workspaces import WORKSPACES
+from qualtool.ui.workspaces.coding import CodingWorkspace
 from tests.ui.stretching import cut_off
 
 
@@ -195,3 +200,54 @@ def test_longer_words_have_room_in_rail_header_and_foot(
     for part in (opened.rail, opened.header, opened.foot):
         assert cut_off(part) == []
     assert opened.width() == 1280
+
+
+def test_a_workspace_that_was_away_shows_all_that_it_missed(opened: MainWindow) -> None:
+    assert opened.project is not None
+    coding = opened.pages.workspace("coding")
+    assert isinstance(coding, CodingWorkspace)
+    opened.show_workspace("themes")
+    for name in ("en", "to"):
+        with opened.project.edit("add_code") as session:
+            codes.add(session, name)
+    opened.show_workspace("coding")
+    shown = {node.code.name for node in coding.codebook.model.nodes() if node.code}
+    assert shown == {"en", "to"}
+
+
+def test_files_held_over_an_open_project_show_where_they_can_be_let_go(
+    opened: MainWindow, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.docx"))])
+    enter = QDragEnterEvent(
+        QPoint(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(opened, enter)
+    assert opened.findChild(DropHint) is not None
+    QApplication.sendEvent(opened, QDragLeaveEvent())
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert opened.findChild(DropHint) is None
+
+
+def test_the_document_last_read_is_open_when_the_project_is_opened_again(
+    window: MainWindow, study_path: Path
+) -> None:
+    source = Source("Intervjuet begynner her.", "text")
+    with store.open_project(study_path) as project, project.edit("import") as session:
+        for name in ("Første", "Andre"):
+            documents.add(session, source, name=name)
+    assert window.projects.open(study_path)
+    window.show_document(2)
+    window.show_workspace("report")
+    window.projects.close()
+    assert window.projects.open(study_path)
+    assert window.pages.shown() == "report"
+    window.show_workspace("coding")
+    coding = window.pages.workspace("coding")
+    assert isinstance(coding, CodingWorkspace)
+    assert coding.documents.list.currentIndex().data() == "Andre"

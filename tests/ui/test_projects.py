@@ -95,6 +95,27 @@ def test_a_second_opener_reads_and_is_told_so(window: MainWindow, study_path: Pa
         assert not window.made["undo"].isEnabled()
 
 
+def test_opening_the_open_project_again_changes_nothing(
+    opened: MainWindow, study_path: Path
+) -> None:
+    before = opened.project
+    assert opened.projects.open(study_path)
+    assert opened.project is before
+
+
+def test_trying_again_writes_when_the_other_has_closed(
+    window: MainWindow, study_path: Path, qtbot: QtBot
+) -> None:
+    with store.open_project(study_path):
+        window.projects.open(study_path)
+    again = window.banner.findChild(QPushButton)
+    assert again is not None
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert window.project is not None
+    assert not window.project.read_only
+    assert not window.banner.isVisible()
+
+
 def test_another_project_takes_the_place_of_the_open_one(
     opened: MainWindow, study_path: Path, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from qualtool.ui import icons
@@ -17,6 +17,7 @@ class Banner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ways: list[QPushButton] = []
         self._icon = QLabel()
         self._icon.setPixmap(icons.icon("lock", "caution").pixmap(QSize(16, 16)))
