@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualtool.core.errors import QualtoolError
-from qualtool.core.names import LONGEST, excerpted, folded, free, required, same, tidy
+from qualtool.core.names import LONGEST, by_number, excerpted, folded, free, required, same, tidy
 
 
 def test_a_name_loses_what_cannot_be_seen() -> None:
@@ -55,3 +55,15 @@ def test_a_long_name_is_cut_at_a_word() -> None:
     assert excerpted("kort") == "kort"
     assert excerpted("en ganske lang kode", 12) == "en ganske…"
     assert excerpted("samarbeidskompetanse", 8) == "samarbe…"
+
+
+def test_numbers_in_names_are_sorted_by_their_value() -> None:
+    names = ["Uke 10", "uke 9b", "Uke 9", "2 av 3", "Anna", "uke 9 10"]
+    assert sorted(names, key=by_number) == [
+        "2 av 3",
+        "Anna",
+        "Uke 9",
+        "uke 9 10",
+        "uke 9b",
+        "Uke 10",
+    ]

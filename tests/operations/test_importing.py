@@ -141,3 +141,13 @@ def test_a_folder_that_goes_round_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "round").symlink_to(tmp_path)
     assert len(examine([tmp_path])) == 1
     assert len(list(importing.opened([tmp_path / "a.txt", tmp_path / "." / "a.txt"]))) == 1
+
+
+def test_files_in_a_folder_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    for number in (10, 9, 1):
+        write(tmp_path, f"Informant {number}.txt")
+    assert [path.stem for path in importing.opened([tmp_path])] == [
+        "Informant 1",
+        "Informant 9",
+        "Informant 10",
+    ]

@@ -127,19 +127,21 @@ def labelled(entry: Entry, number: int, label: str) -> Entry:
 
 
 def with_role(entry: Entry, number: int, role: Role) -> Entry:
-    """Say what a speaker's part is: a participant has a case, others have none."""
-    source = entry.source
-    if source is None:
+    """Say what a speaker's part is: a participant has a case, others have none.
+
+    Where nobody knew who is who, saying who asks says of all others that they answer.
+    """
+    if entry.source is None:
         return entry
-    entry = _with_speaker(entry, number, replace(source.speakers[number], role=role))
-    assert entry.source is not None
-    case = entry.chosen.cases[number]
-    if role != "participant":
-        case = None
-    elif case is None:
-        case = case_names(entry.source, entry.chosen.name, entry.chosen.kind)[number]
     was_asking = entry.asks
-    entry = with_case(replace(entry, answered=True), number, case)
+    entry = _as_role(entry, number, role)
+    assert entry.source is not None
+    if was_asking and role == "interviewer":
+        for other, speaker in enumerate(entry.source.speakers):
+            if other != number and speaker.role == "other":
+                entry = _as_role(entry, other, "participant")
+        entry = replace(entry, chosen=replace(entry.chosen, source=_proposed(entry.chosen)))
+    entry = replace(entry, answered=True)
     return wanted(entry, True) if was_asking and not entry.found.duplicate_of else entry
 
 
@@ -181,21 +183,33 @@ def _entry(found: Incoming, known: set[str]) -> Entry:
     return wanted(entry, False) if entry.asks else entry
 
 
-def _proposed(found: Incoming) -> Source:
+def _proposed(incoming: Incoming) -> Source:
     """The text with names for speakers that have none: "SPEAKER_00" says nothing to a reader."""
-    source = found.source
+    source = incoming.source
     assert source is not None
     askers = [each for each in source.speakers if each.role == "interviewer"]
     speakers: list[Speaker] = []
     for number, speaker in enumerate(source.speakers):
         label = speaker.label
-        case = found.cases[number] if number < len(found.cases) else None
+        case = incoming.cases[number] if number < len(incoming.cases) else None
         if generic(label) and speaker.role == "interviewer" and len(askers) == 1:
-            label = interviewer_label(found.language)
+            label = interviewer_label(incoming.language)
         elif generic(label) and case is not None:
             label = case
         speakers.append(replace(speaker, label=label))
     return replace(source, speakers=tuple(speakers))
+
+
+def _as_role(entry: Entry, number: int, role: Role) -> Entry:
+    assert entry.source is not None
+    entry = _with_speaker(entry, number, replace(entry.source.speakers[number], role=role))
+    assert entry.source is not None
+    case = entry.chosen.cases[number]
+    if role != "participant":
+        case = None
+    elif case is None:
+        case = case_names(entry.source, entry.chosen.name, entry.chosen.kind)[number]
+    return with_case(entry, number, case)
 
 
 def _with_speaker(entry: Entry, number: int, speaker: Speaker) -> Entry:

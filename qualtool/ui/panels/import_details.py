@@ -86,6 +86,10 @@ class ImportDetails(QScrollArea):
         """Show what has been chosen for these files."""
         readable = [each for each in entries if each.source is not None]
         self._page.setVisible(bool(readable))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if readable else policy.ScrollBarAlwaysOff
+        )
         if not readable:
             return
         words = ngettext("Document", "{count} documents", len(readable))

@@ -77,10 +77,20 @@ def test_cues_that_were_joined_are_counted(found: dict[str, Entry]) -> None:
 def test_who_is_who_is_answered_by_saying_who_asks(found: dict[str, Entry]) -> None:
     entry = found["uten navn.srt"]
     assert speakers_said(entry) == "unknown: 2 speakers"
-    answered = with_role(with_role(entry, 0, "interviewer"), 1, "participant")
+    answered = with_role(entry, 0, "interviewer")
     assert answered.state is State.READY
     assert answered.chosen.wanted
     assert answered.chosen.cases == (None, "uten navn")
+    assert _labels(answered) == ["Intervjuer", "uten navn"]
+    assert answered.source is not None
+    assert [each.role for each in answered.source.speakers] == ["interviewer", "participant"]
+
+
+def test_one_who_answers_says_nothing_of_the_others(found: dict[str, Entry]) -> None:
+    answered = with_role(found["uten navn.srt"], 1, "participant")
+    assert answered.source is not None
+    assert [each.role for each in answered.source.speakers] == ["other", "participant"]
+    assert answered.state is State.READY
 
 
 def test_a_speaker_whose_label_says_nothing_is_called_after_the_document(
