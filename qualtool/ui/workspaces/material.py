@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -51,6 +52,7 @@ class MaterialWorkspace(QWidget):
         self._project = project
         self._import: Import | None = None
         self._came_from = ""
+        self._stale = False
         self._documents: list[DocumentRow] = []
         self._cases: list[CaseRow] = []
         self.acts = MaterialActs(project, self._refuse)
@@ -73,6 +75,7 @@ class MaterialWorkspace(QWidget):
 
     def refresh(self) -> None:
         """Look again at everything."""
+        self._stale = False
         with self._project.read() as session:
             self._documents = documents.documents(session)
             self._cases = cases.cases(session)
@@ -91,7 +94,8 @@ class MaterialWorkspace(QWidget):
             *("document", "speaker", "case", "document_case"),
             *("attribute", "attribute_value", "excerpt", "coding"),
         ):
-            self.refresh()
+            self._stale = True
+            self._catch_up()
 
     def import_files(self, paths: Sequence[Path], came_from: str = "material") -> None:
         """Show what files hold before they enter; more of them join those that wait already.
@@ -112,6 +116,7 @@ class MaterialWorkspace(QWidget):
 
     def show_case(self, case_id: int) -> None:
         """Show a case among the others."""
+        self.refresh()
         self._choose_page(CASES)
         self.cases.view.choose([case_id])
         self.cases.view.setFocus()
@@ -121,7 +126,16 @@ class MaterialWorkspace(QWidget):
         self.form.keep()
         self.case_form.keep()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
     # what is chosen
+
+    def _catch_up(self) -> None:
+        """Look again, but only when it is seen: coding elsewhere must not wait for this."""
+        if self._stale and self.isVisible():
+            self.refresh()
 
     def _show_form(self) -> None:
         rows = self.documents.view.chosen()
@@ -154,6 +168,7 @@ class MaterialWorkspace(QWidget):
     def _end_import(self, made: list[int]) -> None:
         self._import = None
         if made:
+            self.refresh()
             self._choose_page(DOCUMENTS)
             self.documents.filter.clear()
             self.documents.view.choose(made)

@@ -293,6 +293,17 @@ def test_what_is_half_written_is_kept_when_the_workspace_is_left(
     assert _documents(project)["Informant 1"].note == "lydfila er borte"
 
 
+def test_what_happens_elsewhere_is_looked_at_when_this_is_seen_again(
+    workspace: MaterialWorkspace, project: Project
+) -> None:
+    workspace.hide()
+    with project.edit("remove_documents") as session:
+        operations.remove(session, [_documents(project)["Informant 1"].id])
+    assert workspace.documents.view.table.rowCount() == 2
+    workspace.show()
+    assert workspace.documents.view.table.rowCount() == 1
+
+
 # cases
 
 
