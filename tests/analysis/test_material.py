@@ -94,7 +94,7 @@ def test_the_study_and_its_tables_are_counted(rich: Furnished) -> None:
         "En studie",
         3,
         5,
-        16,
+        5,
         6,
     )
     assert (counts["coding"], counts["document"], counts["snapshot"]) == (7, 3, 0)
