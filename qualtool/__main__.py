@@ -31,9 +31,9 @@ def _window(study: Path | None, sample: bool) -> int:
                 "command line: see “qualtool --help”."
             ),
         )
-    from qualtool import app
+    from qualtool import app, cli_language
 
-    return app.run(study, sample=sample)
+    return app.run(study, sample=sample, language=cli_language.asked_for(sys.argv[1:]))
 
 
 def _has_display() -> bool:

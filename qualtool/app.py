@@ -17,13 +17,14 @@ from qualtool.ui.main_window import MainWindow
 from qualtool.ui.qt_words import QtWords
 
 
-def run(path: Path | None, *, sample: bool = False) -> int:
+def run(path: Path | None, *, sample: bool = False, language: str = "") -> int:
     """Open the window and stay until it is closed; the exit code of the program.
 
     `path` is a project to open; `sample` opens the researcher's own copy of the sample study.
-    Without either the welcome screen is shown.
+    Without either the welcome screen is shown. `language` is for this time only, instead of the
+    one chosen in the preferences.
     """
-    app = application()
+    app = application(language)
     end_when_told(app)
     window = start(path, sample=sample)
     code = app.exec()
@@ -32,13 +33,13 @@ def run(path: Path | None, *, sample: bool = False) -> int:
     return code
 
 
-def application() -> QApplication:
+def application(language: str = "") -> QApplication:
     """The application, in the researcher's language and looks; one for each process."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     chosen = settings.load()
-    i18n.set_language(chosen.language or i18n.system_language())
+    i18n.set_language(language or chosen.language or i18n.system_language())
     app = QApplication(sys.argv[:1])
     app.setApplicationName("qualtool")
     app.setApplicationDisplayName("Qualtool")

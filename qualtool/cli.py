@@ -56,7 +56,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
 
 def commands(window: Window) -> click.Group:
     """All commands, worded in the language the program speaks now."""
-    study = click.Argument(["study"], type=click.Path(path_type=Path), metavar="STUDY")
+    study = click.Argument(["study"], type=click.Path(path_type=Path), metavar=_("STUDY"))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON."))
     coder = click.Option(["--coder"], metavar=_("NAME"), help=_("Whose work this is."))
     languages = click.Choice(i18n.LANGUAGES)
@@ -64,7 +64,13 @@ def commands(window: Window) -> click.Group:
     def command(
         name: str, work: Callable[..., Any], about: str, *parameters: click.Parameter
     ) -> click.Command:
-        return click.Command(name, callback=work, help=about, params=list(parameters))
+        return click.Command(
+            name,
+            callback=work,
+            help=about,
+            params=list(parameters),
+            options_metavar=_("[OPTIONS]"),
+        )
 
     group = click.Group(
         "qualtool",
@@ -79,6 +85,8 @@ def commands(window: Window) -> click.Group:
             )
         ],
         callback=lambda lang: None,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND …"),
     )
     click.version_option(__version__, prog_name="qualtool", message="%(prog)s %(version)s")(group)
     each = [
@@ -87,7 +95,7 @@ def commands(window: Window) -> click.Group:
             lambda study, sample: window(cli_work.existing(study) if study else None, sample),
             _("Open the window."),
             click.Argument(
-                ["study"], type=click.Path(path_type=Path), metavar="[STUDY]", required=False
+                ["study"], type=click.Path(path_type=Path), metavar=_("[STUDY]"), required=False
             ),
             click.Option(["--sample"], is_flag=True, help=_("Open your copy of the sample study.")),
         ),
@@ -108,7 +116,13 @@ def commands(window: Window) -> click.Group:
             cli_work.import_,
             _("Take transcripts and other files in; of folders, every file that can be read."),
             study,
-            click.Argument(["files"], type=click.Path(path_type=Path), nargs=-1, required=True),
+            click.Argument(
+                ["files"],
+                type=click.Path(path_type=Path),
+                nargs=-1,
+                required=True,
+                metavar=_("FILES..."),
+            ),
             click.Option(
                 ["--duplicates"], is_flag=True, help=_("Take in also what is there already.")
             ),
@@ -121,7 +135,7 @@ def commands(window: Window) -> click.Group:
             cli_work.show,
             _("Show a document’s text; with --json also who speaks and what is coded."),
             study,
-            click.Argument(["document"]),
+            click.Argument(["document"], metavar=_("DOCUMENT")),
             as_json,
         ),
         command(
@@ -132,7 +146,7 @@ def commands(window: Window) -> click.Group:
                 "start with end, or quote; also coder, theme, valence, comment, star."
             ),
             study,
-            click.Argument(["table"], type=click.Path(path_type=Path)),
+            click.Argument(["table"], type=click.Path(path_type=Path), metavar=_("TABLE")),
             click.Option(
                 ["--threshold"],
                 type=click.FloatRange(0, 100),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from qualtool import i18n
-from qualtool.i18n import mark
+from qualtool.i18n import mark, ngettext
 
 _OPTIONS: Final = ("--lang", "--language")
 
@@ -19,22 +19,30 @@ _CLICKS: Final = (
     mark("Usage:"),
     mark("Options"),
     mark("Commands"),
-    mark("Arguments"),
+    mark("Positional arguments"),
     mark("Show this message and exit."),
     mark("Show the version and exit."),
     mark("default: {default}"),
-    mark("required"),
     mark("Error: {message}"),
     mark("Try '{command} {option}' for help."),
     mark("No such command {name!r}."),
-    mark("No such option: {name}"),
+    mark("No such option {name!r}."),
     mark("Missing argument"),
     mark("Missing option"),
     mark("Missing command."),
     mark("Invalid value for {param_hint}: {message}"),
-    mark("Got unexpected extra argument ({args})"),
-    mark("Option {name!r} requires an argument."),
+    mark("Invalid value: {message}"),
+    mark("Option {name!r} does not take a value."),
     mark("{value!r} is not a valid {number_type}."),
+    mark("{value} is not in the range {range}."),
+    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+    ngettext(
+        "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1
+    ),
+    ngettext(
+        "Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1
+    ),
+    ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
 )
 
 

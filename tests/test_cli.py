@@ -481,6 +481,17 @@ def test_help_lists_every_command(shell: Shell) -> None:
     assert shell("--version")[1] == f"qualtool {__version__}\n"
 
 
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_help_is_norwegian_to_the_last_word(shell: Shell, language: str) -> None:
+    everything = ["", *"new import info show code export history undo redo check".split()]
+    for command in everything:
+        code, out, _err = shell("--lang", language, *([command] if command else []), "--help")
+        assert code == 0
+        assert out.startswith("Bruk: qualtool")
+        for english in ("Usage", "Options:", "Commands:", "Show ", "Print ", "OPTIONS", "STUDY"):
+            assert english not in out
+
+
 def test_the_language_is_the_one_asked_for_or_chosen_or_the_computers(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

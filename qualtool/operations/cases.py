@@ -59,15 +59,12 @@ def set_attribute(session: Session, case_id: int, name: str, value: str) -> None
             AttributeValue.attribute_id == attribute.id, AttributeValue.case_id == case_id
         )
     )
-    match row, value:
-        case None, "":
-            pass
-        case None, _value:
-            session.add(AttributeValue(attribute_id=attribute.id, case_id=case_id, value=value))
-        case row, "":
-            session.delete(row)
-        case row, _value:
-            row.value = value
+    if row is None and value:
+        session.add(AttributeValue(attribute_id=attribute.id, case_id=case_id, value=value))
+    elif row is not None and value:
+        row.value = value
+    elif row is not None:
+        session.delete(row)
     session.flush()
 
 

@@ -14,11 +14,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.core.coding_table import Line, lines
-from qualtool.core.names import folded, same, tidy
+from qualtool.core.names import folded, tidy
 from qualtool.core.source import Speaker
 from qualtool.operations import (
     activities,
@@ -34,7 +33,6 @@ from qualtool.operations import (
 from qualtool.operations.named import code_called, code_for, document_called, theme_for
 from qualtool.store.journal import tell
 from qualtool.store.project import Project
-from qualtool.store.schema import Activity, Case
 
 Progress = Callable[[int, int, str], None]  # steps done, steps in all, what is being done
 Facts = Mapping[str, Any]
@@ -211,10 +209,6 @@ def _target(session: Session, kind: str, name: str) -> int | None:
             return code_called(session, name)
         case "theme":
             return theme_for(session, name)
-        case "case" | "activity":
-            table = Case if kind == "case" else Activity
-            rows = session.execute(select(table.id, table.name))
-            return next(row_id for row_id, held in rows if same(held, name))
         case _:
             return None
 

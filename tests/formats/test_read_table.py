@@ -63,6 +63,14 @@ def test_every_sheet_of_a_spreadsheet_is_read_as_text() -> None:
     )
 
 
+def test_a_whole_number_has_no_decimals() -> None:
+    assert read_table._cell(12.0) == "12"
+
+
+def test_a_break_inside_the_first_cell_ends_no_row() -> None:
+    assert read_tables(b'"a,\nb";c\n', "t.csv") == ((("a,\nb", "c"),),)
+
+
 def zipped(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -263,6 +263,16 @@ def test_a_retired_name_is_free_and_must_be_free_to_come_back(rich: Furnished) -
     assert told.value.key == "code_exists"
 
 
+def test_a_retired_code_can_come_back(rich: Furnished) -> None:
+    project, r = rich
+    for on, state in ((True, "retired"), (False, "in_use")):
+        with project.edit("x") as session:
+            codes.retire(session, [r.time], on)
+        found = row(project, Code, r.time)
+        assert found is not None
+        assert found.state == state
+
+
 def test_what_is_gone_is_said_to_be_gone(rich: Furnished) -> None:
     project, r = rich
     with pytest.raises(QualtoolError) as told, project.edit("x") as session:
