@@ -11,6 +11,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from qualtool.ui.main_window import MainWindow
 
 LOOKS = ("light", "dark", "contrast")
 PLACES = ("welcome", "new", "material", "coding", "themes", "report", "palette", "preferences",
@@ -69,10 +75,10 @@ def _study(asked: argparse.Namespace, home: Path) -> Path:
         return path
     from qualtool.operations import sample
 
-    return Path(sample.own_copy(home))
+    return sample.own_copy(home)
 
 
-def _go(window, place: str, study: Path) -> None:  # type: ignore[no-untyped-def]
+def _go(window: MainWindow, place: str, study: Path) -> None:
     window.notices.clear()
     window.searching.dismiss()
     if place in ("welcome", "new"):
@@ -95,7 +101,7 @@ def _go(window, place: str, study: Path) -> None:  # type: ignore[no-untyped-def
     }[place]()
 
 
-def _settle(application) -> None:  # type: ignore[no-untyped-def]
+def _settle(application: QApplication) -> None:
     from PySide6.QtCore import QDeadlineTimer
 
     until = QDeadlineTimer(600)

@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self.foot.cancel_wished.connect(self.jobs.cancel)
         self.welcome.wished.connect(lambda key: self.made[key].trigger())
         self.welcome.project_wished.connect(lambda path: self.projects.open(Path(path)))
+        self.welcome.forget_wished.connect(self.projects.forget)
         self.welcome.menu_wished.connect(self.show_menu)
         pages = self.pages
         pages.said.connect(self.notices.say)
@@ -269,7 +270,10 @@ class MainWindow(QMainWindow):
     def _on_changes(self, changes: Changes) -> None:
         self.pages.on_changes(changes)
         self.searching.forget()
-        self.refresh_header()
+        if changes.touches("study", "document", "code", "theme", "coder"):
+            self.refresh_header()
+        else:
+            self.refresh_actions()
 
     def _note_document(self, document_id: int) -> None:
         self._document = document_id

@@ -111,6 +111,11 @@ class Projects(QObject):
             settings.change(last_folder=str(paths[0].parent))
             self._window.import_files(paths)
 
+    def forget(self, path: str) -> None:
+        """Take a project off the list of those opened last; its file stays."""
+        settings.forget(Path(path))
+        self._window.welcome.show_recent(settings.load().recent)
+
     def close(self) -> None:
         """Close the project and show the welcome screen."""
         project = self._window.project

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from qualtool import i18n, settings
 from qualtool.i18n import gettext as _
-from qualtool.ui import theme
+from qualtool.ui import panes, theme
 
 if TYPE_CHECKING:
     from qualtool.ui.main_window import MainWindow
@@ -36,6 +36,16 @@ class View(QObject):
     def go_report(self) -> None:
         """Show the report."""
         self._window.show_workspace("report")
+
+    def next_pane(self) -> None:
+        """Go to the next pane: rail, header, the workspace's own, foot."""
+        window = self._window
+        panes.go_to_next([window.rail, window.header, window.pages.top(), window.foot])
+
+    def previous_pane(self) -> None:
+        """Go to the pane before."""
+        window = self._window
+        panes.go_to_next([window.rail, window.header, window.pages.top(), window.foot], -1)
 
     def zoom_in(self) -> None:
         """Show what people said one size larger."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -54,13 +53,16 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], chosen: str, *, in_a_row: int = 6
+    ) -> None:
         super().__init__()
         self._keys = [key for key, _words in choices]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        grid.setColumnStretch(in_a_row, 1)
         for number, (key, words) in enumerate(choices):
             button = QPushButton(words)
             button.setCheckable(True)
@@ -70,8 +72,7 @@ class Segments(QWidget):
                 # Tab stops at the chosen one, from which the arrows choose another.
                 button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
+            grid.addWidget(button, number // in_a_row, number % in_a_row)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
 
     def value(self) -> str:

@@ -38,7 +38,9 @@ class Preferences(Sheet):
             ),
             now.theme,
         )
-        size = Segments([(str(each), f"{each} %") for each in TEXT_SIZES[1:6]], str(now.text_size))
+        size = Segments(
+            [(str(each), f"{each} %") for each in TEXT_SIZES], str(now.text_size), in_a_row=4
+        )
         face = Segments(
             (("serif", _("Source Serif, with serifs")), ("sans", _("Inter, without"))),
             now.reader_face,
