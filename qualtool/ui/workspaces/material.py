@@ -84,6 +84,7 @@ class MaterialWorkspace(QWidget):
         held = (len(self._documents), len(self._cases))
         for tab, count in zip(self._buttons, held, strict=True):
             tab.setText(f"{tab.accessibleName()}  {counted(count)}")
+        self._case_pane.setVisible(bool(self._cases))
         self._show_form()
         self._show_case_form()
         self._show_page()
@@ -265,8 +266,9 @@ class MaterialWorkspace(QWidget):
         )
         empty.pressed.connect(self.import_wished)
         self.pages = QStackedWidget()
-        self.pages.addWidget(_beside(self.documents, self.form))
-        self.pages.addWidget(_beside(self.cases, self.case_form))
+        self._case_pane = _pane(self.case_form)
+        self.pages.addWidget(_beside(self.documents, _pane(self.form)))
+        self.pages.addWidget(_beside(self.cases, self._case_pane))
         self.pages.addWidget(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -281,14 +283,19 @@ def _tab(words: str) -> QPushButton:
     return tab
 
 
-def _beside(table: QWidget, form: QWidget) -> QSplitter:
-    """A table with the form of what is chosen in it at the right."""
+def _pane(form: QWidget) -> QWidget:
+    """The pane that a form lies in."""
     pane = QWidget()
     pane.setProperty("role", "pane")
     column = QVBoxLayout(pane)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(form)
     pane.setMinimumWidth(260)
+    return pane
+
+
+def _beside(table: QWidget, pane: QWidget) -> QSplitter:
+    """A table with the form of what is chosen in it at the right."""
     across = QSplitter()
     across.setHandleWidth(1)
     across.addWidget(table)
