@@ -42,7 +42,7 @@ def _named(messages: Iterator[Message]) -> set[str]:
 
 
 # Messages of Qt's and Click's own, which have to stand as they wrote them to be found.
-QT_WRITES = ("Don't Save", "Show Details...", "Hide Details...")
+QT_WRITES = ("Don't Save", "Show Details...", "Hide Details...", "FILES...")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
