@@ -95,4 +95,4 @@ def _is_file(word: str, commands: Collection[str]) -> bool:
 
 
 def _with_ending(path: Path) -> Path:
-    return path.with_name(f"{path.name}.qualtool")
+    return path.parent / f"{path.name}.qualtool"

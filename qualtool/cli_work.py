@@ -31,7 +31,9 @@ def new(
     from qualtool.operations import new_project, templates
 
     chosen = settings.load()
-    path = study if study.suffix.lower() == ENDING else study.with_name(study.name + ENDING)
+    path = study if study.suffix.lower() == ENDING else _with_ending(study)
+    if not study.name:
+        raise click.UsageError(_("A new project needs a name for its file."))
     own = i18n.language()
     language = language or (own if own != "en" else "nb")
     template = template or templates.DEFAULT
@@ -167,7 +169,7 @@ def history(study: Path, limit: int | None, as_json: bool) -> None:
 
 def undo(study: Path) -> None:
     """Take the last step back."""
-    with _changing(study, None) as project:
+    with _changing(study, "") as project:
         step = project.undo()
         if step is None:
             raise QualtoolError("nothing_to_undo", _("There is nothing to take back."))
@@ -176,7 +178,7 @@ def undo(study: Path) -> None:
 
 def redo(study: Path) -> None:
     """Do again what was taken back."""
-    with _changing(study, None) as project:
+    with _changing(study, "") as project:
         step = project.redo()
         if step is None:
             raise QualtoolError("nothing_to_redo", _("There is nothing to do again."))
@@ -234,8 +236,12 @@ def _changing(study: Path, coder: str | None) -> Iterator[Project]:
 
 def existing(study: Path) -> Path:
     """The file meant, its ending left out or not."""
-    longer = study.with_name(study.name + ENDING)
+    longer = _with_ending(study)
     return longer if not study.exists() and longer.exists() else study
+
+
+def _with_ending(path: Path) -> Path:
+    return path.parent / f"{path.name}{ENDING}"
 
 
 def _step_words(project: Project) -> str:

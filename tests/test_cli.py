@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,12 +55,24 @@ def shell(
     return Shell(tmp_path, capsys)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with one interview in it, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "Intervju 3.txt").write_text(TALK, encoding="utf-8")
+    for arguments in (
+        ("new", str(folder / "s"), "--name", "s", "--coder", "Anne"),
+        ("import", str(folder / "s"), str(folder / "Intervju 3.txt")),
+    ):
+        assert cli.run(arguments, _divide) == 0
+    return folder
+
+
 @pytest.fixture
-def study(shell: Shell) -> Shell:
-    """A project with one interview in it."""
-    (shell.folder / "Intervju 3.txt").write_text(TALK, encoding="utf-8")
-    assert shell("new", "s.qualtool", "--coder", "Anne")[0] == 0
-    assert shell("import", "s", "Intervju 3.txt")[0] == 0
+def study(shell: Shell, made: Path) -> Shell:
+    """A project of one's own with one interview in it, and the file it came from."""
+    for name in ("s.qualtool", "Intervju 3.txt"):
+        shutil.copyfile(made / name, shell.folder / name)
     return shell
 
 
@@ -359,6 +372,13 @@ def test_steps_are_told_taken_back_and_done_again(study: Shell) -> None:
     assert [step["action"] for step in told][-1] == "create_project"
 
 
+def test_taking_back_is_nobodys_new_work(study: Shell) -> None:
+    settings.change(coder="En annen")
+    assert study("undo", "s")[1] == "Undid: Imported the document “Intervju 3”\n"
+    assert study("redo", "s")[0] == 0
+    assert [each["name"] for each in study.data("info", "s")["coders"]] == ["Anne"]
+
+
 def test_a_step_that_was_taken_back_is_marked(study: Shell) -> None:
     study("undo", "s")
     assert "[taken back]" in study("history", "s")[1]
@@ -413,6 +433,12 @@ def test_what_is_no_project_is_refused_by_name(
     assert "Traceback" not in err
 
 
+def test_a_folder_is_no_project(shell: Shell) -> None:
+    code, _out, err = shell("info", ".")
+    assert code == 1
+    assert "fault" not in err
+
+
 def test_a_project_that_is_open_elsewhere_is_read_but_not_changed(study: Shell) -> None:
     with open_project(study.folder / "s.qualtool"):
         assert study("info", "s")[0] == 0
@@ -462,6 +488,7 @@ def test_a_project_or_nothing_opens_the_window(study: Shell) -> None:
         ("--lang", "de", "info", "s"),
         ("--lang",),
         ("info", "s", "extra"),
+        ("new", "."),
     ],
 )
 def test_wrong_usage_is_told_with_a_code_of_its_own(
