@@ -64,7 +64,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("new", str(folder / "s"), "--name", "s", "--coder", "Anne"),
         ("import", str(folder / "s"), str(folder / "Intervju 3.txt")),
     ):
-        assert cli.run(arguments, _divide) == 0
+        with pytest.MonkeyPatch.context() as computer:
+            computer.setenv("QUALTOOL_HOME", str(folder / "home"))
+            computer.setenv("LANGUAGE", "en")
+            assert cli.run(arguments, _divide) == 0
     return folder
 
 
