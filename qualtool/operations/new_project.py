@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from qualtool.operations import coders, study, templates
-from qualtool.store.journal import tell
 from qualtool.store.project import Project, create
 
 
@@ -25,16 +26,15 @@ def start(
     nothing is left behind then.
     """
     templates.called(template)
-    project = create(path, name=name, language=language, pass_phrase=pass_phrase)
-    try:
-        with project.edit("create_project") as session:
-            templates.apply(session, template, language)
-            tell(session, name=name)
-            if coder.strip():
-                project.coder_id = coders.ensure(session, coder)
-            study.describe(session, language=language)
-    except BaseException:
-        project.close()
-        path.unlink(missing_ok=True)
-        raise
+    coder_id: int | None = None
+
+    def furnish(session: Session) -> None:
+        nonlocal coder_id
+        templates.apply(session, template, language)
+        study.describe(session, language=language)
+        if coder.strip():
+            coder_id = coders.ensure(session, coder)
+
+    project = create(path, name=name, language=language, pass_phrase=pass_phrase, fill=furnish)
+    project.coder_id = coder_id
     return project

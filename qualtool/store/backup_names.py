@@ -60,12 +60,11 @@ def superfluous(backups: Iterable[Path]) -> list[Path]:
 
     Kept are the newest ten, and the newest of each day on the last fourteen days that have any.
     """
-    days: dict[str, Path] = {}
     every = list(backups)
+    days: dict[str, Path] = {}
     for file in every:
-        name = _read(file)
-        if name is not None:
-            days.setdefault(name.day, file)
+        day = file.stem.split(" ")[-3]
+        days.setdefault(day, file)
     kept = {*every[:NEWEST_KEPT], *list(days.values())[:DAYS_KEPT]}
     return [file for file in every if file not in kept]
 

@@ -69,9 +69,7 @@ def _to_disk(file: Path) -> None:
 
 
 def _folder_to_disk(folder: Path) -> None:
-    if os.name != "posix":  # elsewhere a folder cannot be opened, and a move is kept without
-        return
-    with suppress(OSError):
+    with suppress(OSError):  # on Windows a folder cannot be opened, and a move is kept without
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -157,7 +157,7 @@ def test_a_step_that_was_taken_back_is_marked_until_it_is_done_again(rich: Furni
 
     def undone() -> list[bool]:
         with project.read() as session:
-            return [step.undone for step in history.steps(session, newest_first=False)][4:]
+            return [step.undone for step in history.steps(session, newest_first=False)][3:]
 
     before = undone()
     project.undo()

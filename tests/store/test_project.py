@@ -18,12 +18,13 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
-from qualtool.store import connection, lock, recognising
+from qualtool.store import connection, lock, opening, recognising
+from qualtool.store import project as project_module
 from qualtool.store.project import Changes, Project, create, open_project
 from qualtool.store.schema import Code, Coding, DocumentText, Original, Step
 from tests.store import coded, dying, nobody
 
-ROUNDS = 320
+ROUNDS = 300
 
 
 @pytest.fixture
@@ -436,6 +437,16 @@ def test_closing_twice_is_nothing(project: Project, path: Path) -> None:
     project.close()
     project.close()
     assert not lock.note_path(path).exists()
+
+
+def test_a_history_that_cannot_be_read_lets_go_of_the_file(project: Project, path: Path) -> None:
+    project.close()
+    found = opening.open_file(path, "")
+    found.raw.close()
+    with pytest.raises(DBAPIError):
+        project_module._opened(found)
+    assert not lock.note_path(path).exists()
+    open_project(path).close()
 
 
 # backups, by the clock

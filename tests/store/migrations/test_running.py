@@ -146,6 +146,20 @@ def test_a_project_is_brought_up_with_all_that_can_be_undone(
         assert inspection.version_of(project._raw) == AFTER
 
 
+def test_a_project_of_the_version_before_is_found_to_be_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it will be when this program is the next one and knows the file's tables as older."""
+    path = _copy(tmp_path)
+    with closing(connection.dial(path)) as raw:
+        raw.execute("DROP INDEX ix_change_step_id")
+    monkeypatch.setattr(inspection, "VERSION", NEXT)
+    index = "CREATE INDEX ix_change_step_id ON change (step_id)"
+    step = Migration(VERSION, NEXT, lambda raw: raw.execute(index))
+    with _open(path, (step,)) as project:
+        assert inspection.check_ours(project._raw, path) == NEXT
+
+
 @pytest.mark.parametrize("protected", [False, True], ids=["plain", "protected"])
 @pytest.mark.parametrize("change", [_fail_halfway, _lose_rows, _leave_a_trigger])
 def test_one_that_fails_leaves_the_file_as_it_was(
