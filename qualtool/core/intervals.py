@@ -41,14 +41,11 @@ class Intervals:
         return [number for number in nodes if self.ends[number] > start]
 
 
-def intervals_of(spans: Iterable[tuple[int, int]]) -> Intervals:
-    """Prepare spans (start, exclusive end), given in order of their starts, to be searched."""
-    pairs = list(spans)
-    starts = [start for start, _end in pairs]
-    ends = [end for _start, end in pairs]
+def intervals_of(starts: Sequence[int], ends: Sequence[int]) -> Intervals:
+    """Prepare spans to be searched: their starts, in order, and their exclusive ends."""
     summaries: list[list[int]] = []
     below = ends
     while len(below) > _FAN:
-        below = [max(below[at : at + _FAN]) for at in range(0, len(below), _FAN)]
-        summaries.append(below)
+        summaries.append([max(below[at : at + _FAN]) for at in range(0, len(below), _FAN)])
+        below = summaries[-1]
     return Intervals(starts, ends, summaries)

@@ -40,25 +40,25 @@ Movement = Callable[[Page, Caret, int], Caret]
 
 
 def _left(page: Page, caret: Caret, _height: int) -> Caret:
-    return caret.at(_by_layout(page, caret.position, QTextLayout.leftCursorPosition))
+    return caret.at(_by_layout(page, caret.position, QTextLayout.leftCursorPosition, -1))
 
 
 def _right(page: Page, caret: Caret, _height: int) -> Caret:
-    return caret.at(_by_layout(page, caret.position, QTextLayout.rightCursorPosition))
+    return caret.at(_by_layout(page, caret.position, QTextLayout.rightCursorPosition, 1))
 
 
 def _word_left(page: Page, caret: Caret, _height: int) -> Caret:
     def back(layout: QTextLayout, unit: int) -> int:
         return layout.previousCursorPosition(unit, _SKIP_WORDS)
 
-    return caret.at(_by_layout(page, caret.position, back))
+    return caret.at(_by_layout(page, caret.position, back, -1))
 
 
 def _word_right(page: Page, caret: Caret, _height: int) -> Caret:
     def forth(layout: QTextLayout, unit: int) -> int:
         return layout.nextCursorPosition(unit, _SKIP_WORDS)
 
-    return caret.at(_by_layout(page, caret.position, forth))
+    return caret.at(_by_layout(page, caret.position, forth, 1))
 
 
 def _up(page: Page, caret: Caret, _height: int) -> Caret:
@@ -97,8 +97,13 @@ def _end(page: Page, caret: Caret, _height: int) -> Caret:
     return caret.at(len(page.reading.text))
 
 
-def _by_layout(page: Page, position: int, step: Callable[[QTextLayout, int], int]) -> int:
-    """One step inside a piece, or over its edge into the next."""
+def _by_layout(
+    page: Page, position: int, step: Callable[[QTextLayout, int], int], onward: int
+) -> int:
+    """One step inside a piece, or over its edge into the next.
+
+    Which edge it is does not follow from the key: from right to left, left leads to the end.
+    """
     number = page.pieces.at(position)
     piece = page.shown(number)
     offsets = piece.laid.offsets
@@ -106,9 +111,9 @@ def _by_layout(page: Page, position: int, step: Callable[[QTextLayout, int], int
     moved = step(piece.laid.layout, unit)
     if moved != unit:
         return piece.start + offsets.to_code_points(moved)
-    if unit == 0:
-        return max(0, position - 1)
-    return min(position + 1, len(page.reading.text))
+    if piece.start < piece.end:
+        onward = -1 if unit == 0 else 1
+    return min(max(position + onward, 0), len(page.reading.text))
 
 
 def _by_lines(page: Page, caret: Caret, step: int, distance: int) -> Caret:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 
 from qualtool.core.intervals import intervals_of
 from qualtool.store.rows import CodingRow
 
 
-def _order(coding: CodingRow) -> tuple[int, int, int, int]:
-    # By excerpt before id, so that two excerpts of one stretch do not mix.
-    return coding.start, -coding.end, coding.excerpt_id, coding.id
-
-
 class Coded:
-    """Codings in order of the text: by start, the longer first, then as they were made."""
+    """Codings in order of where they start; those that start together in the order given."""
 
     def __init__(self, codings: Sequence[CodingRow] = ()) -> None:
-        self.codings = sorted(codings, key=_order)
-        self._index = intervals_of((each.start, each.end) for each in self.codings)
+        self.codings = sorted(codings, key=attrgetter("start"))
+        starts = [each.start for each in self.codings]
+        self._index = intervals_of(starts, [each.end for each in self.codings])
         self._excerpts: dict[int, list[CodingRow]] | None = None
 
     def between(self, start: int, end: int) -> list[CodingRow]:
@@ -40,11 +37,7 @@ class Coded:
 
     def of_excerpt(self, excerpt_id: int | None) -> list[CodingRow]:
         """The codings of an excerpt."""
-        if self._excerpts is None:
-            self._excerpts = defaultdict(list)
-            for coding in self.codings:
-                self._excerpts[coding.excerpt_id].append(coding)
-        return self._excerpts.get(excerpt_id, []) if excerpt_id is not None else []
+        return self._by_excerpt().get(excerpt_id, []) if excerpt_id is not None else []
 
     def with_span(self, start: int, end: int) -> CodingRow | None:
         """The first coding of exactly this stretch."""
@@ -56,18 +49,18 @@ class Coded:
 
     def next_excerpt(self, excerpt_id: int | None, offset: int, step: int) -> int | None:
         """The excerpt after (`step` 1) or before (-1) the one that is chosen, or a place."""
-        starts, codings = self._index.starts, self.codings
-        if here := self.of_excerpt(excerpt_id):
-            offset = here[0].start
-        at = bisect_left(starts, offset)
-        if here:
-            while codings[at].excerpt_id != excerpt_id:
-                at += 1
-        elif step > 0:
-            at -= 1
-        at += step
-        while 0 <= at < len(codings) and here and codings[at].excerpt_id == excerpt_id:
-            at += step
-        if not 0 <= at < len(codings):
-            return None
-        return codings[at].excerpt_id
+        stops = list(self._by_excerpt())
+        if excerpt_id in self._by_excerpt():
+            at = stops.index(excerpt_id) + step
+        else:
+            at = bisect_left(stops, offset, key=lambda stop: self._by_excerpt()[stop][0].start)
+            at -= 1 if step < 0 else 0
+        return stops[at] if 0 <= at < len(stops) else None
+
+    def _by_excerpt(self) -> dict[int, list[CodingRow]]:
+        """The codings of each excerpt, the excerpts in order of the text."""
+        if self._excerpts is None:
+            self._excerpts = defaultdict(list)
+            for coding in self.codings:
+                self._excerpts[coding.excerpt_id].append(coding)
+        return self._excerpts

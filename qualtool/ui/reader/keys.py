@@ -1,4 +1,10 @@
-"""The keys of the reader that code: what each press means."""
+"""The keys of the reader that code: what each press means.
+
+With nothing selected, S selects the sentence and P the paragraph. With a selection every letter
+begins a code's name in the palette, S and P too; only P straight after P takes in the whole turn,
+where that is more than the paragraph. Digits, Enter, Ctrl+I and Ctrl+R code the selection or,
+without one, the chosen excerpt.
+"""
 
 from __future__ import annotations
 

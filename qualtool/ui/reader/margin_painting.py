@@ -67,9 +67,12 @@ def names_left(at: Measure, columns: int) -> int:
 
 
 def rows_wished(words: str, beside: int, at: Measure, face: Face) -> int:
-    """How many rows a name needs beside so many columns of stripes."""
+    """How many rows a name needs beside so many columns of stripes; one, to be cut in, where a
+    word of it is too long for a row.
+    """
     width = at.margin_right - names_left(at, beside)
-    return len(written(words, face.small, width, _ALL).rows)
+    text = written(words, face.small, width, _ALL)
+    return 1 if text.broken else len(text.rows)
 
 
 def _paint_stripe(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,9 +24,17 @@ from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.palette_choice import Choice
 from qualtool.ui.reader.palette_field import PaletteField
 from qualtool.ui.reader.palette_parts import Chips, Hint
-from qualtool.ui.reader.palette_rows import HEIGHT, Row, RowDelegate, Rows, row_height
-from qualtool.ui.reader.shadow import REACH, paint_floating
+from qualtool.ui.reader.palette_rows import (
+    HEIGHT,
+    Row,
+    RowDelegate,
+    Rows,
+    row_height,
+    spoken,
+)
+from qualtool.ui.reader.shadow import paint_floating
 from qualtool.ui.reader.signs import shown_sign, with_sign
+from qualtool.ui.reader.speaking import announce
 
 _WIDTH: Final = 372
 _MOST_ROWS: Final = 8
@@ -37,7 +45,10 @@ _EDGE: Final = 8  # between the palette and the edge of the window
 
 
 class Palette(QWidget):
-    """Floats above the window; says what was chosen, and when it is closed."""
+    """Lies over the whole window with a card in it; says what was chosen, and when it is closed.
+
+    A click beside the card closes it, as with any menu.
+    """
 
     applied = Signal(list, object)  # Candidates, valence or None
     made = Signal(list, str, object, object)  # Candidates besides, name, theme or None, valence
@@ -51,6 +62,7 @@ class Palette(QWidget):
         self.field = PaletteField()
         self.rows = Rows()
         self.list = QListView()
+        self.card = QWidget(self)
         self._valence_words = QLabel()
         self._chips = Chips()
         self._hint = Hint()
@@ -61,6 +73,7 @@ class Palette(QWidget):
         self._above = False
         self._build()
         self._connect()
+        window.installEventFilter(self)
 
     def open_at(
         self, place: QRect, typed: str = "", valences: Sequence[ValenceRow] = (), sign: str = ""
@@ -80,6 +93,7 @@ class Palette(QWidget):
         self._show_valence()
         if sign:
             self._set_sign(sign)
+        self.setGeometry(window)
         self._search()
         self.show()
         self.raise_()
@@ -97,7 +111,7 @@ class Palette(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        frame = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
+        frame = QRectF(self.card.geometry())
         paint_floating(painter, frame)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QPen(theme.current().colour("line"), 1))
@@ -106,9 +120,13 @@ class Palette(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        frame = self.rect().adjusted(REACH, REACH, -REACH, -REACH)
-        if not frame.contains(event.position().toPoint()):
+        if not self.card.geometry().contains(event.position().toPoint()):
             self.close_up()
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.close_up()  # what it stood beside has moved
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -126,13 +144,12 @@ class Palette(QWidget):
         self.list.setMouseTracking(True)
         self._valence_words.setFont(fonts.interface(12))
         line = QHBoxLayout()
-        line.addStrut(_FIELD)
+        line.addStrut(_field_height())
         line.setContentsMargins(14, 0, 14, 0)
         line.addWidget(self.field, 1)
         line.addWidget(self._valence_words)
-        layout = QVBoxLayout(self)
-        edge = REACH + 1
-        layout.setContentsMargins(edge, edge, edge, edge)
+        layout = QVBoxLayout(self.card)
+        layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self._chips)
         layout.addLayout(line)
@@ -165,11 +182,11 @@ class Palette(QWidget):
     def _fit(self, rows: Sequence[Row]) -> None:
         window = self.window().rect()
         width = min(_WIDTH, window.width() - 2 * _EDGE)
-        rest = _FIELD + self._hint.height() + self._chips.heightForWidth(width - 2) + 3
+        rest = _field_height() + self._hint.height() + self._chips.heightForWidth(width - 2) + 3
         tall = sum(row_height(row, width - 2) for row in rows[:_MOST_ROWS])
         frame = placed(window, self._place, width, (rest, tall), above=self._above)
         self.list.setFixedHeight(frame.height() - rest)
-        self.setGeometry(frame.adjusted(-REACH, -REACH, REACH, REACH))
+        self.card.setGeometry(frame)
         self.update()
 
     def _step(self, rows: int) -> None:
@@ -195,8 +212,11 @@ class Palette(QWidget):
 
     def _on_current(self) -> None:
         row = self.current()
-        if row is not None and row.candidate is not None:
+        if row is None:
+            return
+        if row.candidate is not None:
             self.rows.place_new(row.name if row.candidate.kind == "theme" else "")
+        announce(self.field, spoken(row))  # the keys stay with the field
 
     def _apply_row(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
@@ -254,6 +274,10 @@ class Palette(QWidget):
             words = f"{shown_sign(self._valence.sign)} {self._valence.name}"
         self._valence_words.setText(words)
         self._valence_words.setVisible(bool(words))
+
+
+def _field_height() -> int:
+    return max(_FIELD, round(QFontMetricsF(fonts.interface(14)).height()) + 20)
 
 
 def placed(

@@ -62,6 +62,9 @@ class Laid:
         """The place for the caret that is nearest to a point."""
         number = min(max(int(y // self.line), 0), len(self.starts) - 1)
         unit = self.layout.lineAt(number).xToCursor(x)
+        if not self.layout.isValidCursorPosition(unit):
+            # Between the glyphs of a character that the font can only draw as several.
+            unit = self.layout.previousCursorPosition(unit)
         return min(self.offsets.to_code_points(unit), self.last_of_line(number))
 
     def covers(self, x: float, y: float) -> bool:

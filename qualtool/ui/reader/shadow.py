@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from qualtool.ui import theme
 
-REACH: Final = 24  # pixels around the frame that the shadow needs
+REACH: Final = 24  # pixels around the frame
 _DROP: Final = 6
 RADIUS: Final = 8
 

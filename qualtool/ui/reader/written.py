@@ -19,12 +19,13 @@ from PySide6.QtGui import (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Words in rows; `cut` where they did not all find room."""
+    """Words in rows; `cut` where they did not all find room, `broken` where a word is divided."""
 
     rows: tuple[QStaticText, ...]
     width: float
     height: float  # of one row
     cut: bool
+    broken: bool
 
     def draw(self, painter: QPainter, left: float, top: float, pitch: float) -> None:
         """Draw the rows, `pitch` pixels apart, each in the middle of its own."""
@@ -55,10 +56,12 @@ def _laid_out(words: str, font: QFont, width: int, rows: int) -> Written:
     layout = QTextLayout(words, font)
     layout.setTextOption(option)
     lines: list[str] = []
+    broken = False
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         start = line.textStart()
+        broken = broken or (start > 0 and words[start - 1] not in " -–/")
         if len(lines) + 1 == rows:
             lines.append(metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, width))
             break
@@ -69,6 +72,7 @@ def _laid_out(words: str, font: QFont, width: int, rows: int) -> Written:
         width=max((metrics.horizontalAdvance(line) for line in lines), default=0.0),
         height=metrics.height(),
         cut="".join("".join(lines).split()) != "".join(words.split()),
+        broken=broken,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +153,20 @@ def test_escape_closes_and_the_text_has_the_keys_again(
     assert reader.selection() == SPAN
 
 
+@pytest.mark.parametrize("how", ["click beside it", "resize", "another document"])
+def test_it_closes_when_the_researcher_turns_elsewhere(
+    qtbot: QtBot, reader: Reader, palette: Palette, how: str
+) -> None:
+    match how:
+        case "click beside it":
+            qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+        case "resize":
+            reader.resize(700, 500)
+        case _:
+            reader.show_document(None, [])
+    assert not palette.isVisible()
+
+
 def test_ctrl_i_codes_in_vivo_from_the_palette_too(
     qtbot: QtBot, reader: Reader, palette: Palette
 ) -> None:
@@ -191,8 +205,7 @@ def test_the_palette_never_leaves_the_window(
         reader.open_palette()
         palette = reader.window().findChild(Palette)
         assert isinstance(palette, Palette)
-        inner = palette.geometry().adjusted(24, 24, -24, -24)
-        assert reader.rect().contains(inner)
+        assert reader.rect().contains(palette.card.geometry())
         palette.close_up()
 
 

@@ -1,0 +1,156 @@
+"""How long it takes to open, scroll, select and code a long transcript. Measures and prints.
+
+A is 160,000 characters with 2,000 codings that overlap in pairs, B ten times that. Times are of
+the processor, so that what else the machine does counts less; the middle, the 95th percentile and
+the worst of many frames are printed in milliseconds. Run with
+`pytest tests/benchmarks --benchmark-only`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from time import process_time
+from typing import Any, Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qualtool.store.rows import CodingRow, Reading
+from qualtool.ui import fonts
+from qualtool.ui.reader.candidates import Candidate
+from qualtool.ui.reader.palette_choice import Choice
+from qualtool.ui.reader.reader import Reader
+from tests.ui.reader.transcripts import VALENCES, coding_row, made_up, plain
+
+SIZES: Final = {"A": (160_000, 2_000), "B": (1_600_000, 20_000)}
+FRAMES: Final = 60
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    start = process_time()
+    act()
+    return (process_time() - start) * 1000
+
+
+def spread(times: list[float]) -> str:
+    times = sorted(times)
+    return f"{times[len(times) // 2]:5.1f} {times[int(len(times) * 0.95)]:5.1f} {times[-1]:5.1f}"
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> Reader:
+    """As wide as in the drawings, with a small document shown, so that all fonts are loaded."""
+    fonts.load()
+    made = Reader()
+    qtbot.addWidget(made)
+    made.resize(790, 790)
+    made.set_valences(VALENCES)
+    reading, codings = made_up(3000, 20)
+    made.show_document(reading, codings)
+    made.show()
+    paint(made)
+    return made
+
+
+def paint(reader: Reader) -> None:
+    """Paint a whole frame now."""
+    reader.view.viewport().repaint()
+    reader.view.overview.repaint()
+
+
+def frames(reader: Reader, act: Callable[[int], object]) -> str:
+    times = []
+    for number in range(FRAMES):
+        start = process_time()
+        act(number)
+        paint(reader)
+        times.append((process_time() - start) * 1000)
+    return spread(times)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_opening_scrolling_selecting_and_coding(
+    benchmark: Any, qtbot: QtBot, reader: Reader, size: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading, codings = made_up(*SIZES[size])
+    benchmark.pedantic(open_document, (reader, reading, codings), rounds=5)
+    opened = [milliseconds(lambda: open_document(reader, reading, codings)) for _try in range(5)]
+    bar, chance, length = reader.view.verticalScrollBar(), random.Random(1), len(reading.text)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.view.setFocus()
+    lines = {
+        "opened to painted": spread(opened),
+        "wheel down": frames(reader, lambda _n: reader.view.scroll_by(78)),
+        "wheel up": frames(reader, lambda _n: reader.view.scroll_by(-78)),
+        "page down": frames(reader, lambda _n: qtbot.keyClick(reader.view, Qt.Key.Key_PageDown)),
+        "jump": frames(reader, lambda _n: bar.setValue(chance.randrange(bar.maximum()))),
+        "reveal": frames(reader, lambda _n: reader.reveal(chance.randrange(length))),
+        "select": frames(reader, lambda _n: qtbot.keyClick(reader.view, Qt.Key.Key_Right, held)),
+        "next excerpt": frames(reader, lambda _n: qtbot.keyClick(reader.view, "]")),
+        "codings shown anew": frames(
+            reader, lambda n: reader.set_codings([*codings, coding_row(10**6 + n, (n, n + 90))])
+        ),
+    }
+    with capsys.disabled():
+        print(f"\n{size}: {SIZES[size][0]:,} characters, {SIZES[size][1]:,} codings (ms)")
+        for name, times in lines.items():
+            print(f"  {name:20} {times}")
+    assert len(reader.view.coded.codings) == SIZES[size][1] + 1
+
+
+def open_document(reader: Reader, reading: Reading, codings: list[CodingRow]) -> None:
+    """Open it as for the first time."""
+    reader.show_document(None, [])
+    reader.show_document(reading, codings)
+    paint(reader)
+
+
+def test_a_paragraph_of_a_hundred_thousand_characters(
+    benchmark: Any, reader: Reader, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading = plain("Så gikk vi hjem igjen og ventet på svar. " * 2500)
+    chance = random.Random(3)
+    opened = milliseconds(lambda: open_document(reader, reading, []))
+    benchmark.pedantic(open_document, (reader, reading, []), rounds=5)
+    jumps = frames(reader, lambda _n: reader.reveal(chance.randrange(len(reading.text))))
+    with capsys.disabled():
+        print(f"\nOne paragraph of 100,000 characters: opened {opened:.1f} ms, jumps {jumps} ms")
+    assert len(reading.text) > 100_000
+
+
+def test_every_key_in_the_palette(
+    benchmark: Any, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "møte faste struktur kultur tillit ansvar leder kommune helhet forankring tid".split()
+    chance = random.Random(1)
+    choice = Choice()
+    choice.set_candidates(
+        [
+            Candidate(
+                "code",
+                number,
+                " ".join(chance.choices(words, k=12))[:80],
+                " ".join(chance.choices(words, k=30)),
+                count=number % 50,
+            )
+            for number in range(3000)
+        ]
+    )
+    prepared = milliseconds(lambda: choice.rows("", ()))
+    typed = [
+        query[:end]
+        for query in ("faste møt", "taushetspilkt", "kommunne leder", "xyzzy", "tsif")
+        for end in range(1, len(query) + 1)
+    ]
+    times = []
+    for query in typed:
+        start = process_time()
+        choice.rows(query, ())
+        times.append((process_time() - start) * 1000)
+    benchmark.pedantic(choice.rows, ("faste møt", ()), rounds=20)
+    with capsys.disabled():
+        print(f"\n3,000 codes of 80 characters: {prepared:.1f} ms once, a key {spread(times)} ms")
+    assert choice.rows("faste", ())
