@@ -88,7 +88,7 @@ def test_the_compiled_catalogue_agrees_with_the_one_that_is_translated(language:
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
 def test_words_have_real_quotation_marks_and_dashes(language: str) -> None:
-    typewritten = re.compile(r"\"|(?<=\w)'(?=\w)|\.\.\.|\s-\s|--(?!\w)")
+    typewritten = re.compile(r"\"|(?<=\w)'(?=\w)|(?<![A-Z])\.\.\.|\s-\s|--(?!\w)")
     catalogue = _source() if language == "en" else _catalogue(language)
     found = [
         form
