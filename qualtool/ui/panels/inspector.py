@@ -132,7 +132,8 @@ class Inspector(QWidget):
         )
         about = row.definition if isinstance(row, ThemeRow) else row.description
         if isinstance(row, CodeRow) and row.use_not:
-            about = f"{about} {_('Not:')} {row.use_not}".strip()
+            without = _("Not: {words}").format(words=row.use_not)
+            about = f"{about} {without}".strip()
         self._about.setText(about)
         self._about.setVisible(bool(about))
 
