@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -18,7 +17,7 @@ class Coded:
         self.codings = sorted(codings, key=attrgetter("start"))
         starts = [each.start for each in self.codings]
         self._index = intervals_of(starts, [each.end for each in self.codings])
-        self._excerpts: dict[int, list[CodingRow]] | None = None
+        self._stops: dict[int, int] | None = None  # where each excerpt begins, in order
 
     def between(self, start: int, end: int) -> list[CodingRow]:
         """The codings that share a character with a stretch, in order."""
@@ -37,7 +36,9 @@ class Coded:
 
     def of_excerpt(self, excerpt_id: int | None) -> list[CodingRow]:
         """The codings of an excerpt."""
-        return self._by_excerpt().get(excerpt_id, []) if excerpt_id is not None else []
+        if excerpt_id is None:
+            return []
+        return [each for each in self.codings if each.excerpt_id == excerpt_id]
 
     def with_span(self, start: int, end: int) -> CodingRow | None:
         """The first coding of exactly this stretch."""
@@ -49,18 +50,14 @@ class Coded:
 
     def next_excerpt(self, excerpt_id: int | None, offset: int, step: int) -> int | None:
         """The excerpt after (`step` 1) or before (-1) the one that is chosen, or a place."""
-        stops = list(self._by_excerpt())
-        if excerpt_id in self._by_excerpt():
+        if self._stops is None:
+            self._stops = {}
+            for each in self.codings:
+                self._stops.setdefault(each.excerpt_id, each.start)
+        stops = list(self._stops)
+        if excerpt_id in self._stops:
             at = stops.index(excerpt_id) + step
         else:
-            at = bisect_left(stops, offset, key=lambda stop: self._by_excerpt()[stop][0].start)
+            at = bisect_left(list(self._stops.values()), offset)
             at -= 1 if step < 0 else 0
         return stops[at] if 0 <= at < len(stops) else None
-
-    def _by_excerpt(self) -> dict[int, list[CodingRow]]:
-        """The codings of each excerpt, the excerpts in order of the text."""
-        if self._excerpts is None:
-            self._excerpts = defaultdict(list)
-            for coding in self.codings:
-                self._excerpts[coding.excerpt_id].append(coding)
-        return self._excerpts

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from qualtool.store.rows import CodingRow
+
 _KEPT: Final = 5_000_000  # pixels of pictures: some ten screens of text
 
 
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A piece as it was painted; none yet where it was seen once only."""
+
+    codings: Sequence[CodingRow]
+    ratio: float
+    pixmap: QPixmap | None = None
+
+
 class Drawn:
-    """Pictures by the number of the piece; `forget` when anything that they show has changed."""
+    """Pictures by the number of the piece, with the codings that they show.
+
+    A piece is painted as it is the first time and kept as a picture the second: most of what a
+    jump shows is never seen again. `forget` when text, measure or colours have changed.
+    """
 
     def __init__(self) -> None:
-        self._pictures: OrderedDict[int, QPixmap] = OrderedDict()
+        self._pictures: OrderedDict[int, _Picture] = OrderedDict()
         self._pixels = 0
 
     def forget(self) -> None:
@@ -29,28 +45,43 @@ class Drawn:
         painter: QPainter,
         number: int,
         top: float,
+        codings: Sequence[CodingRow],
         size: QSize,
         behind: QColor,
-        paint: Callable[[QPainter], None],
+        paint: Callable[[QPainter, float], None],
     ) -> None:
-        """Draw the picture of a piece at a height; `paint` makes it where there is none yet."""
+        """Draw a piece with its codings at a height; `paint` paints it at any height."""
         ratio = painter.device().devicePixelRatio()
-        picture = self._pictures.get(number)
-        if picture is None or picture.devicePixelRatio() != ratio:
-            picture = QPixmap(size * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(behind)
-            inner = QPainter(picture)
-            paint(inner)
+        # On whole pixels of the screen, or a picture would be blurred.
+        top = round(top * ratio) / ratio
+        found = self._pictures.get(number)
+        if found is None or found.ratio != ratio or found.codings != codings:
+            self._keep(number, _Picture(codings, ratio))
+            paint(painter, top)
+            return
+        if found.pixmap is None:
+            pixmap = QPixmap(size * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(behind)
+            inner = QPainter(pixmap)
+            paint(inner, 0)
             inner.end()
-            self._keep(number, picture)
+            found = _Picture(codings, ratio, pixmap)
+            self._keep(number, found)
+        assert found.pixmap is not None
         self._pictures.move_to_end(number)
-        # On whole pixels of the screen, or it would be blurred.
-        painter.drawPixmap(QPointF(0, round(top * ratio) / ratio), picture)
+        painter.drawPixmap(QPointF(0, top), found.pixmap)
 
-    def _keep(self, number: int, picture: QPixmap) -> None:
+    def _keep(self, number: int, picture: _Picture) -> None:
+        self._pixels -= _size(self._pictures.pop(number, None))
         self._pictures[number] = picture
-        self._pixels += picture.width() * picture.height()
+        self._pixels += _size(picture)
         while self._pixels > _KEPT and len(self._pictures) > 1:
             _number, oldest = self._pictures.popitem(last=False)
-            self._pixels -= oldest.width() * oldest.height()
+            self._pixels -= _size(oldest)
+
+
+def _size(picture: _Picture | None) -> int:
+    if picture is None or picture.pixmap is None:
+        return 1 if picture is not None else 0
+    return picture.pixmap.width() * picture.pixmap.height()

@@ -38,8 +38,10 @@ class Face:
     thickness: float  # of an underline
     lowest: int  # a turn is at least this tall, so that speaker and number find room beside it
     row: int  # of the names in the margin
+    small_ascent: float
     small: QFont
     small_bold: QFont
+    key: str  # of the small font: what is laid out in it stays right as long as this is the same
     zoom: float
 
 
@@ -69,8 +71,10 @@ def face_of(name: FaceName, zoom: float) -> Face:
         thickness=max(1.5, 2 * scale),
         lowest=round(2 * row + 5 * scale),
         row=ceil(row),
+        small_ascent=QFontMetricsF(fonts.interface(small, bold=True)).ascent(),
         small=fonts.interface(small),
         small_bold=fonts.interface(small, bold=True),
+        key=fonts.interface(small).key(),
         zoom=scale,
     )
 

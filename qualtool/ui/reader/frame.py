@@ -88,7 +88,9 @@ def _paint_piece(painter: QPainter, frame: Frame, piece: Shown) -> None:
     size = QSize(at.text_right + _OVERHANG, max(page.heights[piece.number], piece.laid.height))
     behind = theme.current().colour("surface")
     plain = Look(look.face)
-    frame.drawn.draw(painter, piece.number, top, size, behind, lambda to: paint(to, 0, plain))
+    frame.drawn.draw(
+        painter, piece.number, top, codings, size, behind, lambda to, y: paint(to, y, plain)
+    )
 
 
 def _paint_caret(painter: QPainter, frame: Frame, offset: int) -> None:

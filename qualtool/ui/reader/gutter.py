@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import theme
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.page import Page, Shown, clock
+from qualtool.ui.reader.written import written
 
 
 def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Measure) -> None:
@@ -19,18 +20,18 @@ def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Me
     face = page.face
     row = face.row - 1
     # The first row stands on the line of the first words, whatever the sizes of the two faces.
-    metrics = QFontMetricsF(face.small_bold)
-    top += face.baseline - metrics.ascent() - (row - metrics.height()) / 2 - 1
+    baseline = top + face.baseline - 1
     if speaker := shown_speaker(page, piece.number):
         painter.setFont(face.small_bold)
         painter.setPen(colours.colour("muted" if page.set_apart(piece.number) else "ink"))
-        room = at.gutter_right - at.gutter_left
-        cut = metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, room)
-        _right(painter, at, top, row, cut)
-        top += row
+        words = written(speaker, face, at.gutter_right - at.gutter_left, bold=True)
+        words.draw(painter, at.gutter_right - words.width, baseline - face.small_ascent, 0)
+        baseline += row
     painter.setFont(face.small)
     painter.setPen(colours.colour("muted"))
-    _right(painter, at, top, row, place_words(page, piece.number))
+    place = place_words(page, piece.number)
+    left = at.gutter_right - QFontMetricsF(face.small).horizontalAdvance(place)
+    painter.drawText(QPointF(left, round(baseline)), place)
 
 
 def shown_speaker(page: Page, number: int) -> str:
@@ -45,8 +46,3 @@ def place_words(page: Page, number: int) -> str:
     if moment is None:
         return str(paragraph)
     return _("{number} · {time}").format(number=paragraph, time=clock(moment))
-
-
-def _right(painter: QPainter, at: Measure, top: float, row: float, words: str) -> None:
-    box = QRectF(at.gutter_left - 40, top, at.gutter_right - at.gutter_left + 40, row)
-    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)

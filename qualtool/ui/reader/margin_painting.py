@@ -71,7 +71,7 @@ def rows_wished(words: str, beside: int, at: Measure, face: Face) -> int:
     word of it is too long for a row.
     """
     width = at.margin_right - names_left(at, beside)
-    text = written(words, face.small, width, _ALL)
+    text = written(words, face, width, _ALL)
     return 1 if text.broken else len(text.rows)
 
 
@@ -102,8 +102,7 @@ def _paint_name(
         targets.append(Target(fold, name.coding, folded=name.folded))
     words = worded(name.coding, margin.sign_of)
     stands_out = emphasis.holds(name.coding)
-    font = face.small_bold if stands_out else face.small
-    text = written(words, font, box.width(), name.rows)
+    text = written(words, face, box.width(), name.rows, bold=stands_out)
     box.setHeight(row * len(text.rows))
     if stands_out:
         behind = QRectF(box.left() - 5, box.top(), text.width + 10, box.height())
@@ -111,7 +110,7 @@ def _paint_name(
         painter.setBrush(strong_tint(name.coding.colour))
         painter.drawRoundedRect(behind, 4, 4)
     painter.setPen(_ink(name.coding, stands_out=stands_out))
-    painter.setFont(font)
+    painter.setFont(face.small_bold if stands_out else face.small)
     text.draw(painter, box.left(), box.top(), row)
     targets.append(Target(box, name.coding, words, text.cut))
     return targets
@@ -152,7 +151,7 @@ def _paint_card(
     left = max(min(left, at.margin_right - _CARD), at.margin_left + _PADDING)
     width = at.margin_right - left
     whole = [
-        (each.coding, written(worded(each.coding, margin.sign_of), face.small_bold, width, _ALL))
+        (each.coding, written(worded(each.coding, margin.sign_of), face, width, _ALL, bold=True))
         for each in stripes
     ]
     height = sum(len(text.rows) * face.row for _coding, text in whole) + _PADDING

@@ -40,9 +40,8 @@ class Overview(QWidget):
         bar.rangeChanged.connect(self.update)
 
     def show_coded(self, page: Page | None, coded: Coded) -> None:
-        """Mark these codings where the page has them now."""
+        """Mark these codings where the page has them, from the next `forget` on."""
         self._page, self._coded = page, coded
-        self.forget()
 
     def forget(self) -> None:
         """Draw the marks anew: the page has changed, or the colours."""

@@ -13,7 +13,7 @@ from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.palette_rows import Row
 
 _REMEMBERED: Final = 12
-_MOST: Final = 50  # rows
+_MOST: Final = 30  # rows
 _ASIDE: Final = 60  # code points of a description
 
 

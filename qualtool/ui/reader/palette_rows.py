@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRectF,
@@ -37,6 +38,7 @@ HEIGHT: Final = 30
 _LEFT: Final = 34
 _RIGHT: Final = 14
 _MARK: Final = 9
+_KEPT: Final = 400  # names that stay laid out
 
 
 class Role(IntEnum):
@@ -110,6 +112,10 @@ def new_words(row: Row) -> str:
 class RowDelegate(QStyledItemDelegate):
     """Paints a `Row`; a long name takes a second line before it is cut."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: dict[tuple[Row, float, str], list[QTextLayout]] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(Role.ROW)
         rows = option.widget
@@ -132,7 +138,7 @@ class RowDelegate(QStyledItemDelegate):
         _paint_mark(painter, row, QRectF(box.left() + 14, middle - _MARK / 2, _MARK, _MARK))
         painter.setPen(colours.colour("ink"))
         top = box.top() + (height - line) / 2
-        for layout in _lines(row, box.width()):
+        for layout in self._kept_lines(row, box.width()):
             inner = layout.boundingRect().height()
             layout.draw(painter, QPointF(box.left() + _LEFT, top + (line - inner) / 2))
             top += line
@@ -144,10 +150,22 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(right, align, _right_words(row))
         painter.restore()
 
+    def _kept_lines(self, row: Row, width: float) -> list[QTextLayout]:
+        key = (row, width, theme.current().name)
+        if key not in self._lines:
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            self._lines[key] = _lines(row, width)
+        return self._lines[key]
+
 
 def row_height(row: Row, width: float) -> int:
     """How tall a row is in a palette of some width."""
     height, line = measures()
+    # Most names are short, and that is quickly seen; only a long one is laid out to know.
+    bold = QFontMetricsF(fonts.interface(13, bold=True))
+    if bold.horizontalAdvance(_whole(row)) * 1.03 < _room(row, width):
+        return height
     return height + (len(_lines(row, width)) - 1) * line
 
 
@@ -199,12 +217,23 @@ def _paint_mark(painter: QPainter, row: Row, box: QRectF) -> None:
         painter.drawRoundedRect(box, 2.5, 2.5)
 
 
+def _room(row: Row, width: float) -> float:
+    aside = QFontMetricsF(fonts.interface(11)).horizontalAdvance(_right_words(row))
+    return width - _LEFT - _RIGHT - 12 - aside
+
+
+def _whole(row: Row) -> str:
+    """What stands in a row: the name, and what tells it apart."""
+    if row.candidate is None:
+        return new_words(row)
+    return f"{row.name}   {row.aside}" if row.aside else row.name
+
+
 def _lines(row: Row, width: float) -> list[QTextLayout]:
     """The name in one line or two, its typed letters bold, and what tells it apart quieter."""
-    room = width - _LEFT - _RIGHT - 12
-    room -= QFontMetricsF(fonts.interface(11)).horizontalAdvance(_right_words(row))
-    name = row.name if row.candidate else new_words(row)
-    whole = f"{name}   {row.aside}" if row.aside and row.candidate else name
+    room = _room(row, width)
+    whole = _whole(row)
+    name = row.name if row.candidate else whole
     formats = [_bold(start, end) for start, end in row.letters] if row.candidate else []
     if len(whole) > len(name):
         formats.append(_quiet(len(name), len(whole)))

@@ -26,6 +26,7 @@ class Laid:
     layout: QTextLayout
     offsets: Offsets
     starts: list[int]  # where each line begins, in UTF-16 units
+    edges: list[tuple[float, float]]  # the left and the right of what is written in each line
     line: int  # its height
     mixed: bool  # holds text that runs from right to left
 
@@ -72,27 +73,33 @@ class Laid:
         number = int(y // self.line)
         if not 0 <= number < len(self.starts):
             return False
-        box = self.layout.lineAt(number).naturalTextRect()
-        return bool(box.left() <= x <= box.right())
+        left, right = self.edges[number]
+        return left <= x <= right
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """The boxes that cover a stretch, line by line, each as tall as its line."""
+        if start >= end:
+            return []
         one = self.offsets.to_utf16(start)
         other = self.offsets.to_utf16(end)
+        starts = self.starts
         found: list[QRectF] = []
-        number = max(0, bisect_right(self.starts, one) - 1)
-        while number < len(self.starts) and self.starts[number] < other:
-            line = self.layout.lineAt(number)
-            left = max(one, self.starts[number])
-            right = min(other, self.starts[number] + line.textLength())
+        number = max(0, bisect_right(starts, one) - 1)
+        while number < len(starts) and starts[number] < other:
+            whole = number + 1 < len(starts) and starts[number + 1] <= other
             if self.mixed:
-                found += self._runs(number, left, right)
-            elif left < right:
-                x = _x(self.layout, number, left)
-                # The blank at which a line is wrapped hangs out into the margin; leave it there.
-                until = min(_x(self.layout, number, right), line.naturalTextRect().right())
-                if until > x:
-                    found.append(QRectF(x, number * self.line, until - x, self.line))
+                until = starts[number + 1] if whole else other
+                found += self._runs(number, max(one, starts[number]), until)
+            else:
+                # A line's edges are known; only where a stretch begins or ends inside one is asked.
+                left, right = self.edges[number]
+                if one > starts[number]:
+                    left = _x(self.layout, number, one)
+                if not whole:
+                    # A blank at which a line is wrapped hangs out into the margin.
+                    right = min(right, _x(self.layout, number, other))
+                if right > left:
+                    found.append(QRectF(left, number * self.line, right - left, self.line))
             number += 1
         return found
 
@@ -122,14 +129,17 @@ def lay_out(text: str, font: QFont, *, width: int, line: int, baseline: float, t
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     starts: list[int] = []
+    edges: list[tuple[float, float]] = []
     layout.beginLayout()
     while (piece := layout.createLine()).isValid():
         piece.setLineWidth(width)
         piece.setPosition(QPointF(0, len(starts) * line + baseline - piece.ascent()))
         starts.append(piece.textStart())
+        written = piece.naturalTextRect()
+        edges.append((written.left(), written.right()))
     layout.endLayout()
     mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
-    return Laid(layout, offsets_of(text), starts or [0], line, mixed)
+    return Laid(layout, offsets_of(text), starts or [0], edges or [(0.0, 0.0)], line, mixed)
 
 
 def _x(layout: QTextLayout, number: int, unit: int) -> float:

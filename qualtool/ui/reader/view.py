@@ -86,7 +86,7 @@ class TextView(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.scrolling = Scrolling(self.verticalScrollBar(), self)
         self.overview = Overview(self.verticalScrollBar(), self)
-        self._late = QTimer(self, singleShot=True, interval=300)
+        self._late = QTimer(self, singleShot=True, interval=120)
         self._late.timeout.connect(self.overview.forget)
         self.scrolling.moved.connect(self._on_moved)
         theme.signals.changed.connect(self._on_theme)
@@ -99,6 +99,7 @@ class TextView(QAbstractScrollArea):
         self.page = Page(reading, self._face, self.measure.text_width) if reading else None
         self._flash = self._offered = self._hovered = None
         self._wheel.stop()
+        self._drawn.forget()
         self._columns = Columns()
         self.scrolling.show(self.page)
         left = self._left.get(reading.document_id) if reading else None
@@ -108,20 +109,21 @@ class TextView(QAbstractScrollArea):
             self.caret = Caret(min(left.caret.position, length), min(left.caret.anchor, length))
             self._return_to(left.top)
         self.set_coded(coded)
+        self.overview.forget()
 
     def set_coded(self, coded: Coded) -> None:
         """Show these codings."""
         self.coded = coded
         self._hovered = None
-        self._drawn.forget()
         self._show_marks()
+        self._late.start()  # the text comes first; its map may follow in a moment
         self.viewport().update()
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide the codings, or show them again."""
         self._hidden = hidden
-        self._drawn.forget()
         self._show_marks()
+        self.overview.forget()
         self.viewport().update()
 
     def shown_codings(self) -> Coded:
@@ -307,6 +309,7 @@ class TextView(QAbstractScrollArea):
         self._columns = Columns()
         self._return_to(top)
         self._show_marks()
+        self.overview.forget()
         self.viewport().update()
 
     def _top(self) -> _Top:

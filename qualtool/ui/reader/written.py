@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from qualtool.ui.reader.face import Face
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -28,24 +30,26 @@ class Written:
     broken: bool
 
     def draw(self, painter: QPainter, left: float, top: float, pitch: float) -> None:
-        """Draw the rows, `pitch` pixels apart, each in the middle of its own."""
-        top += (pitch - self.height) / 2
+        """Draw the rows, `pitch` pixels apart, each in the middle of its own; 0 for just one."""
+        if pitch:
+            top += (pitch - self.height) / 2
         for number, row in enumerate(self.rows):
             painter.drawStaticText(QPointF(left, round(top + number * pitch)), row)
 
 
-_kept: dict[tuple[str, str, int, int], Written] = {}
+_kept: dict[tuple[str, str, bool, int, int], Written] = {}
 _MOST = 4000  # kept; then all are made anew
 
 
-def written(words: str, font: QFont, width: float, rows: int = 1) -> Written:
+def written(words: str, face: Face, width: float, rows: int = 1, *, bold: bool = False) -> Written:
     """Words in at most so many rows, broken between words; the last is cut where it must be."""
-    key = (words, font.key(), max(1, floor(width)), rows)
+    key = (words, face.key, bold, max(1, floor(width)), rows)
     found = _kept.get(key)
     if found is None:
         if len(_kept) >= _MOST:
             _kept.clear()
-        found = _kept[key] = _laid_out(words, font, key[2], rows)
+        font = face.small_bold if bold else face.small
+        found = _kept[key] = _laid_out(words, font, key[3], rows)
     return found
 
 

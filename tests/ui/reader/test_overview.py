@@ -42,10 +42,10 @@ def test_marks_lie_where_the_codings_lie_in_the_text(reader: Reader) -> None:
     assert found[200] == found[550] == theme.current().colour("quiet").name()
 
 
-def test_a_single_word_in_a_long_text_still_has_a_mark(reader: Reader) -> None:
+def test_a_single_word_in_a_long_text_still_has_a_mark(qtbot: QtBot, reader: Reader) -> None:
     reader.set_codings([coding_row(1, (5000, 5004), colour="rose")])
     mark = theme.current().code_colour("rose").mark.name()
-    assert colours(reader).count(mark) >= 3
+    qtbot.waitUntil(lambda: colours(reader).count(mark) >= 3)
 
 
 def test_in_reading_mode_the_map_is_empty(reader: Reader) -> None:
