@@ -214,9 +214,7 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
     names = dict(session.execute(select(Code.id, Code.name)).all())
     colours = code_colours(session)
-    people: dict[int | None, str] = dict(
-        session.execute(select(Coder.id, Coder.name)).all()
-    )
+    people: dict[int | None, str] = dict(session.execute(select(Coder.id, Coder.name)).all())
     return [
         CodingRow(
             row_id,
