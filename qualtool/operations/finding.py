@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from qualtool.core.errors import QualtoolError
 from qualtool.core.ordering import placed
 from qualtool.i18n import gettext as _
-from qualtool.store.schema import Row
+from qualtool.store.schema import Code, Row, Theme
 from qualtool.store.selecting import listed
 
 Kind = TypeVar("Kind", bound=Row)
@@ -28,25 +28,33 @@ PlacedKind = TypeVar("PlacedKind", bound=Placed)
 
 
 def one(session: Session, kind: type[Kind], row_id: int) -> Kind:
-    """The row with this number. Raises QualtoolError ("gone") where there is none."""
+    """The row with this number.
+
+    Raises QualtoolError ("gone") where there is none, or where it has been merged into another.
+    """
     row = session.get(kind, row_id)
-    if row is None:
-        raise QualtoolError("gone", _("What was to be changed is no longer in the project."))
+    if row is None or _merged(row):
+        raise _gone()
     return row
 
 
 def many(session: Session, kind: type[Kind], row_ids: Iterable[int]) -> list[Kind]:
-    """The rows with these numbers, in the order given, each once.
-
-    Raises QualtoolError ("gone") where one is missing.
-    """
+    """The rows with these numbers, in the order given, each once; otherwise as `one`."""
     wanted = list(dict.fromkeys(row_ids))
     found = {
         row.id: row for row in session.scalars(select(kind).where(kind.id.in_(listed(wanted))))
     }
-    if len(found) < len(wanted):
-        raise QualtoolError("gone", _("What was to be changed is no longer in the project."))
+    if len(found) < len(wanted) or any(map(_merged, found.values())):
+        raise _gone()
     return [found[row_id] for row_id in wanted]
+
+
+def _merged(row: Row) -> bool:
+    return isinstance(row, Code | Theme) and row.state == "merged"
+
+
+def _gone() -> QualtoolError:
+    return QualtoolError("gone", _("What was to be changed is no longer in the project."))
 
 
 def number(rows: Iterable[Placed]) -> None:

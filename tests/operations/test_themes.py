@@ -226,3 +226,17 @@ def test_nothing_done_to_themes_is_no_step(rich: Furnished) -> None:
     assert after is not None
     assert before.id == after.id
     assert not [code for code in rows(project, Code) if code.state == "merged"]
+
+
+def test_a_merged_theme_is_gone(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        themes.merge(session, [r.culture], r.structure)
+    for act in (
+        lambda s: themes.describe(s, r.culture, state="kept"),
+        lambda s: themes.move(s, [r.culture], parent_id=None),
+        lambda s: themes.merge(s, [r.structure], r.culture),
+    ):
+        with pytest.raises(QualtoolError) as told, project.edit("x") as session:
+            act(session)
+        assert told.value.key == "gone"
