@@ -67,10 +67,13 @@ class Pages(QStackedWidget):
         self._call(self._shown, "aside")
         if key not in self._made:
             self._make(key, self._project)
-        self._shown = key
+        came, self._shown = key != self._shown, key
         if missed := self._missed.pop(key, None):
             self._call(key, "on_changes", _joined(missed))
         self._show_top()
+        made = self._made[key]
+        if came and self.currentWidget() is made and made.focusProxy() is not None:
+            made.setFocus()  # its keys are at hand at once
 
     def shown(self) -> str:
         """The key of the workspace in view; empty on the welcome screen."""

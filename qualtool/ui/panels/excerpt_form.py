@@ -107,7 +107,7 @@ class ExcerptForm(QScrollArea):
         head.addWidget(ColourMark(coding.colour))
         name = NameButton(coding.code, _("Show all excerpts of this code"))
         name.clicked.connect(lambda: self.code_wished.emit(coding.code_id))
-        head.addWidget(name, 1)
+        head.addWidget(name, 1, Qt.AlignmentFlag.AlignLeft)
         if coding.coder:
             head.addWidget(_quiet(coding.coder))
         away = QToolButton()

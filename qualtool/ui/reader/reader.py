@@ -41,12 +41,15 @@ class Reader(QWidget):
     """Shows one document with its codings; what the researcher wishes goes out as signals.
 
     Offsets are code points, ends exclusive. A valence is a key of `set_valences`, or None. The
-    last argument of `theme_wished` and `new_code_wished` may be left out by who listens.
+    last argument of `theme_wished` and `new_code_wished` may be left out by who listens. What is
+    chosen together, of more than one kind, is wished for in one: `mixed_wished`, where the new code
+    is a name with a theme or None, or is None.
     """
 
     codes_wished = Signal(int, int, list, object)  # start, end, code ids, valence or None
     theme_wished = Signal(int, int, int, object)  # start, end, theme id, valence or None
     new_code_wished = Signal(int, int, str, object, object)  # …, name, theme or None, valence
+    mixed_wished = Signal(int, int, list, list, object, object)  # codes, themes, new, valence
     in_vivo_wished = Signal(int, int)
     last_code_wished = Signal(int, int)
     pin_wished = Signal(int, int, int)  # start, end, number 1 to 9
@@ -296,7 +299,10 @@ class Reader(QWidget):
 
     def _span(self) -> Span | None:
         """What would be coded now: the selection, else the chosen excerpt."""
-        return self.selection() or self._chosen.span()
+        selected, page = self.selection(), self.view.page
+        if selected is None or page is None:
+            return self._chosen.span()
+        return selecting.without_edges(page, selected)
 
     def _wish(self, signal: SignalInstance, span: Span, *more: object) -> None:
         self._awaited = span
@@ -350,18 +356,27 @@ class Reader(QWidget):
         return palette
 
     def _apply(self, chosen: list[Candidate], valence: str | None) -> None:
-        span = self._passage
-        if code_ids := [each.id for each in chosen if each.kind == "code"]:
-            self._wish(self.codes_wished, span, code_ids, valence)
-        for each in chosen:
-            if each.kind == "theme":
-                self._wish(self.theme_wished, span, each.id, valence)
+        self._wish_all(chosen, None, valence)
 
     def _make(
         self, besides: list[Candidate], name: str, theme_id: int | None, valence: str | None
     ) -> None:
-        self._apply(besides, valence)
-        self._wish(self.new_code_wished, self._passage, name, theme_id, valence)
+        self._wish_all(besides, (name, theme_id), valence)
+
+    def _wish_all(
+        self, chosen: list[Candidate], new: tuple[str, int | None] | None, valence: str | None
+    ) -> None:
+        span = self._passage
+        code_ids = [each.id for each in chosen if each.kind == "code"]
+        theme_ids = [each.id for each in chosen if each.kind == "theme"]
+        if new is not None and not chosen:
+            self._wish(self.new_code_wished, span, *new, valence)
+        elif new is None and not theme_ids:
+            self._wish(self.codes_wished, span, code_ids, valence)
+        elif new is None and not code_ids and len(theme_ids) == 1:
+            self._wish(self.theme_wished, span, theme_ids[0], valence)
+        else:
+            self._wish(self.mixed_wished, span, code_ids, theme_ids, new, valence)
 
     def _sign_of(self, valence: str | None) -> str:
         return next((shown_sign(v.sign) for v in self._valences if v.key == valence), "")

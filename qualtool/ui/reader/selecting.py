@@ -24,6 +24,17 @@ def sentence(page: Page, offset: int) -> Span:
     return start + found[0], start + found[1]
 
 
+def without_edges(page: Page, span: Span) -> Span | None:
+    """A stretch without the white space at its ends, None where it is nothing else."""
+    start, end = span
+    said = page.reading.text[start:end]
+    bare = said.strip()
+    if not bare:
+        return None
+    start += len(said) - len(said.lstrip())
+    return start, start + len(bare)
+
+
 def paragraph(page: Page, offset: int) -> Span:
     """The paragraph at an offset."""
     return page.pieces.paragraph(page.pieces.at(offset))

@@ -54,10 +54,8 @@ class CodingWorkspace(QWidget):
         self._connect_reader()
         self._connect_codebook()
         self._connect_inspector()
+        self.setFocusProxy(self.reader)
         self.refresh()
-        first = self.documents.first()
-        if first is not None:
-            self.open_document(first)
 
     # what the window asks
 
@@ -85,8 +83,6 @@ class CodingWorkspace(QWidget):
         if document_id != self._document:
             self._document = document_id
             self._show_text()
-            self.documents.choose(document_id)
-            self.document_opened.emit(document_id)
 
     def set_text_size(self, percent: int) -> None:
         """Set the size of what people said."""
@@ -164,6 +160,7 @@ class CodingWorkspace(QWidget):
         reader.codes_wished.connect(self._on_open(acts.apply_codes))
         reader.theme_wished.connect(self._on_open(self._apply_theme))
         reader.new_code_wished.connect(self._on_open(acts.apply_new))
+        reader.mixed_wished.connect(self._on_open(acts.apply_mixed))
         reader.in_vivo_wished.connect(self._on_open(acts.apply_in_vivo))
         reader.last_code_wished.connect(self._on_open(acts.apply_last))
         reader.pin_wished.connect(self._on_open(acts.apply_pinned))
@@ -232,6 +229,8 @@ class CodingWorkspace(QWidget):
             reading = documents.reading(session, row.id)
             codings = excerpts.codings_in(session, row.id)
         self.reader.show_document(reading, codings)
+        self.documents.choose(row.id)
+        self.document_opened.emit(row.id)
 
     def _show_codings(self) -> None:
         if self._document is not None:

@@ -90,12 +90,48 @@ class CodingActs:
                     valence=valence,
                 )
         except QualtoolError as error:
-            if error.key == "code_exists" and self._apply_named(document, start, end, name):
+            if error.key == "code_exists" and self._apply_named(
+                document, start, end, name, valence
+            ):
                 return None
             self._refused(error)
             return None
         self._last = ([code_id], valence)
         return code_id
+
+    def apply_mixed(
+        self,
+        document: int,
+        start: int,
+        end: int,
+        code_ids: Sequence[int],
+        theme_ids: Sequence[int],
+        new: tuple[str, int | None] | None,
+        valence: str | None,
+    ) -> None:
+        """Code a passage with codes, themes and a new code (its name and theme), in one step."""
+        used = list(code_ids)
+        if new is not None and (known := self._called(new[0])) is not None:
+            used.append(known)
+            new = None
+        try:
+            with self._project.edit("apply_code") as session:
+                used += [theme_codes.code_of(session, theme_id) for theme_id in theme_ids]
+                if new is not None:
+                    used.append(codes.add(session, new[0], theme_id=new[1]))
+                coding.apply(
+                    session,
+                    document,
+                    start,
+                    end,
+                    list(dict.fromkeys(used)),
+                    coder_id=self._project.coder_id,
+                    valence=valence,
+                )
+        except QualtoolError as error:
+            self._refused(error)
+        else:
+            self._last = (used, valence)
 
     def apply_in_vivo(self, document: int, start: int, end: int) -> None:
         """Make a code of the passage's own words."""
@@ -256,16 +292,19 @@ class CodingActs:
 
         self._do("place_codes", move)
 
-    def _apply_named(self, document: int, start: int, end: int, name: str) -> bool:
+    def _apply_named(
+        self, document: int, start: int, end: int, name: str, valence: str | None
+    ) -> bool:
+        known = self._called(name)
+        if known is not None:
+            self.apply_codes(document, start, end, [known], valence)
+        return known is not None
+
+    def _called(self, name: str) -> int | None:
         with self._project.read() as session:
-            found = [
-                code.id
-                for code in codebook.codes(session)
-                if same(code.name, name) and code.state == "in_use"
-            ]
-        if found:
-            self.apply_codes(document, start, end, found[:1], None)
-        return bool(found)
+            rows = codebook.codes(session)
+        found = (row.id for row in rows if same(row.name, name) and row.state == "in_use")
+        return next(found, None)
 
     def _do(self, action: str, act: Callable[[Any], Made]) -> Made | None:
         try:

@@ -190,6 +190,18 @@ def test_without_a_selection_the_keys_code_the_chosen_excerpt_again(
     assert palette_of(reader) is not None
 
 
+def test_white_space_at_the_ends_of_a_selection_is_not_coded(qtbot: QtBot, reader: Reader) -> None:
+    start, end = span_of(TEXT, "ingen av oss")
+    reader.select(start - 1, end + 1)
+    with qtbot.waitSignal(reader.pin_wished) as wished:
+        press(qtbot, reader, "4")
+    assert wished.args == [start, end, 4]
+    reader.select(end, end + 1)
+    reader.pin_wished.connect(lambda *args: pytest.fail(f"wished {args}"))
+    press(qtbot, reader, "4", Key.Key_Return)
+    assert palette_of(reader) is None
+
+
 def test_with_nothing_selected_or_chosen_the_coding_keys_do_nothing(
     qtbot: QtBot, reader: Reader
 ) -> None:

@@ -103,6 +103,18 @@ def test_tab_takes_one_more_and_enter_applies_all_in_one(
     assert wished.args == [*SPAN, [2, 4], None]
 
 
+def test_codes_themes_and_a_new_code_chosen_together_are_one_wish(
+    qtbot: QtBot, reader: Reader, palette: Palette
+) -> None:
+    for typed in ("helhet", "struk"):
+        qtbot.keyClicks(palette.field, typed)
+        qtbot.keyClick(palette.field, Key.Key_Tab)
+    qtbot.keyClicks(palette.field, "ungdom")
+    with qtbot.waitSignal(reader.mixed_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return, Held.ShiftModifier)
+    assert wished.args == [*SPAN, [2], [7], ("ungdom", None), None]
+
+
 def test_backspace_in_the_empty_field_takes_the_last_one_back(
     qtbot: QtBot, reader: Reader, palette: Palette
 ) -> None:
