@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from qualtool.store.project import Project
 from tests.rules.tree import ROOT, imported, modules, shown
 
 REACHES_OUT = re.compile(
@@ -42,6 +43,15 @@ for arguments in json.load(sys.stdin):
     code = cli.run(arguments, no_window)
     if code:
         sys.exit(f"{arguments}: {code}")
+"""
+
+WINDOW = """
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from qualtool import app
+
+QTimer.singleShot(500, app.application(), app.application().quit)
+sys.exit(app.run(Path(sys.stdin.read())))
 """
 
 TALK = """\
@@ -108,3 +118,9 @@ def test_the_command_line_does_the_main_job_without_a_network(tmp_path: Path) ->
     ended = _run(COMMANDS, json.dumps(commands), QUALTOOL_HOME=str(tmp_path / "home"))
     assert ended.returncode == 0, ended.stderr
     assert (tmp_path / "excerpts.docx").stat().st_size > 1000
+
+
+def test_the_window_opens_a_project_without_a_network(project: Project, tmp_path: Path) -> None:
+    project.close()
+    ended = _run(WINDOW, str(project.path), QUALTOOL_HOME=str(tmp_path / "home"))
+    assert ended.returncode == 0, ended.stderr
