@@ -104,6 +104,7 @@ def apply_many(session: Session, passages: Sequence[Passage]) -> list[int]:
     """
     document_ids = {passage.document_id for passage in passages}
     lengths = {row.id: row.length for row in many(session, Document, document_ids)}
+    many(session, Code, {passage.code_id for passage in passages})
     for passage in passages:
         if not 0 <= passage.start < passage.end <= lengths[passage.document_id]:
             excerpts.check_span(session, passage.document_id, passage.start, passage.end)
