@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.store import backup_names, connection, drafts, inspection, recognising
+from qualtool.store import backup_names, connection, drafts, faults, inspection, recognising
 
 
 def rotate(raw: driver.Connection, path: Path, key: str) -> Path | None:
@@ -32,7 +32,11 @@ def rotate(raw: driver.Connection, path: Path, key: str) -> Path | None:
             with drafts.draft(made) as part:
                 shutil.copyfile(path, part)
                 _verify(part, key)
-    except (OSError, driver.Error, inspection.Damaged) as error:
+    except inspection.Damaged as error:
+        raise faults.damaged(path) from error
+    except (OSError, driver.Error) as error:
+        if faults.kind(error) in ("CORRUPT", "NOTADB"):
+            raise faults.damaged(path) from error
         raise QualtoolError(
             "no_backup",
             _(

@@ -7,6 +7,7 @@ says what it holds, and a project with nothing new has its backup already.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -49,7 +50,7 @@ def newest_first(path: Path, files: Iterable[Path]) -> list[Path]:
         (name, file)
         for file in files
         if (name := _read(file)) is not None
-        and name.stem == path.stem
+        and name.stem == _composed(path.stem)
         and file.suffix == path.suffix
     ]
     return [file for _name, file in sorted(found, reverse=True)]
@@ -80,4 +81,9 @@ def _read(file: Path) -> _Name | None:
     found = _NAME.fullmatch(file.stem)
     if found is None:
         return None
-    return _Name(found["stem"], found["day"], found["time"], int(found["step"]))
+    return _Name(_composed(found["stem"]), found["day"], found["time"], int(found["step"]))
+
+
+def _composed(name: str) -> str:
+    """A name with å as one character, whichever way the disk keeps it."""
+    return unicodedata.normalize("NFC", name)

@@ -47,9 +47,9 @@ def is_draft(name: str) -> bool:
 def tidy(folder: Path) -> None:
     """Remove the drafts in a folder that processes left there when they died, a day ago or more."""
     with suppress(OSError):
-        for entry in os.scandir(folder):
-            if is_draft(entry.name) and time.time() - entry.stat().st_mtime > _FORGOTTEN_S:
-                Path(entry.path).unlink()
+        for file in folder.iterdir():
+            if is_draft(file.name) and time.time() - file.stat().st_mtime > _FORGOTTEN_S:
+                file.unlink()
 
 
 def _clear_journal(path: Path) -> None:

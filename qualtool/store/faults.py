@@ -83,15 +83,20 @@ def told_of(error: Exception, path: Path) -> QualtoolError | None:
                 path,
             )
         case "CORRUPT" | "NOTADB":
-            return _error(
-                "damaged",
-                _(
-                    "{file} is damaged on the disk, so nothing more can be done in it. Close it "
-                    "and open it again: you are then told which backup to go on with."
-                ),
-                path,
-            )
+            return damaged(path)
     return None
+
+
+def damaged(path: Path) -> QualtoolError:
+    """An open project is found not to be whole."""
+    return _error(
+        "damaged",
+        _(
+            "{file} is damaged on the disk, so nothing more can be done in it. Close it and open "
+            "it again: you are then told which backup to go on with."
+        ),
+        path,
+    )
 
 
 def _error(key: str, message: str, path: Path) -> QualtoolError:

@@ -101,14 +101,14 @@ def settle(raw: driver.Connection, step_id: int) -> None:
 
     A step that comes to nothing has no notes then.
     """
-    for table in sorted(touched(raw, step_id)):
+    for table in _tables(raw, step_id):
         columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
         now = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
         raw.execute(
             f"DELETE FROM change WHERE step_id = ?1 AND table_name = ?2 AND id NOT IN ("
             f'SELECT c.id FROM change AS c LEFT JOIN "{table}" AS t ON t.id = c.row_id '
-            f"WHERE c.{_EARLIEST} AND CASE WHEN c.before IS NULL THEN t.id IS NOT NULL "
-            f"ELSE c.before IS NOT json_object({now}) END)",
+            f"WHERE c.{_EARLIEST} AND CASE WHEN t.id IS NULL THEN c.before IS NOT NULL "
+            f"WHEN c.before IS NULL THEN 1 ELSE c.before IS NOT json_object({now}) END)",
             (step_id, table),
         )
 
@@ -124,6 +124,11 @@ def touched(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
     return {table: frozenset(ids) for table, ids in found.items()}
 
 
+def _tables(raw: driver.Connection, step_id: int) -> list[str]:
+    names = raw.execute("SELECT DISTINCT table_name FROM change WHERE step_id = ?", (step_id,))
+    return sorted(name for (name,) in names)
+
+
 def put_back(raw: driver.Connection, step_id: int) -> None:
     """Give every row that a step touched the form it had before that step.
 
@@ -131,7 +136,7 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
     go. Call it inside another step, which notes the putting back in its turn.
     """
     raw.execute("PRAGMA defer_foreign_keys = ON")
-    tables = sorted(touched(raw, step_id))
+    tables = _tables(raw, step_id)
     for table in tables:
         columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
         names = ", ".join(f'"{name}"' for name in columns)

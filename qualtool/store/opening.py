@@ -72,6 +72,15 @@ def open_file(
     return Found(path, raw, key, replace(opened, cautions=cautions))
 
 
+def open_made(path: Path, key: str) -> Found:
+    """Open a file that `making` has just made, with its lock note ours already."""
+    with ExitStack() as taken, refusals.told(path, ""):
+        taken.callback(lock.release, path)
+        raw = connection.dial(path, key)
+        taken.pop_all()
+    return Found(path, raw, key, Opened(cautions=surroundings.cautions(path)))
+
+
 def _key(path: Path, phrase: str) -> str:
     try:
         if not path.exists():
@@ -87,9 +96,12 @@ def _key(path: Path, phrase: str) -> str:
                 raise refusals.pass_phrase_needed(path)
     except OSError as error:
         raise refusals.unreadable(path) from error
-    if backup.existing(path):  # so it has been a project
-        raise refusals.damaged(path, phrase)
-    raise refusals.not_a_project(path)
+    saved = backup.existing(path)
+    if not saved:
+        raise refusals.not_a_project(path)
+    if not phrase and recognising.kind_of(saved[0]) is Kind.ENCRYPTED:
+        raise refusals.pass_phrase_needed(path)  # to find out which backup is sound
+    raise refusals.damaged(path, phrase)
 
 
 def _dial(path: Path, key: str) -> driver.Connection:

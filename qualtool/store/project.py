@@ -26,7 +26,6 @@ from qualtool.store import (
     lock,
     making,
     opening,
-    surroundings,
     trail,
 )
 from qualtool.store.holding import Opened
@@ -65,15 +64,15 @@ class Project:
         Where another opener may be writing, all that is read in one block is of one moment.
         Raises QualtoolError where the disk does not let the file be read.
         """
-        alone = not self.read_only or self._raw.in_transaction
+        begins = self.read_only and not self._raw.in_transaction
         with faults.worded(self.path):
-            if not alone:
+            if begins:
                 self._raw.execute("BEGIN")
             try:
                 with self._session(autoflush=False) as session:
                     yield session
             finally:
-                if not alone:
+                if begins:
                     self._raw.rollback()
 
     @property
@@ -198,11 +197,14 @@ class Project:
                 connection.check_unbroken(self._link)
                 journal.settle(self._raw, step_id)
                 touched = journal.touched(self._raw, step_id)
-                if not touched and undoes is None:
+                leaves_trace = (
+                    bool(touched) or undoes is not None
+                )  # or undo would never get past it
+                if not leaves_trace:
                     raise connection.NothingDone
         finally:
             self._in_step = False
-        if touched:
+        if leaves_trace:
             self._trail.add(step_id, action)
             self._listeners.tell(Changes(touched, action=action))
 
@@ -270,8 +272,7 @@ def create(
             session.flush()
             if fill is not None:
                 fill(session)
-    cautions = surroundings.cautions(path)
-    return _opened(Found(path, connection.dial(path, key), key, Opened(cautions=cautions)))
+    return _opened(opening.open_made(path, key))
 
 
 def open_project(

@@ -88,7 +88,7 @@ def test_a_damaged_project_is_never_backed_up(path: Path) -> None:
             file.write(bytes(4096 * 6))
         with pytest.raises(QualtoolError) as told:
             project.back_up()
-    assert told.value.key == "no_backup"
+    assert told.value.key == "damaged"
     assert len(backup.existing(path)) == 1
     assert len(list(backup_names.folder_of(path).iterdir())) == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def test_backups_of_other_projects_are_none_of_ours() -> None:
     assert backup_names.newest_first(Path("Studie 2.qualtool"), [other]) == [other]
     for name in ("Studie 2.qualtool", "Studie 2 i går.qualtool", "Studie 2 2024-01-01 09.00.00 1"):
         assert backup_names.newest_first(Path("Studie 2.qualtool"), [Path(name)]) == []
+
+
+def test_a_disk_that_keeps_letters_in_two_parts_is_understood() -> None:
+    study, kept = Path("Språk på gården.qualtool"), "Språk på gården 2024-01-01 09.00.00 1.qualtool"
+    apart = Path(unicodedata.normalize("NFD", kept))
+    assert str(apart) != kept
+    assert backup_names.newest_first(study, [apart]) == [apart]
 
 
 def test_the_newest_and_one_of_each_day_are_kept() -> None:

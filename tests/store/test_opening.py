@@ -255,6 +255,17 @@ def test_a_project_that_became_nothing_but_zeros_is_told_with_its_backup(path: P
     assert told.data["path"] == backup.existing(path)[0]
 
 
+def test_a_protected_project_that_became_zeros_asks_for_the_phrase_of_its_backups(
+    locked: Path,
+) -> None:
+    open_project(locked, pass_phrase=coded.PHRASE).close()
+    locked.write_bytes(bytes(locked.stat().st_size))
+    assert _refused(locked).key == "pass_phrase_needed"
+    told = _refused(locked, coded.PHRASE)
+    assert told.key == "damaged"
+    assert told.data["path"] == backup.existing(locked)[0]
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_damage_anywhere_is_refused_or_does_no_harm(path: Path, seed: int) -> None:
     chance = random.Random(seed)

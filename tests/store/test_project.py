@@ -296,6 +296,21 @@ def test_the_first_step_cannot_be_taken_back(path: Path) -> None:
         assert [action for action, _ in _steps(made)] == ["create_project"]
 
 
+def test_undo_gets_past_a_step_whose_notes_were_erased(project: Project, path: Path) -> None:
+    _add(project, "tillit")
+    _add(project, "avstand")
+    raw = project._raw
+    raw.execute("PRAGMA query_only = OFF")
+    raw.execute("DELETE FROM change WHERE step_id = (SELECT max(id) FROM step)")
+    raw.execute("PRAGMA query_only = ON")
+    assert project.undo() is not None
+    assert _names(project) == ["tid", "tillit", "avstand"]
+    project.close()
+    with open_project(path) as again:
+        assert again.undo() is not None
+        assert _names(again) == ["tid", "avstand"]
+
+
 # listeners
 
 
