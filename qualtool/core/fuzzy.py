@@ -16,11 +16,10 @@ _APART: Final = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name with the words that explain it; `weight`, 0 to 1, is how likely it is meant."""
+    """A name with the words that explain it."""
 
     name: str
     description: str = ""
-    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +39,22 @@ class Names:
         self._close = [name.replace(" ", "") for name in self._names]
         self._initials = ["".join(word[0] for word in name.split()) for name in self._words]
         self._descriptions = [_lowered(entry.description) for entry in entries]
-        self._weights = [entry.weight for entry in entries]
+        self._nothing = [0.0] * len(entries)
 
-    def find(self, query: str, limit: int = 50) -> list[Hit]:
+    def find(
+        self, query: str, weights: Sequence[float] | None = None, limit: int = 50
+    ) -> list[Hit]:
         """What may be meant, the most likely first; for an empty query all, by their weight.
 
+        `weights` say of each entry, from 0 to 1, how likely it is meant whatever is typed.
         In order of likelihood: the name itself, its beginning, the beginning of a word in it, all
         words of the query somewhere in it, its letters without the blanks, its initials, a
         misspelling of it (rapidfuzz's partial ratio), the description.
         """
         words = _lowered(query).split()
+        weights = weights or self._nothing
         if not words:
-            scores = dict(enumerate(self._weights))
+            scores = dict(enumerate(weights))
         else:
             scores = self._by_letters(words)
             letters = len("".join(words))
@@ -59,7 +62,7 @@ class Names:
                 for number, score in self._misspelt(" ".join(words)).items():
                     scores[number] = max(score, scores.get(number, 0.0))
             for number in scores:
-                scores[number] += 9 * self._weights[number] - len(self._names[number]) / 500
+                scores[number] += 9 * weights[number] - len(self._names[number]) / 500
         best = nsmallest(
             limit, ((-score, self._names[number], number) for number, score in scores.items())
         )
@@ -67,8 +70,9 @@ class Names:
 
     def _by_letters(self, words: Sequence[str]) -> dict[int, float]:
         whole, letters = " ".join(words), "".join(words)
-        scores = dict.fromkeys(_holding(self._descriptions, words), 20.0)
+        scores: dict[int, float] = {}
         if len(letters) > 1:
+            scores |= dict.fromkeys(_holding(self._descriptions, words), 20.0)
             scores |= dict.fromkeys(_holding(self._initials, [letters]), 46.0)
             scores |= dict.fromkeys(_holding(self._close, [letters]), 52.0)
         at_word = [f" {word}" for word in words]

@@ -53,12 +53,13 @@ def test_a_word_of_the_description_finds_too_but_after_the_names() -> None:
 
 
 def test_among_equals_the_likelier_comes_first() -> None:
-    often, seldom = Entry("rolle b", weight=0.9), Entry("rolle a", weight=0.1)
-    assert found("rolle", seldom, often) == ["rolle b", "rolle a"]
+    names = Names([Entry("rolle a"), Entry("rolle b")])
+    assert [hit.number for hit in names.find("rolle", [0.1, 0.9])] == [1, 0]
 
 
 def test_nothing_typed_offers_all_by_their_weight() -> None:
-    assert found("", Entry("sist brukt", weight=1.0))[0] == "sist brukt"
+    names = Names([Entry("a"), Entry("b"), Entry("sist brukt")])
+    assert [hit.number for hit in names.find("", [0.2, 0.4, 1.0])] == [2, 1, 0]
     assert len(found("  ")) == len(CODES)
 
 

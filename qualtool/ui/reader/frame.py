@@ -38,8 +38,8 @@ class Frame:
     sign_of: Callable[[str | None], str]
 
 
-def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]:
-    """Paint a frame; what can be pointed at in its margin."""
+def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target] | None:
+    """Paint what is exposed of a frame; what can be pointed at, None where no margin is exposed."""
     colours = theme.current()
     page, at = frame.page, frame.measure
     painter.fillRect(exposed, colours.colour("surface"))
@@ -50,9 +50,13 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
         frame.top + frame.height,
     )
     for piece in view.pieces:
-        _paint_piece(painter, frame, piece)
+        top = piece.top - frame.top
+        if top <= exposed.bottom() and piece.bottom + page.face.line - frame.top >= exposed.top():
+            _paint_piece(painter, frame, piece)
     if frame.caret is not None:
         _paint_caret(painter, frame, frame.caret)
+    if exposed.right() < at.margin_left - _OVERHANG:
+        return None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shown = stripes(view, frame.coded, frame.columns)
     margin = Margin(

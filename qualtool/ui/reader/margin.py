@@ -166,9 +166,11 @@ def _line_start(view: View, offset: int) -> int:
 def _line_end(view: View, end: int) -> int:
     piece = _piece(view, end - 1)
     if piece is None:
-        return view.page.pieces.ends[view.page.pieces.at(end - 1)]
+        return view.page.pieces.ends[view.page.pieces.at(end - 1)] + 1
     line = piece.laid.line_at(min(end - 1, piece.end) - piece.start)
-    return piece.start + piece.laid.line_span(line)[1]
+    last = line + 1 == len(piece.laid.starts)
+    # The break after a paragraph stands at the end of its last line, and may be coded too.
+    return piece.start + piece.laid.line_span(line)[1] + last
 
 
 def _piece(view: View, offset: int) -> Shown | None:

@@ -101,6 +101,7 @@ def _paint_tints(painter: QPainter, piece: Shown, codings: Sequence[CodingRow], 
     if not codings:
         return
     spans = [(coding.start, coding.end) for coding in codings]
+    found: list[tuple[int, int, QColor]] = []
     for stretch in stretches(spans, lanes(spans), piece.start, piece.end):
         lowest = codings[stretch.numbers[0]]
         tint = theme.current().code_colour(lowest.colour).tint
@@ -108,7 +109,12 @@ def _paint_tints(painter: QPainter, piece: Shown, codings: Sequence[CodingRow], 
         if meant:
             one = next((each for each in meant if each.id == look.emphasis.coding), meant[0])
             tint = strong_tint(one.colour)
-        _fill(painter, piece, (stretch.start, stretch.end), tint, look.face)
+        if found and found[-1][1] == stretch.start and found[-1][2] == tint:
+            found[-1] = (found[-1][0], stretch.end, tint)
+        else:
+            found.append((stretch.start, stretch.end, tint))
+    for start, end, tint in found:
+        _fill(painter, piece, (start, end), tint, look.face)
 
 
 def _paint_underlines(

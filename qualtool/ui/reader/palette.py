@@ -32,7 +32,7 @@ from qualtool.ui.reader.palette_rows import (
     row_height,
     spoken,
 )
-from qualtool.ui.reader.shadow import paint_floating
+from qualtool.ui.reader.shadow import REACH, paint_floating
 from qualtool.ui.reader.signs import shown_sign, with_sign
 from qualtool.ui.reader.speaking import announce
 
@@ -186,8 +186,11 @@ class Palette(QWidget):
         tall = sum(row_height(row, width - 2) for row in rows[:_MOST_ROWS])
         frame = placed(window, self._place, width, (rest, tall), above=self._above)
         self.list.setFixedHeight(frame.height() - rest)
+        before = self.card.geometry()
         self.card.setGeometry(frame)
-        self.update()
+        if frame != before:
+            grown = frame.united(before).adjusted(-REACH, -REACH, REACH, REACH)
+            self.update(grown)
 
     def _step(self, rows: int) -> None:
         count = self.rows.rowCount()

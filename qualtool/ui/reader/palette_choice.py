@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 from typing import Final
 
@@ -23,29 +23,30 @@ class Choice:
     def __init__(self) -> None:
         self._candidates: Sequence[Candidate] = ()
         self._recent: list[tuple[str, int]] = []
-        self._names: Names | None = None
+        self._entries: list[Entry] = []
+        self._names = Names(())
+        self._weights: list[float] | None = None
         self._same: Counter[str] = Counter()
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Offer these."""
         self._candidates = candidates
-        self._names = None
+        self._weights = None
 
     def used(self, candidates: Sequence[Candidate]) -> None:
         """Remember what was just used: it is likely to be used again."""
         for candidate in candidates:
             key = (candidate.kind, candidate.id)
             self._recent = [key, *(each for each in self._recent if each != key)][:_REMEMBERED]
-        self._names = None
+        self._weights = None
 
     def rows(self, typed: str, ticked: Sequence[Candidate]) -> list[Row]:
         """The rows for what is typed; the last is the code that could be made of it."""
-        if self._names is None:
+        if self._weights is None:
             self._prepare()
-        assert self._names is not None
         rows = [
             self._row(self._candidates[hit.number], typed, ticked)
-            for hit in self._names.find(typed, _MOST)
+            for hit in self._names.find(typed, self._weights, _MOST)
         ]
         name = tidy(typed)
         exists = any(
@@ -66,19 +67,24 @@ class Choice:
         return Row(candidate, candidate.name, letters, aside, candidate in ticked)
 
     def _prepare(self) -> None:
+        entries = [Entry(each.name, each.description) for each in self._candidates]
+        if entries != self._entries:
+            # Only the counts have changed where a passage was coded; the names stay searchable.
+            self._entries, self._names = entries, Names(entries)
+            self._same = Counter(each.name.casefold() for each in self._candidates)
         most = max((each.count for each in self._candidates), default=0)
         ranks = {key: rank for rank, key in enumerate(self._recent)}
-        self._same = Counter(each.name.casefold() for each in self._candidates)
-        entries = []
-        for each in self._candidates:
-            weight = 0.5 * log1p(each.count) / log1p(most) if most else 0.0
-            rank = ranks.get((each.kind, each.id))
-            if rank is not None:
-                weight = 1.0 - 0.03 * rank
-            if each.kind == "theme":
-                weight *= 0.5  # a code says more than its theme
-            entries.append(Entry(each.name, each.description, weight))
-        self._names = Names(entries)
+        self._weights = [_weight(each, most, ranks) for each in self._candidates]
+
+
+def _weight(candidate: Candidate, most: int, ranks: Mapping[tuple[str, int], int]) -> float:
+    """How likely a candidate is meant, 0 to 1: used lately, else used often."""
+    rank = ranks.get((candidate.kind, candidate.id))
+    weight = 0.5 * log1p(candidate.count) / log1p(most) if most else 0.0
+    if rank is not None:
+        weight = 1.0 - 0.03 * rank
+    # A code says more than its theme.
+    return weight * 0.5 if candidate.kind == "theme" else weight
 
 
 def _explains(candidate: Candidate, typed: str) -> bool:

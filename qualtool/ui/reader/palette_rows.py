@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import (
@@ -133,7 +134,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colours.colour("selection"))
-        height, line = measures()
+        height, line = _faces().height, _faces().line
         middle = box.top() + height / 2
         _paint_mark(painter, row, QRectF(box.left() + 14, middle - _MARK / 2, _MARK, _MARK))
         painter.setPen(colours.colour("ink"))
@@ -143,7 +144,7 @@ class RowDelegate(QStyledItemDelegate):
             layout.draw(painter, QPointF(box.left() + _LEFT, top + (line - inner) / 2))
             top += line
         painter.setPen(colours.colour("muted"))
-        painter.setFont(fonts.interface(11))
+        painter.setFont(_faces().small)
         right = box.adjusted(0, 0, -_RIGHT, 0)
         right.setHeight(height)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -160,19 +161,39 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def row_height(row: Row, width: float) -> int:
-    """How tall a row is in a palette of some width."""
-    height, line = measures()
-    # Most names are short, and that is quickly seen; only a long one is laid out to know.
-    bold = QFontMetricsF(fonts.interface(13, bold=True))
-    if bold.horizontalAdvance(_whole(row)) * 1.03 < _room(row, width):
-        return height
-    return height + (len(_lines(row, width)) - 1) * line
+    """How tall a row is in a palette of some width: that of one line, or of two."""
+    faces = _faces()
+    long = faces.strong.horizontalAdvance(_whole(row)) * 1.03 >= _room(row, width)
+    return faces.height + faces.line * long
 
 
-def measures() -> tuple[int, int]:
-    """How tall a row of one line is, and each further line, in the system's size of text."""
+@dataclass(frozen=True, slots=True)
+class _Faces:
+    """The fonts of the rows and what follows from them, in the system's size of text."""
+
+    name: QFont
+    small: QFont
+    strong: QFontMetricsF
+    quiet: QFontMetricsF
+    height: int  # of a row of one line
+    line: int  # and of each further line
+
+
+def _faces() -> _Faces:
+    return _made_faces(fonts.points(1.0))
+
+
+@lru_cache(maxsize=2)
+def _made_faces(_scale: float) -> _Faces:
     line = round(QFontMetricsF(fonts.interface(13)).height()) + 2
-    return max(HEIGHT, line + 12), line
+    return _Faces(
+        name=fonts.interface(13),
+        small=fonts.interface(11),
+        strong=QFontMetricsF(fonts.interface(13, bold=True)),
+        quiet=QFontMetricsF(fonts.interface(11)),
+        height=max(HEIGHT, line + 12),
+        line=line,
+    )
 
 
 def _right_words(row: Row) -> str:
@@ -218,7 +239,7 @@ def _paint_mark(painter: QPainter, row: Row, box: QRectF) -> None:
 
 
 def _room(row: Row, width: float) -> float:
-    aside = QFontMetricsF(fonts.interface(11)).horizontalAdvance(_right_words(row))
+    aside = _faces().quiet.horizontalAdvance(_right_words(row))
     return width - _LEFT - _RIGHT - 12 - aside
 
 
@@ -242,8 +263,7 @@ def _lines(row: Row, width: float) -> list[QTextLayout]:
         return [one]
     cut = one.lineAt(1).textStart()
     rest = whole[cut:]
-    metrics = QFontMetricsF(fonts.interface(13, bold=True))
-    rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+    rest = _faces().strong.elidedText(rest, Qt.TextElideMode.ElideRight, room)
     first = [_clipped(each, 0, cut) for each in formats]
     second = [_clipped(each, cut, cut + len(rest)) for each in formats]
     return [
@@ -253,7 +273,7 @@ def _lines(row: Row, width: float) -> list[QTextLayout]:
 
 
 def _layout(words: str, formats: list[QTextLayout.FormatRange], room: float) -> QTextLayout:
-    layout = QTextLayout(words, fonts.interface(13))
+    layout = QTextLayout(words, _faces().name)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -275,7 +295,7 @@ def _bold(start: int, end: int) -> QTextLayout.FormatRange:
 def _quiet(start: int, end: int) -> QTextLayout.FormatRange:
     written = QTextCharFormat()
     written.setForeground(theme.current().colour("muted"))
-    written.setFont(fonts.interface(11))
+    written.setFont(_faces().small)
     return _range(start, end, written)
 
 

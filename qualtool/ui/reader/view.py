@@ -245,7 +245,8 @@ class TextView(QAbstractScrollArea):
         if self.page is None:
             self._paint_nothing(painter)
         else:
-            self.targets = paint_frame(painter, self._frame(self.page), event.rect())
+            targets = paint_frame(painter, self._frame(self.page), event.rect())
+            self.targets = self.targets if targets is None else targets
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

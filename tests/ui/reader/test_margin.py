@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +38,7 @@ SPANS = st.lists(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@example(spans=[(895, 1495), (1547, 1549)], tops=[719, 194])  # one begins with a line's break
 @given(spans=SPANS, tops=st.lists(st.integers(0, 900), min_size=1, max_size=5))
 def test_stripes_that_share_a_line_never_share_a_column(
     page: Page, spans: list[tuple[int, int]], tops: list[int]
