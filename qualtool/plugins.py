@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from qualtool.core.errors import QualtoolError
-from qualtool.core.exchange import Reader, Writer
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader, Writer
 from qualtool.core.source import Caution, Source
 from qualtool.i18n import gettext as _
 
@@ -69,11 +69,11 @@ def choose(data: bytes, name: str) -> Reader | None:
     return best
 
 
-def read(data: bytes, name: str, *, reader: str = "", encoding: str = "") -> Source:
+def read(data: bytes, name: str, *, reader: str = "", choices: Choices = UNCHOSEN) -> Source:
     """A document from the bytes of a file.
 
-    `reader` names the kind to use and `encoding` the encoding, where the researcher has chosen;
-    else both are found from the content. Raises `QualtoolError` naming the file.
+    `reader` names the kind to use and `choices` how, where the researcher has chosen; else both
+    are found from the content. Raises `QualtoolError` naming the file.
     """
     chosen = _named(reader) if reader else choose(data, name)
     if chosen is None:
@@ -81,7 +81,7 @@ def read(data: bytes, name: str, *, reader: str = "", encoding: str = "") -> Sou
 
         raise refuse(data, name)
     try:
-        return chosen.read(data, name, encoding=encoding)
+        return chosen.read(data, name, choices=choices)
     except QualtoolError:
         raise
     except Exception as fault:
@@ -95,9 +95,9 @@ def read(data: bytes, name: str, *, reader: str = "", encoding: str = "") -> Sou
         raise
 
 
-def read_file(path: Path, *, reader: str = "", encoding: str = "") -> Source:
+def read_file(path: Path, *, reader: str = "", choices: Choices = UNCHOSEN) -> Source:
     """A document from a file on disk, refused before it is read when it is far too large."""
-    return read(load(path), path.name, reader=reader, encoding=encoding)
+    return read(load(path), path.name, reader=reader, choices=choices)
 
 
 def load(path: Path) -> bytes:

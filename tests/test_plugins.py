@@ -14,7 +14,7 @@ import pytest
 
 from qualtool import formats, plugins
 from qualtool.core.errors import QualtoolError
-from qualtool.core.exchange import Reader, Writer
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader, Writer
 from qualtool.core.report import Report
 from qualtool.core.source import Source
 
@@ -32,7 +32,7 @@ class Entry:
         return self.target
 
 
-def guest(data: bytes, name: str, *, encoding: str = "") -> Source:
+def guest(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     if data == b"GUEST!":
         raise ZeroDivisionError
     return Source(data.decode(), "guest", facts={"recogniser": "guest"})
@@ -110,7 +110,7 @@ def test_a_fault_of_a_strangers_reader_is_told_and_costs_nothing() -> None:
 
 
 def test_a_fault_of_ours_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(data: bytes, name: str, *, encoding: str = "") -> Source:
+    def fails(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
         raise ZeroDivisionError
 
     def raises(data: bytes, name: str) -> float:
@@ -135,7 +135,7 @@ def test_unknown_names_are_refused() -> None:
 
 def test_an_encoding_can_be_chosen() -> None:
     data = "Привет всем".encode("windows-1251")
-    assert plugins.read(data, "a.txt", encoding="windows-1251").text == "Привет всем"
+    assert plugins.read(data, "a.txt", choices=Choices("windows-1251")).text == "Привет всем"
 
 
 def test_files_on_disk_are_read_or_refused(tmp_path: Path) -> None:

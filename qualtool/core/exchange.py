@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from qualtool.core.source import Caution, Source
 
@@ -16,10 +16,29 @@ if TYPE_CHECKING:
     from qualtool.core.report import Report
 
 
-class Reads(Protocol):
-    """How a reader is called: the bytes, the file's name, and an encoding to use unasked."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the researcher has chosen of how a file is read; the defaults leave it to the reader.
 
-    def __call__(self, data: bytes, name: str, *, encoding: str = "") -> Source: ...
+    `encoding` is the one of a text. `left_alone` holds the kinds of repair that are not to be
+    done. `stamps_at` says whether a time stands at the start or the end of what it times.
+    `shift_ms` is added to every time. `columns` says what each column of a table is, by its head.
+    """
+
+    encoding: str = ""
+    left_alone: frozenset[str] = frozenset()
+    stamps_at: Literal["", "start", "end"] = ""
+    shift_ms: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+UNCHOSEN: Final = Choices()
+
+
+class Reads(Protocol):
+    """How a reader is called: the bytes, the file's name, and what has been chosen."""
+
+    def __call__(self, data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,40 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """Something that reading a file mended: `raw[raw_start:raw_end]` became `text[start:end]`.
+
+    `kind` is one of `core.cleaning.KINDS`; both stretches may be empty, not both at once.
+    """
+
+    kind: str
+    raw_start: int
+    raw_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A stretch of the text that stands in the file's raw text word for word."""
+
+    start: int
+    raw_start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document read from a file.
 
     `text` is NFC, has `\\n` between paragraphs and no empty paragraphs; it holds no speaker
     labels and no time stamps: those are in `turns`. `turns`, `anchors`, `locators` and `blocks`
-    are in order of their offsets, and turns do not overlap. `facts` holds what the file says of
-    itself: `title`, `date`, `duration_ms`, `encoding`, `recogniser`.
+    are in order of their offsets, and turns do not overlap. `raw` is the text as it stands in the
+    file, labels, stamps and faults and all; `origins` say in rising order of both offsets which
+    stretches of `text` come from where in it, and `repairs` what was mended between them.
+
+    `facts` holds what the file says of itself: `title`, `date`, `duration_ms`, `encoding`,
+    `recogniser`.
     """
 
     text: str
@@ -90,4 +117,7 @@ class Source:
     locators: tuple[Locator, ...] = ()
     blocks: tuple[Block, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    raw: str = ""
+    origins: tuple[Origin, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     facts: Mapping[str, str | int] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qualtool.core.errors import QualtoolError
-from qualtool.core.exchange import Reader
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Caution, Source
 from qualtool.formats.pieces import Findings, Line
 from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
@@ -35,7 +35,7 @@ def recognise(data: bytes, name: str) -> float:
     return 0.5 if _named(name) else 0.0
 
 
-def read(data: bytes, name: str, *, encoding: str = "") -> Source:
+def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a Word document; raises `QualtoolError` naming the file."""
     lines, counts = lines_of(data, name)
     findings = Findings("plain", cautions=list(_left_out(counts)))

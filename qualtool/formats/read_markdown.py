@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from qualtool.core.exchange import Reader
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.formats.dates import iso_date
 from qualtool.formats.decoding import decode, peek
@@ -40,10 +40,10 @@ def recognise(data: bytes, name: str) -> float:
     return 0.6 if marks >= 3 or (marks and _FRONT.match(beginning)) else 0.0
 
 
-def read(data: bytes, name: str, *, encoding: str = "") -> Source:
+def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a Markdown text; raises `QualtoolError` naming the file."""
     refuse_if_too_large(len(data), name, MARKDOWN)
-    decoded = decode(data, name, encoding)
+    decoded = decode(data, name, choices.encoding)
     refuse_if_endless(decoded.text, name, MARKDOWN_LINES)
     findings = Findings("plain", {"encoding": decoded.encoding}, list(decoded.cautions))
     text = _without_front_matter(decoded.text, findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from qualtool.core.exchange import Reader
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.formats.cue_source import source_of_cues
 from qualtool.formats.cues import is_timing, parse_cues
@@ -24,9 +24,9 @@ def recognise(data: bytes, name: str) -> float:
     return 0.0
 
 
-def read(data: bytes, name: str, *, encoding: str = "") -> Source:
+def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The turns of an SRT file; raises `QualtoolError` naming the file."""
-    decoded = decode(data, name, encoding)
+    decoded = decode(data, name, choices.encoding)
     refuse_if_endless(decoded.text, name)
     refuse_if_too_many(decoded.text.count("-->"), name)
     findings = Findings("cues", {"encoding": decoded.encoding}, list(decoded.cautions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from qualtool.core.exchange import Reader
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.formats.decoding import decode, may_be_text
 from qualtool.formats.line_joining import lines_of_text
@@ -19,9 +19,9 @@ def recognise(data: bytes, name: str) -> float:
     return 0.3 if may_be_text(data) else 0.0
 
 
-def read(data: bytes, name: str, *, encoding: str = "") -> Source:
+def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a plain text; raises `QualtoolError` naming the file."""
-    decoded = decode(data, name, encoding)
+    decoded = decode(data, name, choices.encoding)
     refuse_if_endless(decoded.text, name)
     findings = Findings("plain", {"encoding": decoded.encoding}, list(decoded.cautions))
     return source_from_lines(lines_of_text(decoded.text), findings, name=name, format="text")

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from qualtool import plugins
 from qualtool.core import document_kind, language_guess
 from qualtool.core.errors import QualtoolError
+from qualtool.core.exchange import UNCHOSEN, Choices
 from qualtool.core.names import by_number, free, tidy
 from qualtool.core.source import Source
 from qualtool.core.speakers import case_names
@@ -137,15 +138,16 @@ def recognised(
     *,
     seen: Mapping[str, str] | None = None,
     language: str = "nb",
-    encoding: str = "",
+    reader: str = "",
+    choices: Choices = UNCHOSEN,
 ) -> Incoming:
     """What the bytes of one file hold. Raises QualtoolError where they cannot be read.
 
-    `encoding` is the one of a text, where the researcher has chosen it.
+    `reader` names the kind of file and `choices` how it is read, where the researcher has chosen.
     """
     name = tidy(path.stem) or path.name
     digest = hashlib.sha256(data).hexdigest()
-    source = plugins.read(data, path.name, encoding=encoding)
+    source = plugins.read(data, path.name, reader=reader, choices=choices)
     kind = document_kind.guess(name)
     duplicate_of = (seen or {}).get(digest, "")
     return Incoming(

@@ -7,6 +7,7 @@ import pytest
 
 from qualtool import plugins
 from qualtool.analysis.documents import content_hashes
+from qualtool.core.exchange import UNCHOSEN, Choices
 from qualtool.core.source import Source, Speaker
 from qualtool.operations import importing, study
 from qualtool.operations.importing import Incoming, examine, take_in
@@ -55,10 +56,10 @@ def test_a_fault_of_a_reader_costs_that_file_alone(
 ) -> None:
     read = plugins.read
 
-    def faulty(data: bytes, name: str, *, encoding: str = "") -> Source:
+    def faulty(data: bytes, name: str, *, reader: str = "", choices: Choices = UNCHOSEN) -> Source:
         if name == "b.txt":
             raise ZeroDivisionError
-        return read(data, name, encoding=encoding)
+        return read(data, name, reader=reader, choices=choices)
 
     monkeypatch.setattr(plugins, "read", faulty)
     found = examine([write(tmp_path, "b.txt"), write(tmp_path, "c.txt", "Noe annet.")])

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from qualtool import plugins
 from qualtool.analysis import cases, documents, study
 from qualtool.core.errors import QualtoolError
+from qualtool.core.exchange import Choices
 from qualtool.core.names import by_number
 from qualtool.formats.raw_text import raw_text
 from qualtool.i18n import gettext as _
@@ -154,7 +155,9 @@ class Import(QObject):
         path = found.path
 
         def work(_progress: Progress) -> Incoming:
-            read = importing.recognised(plugins.load(path), path, encoding=encoding)
+            read = importing.recognised(
+                plugins.load(path), path, choices=Choices(encoding=encoding)
+            )
             return replace(read, duplicate_of=found.duplicate_of, wanted=found.wanted)
 
         self.job_wished.emit(Job(_("Reading a file"), work, self._show_anew, failed=self._refused))
