@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -78,5 +79,12 @@ def start(path: Path | None, *, sample: bool = False) -> MainWindow:
     elif sample:
         window.projects.open_sample()
     window.show()
+    QTimer.singleShot(0, window, _look_for_garbage)
     QTimer.singleShot(0, window, errors.tell_of_last_time)
     return window
+
+
+def _look_for_garbage() -> None:
+    """Begin to look for garbage, but never among what the start has made to stay."""
+    gc.freeze()
+    gc.enable()

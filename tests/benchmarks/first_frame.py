@@ -11,9 +11,13 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QObject
+from qualtool.__main__ import before_qt
 
-from qualtool import app
+before_qt()
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QObject  # noqa: E402 - as the program does
+
+from qualtool import app  # noqa: E402
 
 
 class Painted(QObject):

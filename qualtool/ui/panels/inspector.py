@@ -95,6 +95,8 @@ class Inspector(QWidget):
         return bool(found)
 
     def _show_code(self) -> bool:
+        if self._code is None:
+            return False
         with self._project.read() as session:
             row = next((code for code in codebook.codes(session) if code.id == self._code), None)
             if row is None:
@@ -107,6 +109,8 @@ class Inspector(QWidget):
         return True
 
     def _show_theme(self) -> bool:
+        if self._theme is None:
+            return False
         with self._project.read() as session:
             rows = codebook.themes(session)
             row = next((theme for theme in rows if theme.id == self._theme), None)

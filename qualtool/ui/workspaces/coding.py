@@ -55,7 +55,8 @@ class CodingWorkspace(QWidget):
         self._connect_codebook()
         self._connect_inspector()
         self.setFocusProxy(self.reader)
-        self.refresh()
+        self._show_candidates()
+        self._show_text()
 
     # what the window asks
 
