@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qualtool.core.colours import PALETTE
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow, ThemeRow
 from qualtool.ui.colour_words import colour_name
 from qualtool.ui.models.codebook import Node
@@ -44,7 +45,9 @@ class CodebookMenu(QMenu):
         chosen = [n.code for n in self._nodes if n.code]
         others = [each.id for each in chosen if each.id != code.id]
         if others:
-            words = _("Merge {count} codes into “{code}”")
+            words = ngettext(
+                "Merge {count} code into “{code}”", "Merge {count} codes into “{code}”", len(others)
+            )
             self._add(
                 words.format(count=len(others), code=code.name),
                 lambda: acts.merge(others, code.id),

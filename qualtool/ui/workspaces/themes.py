@@ -63,6 +63,11 @@ class ThemesWorkspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
         self._connect()
+        first = next(
+            (section.theme_id for section in self.board.sections if section.theme_id), None
+        )
+        if first is not None:
+            self.show_theme(first)
 
     def refresh(self) -> None:
         """Look again at everything."""
