@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from qualtool.core.folding import Folded, alike
+from qualtool.core.likeness import likeness
 from qualtool.core.quotes import Difference, Found, find, nearest
 
 TEXT = (
@@ -238,10 +239,12 @@ def test_a_passage_with_a_word_changed_is_found_near_where_it_was(data: st.DataO
     said_words = TEXT[start:end].split()
     at = data.draw(st.integers(3, len(said_words) - 4))
     said_words[at] = data.draw(st.sampled_from(("ost", "", "kanskje")))
-    found = find(" ".join(said_words), TEXT, threshold=70)
+    quote = " ".join(said_words)
+    found = find(quote, TEXT, threshold=70)
     assert found is not None
-    assert abs(found.start - start) <= 12
-    assert abs(found.end - end) <= 12
+    near = abs(found.start - start) <= 12 and abs(found.end - end) <= 12
+    # Where few words follow the one that is gone, the passage without them may be more like it.
+    assert near or found.score >= likeness(quote, TEXT[start:end])
 
 
 @given(st.text(max_size=60), st.text(max_size=200))
