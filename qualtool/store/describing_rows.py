@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-# What a date as written is: nothing at all, days that can be told, about those days, days that no
-# calendar has, or words that say no date.
-DateState = Literal["empty", "exact", "about", "impossible", "unreadable"]
+from qualtool.core.dates import State as DateState
+
 ConsentState = Literal["none", "given", "refused", "withdrawn"]
 
 
