@@ -24,7 +24,8 @@ def closed_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        folder.chmod(0o755)
+        for place in (folder, *(each for each in folder.rglob("*") if each.is_dir())):
+            place.chmod(0o755)
         shutil.rmtree(folder)
 
 
