@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from qualtool.core.names import excerpted
+from qualtool.analysis import history_describing
+from qualtool.analysis.history_told import About, Say, Told
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-
-About = Mapping[str, str | int | None]
-
-
-class Told(dict[str, object]):
-    """The words noted with a step: long names cut, "…" for what was not noted."""
-
-    def __init__(self, about: About) -> None:
-        super().__init__(
-            (field, excerpted(value) if isinstance(value, str) else value)
-            for field, value in about.items()
-            if value is not None and value != ""
-        )
-
-    def __missing__(self, field: str) -> str:
-        return "…"
-
-    def number(self, field: str) -> int:
-        """A count that was noted; 1 where none was."""
-        value = self.get(field, 1)
-        return value if isinstance(value, int) else 1
 
 
 def sentence(action: str, about: About) -> str:
@@ -284,10 +264,6 @@ def _codebook(a: Told) -> str:
     )
 
 
-def _activities(a: Told) -> str:
-    return ngettext("Entered {count} activity", "Entered {count} activities", a.number("count"))
-
-
 def _again(a: Told, words: str) -> str:
     about = {field: value for field, value in a.items() if isinstance(value, str | int)}
     a["what"] = sentence(str(a["action"]), about)
@@ -302,7 +278,7 @@ def _redo(a: Told) -> str:
     return _again(a, _("Did again: {what}")) if "action" in a else _("Redid a step")
 
 
-WORDS: Final[Mapping[str, Callable[[Told], str]]] = {
+WORDS: Final[Mapping[str, Say]] = {
     "create_project": _project,
     "describe_study": lambda a: _("Changed what the project says of itself"),
     "apply_template": lambda a: _("Took in the themes of “{template}”"),
@@ -351,13 +327,14 @@ WORDS: Final[Mapping[str, Callable[[Told], str]]] = {
     "add_case": lambda a: _("Made the case “{case}”"),
     "rename_case": lambda a: _("Renamed the case “{old}” to “{case}”"),
     "set_attribute": _set_attribute,
+    "set_values": _set_attribute,
     "tie_case": lambda a: _("Tied “{document}” to the case “{case}”"),
     "untie_case": lambda a: _("Untied “{document}” from the case “{case}”"),
     "remove_cases": _remove_cases,
     "add_activity": lambda a: _("Entered the activity “{activity}”"),
     "code_table": _table,
     "import_codebook": _codebook,
-    "import_activities": _activities,
+    **history_describing.WORDS,
     "undo": _undo,
     "redo": _redo,
 }

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
-from qualtool.core.names import folded, required, same, tidy
+from qualtool.core.names import folded, required
+from qualtool.core.ordering import below, downwards, placed, top_of
 from qualtool.i18n import gettext as _
-from qualtool.operations.finding import many, number, one
+from qualtool.operations import attributes, value_rows
+from qualtool.operations.finding import change, many, number, one
 from qualtool.store.journal import tell
-from qualtool.store.schema import Attribute, AttributeValue, Case, Document, DocumentCase, Speaker
+from qualtool.store.schema import Attribute, Case, Document, DocumentCase, Speaker
 from qualtool.store.selecting import listed
 
+FIELDS: Final = ("kind", "note")
 
-def ensure(session: Session, name: str, *, kind: str = "participant") -> int:
+
+def ensure(
+    session: Session, name: str, *, kind: str = "participant", parent_id: int | None = None
+) -> int:
     """The case of this name, made if there is none. Raises QualtoolError "name_empty"."""
     name = required(name)
     found = _named(session, name)
-    return _new(session, name, kind, None, "") if found is None else found
+    return add(session, name, kind=kind, parent_id=parent_id) if found is None else found
 
 
 def add(
@@ -48,24 +55,55 @@ def rename(session: Session, case_id: int, name: str) -> None:
     case.name = name
 
 
+def describe(session: Session, case_id: int, **fields: object) -> None:
+    """Write what a case is: any of `FIELDS`."""
+    case = one(session, Case, case_id)
+    tell(session, case=case.name)
+    change(case, FIELDS, fields)
+
+
+def set_kind(session: Session, case_ids: Iterable[int], kind: str) -> None:
+    """Say what kind of case these are: a key of `core.case_kind`, or the researcher's own word."""
+    rows = many(session, Case, case_ids)
+    kind = required(kind)
+    if rows:
+        tell(session, case=rows[0].name, cases=len(rows), kind=kind)
+    for row in rows:
+        row.kind = kind
+
+
+def move(
+    session: Session, case_ids: Iterable[int], *, parent_id: int | None, position: int | None = None
+) -> None:
+    """Put cases under another (None: at the top), before the one at `position` of what is there.
+
+    What stands under them comes along. Raises QualtoolError: "case_cycle", "gone".
+    """
+    rows = many(session, Case, case_ids)
+    parents = {row.id: row.parent_id for row in _in_order(session)}
+    into = None if parent_id is None else one(session, Case, parent_id)
+    moving = top_of((row.id for row in rows), parents)
+    if parent_id in below(moving, parents):
+        raise QualtoolError("case_cycle", _("A case cannot be put under itself."))
+    if rows:
+        tell(session, case=rows[0].name, cases=len(moving), into=into.name if into else None)
+    there = [each for each, parent in parents.items() if parent == parent_id]
+    order = placed(there, moving, position)
+    others = [pair for pair in parents.items() if pair[0] not in order]
+    by_id = {row.id: row for row in _in_order(session)}
+    for each in moving:
+        by_id[each].parent_id = parent_id
+    number(by_id[each] for each in downwards([*others, *((each, parent_id) for each in order)]))
+    session.flush()
+
+
 def set_attribute(session: Session, case_id: int, name: str, value: str) -> None:
     """Give a case a value of an attribute, which is made if missing; an empty value goes away."""
     case = one(session, Case, case_id)
-    attribute = _attribute(session, required(name))
-    value = tidy(value)
-    tell(session, case=case.name, attribute=attribute.name)
-    row = session.scalar(
-        select(AttributeValue).where(
-            AttributeValue.attribute_id == attribute.id, AttributeValue.case_id == case_id
-        )
-    )
-    if row is None and value:
-        session.add(AttributeValue(attribute_id=attribute.id, case_id=case_id, value=value))
-    elif row is not None and value:
-        row.value = value
-    elif row is not None:
-        session.delete(row)
-    session.flush()
+    tell(session, case=case.name)
+    attribute = one(session, Attribute, attributes.ensure(session, name))
+    tell(session, attribute=attribute.name)
+    value_rows.write(session, attribute, {case_id: value})
 
 
 def tie(session: Session, document_id: int, case_id: int) -> None:
@@ -140,16 +178,3 @@ def _check_name(session: Session, name: str, *, but: int | None = None) -> None:
     other = _named(session, name)
     if other is not None and other != but:
         raise QualtoolError("case_exists", _("There is a case called “{name}” already."), name=name)
-
-
-def _attribute(session: Session, name: str) -> Attribute:
-    rows = session.scalars(
-        select(Attribute).where(Attribute.target == "case").order_by(Attribute.position)
-    ).all()
-    for attribute in rows:
-        if same(attribute.name, name):
-            return attribute
-    attribute = Attribute(name=name, target="case", position=len(rows))
-    session.add(attribute)
-    session.flush()
-    return attribute

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from qualtool.analysis import consent
 from qualtool.analysis.cases import cases
 from qualtool.analysis.chosen import in_themes
 from qualtool.analysis.codebook import codes, themes, valences
@@ -19,7 +20,7 @@ from qualtool.core.valence import Choice, word
 from qualtool.i18n import LANGUAGES
 from qualtool.operations.templates import available
 from qualtool.reports.options import Options
-from qualtool.reports.quotable import quotable
+from qualtool.reports.quotable import Unconsented, quotable
 from qualtool.reports.theme_list import MainTheme, main_themes
 from qualtool.reports.wording import marks, quotation
 from qualtool.store.project import Session
@@ -76,6 +77,7 @@ def gather(session: Session, options: Options, *, starred: bool) -> Material:
         {each.id for each in texts if not each.quoting_allowed},
         starred=starred if options.starred is None else options.starred,
         context=options.context,
+        unconsented=Unconsented(consent.closed_excerpts(session), consent.closed_spans(session)),
     )
     everyone = cases(session)
     # An event or an office is no informant, unless the study has no persons in it at all.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from qualtool.core.source import Caution
 from qualtool.i18n import ngettext
 from qualtool.store.rows import ExcerptRow
+
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,35 +22,49 @@ class Quotable:
     cautions: tuple[Caution, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unconsented:
+    """Whose words may not be used: their excerpts, and in each document where they speak."""
+
+    excerpt_ids: frozenset[int] = frozenset()
+    spans: Mapping[int, Spans] = field(default_factory=dict)
+
+
 def quotable(
-    excerpts: Iterable[ExcerptRow], closed: Collection[int], *, starred: bool, context: int
+    excerpts: Iterable[ExcerptRow],
+    closed: Collection[int],
+    *,
+    starred: bool,
+    context: int,
+    unconsented: Unconsented = Unconsented(),
 ) -> Quotable:
     """Hold back what may not be quoted.
 
-    That is every excerpt marked "do not quote", every excerpt of a `closed` document (by id), and
-    every excerpt that shares words with a marked one. Context that reaches into marked words is
-    left out. `starred` keeps only those that are starred.
+    That is every excerpt of somebody who has refused or withdrawn consent, every excerpt marked
+    "do not quote", every excerpt of a `closed` document (by id), and every excerpt that shares
+    words with a marked one. Context that reaches into such words is left out. `starred` keeps
+    only those that are starred.
     """
     rows = list(excerpts)
     marked = _marked(rows)
     kept: list[ExcerptRow] = []
-    held = shared = 0
+    without = held = shared = 0
     for row in rows:
         if starred and not row.starred:
             continue
         spans = marked.get(row.document_id, ())
-        if row.do_not_quote or row.document_id in closed:
+        theirs = unconsented.spans.get(row.document_id, ())
+        if row.id in unconsented.excerpt_ids or _meets(theirs, row.start, row.end):
+            without += 1
+        elif row.do_not_quote or row.document_id in closed:
             held += 1
         elif _meets(spans, row.start, row.end):
             shared += 1
-        elif spans and context:
-            kept.append(_without_marked_context(row, spans, context))
+        elif (spans or theirs) and context:
+            kept.append(_without_marked_context(row, (spans, theirs), context))
         else:
             kept.append(row)
-    return Quotable(tuple(kept), tuple(_cautions(held, shared)))
-
-
-Spans = Sequence[tuple[int, int]]
+    return Quotable(tuple(kept), tuple(_cautions(without, held, shared)))
 
 
 def _marked(rows: Iterable[ExcerptRow]) -> Mapping[int, Spans]:
@@ -70,13 +86,22 @@ def _meets(spans: Spans, start: int, end: int) -> bool:
     return at > 0 and spans[at - 1][1] > start
 
 
-def _without_marked_context(row: ExcerptRow, spans: Spans, context: int) -> ExcerptRow:
-    before = "" if _meets(spans, row.start - context, row.start) else row.before
-    after = "" if _meets(spans, row.end, row.end + context) else row.after
+def _without_marked_context(row: ExcerptRow, kinds: Sequence[Spans], context: int) -> ExcerptRow:
+    before = (
+        "" if any(_meets(each, row.start - context, row.start) for each in kinds) else (row.before)
+    )
+    after = "" if any(_meets(each, row.end, row.end + context) for each in kinds) else row.after
     return replace(row, before=before, after=after)
 
 
-def _cautions(held: int, shared: int) -> Iterable[Caution]:
+def _cautions(without: int, held: int, shared: int) -> Iterable[Caution]:
+    if without:
+        message = ngettext(
+            "{count} excerpt of a participant without consent was left out.",
+            "{count} excerpts of participants without consent were left out.",
+            without,
+        )
+        yield Caution("no_consent", message.format(count=without))
     if held:
         message = ngettext(
             "{count} excerpt may not be quoted and was left out.",

@@ -48,8 +48,12 @@ def test_every_action_is_worded_with_nothing_and_with_everything(
     full: dict[str, str | int | None] = {
         **dict.fromkeys(("codes", "documents", "themes", "cases", "count", "codings"), count),
         **dict.fromkeys(
+            ("attributes", "activities", "schemes", "phases", "guides", "questions"), count
+        ),
+        **dict.fromkeys(
             ("code", "document", "theme", "case", "into", "old", "name", "template", "table",
-             "coder", "memo", "activity", "speaker", "attribute", "valence"),
+             "coder", "memo", "activity", "speaker", "attribute", "valence", "value", "scheme",
+             "phase", "guide", "question"),
             "et navn {med} klammer",
         ),
         "key": 1,
@@ -59,7 +63,30 @@ def test_every_action_is_worded_with_nothing_and_with_everything(
         words = sentence(action, about)
         assert words
         assert "_" not in words
+        assert about is not full or "…" not in words
         assert "{" not in words.replace("{med}", "")
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("not_asked", "Noted that “Hva?” was not asked in “Et”"),
+        ("declined", "Noted that “Hva?” was not answered in “Et”"),
+        ("", "Removed what is noted of “Hva?” in “Et”"),
+    ],
+)
+def test_a_question_that_was_not_asked_is_told_from_one_that_was_declined(
+    state: str, words: str
+) -> None:
+    assert sentence("set_answer", {"state": state, "question": "Hva?", "document": "Et"}) == words
+
+
+def test_a_case_that_took_part_is_told_from_a_document_that_came_of_it() -> None:
+    about = {"activity": "Møte", "case": "Skolen"}
+    assert sentence("tie_activity", about) == "Noted that “Skolen” took part in “Møte”"
+    assert sentence("untie_activity", about) == "Noted that “Skolen” did not take part in “Møte”"
+    assert sentence("import_activities", {"count": 2}) == "Entered 2 activities"
+    assert sentence("move_cases", {"case": "Skolen"}) == "Moved the case “Skolen”"
 
 
 def test_an_action_of_a_newer_program_is_shown_by_its_key() -> None:

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from qualtool.core.source import Anchor, Block, Locator, Source, Speaker, Turn
 from qualtool.operations import (
     activities,
+    attribute_values,
+    attributes,
     cases,
     codes,
     coding,
@@ -20,6 +22,7 @@ from qualtool.operations import (
     theme_excerpts,
     themes,
 )
+from qualtool.operations import consent as consent_operations
 from qualtool.store import schema
 from qualtool.store.project import Project
 
@@ -58,6 +61,9 @@ class Rich:
     informant: int  # cases
     office: int
     county: int
+    role: int  # attributes
+    size: int
+    variant: int  # a spelling of `role`
     answerer: int  # speakers
     asker: int
 
@@ -153,7 +159,12 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
     office = cases.add(session, "Kontoret", kind="office", parent_id=county)
     informant = cases.ensure(session, "Intervju 1")
     cases.set_attribute(session, informant, "Rolle", "lærer")
+    size = attributes.add(session, "Ansatte", kind="number", visibility="shown")
+    role = attributes.ensure(session, "Rolle")
+    attributes.join(session, role, ["lærar"], "lærer")
     cases.tie(session, notes, office)
+    consent_operations.note(session, [informant], date="1.2.2024", scope="intervju")
+    attribute_values.set_values(session, size, [office, county], "40")
     activities.add(session, name="Møte 1", date="høsten 2023", document_ids=[notes])
     who = session.scalars(
         select(schema.Speaker)
@@ -187,6 +198,9 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
         informant=informant,
         office=office,
         county=county,
+        role=role,
+        size=size,
+        variant=session.scalars(select(schema.AttributeVariant.id)).one(),
         answerer=who[1].id,
         asker=who[0].id,
     )

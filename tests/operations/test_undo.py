@@ -16,6 +16,8 @@ from qualtool.core.coding_table import Line
 from qualtool.core.source import Source
 from qualtool.operations import (
     activities,
+    attribute_values,
+    attributes,
     cases,
     code_merging,
     code_tree,
@@ -23,6 +25,7 @@ from qualtool.operations import (
     coders,
     codes,
     coding,
+    consent,
     documents,
     excerpts,
     finding,
@@ -35,9 +38,10 @@ from qualtool.operations import (
     theme_excerpts,
     theme_tree,
     themes,
+    value_rows,
 )
 from qualtool.store.project import Project
-from qualtool.store.schema import Code, Coding, Theme
+from qualtool.store.schema import Attribute, Code, Coding, Theme
 from tests.operations.dumping import dump
 from tests.operations.rich import Rich
 
@@ -78,12 +82,34 @@ def _follow_name(session: Session, r: Rich) -> None:
 
 
 CHANGES: dict[str, Act] = {
+    "attribute_values.paste": lambda s, r: attribute_values.paste(
+        s,
+        [["Intervju en", "rektor", "Gruppe"], ["Ny", "x", ""]],
+        rows=[r.informant],
+        columns=["name", r.role, "kind"],
+    ),
+    "attribute_values.set_values": lambda s, r: attribute_values.set_values(
+        s, r.role, [r.informant, r.office], "rektor"
+    ),
+    "attributes.add": lambda s, r: attributes.add(s, "Alder", kind="number", position=0),
+    "attributes.ensure": lambda s, r: attributes.ensure(s, "Alder"),
+    "attributes.join": lambda s, r: attributes.join(s, r.role, ["lærer", "lærar"], "Lærer"),
+    "attributes.move": lambda s, r: attributes.move(s, [r.size], 0),
+    "attributes.remove": lambda s, r: attributes.remove(s, [r.role]),
+    "attributes.rename": lambda s, r: attributes.rename(s, r.role, "Stilling"),
+    "attributes.retype": lambda s, r: attributes.retype(s, r.role, "choice"),
+    "attributes.separate": lambda s, r: attributes.separate(s, [r.variant]),
+    "attributes.set_choices": lambda s, r: attributes.set_choices(s, r.role, ["a", "b"]),
+    "attributes.set_visibility": lambda s, r: attributes.set_visibility(s, r.size, "grouped", "10"),
     "activities.add": lambda s, r: activities.add(s, name="Nytt møte", case_ids=[r.office]),
     "cases.add": lambda s, r: cases.add(s, "Ny", parent_id=r.county),
+    "cases.describe": lambda s, r: cases.describe(s, r.office, note="nytt"),
     "cases.ensure": lambda s, r: cases.ensure(s, "Ny"),
+    "cases.move": lambda s, r: cases.move(s, [r.informant], parent_id=r.county, position=0),
     "cases.remove": lambda s, r: cases.remove(s, [r.county, r.informant]),
     "cases.rename": lambda s, r: cases.rename(s, r.office, "Et annet navn"),
     "cases.set_attribute": lambda s, r: cases.set_attribute(s, r.informant, "Rolle", "rektor"),
+    "cases.set_kind": lambda s, r: cases.set_kind(s, [r.office, r.county], "place"),
     "cases.tie": lambda s, r: cases.tie(s, r.interview, r.office),
     "cases.untie": lambda s, r: cases.untie(s, r.interview, r.informant),
     "code_merging.absorb": _absorb,
@@ -121,6 +147,9 @@ CHANGES: dict[str, Act] = {
     "coding.set_star": lambda s, r: coding.set_star(s, [r.both, r.lone], True),
     "coding.set_valence": lambda s, r: coding.set_valence(s, [r.lone_coding], "mixed"),
     "coding.star_passage": lambda s, r: coding.star_passage(s, r.notes, 5, 9),
+    "consent.clear": lambda s, r: consent.clear(s, [r.informant]),
+    "consent.note": lambda s, r: consent.note(s, [r.informant, r.office], date="3.4.2024"),
+    "consent.withdraw": lambda s, r: consent.withdraw(s, [r.informant], "mai 2024"),
     "documents.add": lambda s, r: documents.add(s, Source("Ord.", "text"), name="Ny"),
     "documents.describe": lambda s, r: documents.describe(s, r.notes, date="mars 2024", note="n"),
     "documents.move": lambda s, r: documents.move(s, [r.notes, r.group], 0),
@@ -163,9 +192,13 @@ CHANGES: dict[str, Act] = {
     "themes.remove": lambda s, r: themes.remove(s, [r.culture, r.local]),
     "themes.rename": lambda s, r: themes.rename(s, r.culture, "Vaner"),
     "themes.take_codes_out": lambda s, r: themes.take_codes_out(s, r.culture, [r.consent]),
+    "value_rows.write": lambda s, r: value_rows.write(
+        s, s.get_one(Attribute, r.size), {r.office: "12", r.county: " "}
+    ),
 }
 
 READS: dict[str, Act] = {
+    "attributes.in_order": lambda s, r: attributes.in_order(s, "case"),
     "code_tree.check_name": lambda s, r: code_tree.check_name(s, "ny", None),
     "code_tree.children": lambda s, r: code_tree.children(s, None),
     "code_tree.in_theme": lambda s, r: code_tree.in_theme(s, r.culture),

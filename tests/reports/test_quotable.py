@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualtool.reports.quotable import quotable
+from qualtool.reports.quotable import Unconsented, quotable
 from qualtool.store.rows import ExcerptRow
 
 TEXT = "".join(chr(0x4E00 + number) for number in range(200))  # no character twice
@@ -53,6 +53,23 @@ def test_nothing_leaves_a_document_that_may_not_be_quoted() -> None:
     found = quotable(rows, {2}, starred=False, context=0)
     assert [row.document_id for row in found.excerpts] == [1]
     assert found.cautions[0].message == "2 excerpts may not be quoted and were left out."
+
+
+def test_the_words_of_somebody_without_consent_stay_behind() -> None:
+    rows = [excerpt(0, 5), excerpt(10, 15), excerpt(20, 25), excerpt(30, 35, marked=True)]
+    withdrawn = Unconsented(frozenset({10_015, 30_035}), {1: ((18, 21),)})
+    found = quotable(rows, (), starred=False, context=0, unconsented=withdrawn)
+    assert [row.start for row in found.excerpts] == [0]
+    assert [(each.key, each.message) for each in found.cautions] == [
+        ("no_consent", "3 excerpts of participants without consent were left out.")
+    ]
+
+
+def test_context_does_not_reach_into_the_words_of_somebody_without_consent() -> None:
+    rows = [excerpt(10, 15, context=5)]
+    withdrawn = Unconsented(spans={1: ((5, 9),)})
+    found = quotable(rows, (), starred=False, context=5, unconsented=withdrawn)
+    assert [(row.before, row.after) for row in found.excerpts] == [("", TEXT[15:20])]
 
 
 def test_an_excerpt_that_shares_words_with_a_marked_one_stays_behind() -> None:
