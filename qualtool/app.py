@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -13,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from qualtool import __version__, i18n, settings
-from qualtool.ui import errors, fonts, theme
+from qualtool.ui import errors, fonts, garbage, theme
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.qt_words import QtWords
 
@@ -79,12 +78,6 @@ def start(path: Path | None, *, sample: bool = False) -> MainWindow:
     elif sample:
         window.projects.open_sample()
     window.show()
-    QTimer.singleShot(0, window, _look_for_garbage)
+    QTimer.singleShot(0, window, garbage.begin)
     QTimer.singleShot(0, window, errors.tell_of_last_time)
     return window
-
-
-def _look_for_garbage() -> None:
-    """Begin to look for garbage, but never among what the start has made to stay."""
-    gc.freeze()
-    gc.enable()

@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from qualtool.core.errors import QualtoolError
+from qualtool.ui import garbage
 
 PATIENCE_MS = 1000  # a job that is done by then is never shown
 
@@ -91,6 +92,9 @@ class Jobs(QObject):
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._visible = False
+        self._looking = QTimer(self)
+        self._looking.setInterval(garbage.LOOKING_MS)
+        self._looking.timeout.connect(garbage.look)
 
     def start(self, job: Job) -> Progress:
         """Run a job as soon as those before it have ended; `Progress.cancel` stops it."""
@@ -98,6 +102,9 @@ class Jobs(QObject):
         running.progress = Progress(
             lambda done, total, words: self._told.emit(running, done, total, words)
         )
+        if not self._waiting:
+            garbage.hold()
+            self._looking.start()
         self._waiting.append(running)
         self._threads.submit(self._run, running)
         if len(self._waiting) == 1:
@@ -118,7 +125,9 @@ class Jobs(QObject):
         """Stop everything, and wait until it has."""
         self.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
-        self._waiting.clear()
+        if self._waiting:
+            self._waiting.clear()
+            self._rest()
         self._show()
 
     def _run(self, running: _Running) -> None:
@@ -136,18 +145,24 @@ class Jobs(QObject):
         if running not in self._waiting:
             return
         self._waiting.remove(running)
+        if not self._waiting:
+            self._rest()
         self._visible = False
         self._show() if not self._waiting else self._patience.start()
-        job, error = running.job, running.error
+        job, result, error = running.taken()
         if running.progress.cancelled():
             if job.cancelled is not None:
                 job.cancelled()
         elif error is None:
-            job.done(running.result)
+            job.done(result)
         elif isinstance(error, QualtoolError):
             (job.failed or self.refused.emit)(error)
         else:
             raise error
+
+    def _rest(self) -> None:
+        self._looking.stop()
+        garbage.release()
 
     def _tell(self, running: _Running, done: int, total: int, words: str) -> None:
         running.state = State(words or running.job.words, done, total)
@@ -169,3 +184,16 @@ class _Running:
         self.state = State(job.words)
         self.result: Any = None
         self.error: BaseException | None = None
+
+    def taken(self) -> tuple[Job, Any, BaseException | None]:
+        """The job and what came of it, which are not held here any more.
+
+        The thread may be the last to let go of this; what the job holds of the window must not
+        go with it.
+        """
+        found = self.job, self.result, self.error
+        self.job, self.result, self.error = _NO_JOB, None, None
+        return found
+
+
+_NO_JOB = Job("", lambda _progress: None, lambda _result: None)

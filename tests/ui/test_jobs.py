@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from qualtool.core.errors import QualtoolError
+from qualtool.ui import garbage
 from qualtool.ui.jobs import Cancelled, Job, Jobs, Progress, State
 
 
@@ -164,3 +166,37 @@ def test_closing_waits_for_what_runs_and_throws_it_away(qtbot: QtBot) -> None:
     jobs.close()
     assert not jobs.busy
     assert done == []
+
+
+def test_what_a_job_holds_of_the_window_goes_in_the_windows_own_thread(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    gone: list[int] = []
+    done: list[object] = []
+
+    class Held:
+        def __del__(self) -> None:
+            gone.append(threading.get_ident())
+
+        def work(self, progress: Progress) -> object:
+            circle = Held()
+            circle.__dict__["itself"] = circle
+            return [Held() for _number in range(3)] and done
+
+    for _number in range(20):
+        jobs.start(Job("Holding", Held().work, done.append))
+    qtbot.waitUntil(lambda: len(done) == 20)
+    gc.collect()
+    own = [thread for thread in gone if thread == threading.get_ident()]
+    assert len(own) == 40  # those that worked, and the circles; the three were the thread's own
+    assert len(gone) == 100
+
+
+def test_garbage_is_not_looked_for_while_a_job_runs(jobs: Jobs, qtbot: QtBot) -> None:
+    looked: list[bool] = []
+    jobs.start(Job("Looking", lambda _progress: gc.isenabled(), looked.append))
+    jobs.start(Job("Looking", lambda _progress: gc.isenabled(), looked.append))
+    qtbot.waitUntil(lambda: len(looked) == 2)
+    assert looked == [False, False]
+    assert gc.isenabled()
+    garbage.look()
