@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from qualtool import __version__, cli_language, cli_work, i18n, settings
+from qualtool import __version__, cli_language, cli_tables, cli_work, i18n, settings
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 
@@ -180,6 +180,44 @@ def commands(window: Window) -> click.Group:
             click.Option(
                 ["--lang", "--language"], type=languages, help=_("The language of the table.")
             ),
+        ),
+        *(
+            command(
+                name,
+                work,
+                about,
+                study,
+                click.Option(
+                    ["--import", "source"],
+                    type=click.Path(path_type=Path),
+                    metavar="FILE.(xlsx|csv)",
+                    help=_("Take in a table; what is there already is brought up to date."),
+                ),
+                click.Option(
+                    ["--to"],
+                    type=click.Path(path_type=Path),
+                    metavar="OUT.(xlsx|csv|docx|html|md)",
+                    help=_("Where to."),
+                ),
+                click.Option(
+                    ["--lang", "--language"], type=languages, help=_("The language of the table.")
+                ),
+                click.Option(["--encoding"], default="", help=_("The encoding of a CSV file.")),
+                coder,
+                as_json,
+            )
+            for name, work, about in (
+                (
+                    "cases",
+                    cli_tables.cases,
+                    _("Show the cases, take them in from a table, or write them to one."),
+                ),
+                (
+                    "activities",
+                    cli_tables.activities,
+                    _("Show the activity register, take it in from a table, or write it to one."),
+                ),
+            )
         ),
         command(
             "history",

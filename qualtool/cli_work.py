@@ -59,7 +59,7 @@ def import_(
     from qualtool.analysis import study as about
     from qualtool.operations import importing
 
-    with _changing(study, coder) as project:
+    with changing(study, coder) as project:
         with project.read() as session:
             known = held.content_hashes(session)
             language = about.study(session).language
@@ -73,7 +73,7 @@ def import_(
     taken = iter(ids)
     told = [(each, rows[next(taken)] if each.wanted else None) for each in found]
     if as_json:
-        _say_json([cli_lines.imported_data(each, row) for each, row in told])
+        say_json([cli_lines.imported_data(each, row) for each, row in told])
     for each, row in told:
         if each.error:
             refuse(each.error)
@@ -89,10 +89,10 @@ def info(study: Path, as_json: bool) -> None:
     from qualtool import cli_lines
     from qualtool.analysis import overview
 
-    with _reading(study) as project, project.read() as session:
+    with reading(study) as project, project.read() as session:
         data = overview.project(session)
     if as_json:
-        _say_json(data)
+        say_json(data)
     else:
         say("\n".join(cli_lines.info(data)))
 
@@ -103,10 +103,10 @@ def show(study: Path, document: str, as_json: bool) -> None:
     from qualtool.analysis import overview
     from qualtool.operations.named import document_called
 
-    with _reading(study) as project, project.read() as session:
+    with reading(study) as project, project.read() as session:
         document_id = document_called(session, document)
         if as_json:
-            _say_json(overview.document(session, document_id))
+            say_json(overview.document(session, document_id))
         else:
             say(held.reading(session, document_id).text)
 
@@ -121,12 +121,12 @@ def code(
     from qualtool.operations import coded_table
 
     rows = lines(read_tables(plugins.load(table), table.name, encoding=encoding), table.name)
-    with _changing(study, coder) as project, project.edit("code_table") as session:
+    with changing(study, coder) as project, project.edit("code_table") as session:
         coded = coded_table.code(
             session, rows, table=table.name, coder_id=project.coder_id, threshold=threshold
         )
     if as_json:
-        _say_json(cli_lines.coded_data(coded))
+        say_json(cli_lines.coded_data(coded))
     for outcome in coded.outcomes:
         if not outcome.coded:
             refuse(cli_lines.outcome(outcome))
@@ -147,7 +147,7 @@ def export(study: Path, table: str, to: Path, by: Any, lang: str | None) -> None
     except QualtoolError as error:
         raise click.UsageError(str(error)) from error
     there = to.exists()
-    with _reading(study) as project, project.read() as session:
+    with reading(study) as project, project.read() as session:
         report = catalogue.build(session, table, Options(language=lang or "", by=by))
     for caution in saving.save(report, to):
         click.echo(caution.message, err=True)
@@ -159,17 +159,17 @@ def history(study: Path, limit: int | None, as_json: bool) -> None:
     from qualtool import cli_lines
     from qualtool.analysis import history
 
-    with _reading(study) as project, project.read() as session:
+    with reading(study) as project, project.read() as session:
         steps = history.steps(session, limit=limit)
     if as_json:
-        _say_json([cli_lines.step_data(step) for step in steps])
+        say_json([cli_lines.step_data(step) for step in steps])
     else:
         say("\n".join(cli_lines.step(step) for step in steps))
 
 
 def undo(study: Path) -> None:
     """Take the last step back."""
-    with _changing(study, "") as project:
+    with changing(study, "") as project:
         step = project.undo()
         if step is None:
             raise QualtoolError("nothing_to_undo", _("There is nothing to take back."))
@@ -178,7 +178,7 @@ def undo(study: Path) -> None:
 
 def redo(study: Path) -> None:
     """Do again what was taken back."""
-    with _changing(study, "") as project:
+    with changing(study, "") as project:
         step = project.redo()
         if step is None:
             raise QualtoolError("nothing_to_redo", _("There is nothing to do again."))
@@ -189,10 +189,10 @@ def check(study: Path, as_json: bool) -> int:
     """Tell what is wrong with a project."""
     from qualtool.analysis import checking
 
-    with _reading(study) as project, project.read() as session:
+    with reading(study) as project, project.read() as session:
         found = checking.faults(session)
     if as_json:
-        _say_json([{"key": each.key, "count": each.count, "says": each.message} for each in found])
+        say_json([{"key": each.key, "count": each.count, "says": each.message} for each in found])
     for each in found:
         refuse(each.message)
     if not found and not as_json:
@@ -201,7 +201,7 @@ def check(study: Path, as_json: bool) -> int:
 
 
 @contextmanager
-def _reading(study: Path) -> Iterator[Project]:
+def reading(study: Path) -> Iterator[Project]:
     """A project opened for looking only, beside whoever else has it open."""
     from qualtool.store.project import open_project
 
@@ -210,7 +210,7 @@ def _reading(study: Path) -> Iterator[Project]:
 
 
 @contextmanager
-def _changing(study: Path, coder: str | None) -> Iterator[Project]:
+def changing(study: Path, coder: str | None) -> Iterator[Project]:
     """A project opened for changing, as the work of a coder."""
     from qualtool.analysis import codebook
     from qualtool.operations import coders
@@ -256,7 +256,8 @@ def say(words: str) -> None:
     click.echo(words)
 
 
-def _say_json(data: object) -> None:
+def say_json(data: object) -> None:
+    """Write plain data to standard output."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 

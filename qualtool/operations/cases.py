@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import delete, func, select, update
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded, required
-from qualtool.core.ordering import below, downwards, placed, top_of
+from qualtool.core.ordering import above, below, downwards, placed, top_of
 from qualtool.i18n import gettext as _
 from qualtool.operations import attributes, value_rows
 from qualtool.operations.finding import change, many, number, one
@@ -95,6 +95,24 @@ def move(
         by_id[each].parent_id = parent_id
     number(by_id[each] for each in downwards([*others, *((each, parent_id) for each in order)]))
     session.flush()
+
+
+def place(session: Session, parents: Mapping[int, int | None]) -> None:
+    """Put each of these cases under the one given (None: at the top), last of what is there.
+
+    Whoever would come to stand under itself stays where it is. Raises QualtoolError "gone".
+    """
+    rows = {row.id: row for row in many(session, Case, parents)}
+    many(session, Case, {each for each in parents.values() if each is not None})
+    held = {row.id: row.parent_id for row in _in_order(session)}
+    wanted = {**held, **parents}
+    for case_id, parent_id in parents.items():
+        if case_id not in above(case_id, wanted):
+            rows[case_id].parent_id = parent_id
+    session.flush()
+    in_order = {row.id: row for row in _in_order(session)}
+    tree = downwards((row.id, row.parent_id) for row in in_order.values())
+    number(in_order[each] for each in tree)
 
 
 def set_attribute(session: Session, case_id: int, name: str, value: str) -> None:

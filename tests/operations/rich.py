@@ -61,6 +61,7 @@ class Rich:
     informant: int  # cases
     office: int
     county: int
+    meeting: int  # an activity
     role: int  # attributes
     size: int
     variant: int  # a spelling of `role`
@@ -165,7 +166,7 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
     cases.tie(session, notes, office)
     consent_operations.note(session, [informant], date="1.2.2024", scope="intervju")
     attribute_values.set_values(session, size, [office, county], "40")
-    activities.add(session, name="Møte 1", date="høsten 2023", document_ids=[notes])
+    meeting = activities.add(session, name="Møte 1", date="høsten 2023", document_ids=[notes])
     who = session.scalars(
         select(schema.Speaker)
         .where(schema.Speaker.document_id == interview)
@@ -198,6 +199,7 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
         informant=informant,
         office=office,
         county=county,
+        meeting=meeting,
         role=role,
         size=size,
         variant=session.scalars(select(schema.AttributeVariant.id)).one(),

@@ -14,10 +14,13 @@ from sqlalchemy.orm import Session
 from qualtool import operations
 from qualtool.core.coding_table import Line
 from qualtool.core.source import Source
+from qualtool.core.table_mapping import guess
 from qualtool.operations import (
     activities,
+    activity_table,
     attribute_values,
     attributes,
+    case_table,
     cases,
     code_merging,
     code_tree,
@@ -33,6 +36,7 @@ from qualtool.operations import (
     memos,
     named,
     study,
+    table_import,
     templates,
     theme_codes,
     theme_excerpts,
@@ -66,9 +70,23 @@ def _lines() -> Iterator[Line]:
     yield Line(3, document="Notat", quote="finnes ikke i det hele tatt", code="x")
 
 
+CASES = [["Navn", "Tilhører", "Alder", "Samtykke"], ["Dina", "Fylket", "37", "ja"]]
+MEETINGS = [["Nr", "Hva", "Dato", "Hvem"], ["1", "Nytt", "uke 2 2024", "Kontoret"]]
+
+
 def _absorb(session: Session, r: Rich) -> None:
     first, second = (session.get_one(Coding, n) for n in (r.lone_coding, r.secrecy_coding))
     code_merging.absorb(session, second, first)
+
+
+def _move_activity(session: Session, r: Rich) -> None:
+    activities.add(session, name="To")
+    activities.move(session, [r.meeting], None)
+
+
+def _untie_activity(session: Session, r: Rich) -> None:
+    activities.add(session, name="To", case_ids=[r.office])
+    activities.untie_case(session, r.meeting, r.office)
 
 
 def _sweep(session: Session, r: Rich) -> None:
@@ -82,6 +100,16 @@ def _follow_name(session: Session, r: Rich) -> None:
 
 
 CHANGES: dict[str, Act] = {
+    "activities.describe": lambda s, r: activities.describe(s, r.meeting, date="2024"),
+    "activities.move": _move_activity,
+    "activities.remove": lambda s, r: activities.remove(s, [r.meeting]),
+    "activities.tie_case": lambda s, r: activities.tie_case(s, r.meeting, r.office),
+    "activities.tie_document": lambda s, r: activities.tie_document(s, r.meeting, r.group),
+    "activities.untie_case": _untie_activity,
+    "activities.untie_document": lambda s, r: activities.untie_document(s, r.meeting, r.notes),
+    "activity_table.take_in": lambda s, r: activity_table.take_in(
+        s, activity_table.plan(s, MEETINGS, guess(MEETINGS, "activities"))
+    ),
     "attribute_values.paste": lambda s, r: attribute_values.paste(
         s,
         [["Intervju en", "rektor", "Gruppe"], ["Ny", "x", ""]],
@@ -102,10 +130,14 @@ CHANGES: dict[str, Act] = {
     "attributes.set_choices": lambda s, r: attributes.set_choices(s, r.role, ["a", "b"]),
     "attributes.set_visibility": lambda s, r: attributes.set_visibility(s, r.size, "grouped", "10"),
     "activities.add": lambda s, r: activities.add(s, name="Nytt møte", case_ids=[r.office]),
+    "case_table.take_in": lambda s, r: case_table.take_in(
+        s, case_table.plan(s, CASES, guess(CASES, "cases"))
+    ),
     "cases.add": lambda s, r: cases.add(s, "Ny", parent_id=r.county),
     "cases.describe": lambda s, r: cases.describe(s, r.office, note="nytt"),
     "cases.ensure": lambda s, r: cases.ensure(s, "Ny"),
     "cases.move": lambda s, r: cases.move(s, [r.informant], parent_id=r.county, position=0),
+    "cases.place": lambda s, r: cases.place(s, {r.informant: r.office, r.office: None}),
     "cases.remove": lambda s, r: cases.remove(s, [r.county, r.informant]),
     "cases.rename": lambda s, r: cases.rename(s, r.office, "Et annet navn"),
     "cases.set_attribute": lambda s, r: cases.set_attribute(s, r.informant, "Rolle", "rektor"),
@@ -169,6 +201,9 @@ CHANGES: dict[str, Act] = {
     "named.theme_for": lambda s, r: named.theme_for(s, "Nytt / Under / Lenger"),
     "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
+    "table_import.take_in": lambda s, r: table_import.take_in(
+        s, table_import.plan(s, MEETINGS, guess(MEETINGS, "activities")), table="t.csv"
+    ),
     "templates.apply": lambda s, r: templates.apply(s, "positive-deviance", "nn"),
     "theme_codes.code_of": lambda s, r: theme_codes.code_of(s, r.anchoring),
     "theme_codes.follow_name": _follow_name,
@@ -198,7 +233,12 @@ CHANGES: dict[str, Act] = {
 }
 
 READS: dict[str, Act] = {
+    "activities.in_order": lambda s, r: activities.in_order(s),
+    "activity_table.plan": lambda s, r: activity_table.plan(
+        s, MEETINGS, guess(MEETINGS, "activities")
+    ),
     "attributes.in_order": lambda s, r: attributes.in_order(s, "case"),
+    "case_table.plan": lambda s, r: case_table.plan(s, CASES, guess(CASES, "cases")),
     "code_tree.check_name": lambda s, r: code_tree.check_name(s, "ny", None),
     "code_tree.children": lambda s, r: code_tree.children(s, None),
     "code_tree.in_theme": lambda s, r: code_tree.in_theme(s, r.culture),
@@ -213,6 +253,7 @@ READS: dict[str, Act] = {
     "named.code_called": lambda s, r: named.code_called(s, "tid"),
     "named.document_called": lambda s, r: named.document_called(s, "notat"),
     "named.theme_called": lambda s, r: named.theme_called(s, "kultur"),
+    "table_import.plan": lambda s, r: table_import.plan(s, CASES, guess(CASES, "cases")),
     "theme_codes.found_code_of": lambda s, r: theme_codes.found_code_of(s, r.culture),
     "theme_tree.check_name": lambda s, r: theme_tree.check_name(s, "ny", 1, None),
     "theme_tree.children": lambda s, r: theme_tree.children(s, 1, None),
