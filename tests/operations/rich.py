@@ -19,6 +19,7 @@ from qualtool.operations import (
     documents,
     memos,
     new_project,
+    phases,
     theme_excerpts,
     themes,
 )
@@ -62,6 +63,9 @@ class Rich:
     office: int
     county: int
     meeting: int  # an activity
+    scheme: int
+    phase: int
+    second_phase: int  # with `notes` put into it
     role: int  # attributes
     size: int
     variant: int  # a spelling of `role`
@@ -167,6 +171,10 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
     consent_operations.note(session, [informant], date="1.2.2024", scope="intervju")
     attribute_values.set_values(session, size, [office, county], "40")
     meeting = activities.add(session, name="Møte 1", date="høsten 2023", document_ids=[notes])
+    scheme = phases.add_scheme(session, "Faser")
+    phase = phases.add(session, scheme, "Oppstart", date_from="aug. 2021", date_to="2021")
+    second_phase = phases.add(session, scheme, "Drift", date_from="2022", date_to="2022")
+    phases.put(session, second_phase, document_ids=[notes])
     who = session.scalars(
         select(schema.Speaker)
         .where(schema.Speaker.document_id == interview)
@@ -200,6 +208,9 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
         office=office,
         county=county,
         meeting=meeting,
+        scheme=scheme,
+        phase=phase,
+        second_phase=second_phase,
         role=role,
         size=size,
         variant=session.scalars(select(schema.AttributeVariant.id)).one(),

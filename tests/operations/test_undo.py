@@ -35,6 +35,7 @@ from qualtool.operations import (
     importing,
     memos,
     named,
+    phases,
     study,
     table_import,
     templates,
@@ -82,6 +83,10 @@ def _absorb(session: Session, r: Rich) -> None:
 def _move_activity(session: Session, r: Rich) -> None:
     activities.add(session, name="To")
     activities.move(session, [r.meeting], None)
+
+
+def _move_scheme(session: Session, r: Rich) -> None:
+    phases.move_schemes(session, [phases.add_scheme(session, "Meta")], 0)
 
 
 def _untie_activity(session: Session, r: Rich) -> None:
@@ -199,6 +204,20 @@ CHANGES: dict[str, Act] = {
     "memos.remove": lambda s, r: memos.remove(s, [r.memo, r.excerpt_memo]),
     "named.code_for": lambda s, r: named.code_for(s, "Struktur"),
     "named.theme_for": lambda s, r: named.theme_for(s, "Nytt / Under / Lenger"),
+    "phases.add": lambda s, r: phases.add(s, r.scheme, "Ny", date_from="2024", position=0),
+    "phases.add_scheme": lambda s, r: phases.add_scheme(s, "Meta"),
+    "phases.move": lambda s, r: phases.move(s, [r.second_phase], 0),
+    "phases.move_schemes": _move_scheme,
+    "phases.put": lambda s, r: phases.put(
+        s, r.phase, document_ids=[r.interview], activity_ids=[r.meeting]
+    ),
+    "phases.recolour": lambda s, r: phases.recolour(s, [r.phase], "sky"),
+    "phases.remove": lambda s, r: phases.remove(s, [r.second_phase]),
+    "phases.remove_schemes": lambda s, r: phases.remove_schemes(s, [r.scheme]),
+    "phases.rename": lambda s, r: phases.rename(s, r.phase, "Start"),
+    "phases.rename_scheme": lambda s, r: phases.rename_scheme(s, r.scheme, "Lokalt"),
+    "phases.set_dates": lambda s, r: phases.set_dates(s, r.phase, "mai 2021", ""),
+    "phases.take_out": lambda s, r: phases.take_out(s, r.second_phase, document_ids=[r.notes]),
     "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
     "table_import.take_in": lambda s, r: table_import.take_in(
@@ -253,6 +272,8 @@ READS: dict[str, Act] = {
     "named.code_called": lambda s, r: named.code_called(s, "tid"),
     "named.document_called": lambda s, r: named.document_called(s, "notat"),
     "named.theme_called": lambda s, r: named.theme_called(s, "kultur"),
+    "phases.in_order": lambda s, r: phases.in_order(s, r.scheme),
+    "phases.schemes_in_order": lambda s, r: phases.schemes_in_order(s),
     "table_import.plan": lambda s, r: table_import.plan(s, CASES, guess(CASES, "cases")),
     "theme_codes.found_code_of": lambda s, r: theme_codes.found_code_of(s, r.culture),
     "theme_tree.check_name": lambda s, r: theme_tree.check_name(s, "ny", 1, None),
