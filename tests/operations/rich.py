@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 from qualtool.core.source import Anchor, Block, Locator, Source, Speaker, Turn
 from qualtool.operations import (
     activities,
+    answers,
     attribute_values,
     attributes,
     cases,
     codes,
     coding,
     documents,
+    guides,
     memos,
     new_project,
     phases,
@@ -63,6 +65,9 @@ class Rich:
     office: int
     county: int
     meeting: int  # an activity
+    guide: int
+    question: int
+    answer: int  # to `question`, in `interview`
     scheme: int
     phase: int
     second_phase: int  # with `notes` put into it
@@ -175,6 +180,11 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
     phase = phases.add(session, scheme, "Oppstart", date_from="aug. 2021", date_to="2021")
     second_phase = phases.add(session, scheme, "Drift", date_from="2022", date_to="2022")
     phases.put(session, second_phase, document_ids=[notes])
+    guide = guides.add(session, "Guide", f"Møter\n1. {QUESTION}\n2. Hvem eier bussen?")
+    question = guides.questions_in(session, guide)[0].id
+    (answer,) = answers.accept(
+        session, [answers.Suggested(question, interview, at, at + len(ANSWER))]
+    )
     who = session.scalars(
         select(schema.Speaker)
         .where(schema.Speaker.document_id == interview)
@@ -208,6 +218,9 @@ def _rest(session: Session, interview: int, group: int, notes: int) -> Rich:
         office=office,
         county=county,
         meeting=meeting,
+        guide=guide,
+        question=question,
+        answer=answer,
         scheme=scheme,
         phase=phase,
         second_phase=second_phase,

@@ -18,6 +18,7 @@ from qualtool.core.table_mapping import guess
 from qualtool.operations import (
     activities,
     activity_table,
+    answers,
     attribute_values,
     attributes,
     case_table,
@@ -32,6 +33,7 @@ from qualtool.operations import (
     documents,
     excerpts,
     finding,
+    guides,
     importing,
     memos,
     named,
@@ -115,6 +117,14 @@ CHANGES: dict[str, Act] = {
     "activity_table.take_in": lambda s, r: activity_table.take_in(
         s, activity_table.plan(s, MEETINGS, guess(MEETINGS, "activities"))
     ),
+    "answers.accept": lambda s, r: answers.accept(
+        s, [answers.Suggested(r.question, r.group, 25, 60)]
+    ),
+    "answers.reject": lambda s, r: answers.reject(
+        s, [answers.Suggested(r.question, r.group, 25, 60)]
+    ),
+    "answers.remove": lambda s, r: answers.remove(s, [r.answer]),
+    "answers.set_state": lambda s, r: answers.set_state(s, r.question, r.notes, "declined"),
     "attribute_values.paste": lambda s, r: attribute_values.paste(
         s,
         [["Intervju en", "rektor", "Gruppe"], ["Ny", "x", ""]],
@@ -198,6 +208,16 @@ CHANGES: dict[str, Act] = {
     "excerpts.at": lambda s, r: excerpts.at(s, r.notes, 5, 9),
     "excerpts.keep_memos": lambda s, r: excerpts.keep_memos(s, [r.secrecy_coding]),
     "excerpts.sweep": _sweep,
+    "guides.add": lambda s, r: guides.add(s, "Ny", "Del 1\n1. Hva?\n2. Hvorfor?"),
+    "guides.add_question": lambda s, r: guides.add_question(s, r.guide, "Hva?", position=0),
+    "guides.describe_question": lambda s, r: guides.describe_question(
+        s, r.question, text="Hvorfor?", number="7"
+    ),
+    "guides.move_questions": lambda s, r: guides.move_questions(s, [r.question], None),
+    "guides.paste": lambda s, r: guides.paste(s, r.guide, "3. Og så?"),
+    "guides.remove": lambda s, r: guides.remove(s, [r.guide]),
+    "guides.remove_questions": lambda s, r: guides.remove_questions(s, [r.question]),
+    "guides.rename": lambda s, r: guides.rename(s, r.guide, "Intervjuguide"),
     "importing.take_in": lambda s, r: importing.take_in(s, [_incoming(), _incoming()]),
     "memos.add": lambda s, r: memos.add(s, text="ny", target="case", target_id=r.office),
     "memos.edit": lambda s, r: memos.edit(s, r.memo, text="annet", kind="method"),
@@ -269,6 +289,8 @@ READS: dict[str, Act] = {
     "excerpts.check_span": lambda s, r: excerpts.check_span(s, r.notes, 0, 4),
     "finding.many": lambda s, r: finding.many(s, Code, [r.time]),
     "finding.one": lambda s, r: finding.one(s, Code, r.time),
+    "guides.in_order": lambda s, r: guides.in_order(s),
+    "guides.questions_in": lambda s, r: guides.questions_in(s, r.guide),
     "named.code_called": lambda s, r: named.code_called(s, "tid"),
     "named.document_called": lambda s, r: named.document_called(s, "notat"),
     "named.theme_called": lambda s, r: named.theme_called(s, "kultur"),

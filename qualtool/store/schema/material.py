@@ -168,7 +168,10 @@ class Question(Row):
 
 
 class Answer(Row):
-    """What a passage answers, or that a question was not asked or declined."""
+    """What a passage answers, or that a question was not asked or declined.
+
+    `state`: answered, not_asked, declined, or rejected for a passage that does not answer it.
+    """
 
     __tablename__ = "answer"
     question_id: Mapped[int] = owned_by("question")
@@ -176,7 +179,7 @@ class Answer(Row):
     case_id: Mapped[int | None] = goes_with("case")
     start: Mapped[int | None]
     end: Mapped[int | None]
-    state: Mapped[str] = mapped_column(default="answered")  # answered, not_asked, declined
+    state: Mapped[str] = mapped_column(default="answered")
 
 
 class Activity(Row):
