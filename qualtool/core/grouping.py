@@ -64,13 +64,13 @@ def _of_number(grouping: str, value: str, language: str) -> str | None:
         if found < first:  # division goes towards zero, groups go downwards
             first -= bounds[0]
         return _between(first, first + bounds[0])
-    say = words(language).gettext
+    gettext = words(language).gettext
     if found < bounds[0]:
-        return say("under {bound}").format(bound=bounds[0])
+        return gettext("under {bound}").format(bound=bounds[0])
     for low, high in pairwise(bounds):
         if found < high:
             return _between(low, high)
-    return say("{bound} or more").format(bound=bounds[-1])
+    return gettext("{bound} or more").format(bound=bounds[-1])
 
 
 def _between(low: int, high: int) -> str:

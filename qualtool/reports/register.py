@@ -84,7 +84,7 @@ def _case_cells(
     agreed: ConsentRow | None,
     language: str,
 ) -> Iterable[Cell]:
-    say = words(language).gettext
+    gettext = words(language).gettext
     said = {
         "name": row.name,
         "parent": names.get(row.parent_id or 0, ""),
@@ -93,10 +93,10 @@ def _case_cells(
     }
     if agreed is not None:
         said |= {
-            "consent": say("Yes") if agreed.given else say("No"),
+            "consent": gettext("Yes") if agreed.given else gettext("No"),
             "consent_date": agreed.date,
             "consent_scope": agreed.scope,
-            "withdrawn": say("Yes") if agreed.withdrawn == "–" else agreed.withdrawn,
+            "withdrawn": gettext("Yes") if agreed.withdrawn == "–" else agreed.withdrawn,
         }
     return (_plain(field, said.get(field, "")) for field in fields)
 
@@ -129,8 +129,10 @@ def _kind(kind: str) -> Kind:
 
 
 def _columns(target: Target, fields: Iterable[str], language: str) -> list[Column]:
-    say = words(language).gettext
-    return [Column(field, say(FIELDS[target][field]), _WIDTHS.get(field, 1.0)) for field in fields]
+    gettext = words(language).gettext
+    return [
+        Column(field, gettext(FIELDS[target][field]), _WIDTHS.get(field, 1.0)) for field in fields
+    ]
 
 
 def _language(session: Session, chosen: str) -> str:
