@@ -11,6 +11,7 @@ from typing import Final
 _ENOUGH: Final = 8  # hits after which misspellings are not looked for
 _SHORTEST_MISSPELT: Final = 4
 _LIKE: Final = 74.0  # of 100: rapidfuzz's partial ratio from which a name may be meant
+_ALL_BUT_A_SLIP: Final = 80.0
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -93,6 +94,18 @@ class Names:
             query, self._names, scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=30
         )
         return {number: 22 + (ratio - _LIKE) / 2 for _name, ratio, number in found}
+
+
+def misspelt(typed: str, name: str) -> bool:
+    """Whether what is typed is all of a name but for a slip or two.
+
+    By rapidfuzz's ratio: a part of a name, or a word much like one, may well be another word.
+    """
+    from rapidfuzz import fuzz
+
+    return len(typed) >= _SHORTEST_MISSPELT and (
+        fuzz.ratio(_lowered(typed), _lowered(name)) >= _ALL_BUT_A_SLIP
+    )
 
 
 def _holding(texts: Sequence[str], words: Sequence[str]) -> list[int]:

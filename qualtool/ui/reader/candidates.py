@@ -11,9 +11,12 @@ from qualtool.store.rows import CodeRow, ThemeRow
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A code or theme that a passage can be coded with; `path` tells it from its namesakes."""
+    """A code or theme that a passage can be coded with; `path` tells it from its namesakes.
 
-    kind: Literal["code", "theme"]
+    One that is "new" is to be made; its `id` is the theme it is to stand under, or 0.
+    """
+
+    kind: Literal["code", "theme", "new"]
     id: int
     name: str
     description: str = ""

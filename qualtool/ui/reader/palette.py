@@ -86,7 +86,6 @@ class Palette(QWidget):
         window = self.window().rect()
         below = window.bottom() - place.bottom()
         self._above = below < _TALLEST and place.top() - window.top() > below
-        self._hint.show_keys(valences=bool(valences))
         self._chips.show_chips(())
         self.field.setText(typed)
         self.field.setCursorPosition(len(typed))
@@ -171,6 +170,7 @@ class Palette(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
 
     def _search(self) -> None:
+        self._hint.show_keys(valences=bool(self._valences), typed=bool(self.field.text()))
         rows = self.choice.rows(self.field.text(), self._ticked)
         self.rows.show(rows)
         # With something ticked and nothing typed, Enter applies just what is ticked.
@@ -209,7 +209,7 @@ class Palette(QWidget):
         if row is not None and row.candidate is not None and row.candidate not in chosen:
             chosen.append(row.candidate)
         if chosen:
-            self.choice.used(chosen)
+            self.choice.used([each for each in chosen if each.kind != "new"])
             self.close_up()
             self.applied.emit(chosen, self._valence.key if self._valence else None)
 
@@ -219,6 +219,7 @@ class Palette(QWidget):
             return
         if row.candidate is not None:
             self.rows.place_new(row.name if row.candidate.kind == "theme" else "")
+            self._fit(self.rows.shown())  # where it stands may take another line
         announce(self.field, spoken(row))  # the keys stay with the field
 
     def _apply_row(self, index: QModelIndex) -> None:
@@ -231,7 +232,7 @@ class Palette(QWidget):
             return
         theme_id = self._theme_above()
         besides, valence = list(self._ticked), self._valence.key if self._valence else None
-        self.choice.used(besides)
+        self.choice.used([each for each in besides if each.kind != "new"])
         self.close_up()
         self.made.emit(besides, name, theme_id, valence)
 
@@ -246,12 +247,13 @@ class Palette(QWidget):
 
     def _tick(self) -> None:
         row = self.current()
-        if row is None or row.candidate is None:
+        if row is None:
             return
-        if row.candidate in self._ticked:
-            self._ticked.remove(row.candidate)
+        chosen = row.candidate or Candidate("new", 0, row.name)
+        if chosen in self._ticked:
+            self._ticked.remove(chosen)
         else:
-            self._ticked.append(row.candidate)
+            self._ticked.append(chosen)
         self._show_ticked()
 
     def _untick(self) -> None:

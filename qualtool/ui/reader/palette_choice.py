@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import log1p
 from typing import Final
 
-from qualtool.core.fuzzy import Entry, Names, letters_of
+from qualtool.core.fuzzy import Entry, Names, letters_of, misspelt
 from qualtool.core.names import folded, tidy
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.palette_rows import Row
@@ -41,7 +41,11 @@ class Choice:
         self._weights = None
 
     def rows(self, typed: str, ticked: Sequence[Candidate]) -> list[Row]:
-        """The rows for what is typed; the last is the code that could be made of it."""
+        """The rows for what is typed, among them the code that could be made of it.
+
+        It stands after the names that are meant, and before what merely resembles them or is
+        explained in the same words: Enter must not take what nobody typed.
+        """
         if self._weights is None:
             self._prepare()
         rows = [
@@ -49,15 +53,16 @@ class Choice:
             for hit in self._names.find(typed, self._weights, _MOST)
         ]
         name = tidy(typed)
+        meant = [row for row in rows if not name or row.letters or misspelt(name, row.name)]
         exists = any(
             row.candidate is not None
             and row.candidate.kind == "code"
             and folded(row.name) == folded(name)
             for row in rows
         )
-        if name and not exists:
-            rows.append(Row(None, name))
-        return rows
+        if not name or exists:
+            return rows
+        return [*meant, Row(None, name), *(row for row in rows if row not in meant)]
 
     def _row(self, candidate: Candidate, typed: str, ticked: Sequence[Candidate]) -> Row:
         letters = tuple(letters_of(candidate.name, typed))

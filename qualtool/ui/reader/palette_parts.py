@@ -81,11 +81,14 @@ class Hint(QWidget):
         self._parts: list[str] = []
         self.setFixedHeight(32)
 
-    def show_keys(self, *, valences: bool) -> None:
-        """Name the keys, with those of the valences where the project has any."""
+    def show_keys(self, *, valences: bool, typed: bool) -> None:
+        """Name the keys, with those of the valences where the project has any.
+
+        Where something is `typed` the signs belong to it, and Alt makes them a valence.
+        """
         self._parts = [_("Enter apply"), _("Tab one more")]
         if valences:
-            self._parts.append(_("+ − = valence"))
+            self._parts.append(_("Alt + − = valence") if typed else _("+ − = valence"))
         self._parts += [_("Ctrl I in vivo"), _("Esc close")]
         self.setAccessibleName(" · ".join(self._parts))
         self.update()

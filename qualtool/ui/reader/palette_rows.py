@@ -74,11 +74,18 @@ class Rows(QAbstractListModel):
 
     def place_new(self, theme: str) -> None:
         """Say where the code that could be made would stand: under a theme, or nowhere."""
-        last = self.row(len(self._rows) - 1)
-        if last is not None and last.candidate is None and last.aside != theme:
-            self._rows = [*self._rows[:-1], replace(last, aside=theme)]
-            at = self.index(len(self._rows) - 1)
-            self.dataChanged.emit(at, at)
+        for number, row in enumerate(self._rows):
+            if row.candidate is None and row.aside != theme:
+                self._rows = [
+                    *self._rows[:number],
+                    replace(row, aside=theme),
+                    *self._rows[number + 1 :],
+                ]
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def shown(self) -> Sequence[Row]:
+        """All rows, from the top."""
+        return self._rows
 
     def row(self, number: int) -> Row | None:
         """A row, None where there is none."""

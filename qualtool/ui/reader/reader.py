@@ -42,14 +42,14 @@ class Reader(QWidget):
 
     Offsets are code points, ends exclusive. A valence is a key of `set_valences`, or None. The
     last argument of `theme_wished` and `new_code_wished` may be left out by who listens. What is
-    chosen together, of more than one kind, is wished for in one: `mixed_wished`, where the new code
-    is a name with a theme or None, or is None.
+    chosen together, of more than one kind, is wished for in one: `mixed_wished`, where each new
+    code is a name with a theme or None.
     """
 
     codes_wished = Signal(int, int, list, object)  # start, end, code ids, valence or None
     theme_wished = Signal(int, int, int, object)  # start, end, theme id, valence or None
     new_code_wished = Signal(int, int, str, object, object)  # …, name, theme or None, valence
-    mixed_wished = Signal(int, int, list, list, object, object)  # codes, themes, new, valence
+    mixed_wished = Signal(int, int, list, list, list, object)  # codes, themes, new, valence
     in_vivo_wished = Signal(int, int)
     last_code_wished = Signal(int, int)
     pin_wished = Signal(int, int, int)  # start, end, number 1 to 9
@@ -113,10 +113,14 @@ class Reader(QWidget):
 
         What was just wished for becomes the chosen excerpt, so that valence and star act on it.
         """
+        before = self._chosen.span()
         self.view.set_coded(Coded(codings))
         made = self.view.coded.with_span(*self._awaited) if self._awaited else None
         if made is None:
             self._chosen.look_again()
+            if before is not None and self._chosen.excerpt is None and self.view.hasFocus():
+                # Its coding was taken back: the passage is at hand to be coded otherwise.
+                self.view.set_caret(Caret(before[1], before[0]), follow=False)
             return
         self._awaited = None
         self.view.set_caret(Caret(made.end, made.end), follow=False)
@@ -364,19 +368,23 @@ class Reader(QWidget):
         self._wish_all(besides, (name, theme_id), valence)
 
     def _wish_all(
-        self, chosen: list[Candidate], new: tuple[str, int | None] | None, valence: str | None
+        self, chosen: list[Candidate], named: tuple[str, int | None] | None, valence: str | None
     ) -> None:
         span = self._passage
+        news = [(each.name, each.id or None) for each in chosen if each.kind == "new"]
+        if named is not None:
+            news.append(named)
+        chosen = [each for each in chosen if each.kind != "new"]
         code_ids = [each.id for each in chosen if each.kind == "code"]
         theme_ids = [each.id for each in chosen if each.kind == "theme"]
-        if new is not None and not chosen:
-            self._wish(self.new_code_wished, span, *new, valence)
-        elif new is None and not theme_ids:
+        if len(news) == 1 and not chosen:
+            self._wish(self.new_code_wished, span, *news[0], valence)
+        elif not news and not theme_ids:
             self._wish(self.codes_wished, span, code_ids, valence)
-        elif new is None and not code_ids and len(theme_ids) == 1:
+        elif not news and not code_ids and len(theme_ids) == 1:
             self._wish(self.theme_wished, span, theme_ids[0], valence)
         else:
-            self._wish(self.mixed_wished, span, code_ids, theme_ids, new, valence)
+            self._wish(self.mixed_wished, span, code_ids, theme_ids, news, valence)
 
     def _sign_of(self, valence: str | None) -> str:
         return next((shown_sign(v.sign) for v in self._valences if v.key == valence), "")

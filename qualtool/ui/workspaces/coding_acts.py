@@ -106,19 +106,22 @@ class CodingActs:
         end: int,
         code_ids: Sequence[int],
         theme_ids: Sequence[int],
-        new: tuple[str, int | None] | None,
+        new: Sequence[tuple[str, int | None]],
         valence: str | None,
     ) -> None:
-        """Code a passage with codes, themes and a new code (its name and theme), in one step."""
+        """Code a passage with codes, themes and new codes (their names and themes), in one step."""
         used = list(code_ids)
-        if new is not None and (known := self._called(new[0])) is not None:
-            used.append(known)
-            new = None
+        missing: list[tuple[str, int | None]] = []
+        for name, theme_id in new:
+            known = self._called(name)
+            if known is not None:
+                used.append(known)
+            elif not any(same(name, other) for other, _theme in missing):
+                missing.append((name, theme_id))
         try:
             with self._project.edit("apply_code") as session:
                 used += [theme_codes.code_of(session, theme_id) for theme_id in theme_ids]
-                if new is not None:
-                    used.append(codes.add(session, new[0], theme_id=new[1]))
+                used += [codes.add(session, name, theme_id=theme) for name, theme in missing]
                 coding.apply(
                     session,
                     document,

@@ -262,3 +262,14 @@ def test_the_foot_is_told_paragraph_and_time_as_the_caret_moves(
     press(qtbot, reader, Key.Key_Down)
     assert told == ["Paragraph 3 · 05:02", "Paragraph 4 · 05:05"]
     assert "Paragraph 4" in reader.view.accessibleDescription()
+
+
+def test_a_passage_whose_coding_is_taken_back_is_selected_to_be_coded_otherwise(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    reader.set_codings([coding_row(1, (4, 12))])
+    reader.choose_excerpt(1)
+    reader.view.setFocus()
+    qtbot.waitUntil(reader.view.hasFocus)
+    reader.set_codings([])
+    assert reader.selection() == (4, 12)

@@ -112,7 +112,30 @@ def test_codes_themes_and_a_new_code_chosen_together_are_one_wish(
     qtbot.keyClicks(palette.field, "ungdom")
     with qtbot.waitSignal(reader.mixed_wished) as wished:
         qtbot.keyClick(palette.field, Key.Key_Return, Held.ShiftModifier)
-    assert wished.args == [*SPAN, [2], [7], ("ungdom", None), None]
+    assert wished.args == [*SPAN, [2], [7], [("ungdom", None)], None]
+
+
+def test_tab_takes_a_new_code_too(qtbot: QtBot, reader: Reader, palette: Palette) -> None:
+    for typed in ("avgang", "bussen"):
+        qtbot.keyClicks(palette.field, typed)
+        qtbot.keyClick(palette.field, Key.Key_Tab)
+        assert palette.field.text() == ""
+    with qtbot.waitSignal(reader.mixed_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return)
+    assert wished.args == [*SPAN, [], [], [("avgang", None), ("bussen", None)], None]
+
+
+def test_enter_never_takes_what_is_only_explained_in_the_words_typed(
+    qtbot: QtBot, reader: Reader, palette: Palette
+) -> None:
+    explained = Candidate("theme", 9, "Ressurser", "Tid, avgangsvakter og penger.")
+    palette.choice.set_candidates([explained])
+    qtbot.keyClicks(palette.field, "avgang")
+    shown = [row.name for row in palette.rows.shown()]
+    assert shown == ["avgang", "Ressurser"], "what could be made stands first"
+    with qtbot.waitSignal(reader.new_code_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return)
+    assert wished.args == [*SPAN, "avgang", None, None]
 
 
 def test_backspace_in_the_empty_field_takes_the_last_one_back(
@@ -245,7 +268,7 @@ def test_namesakes_are_told_apart_by_where_they_stand() -> None:
 def test_a_code_found_by_its_description_shows_the_words_that_found_it() -> None:
     choice = Choice()
     choice.set_candidates(CANDIDATES)
-    rows = choice.rows("treffes", ())
+    rows = choice.rows("treffes", ())[1:]
     assert rows[0].name == "faste møteplasser"
     assert "treffes" in rows[0].aside
 

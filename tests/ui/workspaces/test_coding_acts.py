@@ -110,18 +110,19 @@ def test_a_new_code_with_a_known_name_is_the_known_code(
 def test_what_is_chosen_together_is_one_step(
     project: Project, study: Study, acts: CodingActs
 ) -> None:
-    new = ("starten", study.structure)
+    new = [("starten", study.structure), ("omstart", None), ("Starten", None)]
     acts.apply_mixed(study.document, 0, 7, [study.habits], [study.culture], new, "barrier")
     made = [coding for coding in _codings(project, study) if coding.start == 0]
     assert {coding.code for coding in made} == {
         "slik gjør vi det her",
         "Vaner som holder igjen",
         "starten",
+        "omstart",
     }
     assert {coding.valence for coding in made} == {"barrier"}
     assert _code(project, "starten").theme_ids == (study.structure,)
     assert acts.apply_last(study.document, 8, 11)
-    assert sum(coding.start == 8 for coding in _codings(project, study)) == 3
+    assert sum(coding.start == 8 for coding in _codings(project, study)) == 4
     project.undo()
     project.undo()
     assert len(_codings(project, study)) == 1
@@ -130,7 +131,7 @@ def test_what_is_chosen_together_is_one_step(
 def test_a_known_name_among_what_is_chosen_is_the_known_code(
     project: Project, study: Study, acts: CodingActs, refusals: list[str]
 ) -> None:
-    new = ("Slik gjør vi det her", None)
+    new = [("Slik gjør vi det her", None)]
     acts.apply_mixed(study.document, 0, 7, [study.habits], [study.culture], new, None)
     assert refusals == []
     assert _code(project, "slik gjør vi det her").excerpts == 1
