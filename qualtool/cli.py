@@ -10,7 +10,15 @@ from typing import Any
 
 import click
 
-from qualtool import __version__, cli_language, cli_tables, cli_work, i18n, settings
+from qualtool import (
+    __version__,
+    cli_figures,
+    cli_language,
+    cli_tables,
+    cli_work,
+    i18n,
+    settings,
+)
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 
@@ -218,6 +226,13 @@ def commands(window: Window) -> click.Group:
                     _("Show the activity register, take it in from a table, or write it to one."),
                 ),
             )
+        ),
+        command(
+            "figures",
+            cli_figures.figures,
+            _("Count the material as a method chapter does, and tell what disagrees."),
+            study,
+            as_json,
         ),
         command(
             "history",

@@ -20,6 +20,7 @@ TALK = (
     "Intervjuer: Og fylket?\n\n"
     "Informant 3: Det er fylket som eier bussen, og den går ikke etter fire.\n"
 )
+COMMANDS = "new import info show code export cases activities figures history undo redo check"
 
 
 class Shell:
@@ -506,7 +507,9 @@ def test_wrong_usage_is_told_with_a_code_of_its_own(
 def test_help_lists_every_command(shell: Shell) -> None:
     code, out, _err = shell("--help")
     assert code == 0
-    for name in "new import info show code export cases activities history undo redo check".split():
+    for name in (
+        "new import info show code export cases activities figures history undo redo check".split()
+    ):
         assert f"  {name} " in out
     assert shell("--version")[1] == f"qualtool {__version__}\n"
 
@@ -515,7 +518,7 @@ def test_help_lists_every_command(shell: Shell) -> None:
 def test_help_is_norwegian_to_the_last_word(shell: Shell, language: str) -> None:
     everything = [
         "",
-        *"new import info show code export cases activities history undo redo check".split(),
+        *COMMANDS.split(),
     ]
     for command in everything:
         code, out, _err = shell("--lang", language, *([command] if command else []), "--help")

@@ -28,6 +28,20 @@ def _describe_cases(a: Told) -> str:
     )
 
 
+def _set_values(a: Told) -> str:
+    if "document" in a and "case" not in a:
+        return ngettext(
+            "Set {attribute} for the document “{document}”",
+            "Set {attribute} for {documents} documents",
+            a.number("documents"),
+        )
+    return ngettext(
+        "Set {attribute} for the case “{case}”",
+        "Set {attribute} for {cases} cases",
+        a.number("cases"),
+    )
+
+
 def _paste(a: Told) -> str:
     return ngettext(
         "Pasted values into {cases} row", "Pasted values into {cases} rows", a.number("cases")
@@ -251,6 +265,8 @@ WORDS: Final[Mapping[str, Say]] = {
     "show_attribute": lambda a: _("Changed how much of “{attribute}” may be shown"),
     "move_attributes": _move_attributes,
     "remove_attributes": _remove_attributes,
+    "set_attribute": _set_values,
+    "set_values": _set_values,
     "paste_values": _paste,
     "join_values": _join,
     "separate_values": _separate,

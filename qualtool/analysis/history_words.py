@@ -52,14 +52,6 @@ def _describe_documents(a: Told) -> str:
     )
 
 
-def _set_attribute(a: Told) -> str:
-    return ngettext(
-        "Set {attribute} for the case “{case}”",
-        "Set {attribute} for {cases} cases",
-        a.number("cases"),
-    )
-
-
 def _recolour_codes(a: Told) -> str:
     return ngettext(
         "Changed the colour of “{code}”", "Changed the colour of {codes} codes", a.number("codes")
@@ -326,8 +318,6 @@ WORDS: Final[Mapping[str, Say]] = {
     "remove_memos": _remove_memos,
     "add_case": lambda a: _("Made the case “{case}”"),
     "rename_case": lambda a: _("Renamed the case “{old}” to “{case}”"),
-    "set_attribute": _set_attribute,
-    "set_values": _set_attribute,
     "tie_case": lambda a: _("Tied “{document}” to the case “{case}”"),
     "untie_case": lambda a: _("Untied “{document}” from the case “{case}”"),
     "remove_cases": _remove_cases,

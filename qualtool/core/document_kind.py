@@ -1,9 +1,23 @@
-"""What kind of document a file most likely is, by the words in its name."""
+"""What kind of document a file most likely is, by the words in its name; the kinds in words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
+
+from qualtool.i18n import mark, words
+
+NAMES: Final[Mapping[str, str]] = {
+    "interview": mark("Interview"),
+    "focus_group": mark("Focus group"),
+    "conversation": mark("Conversation"),
+    "observation": mark("Observation"),
+    "minutes": mark("Minutes"),
+    "report": mark("Report"),
+    "survey": mark("Survey answers"),
+    "other": mark("Other"),
+}
 
 _SIGNS: Final = (
     ("focus_group", r"fokusgruppe|focus.?group|gruppeintervju|group.?interview"),
@@ -16,9 +30,14 @@ _SIGNS: Final = (
 )
 
 
-def guess(name: str) -> str:
+def guess(file: str) -> str:
     """A kind of document from a file's name; `interview` where nothing says otherwise."""
     for kind, sign in _SIGNS:
-        if re.search(sign, name.casefold()):
+        if re.search(sign, file.casefold()):
             return kind
     return "interview"
+
+
+def name(kind: str, language: str) -> str:
+    """A kind in words of a language; one that is none of ours as it is."""
+    return words(language).gettext(NAMES[kind]) if kind in NAMES else kind

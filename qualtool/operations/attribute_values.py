@@ -26,8 +26,10 @@ def set_values(session: Session, attribute_id: int, row_ids: Iterable[int], valu
     attribute = one(session, Attribute, attribute_id)
     rows = _rows(session, attribute.target, row_ids)
     tell(session, attribute=attribute.name)
-    if rows:
+    if rows and attribute.target == "case":
         tell(session, case=rows[0].name, cases=len(rows))
+    elif rows:
+        tell(session, document=rows[0].name, documents=len(rows))
     write(session, attribute, {row.id: value for row in rows})
 
 

@@ -85,6 +85,9 @@ def test_a_case_that_took_part_is_told_from_a_document_that_came_of_it() -> None
     about = {"activity": "Møte", "case": "Skolen"}
     assert sentence("tie_activity", about) == "Noted that “Skolen” took part in “Møte”"
     assert sentence("untie_activity", about) == "Noted that “Skolen” did not take part in “Møte”"
+    assert sentence("set_values", {"attribute": "Opptak", "document": "Et"}) == (
+        "Set Opptak for the document “Et”"
+    )
     assert sentence("import_activities", {"count": 2}) == "Entered 2 activities"
     assert sentence("move_cases", {"case": "Skolen"}) == "Moved the case “Skolen”"
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qualtool.core.document_kind import guess
+from qualtool.core.document_kind import name as named
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,9 @@ from qualtool.core.document_kind import guess
 )
 def test_the_name_tells_the_kind(name: str, kind: str) -> None:
     assert guess(name) == kind
+
+
+def test_a_kind_has_a_name_in_each_language_and_ones_own_is_its_own() -> None:
+    assert named("focus_group", "nb") == "Fokusgruppe"
+    assert named("focus_group", "en") == "Focus group"
+    assert named("blogg", "nb") == "blogg"

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from qualtool.analysis import attributes as shown
+from qualtool.analysis import grid
+from qualtool.core import case_kind
 from qualtool.core.errors import QualtoolError
 from qualtool.operations import attribute_values, attributes
 from qualtool.store.project import Project
@@ -201,9 +203,29 @@ def test_values_can_be_pasted_into_documents_but_make_none(rich: Furnished) -> N
             target="document",
         )
         attribute_values.set_values(session, taped, [], "nei")
+        attribute_values.set_values(session, taped, [r.group], "nei")
     assert touched == [r.notes]
     found = row(project, Document, r.notes)
     assert found is not None
     assert (found.name, found.note) == ("Notat 1", "fin")
-    assert values(project, taped) == {r.notes: "ja"}
+    assert values(project, taped) == {r.notes: "ja", r.group: "nei"}
     assert len(rows(project, Document)) == 3
+
+
+def test_a_grid_that_is_copied_and_pasted_back_is_as_it_was(rich: Furnished) -> None:
+    project, _r = rich
+    before = project.next_undo()
+    with project.edit("paste_values") as session:
+        held = grid.cases_grid(session)
+        columns: list[int | attribute_values.Fact | None] = ["name", "kind", "note"]
+        columns += [each.id for each in held.attributes]
+        block = [
+            [row.name, case_kind.name(row.kind, "nb"), row.note]
+            + [row.values.get(each.id, "") for each in held.attributes]
+            for row in held.rows
+        ]
+        attribute_values.paste(session, block, rows=[row.id for row in held.rows], columns=columns)
+    after = project.next_undo()
+    assert before is not None
+    assert after is not None
+    assert before.id == after.id
