@@ -114,5 +114,5 @@ def _lacking(columns: Mapping[str, int]) -> list[str]:
 def _rows(table: Sequence[Sequence[str]], columns: Mapping[str, int], first: int) -> Iterator[Line]:
     for number, row in enumerate(table, start=first):
         cells = {column: row[at].strip() for column, at in columns.items() if at < len(row)}
-        if any(cells.values()):
+        if any(said for column, said in cells.items() if column != "star"):
             yield Line(number, **cells)

@@ -51,7 +51,8 @@ _FROM: Final = re.compile(r"^(?:fra|frå|from|mellom|between)\s+")
 _TO: Final = re.compile(
     r"\s*(?:–|—|−|\s-\s|\b(?:til og med|t\.?o\.?m\.?|til|to|until|through|og|and)\b|&)\s*"
 )
-_LOOSE_TO: Final = re.compile(r"\s*[-/]\s*")
+_LOOSE_TO: Final = re.compile(r"\s*[-/,]\s*")
+_LISTED: Final = re.compile(r"\s*(?:[,–—/&]|\b(?:og|and)\b)\s*")
 _DAY: Final = re.compile(r"(\d{1,2})\.?")
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 
@@ -114,7 +115,7 @@ def _spanned(text: str) -> Span | None:
             continue
         first = _single(one)
         if first is None or first[0] > last[1]:  # "September 29–October 2, 2021" is not 2029
-            first = _completed(one, last) or first
+            first = _listed(one, last) or first or _spanned(one)
         if first is not None:
             return first[0], last[1]
     return None
@@ -125,6 +126,12 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
     surely = [*_TO.finditer(text)]
     for match in surely or _LOOSE_TO.finditer(text):
         yield text[: match.start()].rstrip(","), text[match.end() :]
+
+
+def _listed(text: str, last: Span) -> Span | None:
+    """The first of several days before the last one: "4., 5. og 9. november 2021"."""
+    found = [_completed(each, last) for each in _LISTED.split(text) if each]
+    return found[0] if found and None not in found else None
 
 
 def _completed(text: str, last: Span) -> Span | None:

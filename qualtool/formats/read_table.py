@@ -114,7 +114,7 @@ def _cell(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "1" if value else ""
+            return "TRUE" if value else "FALSE"  # as a spreadsheet shows them
         case float() if value.is_integer():
             return str(int(value))
         case datetime() if not (value.hour or value.minute or value.second):

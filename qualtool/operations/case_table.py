@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -52,11 +52,12 @@ def plan(session: Session, table: Rows, mapping: TableMapping) -> Plan:
     held = _held(session)
     kinds = _kinds(session, mapping)
     places = {use.field: use.at for use in mapping.columns if use.field != "attribute"}
-    named = {folded(line.get("name")) for line in rows}
+    known = {*held, *(folded(line.get("name")) for line in rows)}
     tree = {name: folded(each.values.get("parent", "")) or None for name, each in held.items()}
     tree |= {
         folded(line.get("name")): folded(line.get("parent")) for line in rows if line.get("parent")
     }
+    circles = _circles(tree)
     seen: set[str] = set()
     found: list[PlannedRow] = []
     for line in rows:
@@ -67,7 +68,7 @@ def plan(session: Session, table: Rows, mapping: TableMapping) -> Plan:
             continue
         seen.add(form)
         problems = [
-            *_of_parent(form, row.values.get("parent", ""), tree, {*held, *named}),
+            *_of_parent(form in circles, row.values.get("parent", ""), known),
             *_of_consent(row.values),
             *_of_values(row.attributes, kinds, mapping),
         ]
@@ -125,17 +126,17 @@ def _refusal(name: str, twice: bool) -> Problem | None:
     return None
 
 
-def _of_parent(
-    name: str, parent: str, tree: Mapping[str, str | None], known: set[str]
-) -> Iterator[tuple[str, Problem]]:
-    if not parent:
-        return
+def _circles(tree: Mapping[str, str | None]) -> frozenset[str]:
+    """The names that would come to stand under themselves."""
     numbers = {each: number for number, each in enumerate({*tree, *filter(None, tree.values())})}
     links = {
-        numbers[each]: None if above_it is None else numbers[above_it]
-        for each, above_it in tree.items()
+        numbers[each]: None if parent is None else numbers[parent] for each, parent in tree.items()
     }
-    if numbers[name] in above(numbers[name], links):
+    return frozenset(each for each in tree if numbers[each] in above(numbers[each], links))
+
+
+def _of_parent(circle: bool, parent: str, known: Collection[str]) -> Iterator[tuple[str, Problem]]:
+    if parent and circle:
         yield (
             "parent",
             Problem(
@@ -143,7 +144,7 @@ def _of_parent(
                 _("“{name}” would come to stand under itself.").format(name=parent),
             ),
         )
-    elif folded(parent) not in known:
+    elif parent and folded(parent) not in known:
         yield (
             "parent",
             Problem(

@@ -83,3 +83,9 @@ def test_a_star_may_be_said_in_many_ways(sign: str) -> None:
 @pytest.mark.parametrize("sign", ["", "nei", "0", "-"])
 def test_what_is_no_yes_is_no_star(sign: str) -> None:
     assert not Line(2, star=sign).starred
+
+
+def test_a_row_with_nothing_but_a_box_that_is_not_ticked_is_empty() -> None:
+    table = [["document", "code", "quote", "star"], ["", "", "", "FALSE"], ["A", "b", "c", "TRUE"]]
+    (line,) = lines([table], "t.xlsx")
+    assert (line.number, line.starred) == (3, True)

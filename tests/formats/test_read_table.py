@@ -59,7 +59,7 @@ def test_every_sheet_of_a_spreadsheet_is_read_as_text() -> None:
     assert about == (("om",),)
     assert table == (
         ("a", "3", "2.5"),
-        ("1", "", "2024-03-01", "2024-03-01T12:30:00"),
+        ("TRUE", "FALSE", "2024-03-01", "2024-03-01T12:30:00"),
     )
 
 
