@@ -33,7 +33,8 @@ class Incoming:
     Either `source` is there or `error` says in a sentence why it is not (`error_key` is stable).
     `duplicate_of` names the document or file with the same content; such a file is not `wanted`
     unless the researcher says so. `cases` names the case behind each speaker (None: none), or the
-    one case of a document without speakers. All of it may be changed with `dataclasses.replace`.
+    one case of a document without speakers. `keep_original` is False where names were replaced:
+    the file itself holds them. All of it may be changed with `dataclasses.replace`.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Incoming:
     cases: tuple[str | None, ...] = ()
     wanted: bool = True
     facts: Mapping[str, object] = field(default_factory=dict)  # as `documents.describe` takes them
+    keep_original: bool | None = None  # None: as the study says
 
 
 def examine(
@@ -127,7 +129,7 @@ def take_in(
                 **each.facts,
             )
         )
-        if keep:
+        if keep if each.keep_original is None else each.keep_original:
             _keep_original(session, each)
     return made
 

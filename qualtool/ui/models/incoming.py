@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from qualtool.core import counting
 from qualtool.core.names import same, tidy
+from qualtool.core.pseudonyms import Naming
 from qualtool.core.source import Role, Source, Speaker
 from qualtool.core.speakers import case_names, generic
 from qualtool.operations.importing import Incoming
@@ -32,6 +33,10 @@ class Entry:
     words: int = 0
     in_project: bool = False  # rather than the same as another of these files
     answered: bool = False
+    named: bool = False  # the document's name was written by the researcher
+    namings: tuple[Naming, ...] = ()  # the names that are replaced; none where none are
+    left_alone: frozenset[int] = frozenset()  # where a name in the text stays
+    taken_too: frozenset[int] = frozenset()  # where what may be a name is replaced
 
     @property
     def source(self) -> Source | None:
@@ -63,6 +68,12 @@ def entries(found: Iterable[Incoming], known_hashes: Iterable[str] = ()) -> list
 
 
 def renamed(entry: Entry, name: str) -> Entry:
+    """Call the document what the researcher writes; cases and speakers called after it follow."""
+    changed = called(entry, name)
+    return entry if changed is entry else replace(changed, named=True)
+
+
+def called(entry: Entry, name: str) -> Entry:
     """Call the document otherwise; cases and speakers called after it follow."""
     was, name = entry.chosen.name, tidy(name)
     if not name or name == was:
@@ -157,7 +168,7 @@ def read_anew(entry: Entry, found: Incoming) -> Entry:
     was = entry.chosen
     fresh = _entry(found, {found.content_hash} if entry.in_project else set())
     chosen = replace(fresh.chosen, kind=was.kind, facts=was.facts, wanted=was.wanted)
-    return renamed(replace(fresh, chosen=chosen), was.name)
+    return replace(called(replace(fresh, chosen=chosen), was.name), named=entry.named)
 
 
 def joined_cues(source: Source) -> int:

@@ -84,6 +84,15 @@ class IncomingTable(QAbstractTableModel):
         if changed:
             self.chosen.emit()
 
+    def change_all(self, entries: Sequence[Entry]) -> None:
+        """Choose something for all files at once."""
+        changed = [row for row, each in enumerate(entries) if each != self._entries[row]]
+        self._entries = list(entries)
+        if changed:
+            last = self.index(changed[-1], STATE)
+            self.dataChanged.emit(self.index(changed[0], 0), last)
+            self.chosen.emit()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._entries)
 

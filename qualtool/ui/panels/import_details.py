@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qualtool.core.names import free
+from qualtool.core.person_words import is_name
 from qualtool.core.source import Role
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -24,8 +25,10 @@ from qualtool.ui.models.incoming import (
     with_case,
     with_role,
 )
+from qualtool.ui.models.naming import file_name_tells
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared
+from qualtool.ui.panels.import_names import ImportNames
 from qualtool.ui.panels.import_speakers import ImportSpeakers
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
@@ -43,6 +46,7 @@ class ImportDetails(QScrollArea):
 
     answered = Signal(object)  # Answer
     encoding_chosen = Signal(str)  # how the chosen file is to be read instead
+    pseudonym_said = Signal(str, str)  # a speaker's name, what stands for it
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +66,12 @@ class ImportDetails(QScrollArea):
         self._encoding_words = field_words(_("Encoding"), self.encoding)
         self.speakers = ImportSpeakers()
         self.speakers_head = SectionHead(_("Speakers"))
+        self.names = ImportNames()
+        self.names_head = SectionHead(_("Names"))
+        self.names.hide()
+        self.names_head.hide()
+        self._one: Entry | None = None
+        self._replacing = False
         self._remarks_head = SectionHead(_("To know"))
         self._remarks = QLabel()
         self.clash = QLabel()
@@ -80,7 +90,12 @@ class ImportDetails(QScrollArea):
     def in_order(self) -> list[QWidget]:
         """The fields in the order of Tab."""
         document = (self.name, self.kind, self.language, self.date, self.encoding)
-        return [*self.speakers.in_order(), *document]
+        names = self.names.in_order() if self._replacing else ()
+        return [*self.speakers.in_order(), *names, *document]
+
+    def set_replacing(self, on: bool) -> None:
+        """Whether names are replaced, so that a label is a pseudonym for somebody everywhere."""
+        self._replacing = on
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what has been chosen for these files."""
@@ -94,7 +109,7 @@ class ImportDetails(QScrollArea):
             return
         words = ngettext("Document", "{count} documents", len(readable))
         self.head.set_title(words.format(count=len(readable)))
-        one = readable[0] if len(readable) == 1 else None
+        one = self._one = readable[0] if len(readable) == 1 else None
         self.name.show_text(shared(each.chosen.name for each in readable))
         self.name.setEnabled(one is not None)
         self.kind.show_key(shared(each.chosen.kind for each in readable))
@@ -105,6 +120,10 @@ class ImportDetails(QScrollArea):
         self.speakers_head.setVisible(speaks)
         if one is not None and speaks:
             self.speakers.show_entry(one, self._cases)
+        for part in (self.names, self.names_head):
+            part.setVisible(self._replacing and one is not None)
+        if one is not None and self._replacing:
+            self.names.show_entry(one)
         encoding = encoding_of(one) if one is not None else ""
         self.encoding.show_key(encoding)
         for widget in (self.encoding, self._encoding_words):
@@ -112,12 +131,15 @@ class ImportDetails(QScrollArea):
         self._show_remarks(one)
 
     def _show_remarks(self, one: Entry | None) -> None:
-        clash = one is not None and free(one.chosen.name, self._names)
-        told = one is not None and clash != one.chosen.name
-        self.clash.setVisible(told)
-        if told:
+        clash = free(one.chosen.name, self._names) if one is not None else ""
+        said: list[str] = []
+        if one is not None and clash != one.chosen.name:
             words = _("There is a document of this name already; this one becomes “{name}”.")
-            self.clash.setText(words.format(name=clash))
+            said.append(words.format(name=clash))
+        if one is not None and file_name_tells(one):
+            said.append(_("The name seems to hold somebody’s real name. Write another."))
+        self.clash.setText("\n".join(said))
+        self.clash.setVisible(bool(said))
         remarks = [duplicate_said(one)] if one is not None else []
         if one is not None and one.source is not None:
             remarks += [each.message for each in one.source.cautions]
@@ -132,11 +154,19 @@ class ImportDetails(QScrollArea):
         self.date.written.connect(lambda text: self._tell(lambda e: dated(e, date_kept(text))))
         self.encoding.chosen.connect(self.encoding_chosen)
         speakers = self.speakers
-        speakers.labelled.connect(lambda n, text: self._tell(lambda e: labelled(e, n, text)))
+        speakers.labelled.connect(self._label)
         speakers.role_chosen.connect(
             lambda n, key: self._tell(lambda e: with_role(e, n, _ROLES[key]))
         )
         speakers.case_named.connect(lambda n, name: self._tell(lambda e: with_case(e, n, name)))
+
+    def _label(self, number: int, text: str) -> None:
+        found = self._one.found.source if self._one is not None else None
+        name = found.speakers[number].label if found is not None else ""
+        if self._replacing and is_name(name):
+            self.pseudonym_said.emit(name, text)
+        else:
+            self._tell(lambda entry: labelled(entry, number, text))
 
     def _tell(self, answer: Answer) -> None:
         self.answered.emit(answer)
@@ -147,6 +177,8 @@ class ImportDetails(QScrollArea):
         column.setSpacing(0)
         column.addWidget(self.speakers_head)
         column.addLayout(inset(self.speakers))
+        column.addWidget(self.names_head)
+        column.addWidget(self.names)
         column.addWidget(self.head)
         column.addLayout(
             form_rows(

@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontDatabase,
+    QKeyEvent,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
-from qualtool.core.source import Source, Turn
+from qualtool.core.offsets import offsets_of
+from qualtool.core.pseudonyms import Place, places
 from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.incoming import Entry
+from qualtool.ui.models.naming import is_replaced
+from qualtool.ui.panels.import_page import SHOWN, marks_in, page_of, write
 from qualtool.ui.panels.section import SectionHead
 
-SHOWN = 12_000  # code points of a text that are shown
-MARKED = 200  # places at most where a label is marked
+MARKED = 400  # places at most that are marked
+# What Qt would take for a new line, or leave out, is shown as one character that it does not.
+_PLAIN = str.maketrans({"\r": " ", "\0": "�", "\f": "⏎", "\v": "⏎", "\u2028": "⏎", "\u2029": "⏎"})
 
 
 class ImportPreview(QWidget):
-    """The beginning of the chosen file, raw at the left and as a document at the right."""
+    """The beginning of the chosen file, raw at the left and as a document at the right.
+
+    A click on a marked name, or Space with the caret in it, replaces it or lets it stand; `]` and
+    `[` go to the next and the one before.
+    """
+
+    switched = Signal(list, bool)  # of Place
 
     def __init__(self) -> None:
         super().__init__()
         self._entry: Entry | None = None
         self._raw_text = ""
-        self.raw = _reading_pane(_("As it stands in the file"))
-        self.clean = _reading_pane(_("What it becomes"))
+        self.raw = QTextEdit()
+        _as_reading_pane(self.raw, _("As it stands in the file"))
+        self.clean = CleanPane()
+        _as_reading_pane(self.clean, _("What it becomes"))
+        self.clean.chosen.connect(self._switch)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(fonts.points(12))
         self.raw.setFont(fixed)
@@ -54,164 +67,173 @@ class ImportPreview(QWidget):
             self.raw.clear()
             self.clean.clear()
         self._show_clean()
-        if not other:
-            self._mark_labels()
+        if other and entry is not None and entry.source is not None and entry.source.raw:
+            self._set_raw(entry.source.raw)
+        else:
+            self._mark_raw()
 
     def show_raw(self, text: str) -> None:
-        """Show how the file stands."""
-        self._raw_text = text
-        self.raw.setPlainText(text[:SHOWN] + ("\n…" if len(text) > SHOWN else ""))
+        """Show how the file stands, where its reader did not say."""
+        source = self._entry.source if self._entry is not None else None
+        if source is None or not source.raw:
+            self._set_raw(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._show_clean()
+            self._mark_raw()
+        super().changeEvent(event)
+
+    def _set_raw(self, text: str) -> None:
+        self._raw_text = text.replace("\r\n", " \n").translate(_PLAIN)
+        cut = "\n…" if len(text) > SHOWN else ""
+        self.raw.setPlainText(self._raw_text[:SHOWN] + cut)
         cursor = QTextCursor(self.raw.document())
         cursor.select(QTextCursor.SelectionType.Document)
         shape = QTextBlockFormat()
         shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(shape)
-        self._mark_labels()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._show_clean()
-            self._mark_labels()
-        super().changeEvent(event)
+        self._mark_raw()
 
     def _show_clean(self) -> None:
         entry = self._entry
-        if entry is None or entry.source is None:
+        page = page_of(entry) if entry is not None else None
+        if page is None:
+            self.clean.show_names([])
             self.clean.setPlainText(entry.found.error if entry else "")
             return
         place = self.clean.verticalScrollBar().value()
+        caret = self.clean.textCursor().position()
         document = QTextDocument(self.clean)
-        _write(document, entry.source)
+        marked = write(document, page)
         self.clean.setDocument(document)
+        self.clean.show_names(marks_in(marked))
+        cursor = self.clean.textCursor()
+        cursor.setPosition(min(caret, document.characterCount() - 1))
+        self.clean.setTextCursor(cursor)
         self.clean.verticalScrollBar().setValue(place)
 
-    def _mark_labels(self) -> None:
-        """Mark the labels that the document will not have any more."""
+    def _switch(self, place: Place) -> None:
+        if self._entry is not None:
+            self.switched.emit([place], not is_replaced(self._entry, place))
+
+    def _mark_raw(self) -> None:
+        """Mark what the document will not have any more: names, and what was mended."""
         self.raw.setExtraSelections(list(self._marks()))
 
     def _marks(self) -> Iterator[QTextEdit.ExtraSelection]:
         entry = self._entry
-        if entry is None or entry.source is None or entry.found.source is None:
+        if entry is None or entry.source is None or not self._raw_text:
             return
-        kept = {each.label for each in entry.source.speakers}
-        gone = [s.label for s in entry.found.source.speakers if s.label not in kept]
-        look = QTextCharFormat()
-        look.setBackground(theme.current().colour("trouble_tint"))
-        marked = 0
-        for label in gone:
-            cursor = self.raw.document().find(label)
-            while not cursor.isNull() and marked < MARKED:
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = cursor
-                selection.format = look
-                yield selection
-                marked += 1
-                cursor = self.raw.document().find(label, cursor)
+        shown = self._raw_text[:SHOWN]
+        offsets = offsets_of(shown)
+        looks = {}
+        for role in ("good_tint", "trouble_tint"):
+            looks[role] = QTextCharFormat()
+            looks[role].setBackground(theme.current().colour(role))
+        repairs = [
+            (repair.raw_start, repair.raw_end, "good_tint")
+            for repair in (entry.source.repairs if entry.source.raw else ())
+            if repair.raw_start < repair.raw_end <= len(shown)
+        ]
+        names = [(each.start, each.end, "trouble_tint") for each in _names(entry, shown)]
+        for start, end, role in (*repairs[:MARKED], *names[:MARKED]):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.raw.document())
+            cursor.setPosition(offsets.to_utf16(start))
+            cursor.setPosition(offsets.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = looks[role]
+            yield selection
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    label: QTextCharFormat
-    asking_label: QTextCharFormat
-    said: QTextCharFormat
-    asked: QTextCharFormat
-    joined: QColor
+class CleanPane(QTextEdit):
+    """The text as it comes in, in which names can be chosen."""
+
+    chosen = Signal(object)  # Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: list[tuple[int, int, Place]] = []
+
+    def show_names(self, names: list[tuple[int, int, Place]]) -> None:
+        """The names that can be chosen, and where they stand."""
+        self._names = names
+        keys = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(keys.TextSelectableByMouse | keys.TextSelectableByKeyboard)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        found = self._name_at(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if found is not None and left and not self.textCursor().hasSelection():
+            self.chosen.emit(found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        found = self._name_at(event.position().toPoint())
+        hand, beam = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(beam if found is None else hand)
+        if found is not None:
+            words = _("Replace this name, or let it stand")
+            QToolTip.showText(event.globalPosition().toPoint(), words, self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = self.textCursor().position()
+        if event.key() == Qt.Key.Key_Space and (found := self._name_around(here)) is not None:
+            self.chosen.emit(found)
+        elif event.text() == "]":
+            self._go(next((each for each in self._names if each[0] > here), None))
+        elif event.text() == "[":
+            before = [each for each in self._names if each[1] < here]
+            self._go(before[-1] if before else None)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, name: tuple[int, int, Place] | None) -> None:
+        if name is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(name[0])
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def _name_at(self, point: QPoint) -> Place | None:
+        if not self._names:
+            return None
+        cursor = self.cursorForPosition(point)
+        return self._name_around(cursor.position())
+
+    def _name_around(self, position: int) -> Place | None:
+        for start, end, place in self._names:
+            if start <= position <= end:
+                return place
+        return None
 
 
-def _looks() -> _Looks:
-    colours = theme.current()
-
-    def look(font_of: str, colour: str) -> QTextCharFormat:
-        found = QTextCharFormat()
-        is_label = font_of == "label"
-        found.setFont(fonts.interface(11.5, bold=True) if is_label else fonts.reading(15))
-        found.setForeground(colours.colour(colour))
-        return found
-
-    return _Looks(
-        look("label", "ink"),
-        look("label", "muted"),
-        look("said", "ink"),
-        look("said", "aside"),
-        colours.colour("good_tint"),
-    )
+def _names(entry: Entry, text: str) -> list[Place]:
+    """Where names stand that the document will not have."""
+    if entry.namings:
+        own = [each.label for each in entry.found.source.speakers] if entry.found.source else []
+        return [each for each in places(text, entry.namings, own=own) if each.sure]
+    if entry.source is None or entry.found.source is None:
+        return []
+    kept = {each.label for each in entry.source.speakers}
+    labels = [each.label for each in entry.found.source.speakers if each.label not in kept]
+    return [
+        Place(start, start + len(label), "")
+        for label in labels
+        for start in _occurrences(text, label)
+    ]
 
 
-def _write(document: QTextDocument, source: Source) -> None:
-    """Set the beginning of a text with its speakers, the joins of cues marked."""
-    looks = _looks()
-    cursor = QTextCursor(document)
-    shape = QTextBlockFormat()
-    shape.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    shape.setBottomMargin(8)
-    cursor.setBlockFormat(shape)
-    joins = (
-        {each.offset for each in source.anchors} - {turn.start for turn in source.turns}
-        if source.format in ("vtt", "srt")
-        else set()
-    )
-    first = True
-    for turn, start, end in _stretches(source):
-        speaker = source.speakers[turn.speaker] if turn and turn.speaker is not None else None
-        asks = speaker is not None and speaker.role == "interviewer"
-        said = looks.asked if asks else looks.said
-        for number, (begin, stop) in enumerate(_paragraphs(source.text, start, end)):
-            if not first:
-                cursor.insertBlock()
-            first = False
-            if number == 0 and speaker is not None:
-                cursor.insertText(speaker.label, looks.asking_label if asks else looks.label)
-                cursor.insertText("  ", said)
-            _write_words(cursor, source.text, begin, stop, joins, said, looks.joined)
-    if len(source.text) > SHOWN:
-        cursor.insertBlock()
-        cursor.insertText("…", looks.said)
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while words and at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
-def _write_words(
-    cursor: QTextCursor,
-    text: str,
-    begin: int,
-    stop: int,
-    joins: set[int],
-    said: QTextCharFormat,
-    joined: QColor,
-) -> None:
-    at = begin
-    for join in sorted(each for each in joins if begin < each < stop):
-        cursor.insertText(text[at : join - 1], said)
-        look = QTextCharFormat(said)
-        look.setBackground(joined)
-        cursor.insertText(text[join - 1 : join], look)
-        at = join
-    cursor.insertText(text[at:stop], said)
-
-
-def _stretches(source: Source) -> Iterator[tuple[Turn | None, int, int]]:
-    """The beginning of the text in turns, and what stands between them."""
-    at = 0
-    last = min(len(source.text), SHOWN)
-    for turn in source.turns:
-        if turn.start >= last:
-            break
-        if source.text[at : turn.start].strip():
-            yield None, at, turn.start
-        yield turn, turn.start, min(turn.end, last)
-        at = turn.end
-    if at < last and source.text[at:last].strip():
-        yield None, at, last
-
-
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for line in text[start:end].split("\n"):
-        if line.strip():
-            yield at, at + len(line)
-        at += len(line) + 1
-
-
-def _reading_pane(name: str) -> QTextEdit:
-    pane = QTextEdit()
+def _as_reading_pane(pane: QTextEdit, name: str) -> None:
     pane.setReadOnly(True)
     pane.setProperty("role", "bare")
     pane.setViewportMargins(12, 0, 8, 0)
@@ -220,7 +242,6 @@ def _reading_pane(name: str) -> QTextEdit:
     pane.setFrameShape(QFrame.Shape.NoFrame)
     pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     pane.setAccessibleName(name)
-    return pane
 
 
 def upright_line() -> QFrame:

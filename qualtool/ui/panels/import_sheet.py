@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,12 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualtool.core.names import folded
+from qualtool.core.pseudonyms import Naming, Place
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.operations.importing import Incoming
+from qualtool.store.name_key import NameKey
 from qualtool.ui.incoming_words import counts_said
 from qualtool.ui.material_words import counted
+from qualtool.ui.models import naming
 from qualtool.ui.models.incoming import Entry, coming, read_anew
+from qualtool.ui.models.naming import Pseudonyms
 from qualtool.ui.panels.form_rows import tab_order
 from qualtool.ui.panels.import_details import Answer, ImportDetails
 from qualtool.ui.panels.import_preview import ImportPreview, upright_line
@@ -43,6 +50,7 @@ class ImportSheet(QWidget):
     import_wished = Signal(list)  # of Incoming
     closed = Signal()  # it is done with, by Import or without
     reading_wished = Signal(object, str)  # Incoming, the encoding it is to be read in
+    forget_wished = Signal()  # who is who, as it is remembered
     raw_wished = Signal(object)  # Incoming whose file is to be shown as it stands
 
     def __init__(self) -> None:
@@ -51,6 +59,9 @@ class ImportSheet(QWidget):
         self._title.setProperty("role", "title")
         self.note = QLabel(_("Nothing is stored yet"))
         self.note.setProperty("role", "quiet")
+        self.replaces = QCheckBox(_("Replace names"))
+        self.replaces.setToolTip(_("Real names become pseudonyms before anything is stored"))
+        self._pseudonyms = Pseudonyms()
         self.files = ImportTable()
         self.preview = ImportPreview()
         self.details = ImportDetails()
@@ -75,6 +86,13 @@ class ImportSheet(QWidget):
         self.files.table.chosen.connect(self._show_counts)
         self.files.table.dataChanged.connect(lambda *_a: self._show_chosen(fresh=False))
         self.details.answered.connect(self._answer)
+        self.details.pseudonym_said.connect(self._say_pseudonym)
+        self.replaces.toggled.connect(self._replace_names)
+        names = self.details.names
+        names.switched.connect(self._switch_places)
+        names.other_named.connect(self._name_other)
+        names.forget_wished.connect(self._forget)
+        self.preview.switched.connect(self._switch_places)
         self.details.encoding_chosen.connect(self._wish_reading)
         self.cancel.clicked.connect(self.closed)
         self.accept.clicked.connect(self._accept)
@@ -86,6 +104,7 @@ class ImportSheet(QWidget):
         if not self.accept.isHidden():
             self._pages.setCurrentIndex(READING)
             self.accept.hide()
+            self.replaces.hide()
             self.cancel.setFocus()
         words = ngettext("Reading {count} file", "Reading {count} files", total)
         self._title.setText(words.format(count=counted(total)) if total else _("Reading files"))
@@ -97,10 +116,31 @@ class ImportSheet(QWidget):
         """Show what was found, with the cases and document names that the project has."""
         self.details.set_known(cases, names)
         self._pages.setCurrentIndex(SHOWING)
-        self.files.show_entries(entries)
+        taken = frozenset(folded(each) for each in (*cases, *names))
+        self._pseudonyms = replace(self._pseudonyms, taken=taken)
+        self.files.show_entries(naming.apply(entries, self._pseudonyms))
         self._show_title()
         self._share_height()
         self.files.setFocus()
+
+    def show_key(self, key: NameKey) -> None:
+        """Show what was chosen for names in this study before, and which are remembered."""
+        said = {folded(each.name): each for each in key.names}
+        self._pseudonyms = replace(self._pseudonyms, said=said)
+        self.details.names.remembers.setChecked(key.remembers)
+        self.details.names.show_remembered(len(key.names))
+        self.replaces.setChecked(key.replaces)
+
+    def key(self) -> NameKey:
+        """What is chosen for names, with everybody whose file comes in."""
+        entries = [each for each in self.files.table.entries if each.chosen.wanted]
+        met = {folded(n.name): n for each in entries for n in each.namings}
+        names = {**self._pseudonyms.said, **met}
+        return NameKey(
+            self.replaces.isChecked(),
+            self.details.names.remembers.isChecked(),
+            tuple(names.values()),
+        )
 
     def show_raw(self, path: Path, text: str) -> None:
         """Show how a file stands, if it is still the chosen one."""
@@ -124,6 +164,7 @@ class ImportSheet(QWidget):
             words = ngettext("Importing {count} document", "Importing {count} documents", total)
             self._title.setText(words.format(count=counted(total)))
             self.note.hide()
+            self.replaces.hide()
             self.accept.hide()
             self.cancel.hide()
             self._pages.setCurrentIndex(READING)
@@ -170,7 +211,7 @@ class ImportSheet(QWidget):
         words = ngettext("Import {count} file", "Import {count} files", count)
         self._title.setText(words.format(count=counted(count)))
         self.note.show()
-        for button in (self.accept, self.cancel):
+        for button in (self.accept, self.cancel, self.replaces):
             button.show()
 
     def _show_bar(self, done: int, total: int, name: str) -> None:
@@ -187,7 +228,16 @@ class ImportSheet(QWidget):
         one = self._one_chosen()
         self.preview.show_entry(one)
         preview = (self.preview.raw, self.preview.clean)
-        tab_order((self.files, *preview, *self.details.in_order(), self.cancel, self.accept))
+        tab_order(
+            (
+                self.replaces,
+                self.files,
+                *preview,
+                *self.details.in_order(),
+                self.cancel,
+                self.accept,
+            )
+        )
         if fresh and one is not None:
             self.raw_wished.emit(one.found)
 
@@ -201,6 +251,35 @@ class ImportSheet(QWidget):
 
     def _answer(self, answer: Answer) -> None:
         self.files.table.change(self.files.chosen_rows(), answer)
+        self._name_people()
+
+    def _replace_names(self, on: bool) -> None:
+        self.details.set_replacing(on)
+        self._pseudonyms = replace(self._pseudonyms, on=on)
+        self._name_people()
+        self._show_chosen(fresh=False)
+
+    def _say_pseudonym(self, name: str, pseudonym: str) -> None:
+        self._pseudonyms = self._pseudonyms.saying(name, pseudonym)
+        self._name_people()
+
+    def _name_other(self, other: Naming) -> None:
+        others = (*self._pseudonyms.others, other)
+        self._pseudonyms = replace(self._pseudonyms, others=others)
+        self._name_people()
+
+    def _switch_places(self, places: list[Place], on: bool) -> None:
+        self._answer(lambda entry: naming.switched(entry, places, on))
+
+    def _forget(self) -> None:
+        self._pseudonyms = replace(self._pseudonyms, said={})
+        self.details.names.show_remembered(0)
+        self.forget_wished.emit()
+        self._name_people()
+
+    def _name_people(self) -> None:
+        entries = self.files.table.entries
+        self.files.table.change_all(naming.apply(entries, self._pseudonyms))
 
     def _wish_reading(self, encoding: str) -> None:
         one = self._one_chosen()
@@ -208,7 +287,9 @@ class ImportSheet(QWidget):
             self.reading_wished.emit(one.found, encoding)
 
     def _accept(self) -> None:
-        wanted = coming(self.files.table.entries)
+        wanted = naming.coming_in(
+            self.files.table.entries, keep_originals=self.details.names.originals.isChecked()
+        )
         if wanted and self.accept.isVisible() and self.accept.isEnabled():
             self.import_wished.emit(wanted)
 
@@ -226,6 +307,7 @@ class ImportSheet(QWidget):
         head.setSpacing(14)
         head.addWidget(self._title)
         head.addWidget(self.note, 1)
+        head.addWidget(self.replaces)
         below = QWidget()
         across = QHBoxLayout(below)
         across.setContentsMargins(0, 0, 0, 0)

@@ -111,7 +111,7 @@ class ImportSpeakers(QWidget):
         turns = Counter(turn.speaker for turn in source.turns) if source else Counter()
         for number, fields in enumerate(self.fields):
             fields.show_speaker(entry, number, turns[number], cases)
-        self.kept.setText(_kept_said(entry))
+        self.kept.setText("" if entry.namings else _kept_said(entry))
 
 
 def _kept_said(entry: Entry) -> str:

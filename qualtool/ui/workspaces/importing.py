@@ -20,6 +20,7 @@ from qualtool.formats.raw_text import raw_text
 from qualtool.i18n import gettext as _
 from qualtool.operations import importing
 from qualtool.operations.importing import Incoming
+from qualtool.store import name_key
 from qualtool.store.project import Project
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.models.incoming import Entry, entries
@@ -52,6 +53,10 @@ class Import(QObject):
         self.sheet.closed.connect(self._stop)
         self.sheet.raw_wished.connect(self._read_raw)
         self.sheet.reading_wished.connect(self._read_anew)
+        with project.read() as session:
+            self._study = name_key.of_study(session)
+        self.sheet.show_key(name_key.load(self._study))
+        self.sheet.forget_wished.connect(lambda: name_key.forget(self._study))
         self.sheet.destroyed.connect(self._stopped.set)
         self._told.connect(self.sheet.show_reading)
 
@@ -117,6 +122,7 @@ class Import(QObject):
         if made is None:
             self.sheet.show_again()
             return
+        name_key.save(self._study, self.sheet.key())
         self._stopped.set()
         self.sheet.closed.emit()
         self.ended.emit(made)

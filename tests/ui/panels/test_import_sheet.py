@@ -210,7 +210,7 @@ def test_every_part_is_reached_by_tab_and_has_a_name(sheet: ImportSheet, qtbot: 
         *("The part of Siri Haug", "What Siri Haug is called"),
         *("The part of Ola Moen", "What Ola Moen is called", "The case of Ola Moen"),
         *("Name of the document", "Kind", "Language", "Date", "Encoding"),
-        *("Cancel", "Import 2"),
+        *("Cancel", "Import 2", "Replace names"),
     ]
 
 

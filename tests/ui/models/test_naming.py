@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qualtool.core.names import folded
+from qualtool.core.pseudonyms import Naming
+from qualtool.operations.importing import examine
+from qualtool.ui.models import naming
+from qualtool.ui.models.incoming import Entry, entries, labelled, renamed, with_role
+from qualtool.ui.models.naming import Pseudonyms
+
+TALK = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:03.000
+<v Hanne Lie>Hvordan var det i starten, {first}?</v>
+
+2
+00:00:04.000 --> 00:00:06.000
+<v {name}>Det fantes ikke noe fast sted. Hanne, du vet jo at haugen er bratt.</v>
+
+3
+00:00:07.000 --> 00:00:09.000
+<v Hanne Lie>Hva gjorde dere da?</v>
+
+4
+00:00:10.000 --> 00:00:12.000
+<v {name}>{first}s far ringte rundt til alle som bodde i bygda den gangen.</v>
+"""
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> list[Entry]:
+    """Two talks with the same interviewer, and a typed one whose file's name tells who it is."""
+    for file, name in (("Samtale Siri Haugen", "Siri Haugen"), ("opptak", "Jonas Ekeberg")):
+        text = TALK.format(name=name, first=name.split()[0])
+        (tmp_path / f"{file}.vtt").write_text(text, "utf-8")
+    typed = "Intervjuer: Hva så?\nInformant: Det ble stille.\n" * 3
+    (tmp_path / "Intervju Kari Moe.txt").write_text(typed, "utf-8")
+    return entries(examine(sorted(tmp_path.iterdir(), key=lambda path: path.name.casefold())))
+
+
+def _labels(entry: Entry) -> list[str]:
+    assert entry.source is not None
+    return [each.label for each in entry.source.speakers]
+
+
+def _asks(found: list[Entry]) -> list[Entry]:
+    return [
+        with_role(each, 0, "interviewer") if each.found.path.suffix == ".vtt" else each
+        for each in found
+    ]
+
+
+def test_everybody_gets_a_pseudonym_of_their_own_and_one_person_the_same(
+    found: list[Entry],
+) -> None:
+    named = naming.apply(_asks(found), Pseudonyms(on=True))
+    assert [_labels(each) for each in named] == [
+        ["Intervjuer", "Informant 1"],
+        ["Intervjuer", "Informant 2"],
+        ["Intervjuer", "Informant 3"],
+    ]
+    assert [each.chosen.name for each in named] == [
+        "Intervju Informant 1",
+        "opptak",
+        "Samtale Informant 3",
+    ]
+    assert [each.chosen.cases for each in named[1:]] == [
+        (None, "Informant 2"),
+        (None, "Informant 3"),
+    ]
+
+
+def test_nothing_that_goes_in_holds_a_name(found: list[Entry]) -> None:
+    named = naming.apply(_asks(found), Pseudonyms(on=True))
+    for each in naming.coming_in(named, keep_originals=False):
+        assert each.keep_original is False
+        assert each.source is not None
+        told = f"{each.name} {each.cases} {each.source} {each.facts}"
+        for name in ("Siri", "Haugen", "Jonas", "Ekeberg", "Hanne", "Lie,", "Kari", "Moe"):
+            assert name not in told
+
+
+def test_a_word_that_may_be_a_name_is_left_until_it_is_chosen(found: list[Entry]) -> None:
+    entry = naming.apply(_asks(found), Pseudonyms(on=True))[2]
+    doubtful = [each for each in naming.places_in(entry) if not each.sure]
+    assert [naming.is_replaced(entry, each) for each in doubtful] == [False]
+    source = naming.outcome_source(naming.switched(entry, doubtful, True))
+    assert source is not None
+    assert "haugen" not in source.text
+    back = naming.switched(naming.switched(entry, doubtful, True), doubtful, False)
+    assert back == entry
+
+
+def test_a_name_can_be_let_stand_in_one_place(found: list[Entry]) -> None:
+    entry = naming.apply(_asks(found), Pseudonyms(on=True))[2]
+    first = naming.places_in(entry)[0]
+    source = naming.outcome_source(naming.switched(entry, [first], False))
+    assert source is not None
+    assert "i starten, Siri?" in source.text
+    assert "Informant 3s far" in source.text
+
+
+def test_switched_off_everything_is_called_as_in_the_file(found: list[Entry]) -> None:
+    asked = _asks(found)
+    assert naming.apply(naming.apply(asked, Pseudonyms(on=True)), Pseudonyms()) == asked
+
+
+def test_a_pseudonym_that_is_written_is_taken_in_every_file(found: list[Entry]) -> None:
+    chosen = Pseudonyms(on=True).saying("Hanne Lie", "Forsker")
+    named = naming.apply(naming.apply(_asks(found), Pseudonyms(on=True)), chosen)
+    assert [_labels(each)[0] for each in named] == ["Intervjuer", "Forsker", "Forsker"]
+    source = naming.outcome_source(named[1])
+    assert source is not None
+    assert "Forsker, du vet" in source.text
+
+
+def test_somebody_remembered_keeps_the_pseudonym_and_nobody_else_gets_it(
+    found: list[Entry],
+) -> None:
+    said = {folded("Siri Haugen"): Naming("Siri Haugen", "Informant 1")}
+    named = naming.apply(_asks(found), Pseudonyms(on=True, said=said))
+    assert [_labels(each)[1] for each in named[1:]] == ["Informant 3", "Informant 1"]
+
+
+def test_a_pseudonym_that_the_project_has_is_not_given_again(found: list[Entry]) -> None:
+    chosen = Pseudonyms(on=True, taken=frozenset({"informant 1", "informant 2"}))
+    named = naming.apply(_asks(found), chosen)
+    assert [_labels(each)[1] for each in named[1:]] == ["Informant 4", "Informant 5"]
+
+
+def test_a_name_that_was_written_here_stays_as_it_was_written(found: list[Entry]) -> None:
+    named = naming.apply(_asks(found), Pseudonyms(on=True))
+    written = [*named[:2], renamed(named[2], "Første samtale")]
+    assert naming.apply(written, Pseudonyms(on=True))[2].chosen.name == "Første samtale"
+
+
+def test_a_label_that_names_nobody_is_the_researchers_to_write(found: list[Entry]) -> None:
+    named = naming.apply(found, Pseudonyms(on=True))
+    written = [labelled(named[0], 0, "Studenten"), *named[1:]]
+    assert _labels(naming.apply(written, Pseudonyms(on=True))[0])[0] == "Studenten"
+
+
+def test_another_name_is_replaced_too(found: list[Entry]) -> None:
+    chosen = Pseudonyms(on=True, others=(Naming("bygda", "[sted]"),))
+    source = naming.outcome_source(
+        naming.switched(
+            named := naming.apply(_asks(found), chosen)[2], naming.places_in(named), True
+        )
+    )
+    assert source is not None
+    assert "i [sted] den gangen" in source.text
+
+
+def test_a_file_whose_name_tells_of_somebody_says_so(found: list[Entry]) -> None:
+    assert [naming.file_name_tells(each) for each in found] == ["Kari Moe", "", "Siri Haugen"]
+    named = naming.apply(_asks(found), Pseudonyms(on=True))
+    assert [naming.file_name_tells(each) for each in named] == ["", "", ""]
+
+
+def test_without_the_switch_nothing_is_said_of_the_original(found: list[Entry]) -> None:
+    assert [each.keep_original for each in naming.coming_in(found, keep_originals=True)] == [
+        None,
+        None,
+        None,
+    ]
