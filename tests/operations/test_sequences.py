@@ -12,11 +12,33 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 
-from qualtool.analysis import checking, codebook, documents, excerpts
+from qualtool.analysis import (
+    checking,
+    codebook,
+    disagreements,
+    documents,
+    excerpts,
+    figures,
+    grid,
+    phases,
+)
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded
 from qualtool.store.project import Project, open_project
-from qualtool.store.schema import Case, Code, Document, Excerpt, Theme, ThemeCode
+from qualtool.store.schema import (
+    Activity,
+    Attribute,
+    AttributeValue,
+    Case,
+    Code,
+    Consent,
+    Document,
+    Excerpt,
+    Phase,
+    Question,
+    Theme,
+    ThemeCode,
+)
 from tests.operations.dumping import dump
 from tests.operations.rich import Rich
 from tests.operations.test_undo import CHANGES
@@ -29,6 +51,7 @@ PARTS = {
     "excerpts.at",
     "excerpts.keep_memos",
     "excerpts.sweep",
+    "value_rows.write",
 }
 
 
@@ -49,6 +72,18 @@ def assert_sound(project: Project) -> None:
                 names["theme", theme.frame_id, theme.parent_id].append(folded(theme.name))
         for member in session.scalars(select(ThemeCode)):
             places["in theme", member.theme_id].append(member.position)
+        for attribute in session.scalars(select(Attribute)):
+            places["attribute", attribute.target].append(attribute.position)
+            names["attribute", attribute.target].append(folded(attribute.name))
+        for phase in session.scalars(select(Phase)):
+            places["phase", phase.scheme_id].append(phase.position)
+            names["phase", phase.scheme_id].append(folded(phase.name))
+        for question in session.scalars(select(Question)):
+            places["question", question.guide_id].append(question.position)
+        for row in (*session.scalars(select(AttributeValue)), *session.scalars(select(Consent))):
+            whose = row.case_id or -(getattr(row, "document_id", None) or 0)
+            names[type(row)].append(f"{getattr(row, 'attribute_id', 0)} {whose}")
+        places[Activity] = list(session.scalars(select(Activity.position)))
         for kind in (Document, Case):
             found = session.execute(select(kind.position, kind.name)).all()
             places[kind] = [row.position for row in found]
@@ -57,6 +92,16 @@ def assert_sound(project: Project) -> None:
             assert sorted(positions) == list(range(len(positions))), where
         for where, held in names.items():
             assert len(set(held)) == len(held), where
+        tree = grid.cases_grid(session).rows
+        assert sorted(names[Case]) == sorted(folded(row.name) for row in tree)
+        for scheme in phases.schemes(session):
+            lanes = phases.swimlanes(session, scheme.id)
+            assert [lane.phase for lane in lanes.lanes] == list(lanes.scheme.phases)
+        counted = figures.figures(session)
+        assert sum(row.figure.documents for row in counted.by_kind) == (
+            counted.everything.figure.documents
+        )
+        assert all(each.about for each in disagreements.disagreements(session))
         shown = {row.id for row in excerpts.excerpts(session)}
         assert shown == set(session.scalars(select(Excerpt.id)))
         assert sum(row.excerpts for row in documents.documents(session)) == len(shown)
