@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool import plugins
-from qualtool.core import document_kind, language_guess
+from qualtool.core import date_finding, document_kind, language_guess
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices
 from qualtool.core.names import by_number, free, tidy
@@ -152,6 +152,9 @@ def recognised(
     source = plugins.read(data, path.name, reader=reader, choices=choices)
     kind = document_kind.guess(name)
     duplicate_of = (seen or {}).get(digest, "")
+    date = "" if source.facts.get("date") else date_finding.in_name(name)
+    if not date and not source.facts.get("date"):
+        date = date_finding.in_text(source.text)
     return Incoming(
         path,
         name,
@@ -162,6 +165,7 @@ def recognised(
         language=language_guess.guess(source.text, otherwise=language),
         cases=case_names(source, name, kind),
         wanted=not duplicate_of,
+        facts={"date": date_finding.kept(date)} if date else {},
     )
 
 

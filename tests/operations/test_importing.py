@@ -39,6 +39,12 @@ def test_a_file_is_shown_before_it_enters(tmp_path: Path) -> None:
     assert len(found.content_hash) == 64
 
 
+def test_a_date_is_taken_from_the_files_name_or_its_first_lines(tmp_path: Path) -> None:
+    said = f"Referat\nDato: høsten 2023\n{TALK}"
+    files = [write(tmp_path, "Møte 2.5.2024.txt"), write(tmp_path, "a.txt", said)]
+    assert [each.facts.get("date") for each in examine(files)] == ["2024-05-02", "høsten 2023"]
+
+
 def test_one_file_that_fails_stops_none_of_the_others(tmp_path: Path) -> None:
     empty = tmp_path / "tom.txt"
     empty.touch()
