@@ -1,0 +1,104 @@
+"""Hyphens at the ends of lines: soft ones go, real ones stay, suspended ones keep their space.
+
+"byg-/ger" is "bygger", "NAV-/leder" is "NAV-leder", "barne-/og ungdom" is "barne- og ungdom".
+Capitals before the hyphen and a following "og" are sure signs. Else the document itself decides:
+first whether the word stands elsewhere in it, joined or hyphenated, then whether most of the
+divided words that can be decided so are soft. In doubt the hyphen stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from qualtool.core.cleaning.line_kinds import is_labelled, opens_item
+from qualtool.core.cleaning.mending import Edit
+from qualtool.core.cleaning.word_evidence import words_of
+
+_LETTER: Final = r"[^\W\d_]"
+_AT_LINE_END: Final = re.compile(
+    rf"(?P<before>(?<![^\W\d_-])(?:{_LETTER}+-)*{_LETTER}+)(?P<gap>(?P<hyphen>[-\u2010\u00ad])"
+    rf"[ \t]*\n[ \t]*)(?P<after>{_LETTER}+(?:-{_LETTER}+)*)"
+)
+_LEFT_OVER: Final = re.compile(r"\u00ad(?=[ \t]*(?:\n|\Z))")
+_SUSPENDING: Final = frozenset(("og", "eller", "samt", "and", "or", "men", "til"))
+Decision = Literal["soft", "real", "suspended", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """A word divided at a line's end; `decision` is None where only the majority can tell."""
+
+    match: re.Match[str]
+    decision: Decision | None
+
+
+def edits(text: str, left_alone: frozenset[str] = frozenset()) -> Iterator[Edit]:
+    """Divided words joined as they are written, over the end of the line."""
+    if "hyphens" in left_alone:
+        found: list[Divided] = []
+    else:
+        found = divided_words(text)
+    soft = sum(one.decision == "soft" for one in found)
+    mostly_soft = soft > sum(one.decision == "real" for one in found)
+    taken: set[int] = set()
+    repairs: list[Edit] = []
+    for one in found:
+        start, end = one.match.span("gap")
+        match one.decision or ("soft" if mostly_soft else "real"):
+            case "soft":
+                repairs.append(Edit(start, end, "", "hyphens"))
+            case "real":
+                repairs.append(Edit(start + 1, end, "", "hyphens"))
+            case "suspended":
+                repairs.append(Edit(start + 1, end, " ", "hyphens"))
+            case "apart":
+                continue
+        taken.add(start)
+    if "invisible" not in left_alone:
+        repairs.extend(
+            Edit(match.start(), match.end(), "", "invisible")
+            for match in _LEFT_OVER.finditer(text)
+            if match.start() not in taken
+        )
+    yield from sorted(repairs, key=lambda edit: edit.start)
+
+
+def divided_words(text: str) -> list[Divided]:
+    """The words a text divides at the ends of lines, decided where a sign or the text tells."""
+    matches = []
+    at = 0
+    while match := _AT_LINE_END.search(text, at):
+        matches.append(match)
+        at = match.start("after")
+    if not matches:
+        return []
+    words = words_of(_AT_LINE_END.sub(" ", text))
+    return [Divided(match, _decided(match, words, text)) for match in matches]
+
+
+def _decided(match: re.Match[str], words: Counter[str], text: str) -> Decision | None:
+    before, after = match["before"], match["after"]
+    beginning = match.start("after")
+    line_end = text.find("\n", beginning)
+    line = text[beginning : line_end if line_end >= 0 else len(text)]
+    if is_labelled(line) or opens_item(line):
+        return "apart"
+    if match["hyphen"] == "\u00ad":
+        return "soft"
+    if after.casefold() in _SUSPENDING:
+        return "suspended"
+    joined = words[(before + after).casefold()]
+    hyphenated = words[f"{before}-{after}".casefold()]
+    last = before.rsplit("-", 1)[-1]
+    if len(last) > 1 and last.isupper():
+        return "real"
+    if not after[0].islower() and not after.isupper():
+        # A new sentence after broken-off speech looks the same as a name in two parts.
+        return "real" if hyphenated else "apart"
+    if joined != hyphenated:
+        return "soft" if joined > hyphenated else "real"
+    return None
