@@ -55,7 +55,8 @@ def matches(
     (rapidfuzz `ratio`, or `partial_ratio` where the sentences are long enough to hold the
     question), 45 % how much of the question's words is said and 15 % how much of what is said is
     the question's; words count by how rare they are (inverse document frequency). Another form of
-    a word counts as the word (rapidfuzz `ratio` of 75 or more).
+    a word counts as the word (rapidfuzz `ratio` of 75 or more). Of a runner-up below `least`
+    nothing is said.
     """
     asked = [_piece(each) for each in questions]
     spoken = [_pieces(each) for each in said]
@@ -64,7 +65,10 @@ def matches(
     found: list[Match] = []
     for number, pieces in enumerate(spoken):
         scores = sorted(
-            ((_best(question, pieces, weights, forms), -at) for at, question in enumerate(asked)),
+            (
+                (_best(question, pieces, weights, forms, least), -at)
+                for at, question in enumerate(asked)
+            ),
             reverse=True,
         )
         if scores and scores[0][0] >= least:
@@ -122,8 +126,9 @@ def _best(
     pieces: Iterable[_Piece],
     weights: Mapping[str, float],
     forms: Mapping[str, frozenset[str]],
+    least: float,
 ) -> float:
-    return max((_score(question, piece, weights, forms) for piece in pieces), default=0.0)
+    return max((_score(question, piece, weights, forms, least) for piece in pieces), default=0.0)
 
 
 def _score(
@@ -131,7 +136,9 @@ def _score(
     piece: _Piece,
     weights: Mapping[str, float],
     forms: Mapping[str, frozenset[str]],
+    least: float,
 ) -> float:
+    """The score; 0 where it cannot come to `least`."""
     from rapidfuzz import fuzz
 
     spoken, wanted = set(piece.words), set(question.words)
@@ -142,6 +149,8 @@ def _score(
         return 0.0
     known = frozenset[str]().union(*(forms[word] for word in shared)) & spoken
     precision = sum(weights[word] for word in known) / sum(weights[word] for word in spoken)
+    if 40 + 45 * recall + 15 * precision < least:
+        return 0.0  # however like the letters are
     holds = len(piece.plain) >= len(question.plain)
     letters = (fuzz.partial_ratio if holds else fuzz.ratio)(question.plain, piece.plain)
     return 0.4 * letters + 45 * recall + 15 * precision

@@ -90,22 +90,26 @@ def take_in(session: Session, plan: Plan, *, table: str = "") -> Taken:
     """
     wanted = [row for row in plan.rows if row.action in ("add", "update")]
     tell(session, table=table, count=len(wanted))
-    added: list[int] = []
-    updated: list[int] = []
-    ids: dict[int, int] = {}
-    parents: dict[int, int | None] = {}
-    for row in wanted:
-        kind = case_kind.key(row.values.get("kind", ""))
-        case_id = cases.ensure(session, row.name, kind=kind) if row.row_id is None else row.row_id
-        (added if row.row_id is None else updated).append(case_id)
-        ids[row.number] = case_id
-        _describe(session, case_id, row)
-    for row in wanted:
-        if parent := row.values.get("parent"):
-            parents[ids[row.number]] = cases.ensure(session, parent, kind="group")
-    cases.place(session, parents)
+    new = [row for row in wanted if row.row_id is None]
+    kinds = {row.name: case_kind.key(row.values.get("kind", "")) for row in new}
+    made = cases.ensure_all(session, kinds)
+    ids = {row.number: made[row.name] if row.row_id is None else row.row_id for row in wanted}
+    _describe(session, wanted, ids)
+    above_them = [row.values["parent"] for row in wanted if "parent" in row.values]
+    parents = cases.ensure_all(session, dict.fromkeys(above_them, "group"))
+    cases.place(
+        session,
+        {
+            ids[row.number]: parents[row.values["parent"]]
+            for row in wanted
+            if "parent" in row.values
+        },
+    )
     _write(session, plan, wanted, ids)
-    return Taken(tuple(added), tuple(updated))
+    return Taken(
+        tuple(made[row.name] for row in new),
+        tuple(row.row_id for row in wanted if row.row_id is not None),
+    )
 
 
 def _row(line: Line, held: Mapping[str, _Held]) -> PlannedRow:
@@ -233,13 +237,22 @@ def _consent_shown(values: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in shown.items() if value or key in values}
 
 
-def _describe(session: Session, case_id: int, row: PlannedRow) -> None:
-    if "kind" in row.values and row.row_id is not None:
-        cases.describe(session, case_id, kind=case_kind.key(row.values["kind"]))
-    if "note" in row.values:
-        cases.describe(session, case_id, note=row.values["note"])
-    if agreed := _consent_fields(row.values):
-        consent.note(session, [case_id], **agreed)
+def _describe(session: Session, rows: Sequence[PlannedRow], ids: Mapping[int, int]) -> None:
+    """Write kinds, notes and consent; what many rows say alike is written for all at once."""
+    agreed: dict[tuple[tuple[str, object], ...], list[int]] = {}
+    for row in rows:
+        case_id = ids[row.number]
+        fields: dict[str, object] = {}
+        if "kind" in row.values and row.row_id is not None:
+            fields["kind"] = case_kind.key(row.values["kind"])
+        if "note" in row.values:
+            fields["note"] = row.values["note"]
+        if fields:
+            cases.describe(session, case_id, **fields)
+        if consented := _consent_fields(row.values):
+            agreed.setdefault(tuple(consented.items()), []).append(case_id)
+    for said, case_ids in agreed.items():
+        consent.note(session, case_ids, **dict(said))
 
 
 def _write(

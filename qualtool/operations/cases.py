@@ -46,6 +46,24 @@ def add(
     return _new(session, name, kind, parent_id, note)
 
 
+def ensure_all(session: Session, kinds: Mapping[str, str]) -> dict[str, int]:
+    """The case of each name, made with the kind given where there is none, last of all; by name.
+
+    Raises QualtoolError: "name_empty", "name_long".
+    """
+    held = {folded(name): row_id for row_id, name in _names(session)}
+    rows: dict[str, Case] = {}
+    for name, kind in kinds.items():
+        form = folded(required(name))
+        if form not in held and form not in rows:
+            position = len(held) + len(rows)
+            rows[form] = Case(name=required(name), kind=kind, position=position)
+    session.add_all(rows.values())
+    session.flush()
+    held |= {form: row.id for form, row in rows.items()}
+    return {name: held[folded(name)] for name in kinds}
+
+
 def rename(session: Session, case_id: int, name: str) -> None:
     """Give a case another name. Raises QualtoolError: "name_empty", "case_exists", "gone"."""
     case = one(session, Case, case_id)
@@ -188,8 +206,12 @@ def _in_order(session: Session) -> Sequence[Case]:
 
 def _named(session: Session, name: str) -> int | None:
     wanted = folded(name)
+    return next((row_id for row_id, other in _names(session) if folded(other) == wanted), None)
+
+
+def _names(session: Session) -> Sequence[tuple[int, str]]:
     rows = session.execute(select(Case.id, Case.name).order_by(Case.position, Case.id))
-    return next((row_id for row_id, other in rows if folded(other) == wanted), None)
+    return [(row_id, name) for row_id, name in rows]
 
 
 def _check_name(session: Session, name: str, *, but: int | None = None) -> None:

@@ -35,11 +35,8 @@ def note(session: Session, case_ids: Iterable[int], **fields: object) -> None:
     }
     tidied = {key: tidy(each) if isinstance(each, str) else each for key, each in fields.items()}
     for case in cases:
-        row = held.get(case.id)
-        if row is None:
-            row = Consent(case_id=case.id)
-            session.add(row)
-            session.flush()
+        row = held.get(case.id) or Consent(case_id=case.id)
+        session.add(row)
         change(row, FIELDS, tidied)
     session.flush()
 

@@ -23,6 +23,17 @@ def test_a_case_is_made_once(rich: Furnished) -> None:
     assert (made.name, made.kind, made.position) == ("Skolen", "school", 5)
 
 
+def test_many_cases_are_made_at_once_and_each_only_once(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        made = cases.ensure_all(session, {"Skolen": "school", "skolen": "x", "KONTORET": "x"})
+    assert made["Skolen"] == made["skolen"]
+    assert made["KONTORET"] == r.office
+    found = row(project, Case, made["Skolen"])
+    assert found is not None
+    assert (found.name, found.kind, found.position) == ("Skolen", "school", 5)
+
+
 def test_two_cases_have_two_names(rich: Furnished) -> None:
     project, r = rich
     for act in (

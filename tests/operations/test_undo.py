@@ -151,6 +151,9 @@ CHANGES: dict[str, Act] = {
     "cases.add": lambda s, r: cases.add(s, "Ny", parent_id=r.county),
     "cases.describe": lambda s, r: cases.describe(s, r.office, note="nytt"),
     "cases.ensure": lambda s, r: cases.ensure(s, "Ny"),
+    "cases.ensure_all": lambda s, r: cases.ensure_all(
+        s, {"Ny": "group", "ny": "school", "kontoret": "school"}
+    ),
     "cases.move": lambda s, r: cases.move(s, [r.informant], parent_id=r.county, position=0),
     "cases.place": lambda s, r: cases.place(s, {r.informant: r.office, r.office: None}),
     "cases.remove": lambda s, r: cases.remove(s, [r.county, r.informant]),
