@@ -7,7 +7,7 @@ kind with an entry point in the group `qualtool.readers` or `qualtool.writers` t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader, Writer
 from qualtool.core.source import Caution, Source
+from qualtool.core.timing import shifted, with_stamps_at
 from qualtool.i18n import gettext as _
 
 Kind = TypeVar("Kind")
@@ -81,7 +82,8 @@ def read(data: bytes, name: str, *, reader: str = "", choices: Choices = UNCHOSE
 
         raise refuse(data, name)
     try:
-        return chosen.read(data, name, choices=choices)
+        source = chosen.read(data, name, choices=replace(choices, shift_ms=0))
+        return shifted(with_stamps_at(source, choices.stamps_at), choices.shift_ms)
     except QualtoolError:
         raise
     except Exception as fault:
