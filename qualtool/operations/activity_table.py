@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.core.dates import read
 from qualtool.core.names import LONGEST, folded, tidy
 from qualtool.core.table_mapping import Rows, TableMapping
 from qualtool.core.table_plan import Action, Line, Plan, PlannedRow, Problem, Taken, lines
@@ -52,7 +53,7 @@ def plan(session: Session, table: Rows, mapping: TableMapping) -> Plan:
     found: list[PlannedRow] = []
     for line in lines(table, mapping):
         row = _row(line, register)
-        key = (folded(line.get("number")), folded(row.name), folded(line.get("date")))
+        key = (_number(line.get("number")), folded(row.name), _when(line.get("date")))
         if refusal := _refusal(row.name, key in seen):
             found.append(replace(row, action="refuse", row_id=None, problems=(refusal,)))
             continue
@@ -97,14 +98,30 @@ def take_in(session: Session, plan: Plan, *, table: str = "") -> Taken:
 
 def _row(line: Line, register: _Register) -> PlannedRow:
     name = tidy(line.get("name"))
-    number = folded(line.get("number"))
+    number = _number(line.get("number"))
     row_id = register.numbers.get(number) if number else None
     if row_id is None:
-        row_id = register.named.get((folded(name), folded(line.get("date"))))
+        row_id = register.named.get((folded(name), _when(line.get("date"))))
         if row_id is not None and number and register.rows[row_id]["number"]:
             row_id = None  # the same again, but under a number of its own
     values = {key: line.get(key) for key in (*_FACTS, "documents") if line.get(key)}
+    if row_id is not None:
+        held = register.rows[row_id]
+        for key, form in (("number", _number), ("date", _when)):
+            if key in values and form(values[key]) == form(held[key]):
+                values[key] = held[key]  # the same, if put in another way: what is there stays
     return PlannedRow(line.number, "add", name, row_id, values)
+
+
+def _number(said: str) -> str:
+    """A number as it is compared: "1." is 1."""
+    return folded(said).rstrip(".")
+
+
+def _when(date: str) -> str:
+    """A date as it is compared: by the days it means, where they can be told."""
+    found = read(date)
+    return f"{found.first}/{found.last}" if found.first else folded(date)
 
 
 def _refusal(name: str, twice: bool) -> Problem | None:
@@ -179,8 +196,8 @@ def _register(session: Session) -> _Register:
     named: dict[tuple[str, str], int] = {}
     for row in rows:
         if row.number:
-            numbers.setdefault(folded(row.number), row.id)
-        named.setdefault((folded(row.name), folded(row.date)), row.id)
+            numbers.setdefault(_number(row.number), row.id)
+        named.setdefault((folded(row.name), _when(row.date)), row.id)
     return _Register(
         rows={row.id: {key: getattr(row, key) for key in activities.FIELDS} for row in rows},
         numbers=numbers,

@@ -212,6 +212,22 @@ def test_what_is_done_again_under_another_number_is_another_activity(rich: Furni
     assert [row.action for row in plan.rows] == ["update"]
 
 
+def test_a_date_or_number_put_in_another_way_is_the_same_and_stays_as_it_was(
+    rich: Furnished,
+) -> None:
+    project, _r = rich
+    head = ["Nr", "Hva", "Dato"]
+    taken(project, [head, ["1.", "A", "4.11.2021"], ["", "B", "4.–5.11.2021"]], "activities")
+    again = [head, ["1", "A", "2021-11-04"], ["", "B", "4. og 5. november 2021"]]
+    plan, _done = taken(project, again, "activities")
+    assert told(plan) == [("same", []), ("same", [])]
+    changed = [head, ["1", "A", "2021-11-05"]]
+    plan, _done = taken(project, changed, "activities")
+    assert told(plan) == [("update", [])]
+    found = {row.name: (row.number, row.date) for row in rows(project, Activity)}
+    assert (found["A"], found["B"]) == (("1.", "2021-11-05"), ("", "4.–5.11.2021"))
+
+
 def test_in_a_study_without_cases_no_participant_is_unknown(project: Project) -> None:
     plan, _done = taken(project, [["Hva", "Hvem"], ["Møte", "Kari, Ola"]], "activities")
     assert told(plan) == [("add", [])]
