@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from qualtool.core.dates import read
-from qualtool.core.names import folded
+from qualtool.core.names import folded, tidy
 
 KINDS: Final = ("text", "choice", "number", "date", "yes_no")
 TARGETS: Final = ("case", "document")
@@ -52,3 +52,15 @@ def fits(kind: str, value: str, choices: Iterable[str] = ()) -> bool:
         case "yes_no":
             return yes_no(value) is not None
     return True
+
+
+def alike(kind: str, one: str, other: str) -> bool:
+    """Whether two values of a kind say the same, though written in two ways: "37,5" and "37.5"."""
+    match kind:
+        case "number" if number(one) is not None:
+            return number(one) == number(other)
+        case "date" if read(one).first is not None:
+            return (read(one).first, read(one).last) == (read(other).first, read(other).last)
+        case "yes_no" if yes_no(one) is not None:
+            return yes_no(one) is yes_no(other)
+    return tidy(one) == tidy(other)

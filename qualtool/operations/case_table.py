@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.core import case_kind
-from qualtool.core.attribute_values import fits, yes_no
+from qualtool.core.attribute_values import alike, fits, yes_no
 from qualtool.core.dates import read
 from qualtool.core.names import LONGEST, folded, tidy
 from qualtool.core.ordering import above
@@ -67,6 +67,8 @@ def plan(session: Session, table: Rows, mapping: TableMapping) -> Plan:
             found.append(replace(row, action="refuse", row_id=None, problems=(refusal,)))
             continue
         seen.add(form)
+        if form in held:
+            row = replace(row, attributes=_as_held(row.attributes, held[form].attributes, kinds))
         problems = [
             *_of_parent(form in circles, row.values.get("parent", ""), known),
             *_of_consent(row.values),
@@ -118,6 +120,18 @@ def _row(line: Line, held: Mapping[str, _Held]) -> PlannedRow:
     known = held.get(folded(name)) if name else None
     row_id = known.id if known else None
     return PlannedRow(line.number, "add", name, row_id, values, line.attributes)
+
+
+def _as_held(
+    said: Mapping[str, str], held: Mapping[str, str], kinds: Mapping[str, _Kind]
+) -> dict[str, str]:
+    """Values as they are where the table says the same in another way: what is there stays."""
+
+    def kept(name: str, value: str) -> str:
+        here = held.get(folded(name), "")
+        return here if here and alike(kinds[folded(name)].kind, value, here) else value
+
+    return {name: kept(name, value) for name, value in said.items()}
 
 
 def _refusal(name: str, twice: bool) -> Problem | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualtool.core.attribute_values import fits, number, yes_no
+from qualtool.core.attribute_values import alike, fits, number, yes_no
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,22 @@ def test_a_value_fits_its_kind_or_does_not(kind: str, value: str, fit: bool) -> 
 
 def test_yes_and_no_are_told_apart() -> None:
     assert [yes_no(each) for each in ("x", "nei", "?")] == [True, False, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "same"),
+    [
+        ("number", "37,5", "37.5", True),
+        ("number", "37", "38", False),
+        ("number", "mange", "mange ", True),
+        ("date", "4.11.2021", "2021-11-04", True),
+        ("date", "4.11.2021", "nov. 2021", False),
+        ("date", "31.2.2022", "31.2.2022", True),
+        ("yes_no", "ja", "TRUE", True),
+        ("yes_no", "ja", "nei", False),
+        ("yes_no", "kanskje", "ja", False),
+        ("text", "4.11.2021", "2021-11-04", False),
+    ],
+)
+def test_values_are_alike_that_say_the_same(kind: str, one: str, other: str, same: bool) -> None:
+    assert alike(kind, one, other) is same

@@ -93,6 +93,17 @@ def test_the_same_table_again_changes_nothing(rich: Furnished) -> None:
     assert done == Taken((), ())
 
 
+def test_a_value_put_in_another_way_is_the_same_and_stays_as_it_was(rich: Furnished) -> None:
+    project, _r = rich
+    head = ["Navn", "Ansatte", "Startet"]
+    taken(project, [head, ["Kontoret", "37,5", "2.3.2024"]], "cases")
+    plan, _done = taken(project, [head, ["Kontoret", "37.5", "2024-03-02"]], "cases")
+    assert told(plan) == [("same", [])]
+    plan, _done = taken(project, [head, ["Kontoret", "38", "2024-03-02"]], "cases")
+    assert told(plan) == [("update", [])]
+    assert sorted(cases(project)["Kontoret"].values.values()) == ["2.3.2024", "38"]
+
+
 def test_what_is_odd_about_a_case_is_told(rich: Furnished) -> None:
     project, r = rich
     table = [
