@@ -191,7 +191,7 @@ def test_info_tells_what_there_is(study: Shell) -> None:
     code, out, _err = study("info", "s")
     assert code == 0
     assert "Intervju 3: 33 words, 1 excerpt" in out
-    assert "  fylke: 1 excerpt, 1 case" in out
+    assert "  fylke: 1 excerpt, 0 cases" in out  # the interviewer’s words
     assert "    Lokal forankring: 0 excerpts, 0 cases" in out
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.placing import cases_of_excerpts
+from qualtool.analysis.placing import cases_maybe_in_excerpts
 from qualtool.analysis.texts import readings
 from qualtool.store.describing_rows import ClosedCase, ConsentRow, ConsentState
 from qualtool.store.schema import Case, Consent, Document, DocumentCase, Excerpt
@@ -49,7 +49,7 @@ def closed_cases(session: Session) -> list[ClosedCase]:
         .order_by(Document.position, Document.id)
     ):
         documents[case_id].append(document_id)
-    whose = cases_of_excerpts(session)
+    whose = cases_maybe_in_excerpts(session)
     in_order = session.scalars(
         select(Excerpt.id)
         .join(Document, Document.id == Excerpt.document_id)

@@ -25,6 +25,7 @@ from qualtool.store.schema import (
     Document,
     DocumentCase,
     Excerpt,
+    Speaker,
     Study,
     Theme,
     ThemeCode,
@@ -251,10 +252,20 @@ def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingR
 
 
 def _only_cases(session: Session) -> dict[int, str]:
-    """The name of the case a document concerns, where it concerns one alone."""
+    """The name of the case a document concerns, where it concerns one alone.
+
+    Only of documents in which no speaker is a case: there it is known who says what.
+    """
     rows = session.execute(
         select(DocumentCase.document_id, func.min(Case.name))
         .join(Case, Case.id == DocumentCase.case_id)
+        .where(
+            DocumentCase.document_id.not_in(
+                select(Speaker.document_id).where(
+                    Speaker.case_id.is_not(None), Speaker.role != "interviewer"
+                )
+            )
+        )
         .group_by(DocumentCase.document_id)
         .having(func.count(Case.id) == 1)
     )

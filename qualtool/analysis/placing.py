@@ -4,60 +4,91 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.texts import speakers, turns_from
+from qualtool.analysis.texts import turns_from
 from qualtool.core.places import turns_in
 from qualtool.core.source import Turn
 from qualtool.store.rows import SpeakerRow
-from qualtool.store.schema import DocumentCase, DocumentText, Excerpt
+from qualtool.store.schema import DocumentCase, DocumentText, Excerpt, Speaker
 from qualtool.store.selecting import listed
 
 
 def cases_of_excerpts(session: Session) -> dict[int, frozenset[int]]:
     """The cases each excerpt of the project is about.
 
-    In a document that concerns one case, that case; in one that concerns several, such as a focus
-    group, the cases of those who speak in the excerpt, or all where none of them is known.
+    They are those of the participants who speak in it: what the interviewer says, or a heading,
+    is nobody's. In a document none of whose speakers is a case, such as notes, they are the cases
+    that the document concerns.
     """
+    return _cases_of_excerpts(session, careful=False)
+
+
+def cases_maybe_in_excerpts(session: Session) -> dict[int, frozenset[int]]:
+    """The cases that may speak in each excerpt of the project, for what must not slip through.
+
+    The same as `cases_of_excerpts`, but where nobody known speaks, all that the document concerns.
+    """
+    return _cases_of_excerpts(session, careful=True)
+
+
+def _cases_of_excerpts(session: Session, *, careful: bool) -> dict[int, frozenset[int]]:
     of_document: dict[int, set[int]] = defaultdict(set)
     ties = select(DocumentCase.document_id, DocumentCase.case_id)
     for document_id, case_id in session.execute(ties):
         of_document[document_id].add(case_id)
     shared = {document_id: frozenset(ids) for document_id, ids in of_document.items()}
-    several = [document_id for document_id, ids in shared.items() if len(ids) > 1]
-    told_apart = _spoken(session, several)
+    spoken = _spoken(session)
     nobody = frozenset[int]()
     found: dict[int, frozenset[int]] = {}
     for excerpt_id, document_id in session.execute(select(Excerpt.id, Excerpt.document_id)):
-        found[excerpt_id] = told_apart.get(excerpt_id) or shared.get(document_id, nobody)
+        known = spoken.get(excerpt_id)
+        if known is None or (careful and not known):
+            known = shared.get(document_id, nobody)
+        found[excerpt_id] = known
     return found
 
 
-def _spoken(session: Session, document_ids: Sequence[int]) -> dict[int, frozenset[int]]:
-    """The cases of those who speak in each excerpt of these documents."""
-    if not document_ids:
+def _spoken(session: Session) -> dict[int, frozenset[int]]:
+    """The cases of those who speak in each excerpt, in documents where a speaker is a case."""
+    case_ids: dict[int, dict[int, int]] = defaultdict(dict)
+    behind = select(Speaker.document_id, Speaker.number, Speaker.case_id).where(
+        Speaker.case_id.is_not(None), Speaker.role != "interviewer"
+    )
+    for document_id, number, case_id in session.execute(behind):
+        if case_id is not None:
+            case_ids[document_id][number] = case_id
+    if not case_ids:
         return {}
+    spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for excerpt_id, document_id, start, end in session.execute(
+        select(Excerpt.id, Excerpt.document_id, Excerpt.start, Excerpt.end).where(
+            Excerpt.document_id.in_(listed(case_ids))
+        )
+    ):
+        spans[document_id].append((excerpt_id, start, end))
     packed = select(DocumentText.document_id, DocumentText.turns).where(
-        DocumentText.document_id.in_(listed(document_ids))
+        DocumentText.document_id.in_(listed(spans))
     )
-    turns = {document_id: turns_from(each) for document_id, each in session.execute(packed)}
-    case_ids = {
-        document_id: {row.number: row.case_id for row in rows}
-        for document_id, rows in speakers(session, document_ids).items()
-    }
-    spans = select(Excerpt.id, Excerpt.document_id, Excerpt.start, Excerpt.end).where(
-        Excerpt.document_id.in_(listed(document_ids))
-    )
+    turns = {document_id: _turns(each) for document_id, each in session.execute(packed)}
     found: dict[int, frozenset[int]] = {}
-    for excerpt_id, document_id, start, end in session.execute(spans):
-        known = case_ids.get(document_id, {})
-        heard = turns_in(turns.get(document_id, ()), start, end)
-        of_turns = (known.get(turn.speaker) for turn in heard if turn.speaker is not None)
-        found[excerpt_id] = frozenset(case_id for case_id in of_turns if case_id is not None)
+    for document_id, rows in spans.items():
+        known = case_ids[document_id]
+        for excerpt_id, start, end in rows:
+            heard = turns_in(turns.get(document_id, ()), start, end)
+            found[excerpt_id] = frozenset(
+                known[turn.speaker] for turn in heard if turn.speaker in known
+            )
     return found
+
+
+@lru_cache(maxsize=256)
+def _turns(packed: str) -> tuple[Turn, ...]:
+    """Turns as the store packs them; they seldom change, and are counted after every step."""
+    return turns_from(packed)
 
 
 def main_speaker(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from qualtool.core.report import Cell, Paragraph, Run, paragraph
+from qualtool.i18n import mark, words
 from qualtool.reports import wording
 from qualtool.reports.material import Material
+from qualtool.reports.options import By
 from qualtool.reports.sorting import Entry, Hit
 from qualtool.store.rows import CodingRow, ExcerptRow
+
+# What stands where there is none, in a heading and in a cell alike.
+NOTHING: Final[dict[By, str]] = {
+    "theme": mark("No theme"),
+    "code": mark("No code"),
+    "case": mark("No informant"),
+}
 
 
 class Cells:
@@ -25,11 +36,13 @@ class Cells:
             case "excerpt":
                 return _words(excerpt, self._material)
             case "informant":
-                return self.saying(wording.informant(excerpt, self._material.language))
+                who = wording.informant(excerpt, self._material.language)
+                return self.saying(who or self._nothing("case"))
             case "source":
                 return self.saying(wording.source(excerpt))
             case "theme":
-                return self.saying(*[hit.theme for hit in entry.hits])
+                themes = [hit.theme for hit in entry.hits if hit.theme]
+                return self.saying(*(themes or [self._nothing("theme")]))
             case "code":
                 return self.saying(*[_code(hit) for hit in entry.hits])
             case "valence":
@@ -40,6 +53,9 @@ class Cells:
                 return self.saying(*[each.comment for each in _codings(entry)])
             case _:
                 return self.saying(*[each.coder for each in _codings(entry)])
+
+    def _nothing(self, by: By) -> str:
+        return words(self._material.language).gettext(NOTHING[by])
 
     def saying(self, *texts: str) -> Cell:
         """A cell with a paragraph for each different text."""

@@ -20,7 +20,7 @@ from qualtool.core.report import (
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, words
 from qualtool.reports import wording
-from qualtool.reports.excerpt_cells import Cells
+from qualtool.reports.excerpt_cells import NOTHING, Cells
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.sorting import Bundle, bundles, each_coding, excerpts_in
@@ -48,11 +48,6 @@ _TITLES: Final = {
     "theme": mark("Excerpts by theme"),
     "code": mark("Excerpts by code"),
     "case": mark("Excerpts by informant"),
-}
-_NOTHING: Final = {
-    "theme": mark("No theme"),
-    "code": mark("No code"),
-    "case": mark("No informant"),
 }
 
 
@@ -150,7 +145,7 @@ def _groups(
     cells = Cells(material)
     number = 0
     for bundle in found:
-        title = bundle.title or said(_NOTHING[options.by])
+        title = bundle.title or said(NOTHING[options.by])
         under = cells.saying(title)
         rows = []
         for entry in bundle.entries:

@@ -10,6 +10,7 @@ from qualtool.core.ordering import downwards
 from qualtool.reports.material import Material
 from qualtool.reports.options import By
 from qualtool.reports.theme_list import MainTheme
+from qualtool.reports.wording import informant
 from qualtool.store.rows import CodingRow, ExcerptRow
 
 
@@ -35,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Rows under one title; the title is empty where there is no theme, code or informant."""
+    """Rows under one title; the title is empty where there is no theme, code or speaker known."""
 
     title: str
     entries: tuple[Entry, ...]
@@ -142,7 +143,8 @@ def _by_case(material: Material) -> Iterator[Bundle]:
     spots = _places_of_codes(material)
     said: dict[str, list[Entry]] = defaultdict(list)
     for excerpt in material.excerpts:
-        said[excerpt.case].append(Entry(excerpt, tuple(_everywhere(excerpt, spots, material))))
+        who = informant(excerpt, material.language)
+        said[who].append(Entry(excerpt, tuple(_everywhere(excerpt, spots, material))))
     for name in dict.fromkeys((*material.case_order, *said)):
         if name:
             yield Bundle(name, tuple(said.get(name, ())))

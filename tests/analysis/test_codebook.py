@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from qualtool.analysis.codebook import coders, codes, themes, valences
+from qualtool.analysis.excerpts import excerpts
+from qualtool.analysis.placing import cases_maybe_in_excerpts, cases_of_excerpts
 from qualtool.operations import codes as coding_codes
 from qualtool.operations import coding
 from qualtool.operations import themes as theme_operations
@@ -102,4 +104,15 @@ def test_in_a_focus_group_those_who_speak_are_counted(rich: Furnished) -> None:
         assert found == 2  # Berit, and the office the note is tied to
         coding.apply(session, r.group, 0, 10, [r.time], coder_id=r.bo)  # the leader asks
         (found,) = [code.cases for code in codes(session) if code.id == r.time]
-    assert found == 3  # nobody told apart: all of the group
+    assert found == 2
+
+
+def test_what_the_interviewer_says_is_nobodys(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        coding.apply(session, r.interview, 0, 5, [r.forms], coder_id=r.bo)
+        ids = [row.id for row in excerpts(session, code_ids=[r.forms]) if row.start == 0]
+        cases = cases_of_excerpts(session)
+        assert [cases[each] for each in ids] == [frozenset()]
+        # Whom it might concern is another question, asked where words must be held back.
+        assert cases_maybe_in_excerpts(session)[ids[0]] == {r.informant}

@@ -85,7 +85,7 @@ def test_each_row_says_who_where_and_how_it_is_read(shared: Study) -> None:
     assert column(report, "number") == [str(number) for number in range(1, 10)]
     assert column(report, "informant")[:5] == [
         "Informant 1",
-        "",
+        "No informant",
         "Informant 1",
         "Informant 1",
         "Informant 2",
@@ -137,6 +137,34 @@ def test_by_code_the_codes_stand_in_the_codebooks_order(made: Study) -> None:
     assert column(report, "theme")[-1] == "Kultur, Struktur"
     assert said(report).count(ONE[1]) == 2
     assert column(report, "code")[0] == "løs"
+
+
+def test_what_the_interviewer_says_counts_no_informant(tmp_path: Path) -> None:
+    made = study(tmp_path)
+    with made.edit() as session:
+        made.code(session, "Intervju 1", ONE[0], "løs")
+        made.code(session, "Intervju 2", TWO[1], "løs")
+    report = built(made)
+    opening = report.blocks[1]
+    assert isinstance(opening, Text)
+    assert plain(opening.paragraphs[0]) == (
+        "The table shows 2 excerpts from 1 informant, sorted by theme."
+    )
+    assert only_table(report).groups[0].note == "2 excerpts · 1 informant"
+    made.project.close()
+
+
+def test_an_excerpt_goes_by_the_same_names_however_it_is_sorted(tmp_path: Path) -> None:
+    made = study(tmp_path)
+    with made.edit() as session:
+        made.code(session, "Intervju 1", ONE[0], "løs")
+        made.code(session, "Notater", NOTES, "løs")
+    everything = [built(made, Options(by=by)) for by in ("theme", "code", "case")]
+    for report in everything:
+        assert column(report, "informant") == ["Interviewer", "No informant"]
+        assert column(report, "theme") == ["No theme", "No theme"]
+    assert groups(everything[-1]) == ["Interviewer", "No informant"]
+    made.project.close()
 
 
 def test_by_informant_everybody_has_their_own(shared: Study) -> None:
