@@ -260,6 +260,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "set_case_kind": _describe_cases,
     "add_attribute": lambda a: _("Made the attribute “{attribute}”"),
     "rename_attribute": lambda a: _("Renamed the attribute “{old}” to “{attribute}”"),
+    "change_attribute": lambda a: _("Changed the attribute “{attribute}”"),
     "retype_attribute": lambda a: _("Changed the kind of the attribute “{attribute}”"),
     "set_choices": lambda a: _("Changed the choices of the attribute “{attribute}”"),
     "show_attribute": lambda a: _("Changed how much of “{attribute}” may be shown"),

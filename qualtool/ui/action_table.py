@@ -89,6 +89,27 @@ VIEW: Final = (
            always, "view", 5),
 )  # fmt: skip
 
+# The pages of the material workspace, and what is begun on them.
+MATERIAL: Final = (
+    Action("go_documents", mark("Documents"), "go_documents", (), "", with_project,
+           where="material"),
+    Action("go_cases", mark("Cases"), "go_cases", (), "", with_project, where="material"),
+    Action("go_activities", mark("Activities"), "go_activities", (), "", with_project,
+           where="material"),
+    Action("go_phases", mark("Phases"), "go_phases", (), "", with_project, where="material"),
+    Action("go_guide", mark("Interview guide"), "go_guide", (), "", with_project,
+           where="material"),
+    Action("go_figures", mark("Figures of the material"), "go_figures", (), "", with_project,
+           where="material"),
+    Action("new_case", mark("New case"), "new_case", (), "", writing, where="material"),
+    Action("new_activity", mark("New activity"), "new_activity", (), "", writing,
+           where="material"),
+    Action("cases_from_table", mark("Cases from a spreadsheet …"), "of_cases.tables.ask_in", (),
+           "", writing, where="material"),
+    Action("activities_from_table", mark("Activities from a spreadsheet …"),
+           "of_activities.tables.ask_in", (), "", writing, where="material"),
+)  # fmt: skip
+
 HELP: Final = (
     Action("shortcuts", mark("Keyboard shortcuts"), "view.show_shortcuts", ("F1", "?"),
            "shortcuts", menu="help"),
@@ -118,4 +139,4 @@ CODING: Final = (
     Action("previous_excerpt", mark("Previous excerpt"), keys=("[",), where="coding"),
 )  # fmt: skip
 
-TABLE: Final = (*PROJECT, *EDIT, *VIEW, *HELP, *CODING)
+TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *HELP, *CODING)

@@ -92,7 +92,8 @@ class Actions:
         """Let be pressed what can be done now, and say which step undo and redo mean."""
         for key, made in self._made.items():
             action = self._table[key]
-            here = not action.where or action.where == state.where
+            # What a workspace handles leads there first; other keys are a panel's, in view.
+            here = bool(action.handler) or not action.where or action.where == state.where
             made.setEnabled(here and action.enabled(state))
         self._name("undo", _("Undo: {step}"), state.undo)
         self._name("redo", _("Redo: {step}"), state.redo)

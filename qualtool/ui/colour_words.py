@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
-_NAMES = {
+NAMES = {
     "violet": mark("Violet"),
     "blue": mark("Blue"),
     "green": mark("Green"),
@@ -23,4 +23,4 @@ _NAMES = {
 
 def colour_name(key: str) -> str:
     """What a colour is called in the program's language."""
-    return _(_NAMES[key])
+    return _(NAMES[key])

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from qualtool.core import case_kind
 from qualtool.core.names import same
 from qualtool.i18n import gettext as _
-from qualtool.i18n import ngettext
+from qualtool.i18n import language, ngettext
+from qualtool.store.describing_rows import ConsentRow
 from qualtool.store.rows import CaseRow
 from qualtool.ui.material_words import counted
+from qualtool.ui.panels.case_picker import CasePicker
+from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.consent_form import ConsentForm
 from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared, tab_order
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
@@ -25,6 +30,11 @@ class CaseForm(QScrollArea):
     value_written = Signal(list, str, str)  # cases, attribute, value
     tied = Signal(int, int)  # document, case
     untied = Signal(int, int)  # document, case
+    kind_written = Signal(list, str)
+    moved = Signal(list, object)  # cases; the case they belong to, or None
+    note_written = Signal(int, str)
+    consent_noted = Signal(list, dict)
+    consent_cleared = Signal(list)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +48,14 @@ class CaseForm(QScrollArea):
         self._fields: dict[str, LineField] = {}
         self.head = SectionHead(_("Case"))
         self.name = LineField(_("Name"))
+        self.kind = LineField(_("Kind"))
+        kinds = QCompleter([case_kind.name(key, language()) for key in case_kind.NAMES], self)
+        kinds.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.kind.setCompleter(kinds)
+        self.parent_case = CasePicker(_("Belongs to"), _("no other case"))
+        self.note = CommentField("", _("Note on the case"), placeholder=_("Note …"))
+        self.consent = ConsentForm()
+        self._cases: Mapping[str, int] = {}
         self.new_name = LineField(_("New attribute"))
         self.new_value = LineField(_("Value of the new attribute"))
         self.new_value.setEnabled(False)
@@ -53,12 +71,25 @@ class CaseForm(QScrollArea):
         self.new_value.written.connect(self._add_attribute)
         self.ties.named.connect(self._tie)
         self.ties.untied.connect(self._untie)
+        self.kind.written.connect(self._write_kind)
+        self.parent_case.named.connect(self._move)
+        self.note.written.connect(self._write_note)
+        self.consent.noted.connect(self._note_consent)
+        self.consent.cleared.connect(self._clear_consent)
 
     def show_cases(
-        self, rows: Sequence[CaseRow], attributes: Sequence[str], documents: Mapping[int, str]
+        self,
+        rows: Sequence[CaseRow],
+        attributes: Sequence[str],
+        documents: Mapping[int, str],
+        cases: Sequence[CaseRow],
+        consents: Mapping[int, ConsentRow],
     ) -> None:
-        """Show the chosen cases, the attributes there are, and the names of all documents."""
+        """Show the chosen cases, the attributes there are, the names of all documents and cases."""
+        if [row.id for row in rows] != [row.id for row in self._rows]:
+            self.keep()
         self._rows, self._documents = rows, documents
+        self._cases = {row.name: row.id for row in cases}
         self._page.setVisible(bool(rows))
         if not rows:
             return
@@ -67,6 +98,15 @@ class CaseForm(QScrollArea):
         self.head.set_title(words.format(count=counted(len(rows))))
         self.name.show_text(shared(row.name for row in rows))
         self.name.setEnabled(one is not None)
+        self.kind.show_text(shared(case_kind.name(row.kind, language()) for row in rows))
+        names = {row.id: row.name for row in cases}
+        above = shared(names.get(row.parent_id or 0, "") for row in rows)
+        chosen = {row.id for row in rows}
+        self.parent_case.show_case(above or "", [row.name for row in cases if row.id not in chosen])
+        self.note.setVisible(one is not None)
+        if one is not None:
+            self.note.show_text(one.note)
+        self.consent.show_rows([consents.get(row.id) for row in rows])
         self._show_attributes(attributes)
         for widget in (self._ties_head, self.ties):
             widget.setVisible(one is not None)
@@ -75,12 +115,39 @@ class CaseForm(QScrollArea):
         pairs = [(row_id, documents[row_id]) for row_id in tied if row_id in documents]
         self.ties.show_ties(pairs, others)
         attributes_now = (*self._fields.values(), self.new_name, self.new_value)
-        tab_order((self.name, *attributes_now, *self.ties.in_order()))
+        said = (self.name, self.kind, self.parent_case, self.note)
+        tab_order((*said, *attributes_now, *self.consent.in_order(), *self.ties.in_order()))
 
     def keep(self) -> None:
         """Keep what is half written."""
-        for field in (self.name, *self._fields.values()):
+        for field in (self.name, self.kind, *self._fields.values()):
             field.tell()
+        self.note.tell()
+        self.consent.keep()
+
+    def _ids(self) -> list[int]:
+        return [row.id for row in self._rows]
+
+    def _write_kind(self, kind: str) -> None:
+        if self._rows:
+            self.kind_written.emit(self._ids(), kind)
+
+    def _write_note(self, note: str) -> None:
+        if self._rows:
+            self.note_written.emit(self._rows[0].id, note)
+
+    def _note_consent(self, fields: dict[str, object]) -> None:
+        if self._rows:
+            self.consent_noted.emit(self._ids(), fields)
+
+    def _clear_consent(self) -> None:
+        if self._rows:
+            self.consent_cleared.emit(self._ids())
+
+    def _move(self, name: str) -> None:
+        into = next((row_id for case, row_id in self._cases.items() if same(case, name)), None)
+        if self._rows and (into is not None or not name):
+            self.moved.emit(self._ids(), into)
 
     def _show_attributes(self, attributes: Sequence[str]) -> None:
         if list(self._fields) != list(attributes):
@@ -131,7 +198,16 @@ class CaseForm(QScrollArea):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(form_rows(((_("Name"), self.name),)))
+        column.addLayout(
+            form_rows(
+                (
+                    (_("Name"), self.name),
+                    (_("Kind"), self.kind),
+                    (_("Belongs to"), self.parent_case),
+                    ("", self.note),
+                )
+            )
+        )
         column.addWidget(SectionHead(_("Attributes")))
         self._grid.setContentsMargins(16, 0, 16, 6)
         self._grid.setHorizontalSpacing(12)
@@ -146,6 +222,8 @@ class CaseForm(QScrollArea):
         new.addWidget(self.new_name, 0, 0)
         new.addWidget(self.new_value, 0, 1)
         column.addLayout(new)
+        column.addWidget(SectionHead(_("Consent")))
+        column.addWidget(self.consent)
         column.addWidget(self._ties_head)
         column.addLayout(inset(self.ties))
         column.addStretch(1)

@@ -12,30 +12,48 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from qualtool.analysis import cases, documents
+from qualtool.analysis import documents
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
+from qualtool.store.describing_rows import About
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
-from qualtool.store.rows import CaseRow, DocumentRow, SpeakerRow
+from qualtool.store.rows import DocumentRow, SpeakerRow
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.material_words import counted
-from qualtool.ui.panels.case_form import CaseForm
-from qualtool.ui.panels.cases_page import CasesPage
 from qualtool.ui.panels.document_form import DocumentForm
 from qualtool.ui.panels.documents_table import DocumentsTablePanel
 from qualtool.ui.panels.empty import EmptyPane
+from qualtool.ui.panels.panes_beside import beside, pane
 from qualtool.ui.workspaces.importing import Import
 from qualtool.ui.workspaces.material_acts import MaterialActs
+from qualtool.ui.workspaces.material_cases import WATCHED as CASES_WATCHED
+from qualtool.ui.workspaces.material_cases import CasesPart
+from qualtool.ui.workspaces.material_guide import WATCHED as GUIDE_WATCHED
+from qualtool.ui.workspaces.material_guide import FiguresPart, GuidePart
+from qualtool.ui.workspaces.material_time import (
+    ACTIVITIES_WATCHED,
+    PHASES_WATCHED,
+    ActivitiesPart,
+    PhasesPart,
+)
 
-DOCUMENTS, CASES, EMPTY = range(3)
-FORM_WIDTH = 314
+DOCUMENTS, CASES, ACTIVITIES, PHASES, GUIDE, FIGURES, EMPTY = range(7)
+WATCHED = {
+    "document",
+    "speaker",
+    "excerpt",
+    "coding",
+    *CASES_WATCHED,
+    *ACTIVITIES_WATCHED,
+    *PHASES_WATCHED,
+    *GUIDE_WATCHED,
+}
 
 
 class MaterialWorkspace(QWidget):
@@ -44,6 +62,7 @@ class MaterialWorkspace(QWidget):
     refused = Signal(object)  # QualtoolError
     import_wished = Signal()
     document_wished = Signal(int)
+    place_wished = Signal(int, int, int)  # document, start, end
     sheet_wished = Signal(object)  # QWidget
     job_wished = Signal(object)  # jobs.Job
 
@@ -54,12 +73,15 @@ class MaterialWorkspace(QWidget):
         self._came_from = ""
         self._stale = False
         self._documents: list[DocumentRow] = []
-        self._cases: list[CaseRow] = []
         self.acts = MaterialActs(project, self._refuse)
         self.documents = DocumentsTablePanel()
         self.form = DocumentForm()
-        self.cases = CasesPage()
-        self.case_form = CaseForm()
+        self.of_cases = CasesPart(self, project, self._refuse)
+        self.of_activities = ActivitiesPart(self, project, self._refuse)
+        self.of_phases = PhasesPart(self, project, self._refuse)
+        self.of_guide = GuidePart(self, project, self._refuse)
+        self.of_figures = FiguresPart(self)
+        self.cases, self.case_form = self.of_cases.page, self.of_cases.form
         self._tabs = QWidget()
         self._lay_out()
         self._connect()
@@ -70,7 +92,7 @@ class MaterialWorkspace(QWidget):
     # what the window asks
 
     def header_widget(self) -> QWidget:
-        """The tabs of documents and cases."""
+        """The tabs: documents, cases, activities, phases."""
         return self._tabs
 
     def refresh(self) -> None:
@@ -78,23 +100,26 @@ class MaterialWorkspace(QWidget):
         self._stale = False
         with self._project.read() as session:
             self._documents = documents.documents(session)
-            self._cases = cases.cases(session)
-        self.documents.show_rows(self._documents)
-        self.cases.show_cases(self._cases, self._document_names())
-        held = (len(self._documents), len(self._cases))
+            self.documents.show_rows(self._documents)
+            names = {row.id: row.name for row in self._documents}
+            held = (
+                len(self._documents),
+                self.of_cases.show(session, names),
+                self.of_activities.show(session, names),
+                self.of_phases.show(session),
+                self.of_guide.show(session, names),
+                self.of_figures.show(session),
+            )
+        figures = self._buttons[FIGURES]  # a count there would not be of figures
         for tab, count in zip(self._buttons, held, strict=True):
-            tab.setText(f"{tab.accessibleName()}  {counted(count)}")
-        self._case_pane.setVisible(bool(self._cases))
+            name = tab.accessibleName()
+            tab.setText(f"{name}  {counted(count)}" if count and tab is not figures else name)
         self._show_form()
-        self._show_case_form()
         self._show_page()
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown here."""
-        if changes.touches(
-            *("document", "speaker", "case", "document_case"),
-            *("attribute", "attribute_value", "excerpt", "coding"),
-        ):
+        if changes.touches(*WATCHED):
             self._stale = True
             self._catch_up()
 
@@ -119,13 +144,73 @@ class MaterialWorkspace(QWidget):
         """Show a case among the others."""
         self.refresh()
         self._choose_page(CASES)
-        self.cases.view.choose([case_id])
-        self.cases.view.setFocus()
+        self.of_cases.choose(case_id)
+
+    def show_activity(self, activity_id: int) -> None:
+        """Show an activity in the register."""
+        self._choose_page(ACTIVITIES)
+        self.of_activities.choose(activity_id)
+
+    # its pages, for the palette
+
+    def go_documents(self) -> None:
+        """Show the documents."""
+        self._choose_page(DOCUMENTS)
+
+    def go_cases(self) -> None:
+        """Show the cases."""
+        self._choose_page(CASES)
+
+    def go_activities(self) -> None:
+        """Show the activity register."""
+        self._choose_page(ACTIVITIES)
+
+    def go_phases(self) -> None:
+        """Show the phases."""
+        self._choose_page(PHASES)
+
+    def go_guide(self) -> None:
+        """Show the interview guide."""
+        self._choose_page(GUIDE)
+
+    def go_figures(self) -> None:
+        """Show the figures of the material."""
+        self._choose_page(FIGURES)
+
+    def new_case(self) -> None:
+        """Make a case, to be named at once."""
+        self._choose_page(CASES)
+        self.of_cases.add()
+
+    def new_activity(self) -> None:
+        """Enter an activity, to be named at once."""
+        self._choose_page(ACTIVITIES)
+        self.of_activities.add()
+
+    def _show_documents(self, document_ids: Sequence[int]) -> None:
+        self._choose_page(DOCUMENTS)
+        self.documents.filter.clear()
+        self.documents.view.choose(document_ids)
+        self.documents.view.setFocus()
+
+    def _show_about(self, about: About) -> None:
+        match about.target:
+            case "document":
+                self._show_documents([about.id])
+            case "case":
+                self.show_case(about.id)
+            case "activity":
+                self.show_activity(about.id)
+            case "phase":
+                self._choose_page(PHASES)
+            case "attribute":
+                self._choose_page(CASES)
 
     def aside(self) -> None:
         """Keep what is half written."""
         self.form.keep()
         self.case_form.keep()
+        self.of_phases.page.keep()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -144,16 +229,7 @@ class MaterialWorkspace(QWidget):
         if len(rows) == 1:
             with self._project.read() as session:
                 speakers = documents.reading(session, rows[0].id).speakers
-        self.form.show_documents(rows, speakers, {row.name: row.id for row in self._cases})
-
-    def _show_case_form(self) -> None:
-        table = self.cases.view.table
-        self.case_form.show_cases(
-            self.cases.view.chosen(), table.attributes, self._document_names()
-        )
-
-    def _document_names(self) -> dict[int, str]:
-        return {row.id: row.name for row in self._documents}
+        self.form.show_documents(rows, speakers, {row.name: row.id for row in self.of_cases.rows})
 
     def _show_page(self) -> None:
         chosen = next((n for n, tab in enumerate(self._buttons) if tab.isChecked()), DOCUMENTS)
@@ -176,16 +252,6 @@ class MaterialWorkspace(QWidget):
             self.documents.view.setFocus()
             if self._came_from == "coding":
                 self.document_wished.emit(made[0])
-
-    def _add_case(self) -> None:
-        made = self.acts.add_case(_("New case"), [row.name for row in self._cases])
-        if made is not None:
-            self.cases.view.choose([made])
-            self.cases.view.edit(self.cases.view.currentIndex())
-
-    def _tie_document(self, document_id: int, case_id: int) -> None:
-        name = next(row.name for row in self._cases if row.id == case_id)
-        self.acts.tie([document_id], name)
 
     def _refuse(self, error: QualtoolError) -> None:
         self.refused.emit(error)
@@ -226,23 +292,21 @@ class MaterialWorkspace(QWidget):
         form.speakers.labelled.connect(acts.label_speaker)
         form.speakers.role_chosen.connect(acts.set_role)
         form.speakers.case_named.connect(acts.set_case)
-        cases_view, case_form = self.cases.view, self.case_form
-        cases_view.selectionModel().selectionChanged.connect(
-            lambda _on, _off: self._show_case_form()
-        )
-        cases_view.table.renamed.connect(acts.rename_case)
-        cases_view.table.value_written.connect(
-            lambda case, name, value: acts.set_attribute([case], name, value)
-        )
-        cases_view.remove_wished.connect(acts.remove_cases)
-        self.cases.add_wished.connect(self._add_case)
-        case_form.renamed.connect(acts.rename_case)
-        case_form.value_written.connect(acts.set_attribute)
-        case_form.tied.connect(self._tie_document)
-        case_form.untied.connect(acts.untie)
+        for part in (self.of_cases, self.of_activities):
+            part.sheet_wished.connect(self.sheet_wished)
+        self.of_phases.document_wished.connect(self.document_wished)
+        self.of_phases.activity_wished.connect(self.show_activity)
+        self.of_phases.on_look_again(self.refresh)
+        self.of_guide.place_wished.connect(self.place_wished)
+        self.of_figures.documents_wished.connect(self._show_documents)
+        self.of_figures.about_wished.connect(self._show_about)
 
     def _lay_out(self) -> None:
-        self._buttons = [_tab(_("Documents")), _tab(_("Cases"))]
+        titles = (
+            *(_("Documents"), _("Cases"), _("Activities")),
+            *(_("Phases"), _("Guide"), _("Figures")),
+        )
+        self._buttons = [_tab(words) for words in titles]
         group = QButtonGroup(self)
         row = QHBoxLayout(self._tabs)
         row.setContentsMargins(0, 0, 0, 0)
@@ -266,10 +330,16 @@ class MaterialWorkspace(QWidget):
         )
         empty.pressed.connect(self.import_wished)
         self.pages = QStackedWidget()
-        self._case_pane = _pane(self.case_form)
-        self.pages.addWidget(_beside(self.documents, _pane(self.form)))
-        self.pages.addWidget(_beside(self.cases, self._case_pane))
-        self.pages.addWidget(empty)
+        for page in (
+            beside(self.documents, pane(self.form)),
+            self.of_cases.widget,
+            self.of_activities.widget,
+            self.of_phases.widget,
+            self.of_guide.widget,
+            self.of_figures.widget,
+            empty,
+        ):
+            self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
@@ -281,26 +351,3 @@ def _tab(words: str) -> QPushButton:
     tab.setCheckable(True)
     tab.setProperty("role", "tab")
     return tab
-
-
-def _pane(form: QWidget) -> QWidget:
-    """The pane that a form lies in."""
-    pane = QWidget()
-    pane.setProperty("role", "pane")
-    column = QVBoxLayout(pane)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(form)
-    pane.setMinimumWidth(260)
-    return pane
-
-
-def _beside(table: QWidget, pane: QWidget) -> QSplitter:
-    """A table with the form of what is chosen in it at the right."""
-    across = QSplitter()
-    across.setHandleWidth(1)
-    across.addWidget(table)
-    across.addWidget(pane)
-    across.setStretchFactor(0, 1)
-    across.setSizes([1000, FORM_WIDTH])
-    across.setChildrenCollapsible(False)
-    return across

@@ -24,6 +24,7 @@ from qualtool.operations import documents as operations
 from qualtool.store.project import Project, open_project
 from qualtool.store.rows import CaseRow, DocumentRow, Reading
 from qualtool.ui.jobs import Jobs
+from qualtool.ui.models.cases import FIXED
 from qualtool.ui.models.documents_table import CHECKED, NAME
 from qualtool.ui.panels.import_sheet import ImportSheet
 from qualtool.ui.workspaces.material import CASES, DOCUMENTS, EMPTY, MaterialWorkspace
@@ -322,7 +323,7 @@ def test_a_case_is_made_named_described_and_removed(
     table = workspace.cases.view.table
     assert list(table.attributes) == ["Sektor"]
     row = table.row_of(_cases(project)["Informant 1"].id)
-    table.setData(table.index(row, 2), "stat")
+    table.setData(table.index(row, FIXED), "stat")
     assert _cases(project)["Informant 1"].attributes == {"Sektor": "stat"}
     qtbot.keyClick(workspace.cases.view, DELETE)
     assert "Skolen" not in _cases(project)

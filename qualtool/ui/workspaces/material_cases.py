@@ -1,0 +1,194 @@
+"""The cases among the material: the grid, the form of what is chosen, and what is done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from qualtool.analysis import attributes, cases, consent, grid
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.store.describing_rows import AttributeRow, ConsentRow, Grid
+from qualtool.store.project import Project
+from qualtool.store.rows import CaseRow
+from qualtool.ui.panels.attribute_sheet import AttributeSaid, AttributeSheet
+from qualtool.ui.panels.case_form import CaseForm
+from qualtool.ui.panels.cases_page import CasesPage
+from qualtool.ui.panels.panes_beside import beside, pane
+from qualtool.ui.workspaces.describing_acts import DescribingActs
+from qualtool.ui.workspaces.material_acts import MaterialActs
+from qualtool.ui.workspaces.table_taking import TableTaking
+
+WATCHED = (
+    *("case", "document_case", "document", "attribute", "attribute_value"),
+    *("attribute_variant", "consent", "speaker"),
+)
+
+
+class CasesPart(QObject):
+    """One tab of the material workspace; `sheet_wished` asks for a sheet over it."""
+
+    sheet_wished = Signal(object)  # QWidget
+
+    def __init__(
+        self, parent: QWidget, project: Project, refused: Callable[[QualtoolError], None]
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._project = project
+        self.acts = MaterialActs(project, refused)
+        self.describing = DescribingActs(project, refused)
+        self.page = CasesPage()
+        self.form = CaseForm()
+        self.tables = TableTaking(parent, project, "cases", refused)
+        self._form_pane = pane(self.form)
+        self.widget = beside(self.page, self._form_pane)
+        self.rows: list[CaseRow] = []
+        self._grid = Grid((), ())
+        self._consents: Mapping[int, ConsentRow] = {}
+        self._documents: Mapping[int, str] = {}
+        self._connect()
+
+    def show(self, session: Any, documents: Mapping[int, str]) -> int:
+        """Show the cases as they are now; how many there are."""
+        self.rows = cases.cases(session)
+        self._grid = grid.cases_grid(session)
+        self._consents = consent.consents(session)
+        self._documents = documents
+        self.page.show_cases(self.rows, documents, self._grid)
+        self._form_pane.setVisible(bool(self.rows))
+        self.show_form()
+        return len(self.rows)
+
+    def show_form(self) -> None:
+        """Show what is known of the chosen cases."""
+        view = self.page.view
+        self.form.show_cases(
+            view.chosen(), view.table.attributes, self._documents, self.rows, self._consents
+        )
+
+    def choose(self, case_id: int) -> None:
+        """Choose a case and go there."""
+        self.page.view.choose([case_id])
+        self.page.view.setFocus()
+
+    def add(self) -> None:
+        """Make a case, to be named at once."""
+        made = self.acts.add_case(_("New case"), [row.name for row in self.rows])
+        if made is not None:
+            view = self.page.view
+            view.choose([made])
+            view.edit(view.currentIndex())
+
+    # what is wished for
+
+    def _connect(self) -> None:
+        page, view, form = self.page, self.page.view, self.form
+        view.selectionModel().selectionChanged.connect(lambda _on, _off: self.show_form())
+        view.table.renamed.connect(self.acts.rename_case)
+        view.table.kind_written.connect(lambda case, kind: self.describing.set_kind([case], kind))
+        view.table.value_written.connect(
+            lambda case, name, value: self.acts.set_attribute([case], name, value)
+        )
+        view.remove_wished.connect(self.acts.remove_cases)
+        view.values_emptied.connect(self.describing.empty)
+        view.pasted.connect(self._paste)
+        view.menu_wished.connect(self._open_menu)
+        view.attribute_menu_wished.connect(self._open_attribute_menu)
+        page.add_wished.connect(self.add)
+        page.attribute_wished.connect(lambda: self._ask_attribute(None))
+        page.table_wished.connect(self.tables.ask_in)
+        page.export_wished.connect(self.tables.ask_out)
+        self.tables.sheet_wished.connect(self.sheet_wished)
+        form.renamed.connect(self.acts.rename_case)
+        form.value_written.connect(self.acts.set_attribute)
+        form.tied.connect(self._tie_document)
+        form.untied.connect(self.acts.untie)
+        form.kind_written.connect(self.describing.set_kind)
+        form.moved.connect(self.describing.move_cases)
+        form.note_written.connect(self.describing.write_note)
+        form.consent_noted.connect(lambda ids, fields: self.describing.note_consent(ids, **fields))
+        form.consent_cleared.connect(self.describing.clear_consent)
+
+    def _tie_document(self, document_id: int, case_id: int) -> None:
+        name = next(row.name for row in self.rows if row.id == case_id)
+        self.acts.tie([document_id], name)
+
+    def _paste(self, block: list[list[str]], rows: list[int | None], columns: list[Any]) -> None:
+        touched = self.describing.paste(block, rows, columns)
+        if touched:
+            self.page.view.choose(touched, column=self.page.view.currentIndex().column())
+
+    def _open_menu(self, place: QPoint) -> None:
+        view = self.page.view
+        chosen = view.chosen()
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if chosen:
+            ids = [row.id for row in chosen]
+            menu.addAction(_("Copy"), view.copy)
+            menu.addAction(_("Paste"), view.paste)
+            menu.addSeparator()
+            under = menu.addMenu(_("Belongs to"))
+            under.addAction(_("no other case"), lambda: self.describing.move_cases(ids, None))
+            for row in self.rows:
+                if row.id not in ids:
+                    under.addAction(
+                        row.name.replace("&", "&&"),
+                        partial(self.describing.move_cases, ids, row.id),
+                    )
+            menu.addSeparator()
+            menu.addAction(_("Remove"), lambda: self.acts.remove_cases(ids))
+        menu.popup(view.viewport().mapToGlobal(place))
+
+    def _open_attribute_menu(self, attribute_id: int, place: QPoint) -> None:
+        columns = self._grid.attributes
+        at = next((n for n, each in enumerate(columns) if each.id == attribute_id), None)
+        if at is None:
+            return
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(_("About the attribute …"), lambda: self._ask_attribute(columns[at]))
+        left = menu.addAction(
+            _("Move to the left"), lambda: self.describing.move_attribute(attribute_id, at - 1)
+        )
+        left.setEnabled(at > 0)
+        right = menu.addAction(
+            _("Move to the right"), lambda: self.describing.move_attribute(attribute_id, at + 2)
+        )
+        right.setEnabled(at < len(columns) - 1)
+        menu.addSeparator()
+        menu.addAction(_("Remove"), lambda: self.describing.remove_attribute(attribute_id))
+        menu.popup(place)
+
+    def _ask_attribute(self, attribute: AttributeRow | None) -> None:
+        values: Sequence[str] = ()
+        suggested: Sequence[Any] = ()
+        joined: Sequence[Any] = ()
+        if attribute is not None:
+            with self._project.read() as session:
+                values = [each.written for each in attributes.values(session, attribute.id)]
+                suggested = attributes.suggestions(session, attribute.id)
+                joined = attributes.variants(session, attribute.id)
+        sheet = AttributeSheet(attribute, values, suggested, joined)
+
+        def keep(said: AttributeSaid) -> None:
+            if attribute is None:
+                done = self.describing.add_attribute(said) is not None
+            else:
+                done = self.describing.change_attribute(attribute.id, said)
+            if done:
+                sheet.closed.emit()
+
+        def remove() -> None:
+            if attribute is not None:
+                self.describing.remove_attribute(attribute.id)
+            sheet.closed.emit()
+
+        sheet.kept.connect(keep)
+        sheet.remove_wished.connect(remove)
+        self.sheet_wished.emit(sheet)

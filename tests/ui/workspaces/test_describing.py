@@ -1,0 +1,422 @@
+"""Describing the material in the window: cases, activities, phases, the guide, the figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPushButton, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from qualtool.analysis import activities, cases, consent, grid, guide, phases
+from qualtool.store.project import Project
+from qualtool.store.rows import CaseRow
+from qualtool.ui.models.cases import FIXED, NAME
+from qualtool.ui.panels.attribute_sheet import AttributeSheet
+from qualtool.ui.panels.grid_cells import block_of, text_of
+from qualtool.ui.panels.line_field import LineField
+from qualtool.ui.panels.swimlanes import said
+from qualtool.ui.panels.table_sheet import TableSheet
+from qualtool.ui.workspaces.material import (
+    ACTIVITIES,
+    CASES,
+    DOCUMENTS,
+    FIGURES,
+    GUIDE,
+    PHASES,
+    MaterialWorkspace,
+)
+from tests.ui.stretching import cut_off
+from tests.ui.studies import ANSWER, QUESTION, furnish
+
+KEY, HELD = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def refusals() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def workspace(
+    dressed: QApplication, qtbot: QtBot, project: Project, refusals: list[str]
+) -> MaterialWorkspace:
+    furnish(project)
+    made = MaterialWorkspace(project)
+    qtbot.addWidget(made)
+    project.listen(made.on_changes)
+    made.refused.connect(lambda error: refusals.append(error.key))
+    made.resize(1300, 760)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def sheets(workspace: MaterialWorkspace, qtbot: QtBot) -> list[QWidget]:
+    found: list[QWidget] = []
+
+    def show(sheet: QWidget) -> None:
+        qtbot.addWidget(sheet)
+        sheet.show()
+        found.append(sheet)
+
+    workspace.sheet_wished.connect(show)
+    return found
+
+
+def _cases(project: Project) -> dict[str, CaseRow]:
+    with project.read() as session:
+        return {row.name: row for row in cases.cases(session)}
+
+
+def _write(qtbot: QtBot, field: LineField, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, KEY.Key_Return)
+
+
+# cases
+
+
+def test_a_block_from_a_spreadsheet_is_pasted_in_one_step_and_makes_new_cases(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace.new_case()
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
+    view = workspace.of_cases.page.view
+    with project.edit("add_attribute") as session:
+        from qualtool.operations import attributes
+
+        attributes.add(session, "Rolle")
+    view.choose([_cases(project)["Informant 1"].id])
+    QGuiApplication.clipboard().setText('Anne\tkommune\nBo\tskole\n"Cato\nD"\t\n')
+    qtbot.keyClick(view, KEY.Key_V, HELD.ControlModifier)
+    found = _cases(project)
+    assert [found[name].kind for name in ("Anne", "Bo")] == ["municipality", "school"]
+    assert "Cato D" in found
+    project.undo()
+    assert set(_cases(project)) == {"Informant 1", "New case"}
+
+
+def test_cells_are_copied_as_a_spreadsheet_takes_them(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace.of_cases.describing.paste([["Anne", "skole"]], [None], ["name", "kind"])
+    workspace.show_case(_cases(project)["Informant 1"].id)
+    view = workspace.of_cases.page.view
+    view.selectAll()
+    qtbot.keyClick(view, KEY.Key_C, HELD.ControlModifier)
+    copied = block_of(QGuiApplication.clipboard().text())
+    assert [row[:2] for row in copied] == [["Informant 1", "Participant"], ["Anne", "School"]]
+
+
+@pytest.mark.parametrize("rows", [[["a", "b"]], [["a\nb", 'c"d'], ["", "\te"]]])
+def test_a_copied_block_comes_back_as_it_was(rows: list[list[str]]) -> None:
+    assert block_of(text_of(rows)) == rows
+
+
+def test_delete_empties_values_and_removes_cases_where_their_names_are_chosen(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace.of_cases.acts.set_attribute([_cases(project)["Informant 1"].id], "Rolle", "elev")
+    workspace.show_case(_cases(project)["Informant 1"].id)
+    view = workspace.of_cases.page.view
+    view.choose([_cases(project)["Informant 1"].id], column=FIXED)
+    qtbot.keyClick(view, KEY.Key_Delete)
+    assert _cases(project)["Informant 1"].attributes == {}
+    view.choose([_cases(project)["Informant 1"].id], column=NAME)
+    qtbot.keyClick(view, KEY.Key_Delete)
+    assert _cases(project) == {}
+
+
+def test_an_attribute_is_made_changed_and_its_spellings_are_joined(
+    workspace: MaterialWorkspace, project: Project, sheets: list[QWidget], qtbot: QtBot
+) -> None:
+    workspace.go_cases()
+    workspace.of_cases.page.attribute_wished.emit()
+    sheet = sheets.pop()
+    assert isinstance(sheet, AttributeSheet)
+    assert not sheet.keep.isEnabled()
+    qtbot.keyClicks(sheet.name, "Rolle")
+    with qtbot.waitSignal(sheet.closed):
+        sheet.keep.click()
+    describing = workspace.of_cases.describing
+    with project.read() as session:
+        (role,) = grid.cases_grid(session).attributes
+    describing.paste(
+        [["A", "Lærer"], ["B", "Lærer"], ["C", "Lærar"], ["D", "rektor"]],
+        [None] * 4,
+        ["name", role.id],
+    )
+    workspace.of_cases._ask_attribute(workspace.of_cases._grid.attributes[0])
+    sheet = sheets.pop()
+    assert isinstance(sheet, AttributeSheet)
+    (tick,) = sheet.findChildren(QCheckBox)
+    tick.setChecked(True)
+    for words in ("Choice", "May be shown grouped"):
+        next(b for b in sheet.findChildren(QPushButton) if b.text() == words).click()
+    assert not sheet.keep.isEnabled(), "the groups cannot be read yet"
+    qtbot.keyClicks(sheet.grouping, "skolefolk = Lærer, rektor")
+    with qtbot.waitSignal(sheet.closed):
+        sheet.keep.click()
+    with project.read() as session:
+        (role,) = grid.cases_grid(session).attributes
+    assert (role.kind, role.visibility) == ("choice", "grouped")
+    project.undo()
+    with project.read() as session:
+        (role,) = grid.cases_grid(session).attributes
+    assert (role.kind, role.visibility) == ("text", "analysis")
+
+
+def test_a_name_that_is_taken_leaves_the_sheet_open(
+    workspace: MaterialWorkspace, project: Project, sheets: list[QWidget], refusals: list[str],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    workspace.of_cases.acts.set_attribute([_cases(project)["Informant 1"].id], "Rolle", "elev")
+    workspace.of_cases._ask_attribute(None)
+    sheet = sheets.pop()
+    assert isinstance(sheet, AttributeSheet)
+    qtbot.keyClicks(sheet.name, "rolle")
+    with qtbot.assertNotEmitted(sheet.closed):
+        sheet.keep.click()
+    assert refusals == ["attribute_exists"]
+
+
+def test_a_case_belongs_to_another_has_a_kind_a_note_and_consent(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    made = workspace.of_cases.describing.paste([["Skolen"]], [None], ["name"])
+    one = _cases(project)["Informant 1"].id
+    workspace.show_case(one)
+    form = workspace.case_form
+    _write(qtbot, form.kind, "elev")
+    form.parent_case.named.emit("Skolen")
+    form.note.setPlainText("Snakker lavt.")
+    form.keep()
+    row = _cases(project)["Informant 1"]
+    assert (row.kind, row.parent_id, row.note) == ("elev", made[0], "Snakker lavt.")
+    form.consent.state.chosen.emit("given")
+    _write(qtbot, form.consent.date, "3.2.2024")
+    with project.read() as session:
+        assert consent.consents(session)[one].date == "3.2.2024"
+    form.consent.state.chosen.emit("withdrawn")
+    assert form.consent.withdrawn.isVisible()
+    assert form.consent.told.isVisible()
+    form.consent.state.chosen.emit("none")
+    with project.read() as session:
+        assert consent.consents(session) == {}
+
+
+def test_the_menus_of_the_grid_lead_on(
+    workspace: MaterialWorkspace, project: Project, sheets: list[QWidget], qtbot: QtBot
+) -> None:
+    one = _cases(project)["Informant 1"].id
+    workspace.of_cases.acts.set_attribute([one], "Rolle", "elev")
+    workspace.of_cases.acts.set_attribute([one], "Alder", "12")
+    workspace.show_case(one)
+    view = workspace.of_cases.page.view
+    view.menu_wished.emit(QPoint(5, 5))
+    menu = next(each for each in workspace.findChildren(QMenu) if each.isVisible())
+    assert [each.text() for each in menu.actions() if each.text()] == [
+        *("Copy", "Paste", "Belongs to", "Remove"),
+    ]
+    menu.close()
+    columns = workspace.of_cases._grid.attributes
+    view.attribute_menu_wished.emit(columns[0].id, QPoint(5, 5))
+    menu = next(each for each in workspace.findChildren(QMenu) if each.isVisible())
+    menu.actions()[2].trigger()
+    menu.close()
+    assert [each.name for each in workspace.of_cases._grid.attributes] == ["Alder", "Rolle"]
+
+
+# activities and tables
+
+
+def test_an_activity_is_entered_and_written_in_its_cells(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    workspace.new_activity()
+    view = workspace.of_activities.page.view
+    qtmodeltester.check(view.table)
+    assert view.being_written()
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
+    table = view.table
+    assert table.setData(table.index(0, 1), "31.2.2022")
+    with project.read() as session:
+        (row,) = activities.activities(session)
+    assert (row.date, row.date_state) == ("31.2.2022", "impossible")
+    assert "no such day" in str(table.index(0, 1).data(Qt.ItemDataRole.ToolTipRole))
+    qtbot.keyClick(view, KEY.Key_Delete)
+    with project.read() as session:
+        assert activities.activities(session) == []
+
+
+def test_a_register_comes_in_from_a_spreadsheet_with_its_columns_looked_at(
+    workspace: MaterialWorkspace, project: Project, sheets: list[QWidget], qtbot: QtBot,
+    tmp_path: Path, qtmodeltester: ModelTester,
+) -> None:  # fmt: skip
+    file = tmp_path / "register.csv"
+    file.write_text("Nr;Dato;Hva;Annet\n1;3.4.2022;Møte;x\n2;31.2.2022;Befaring;y\n", "utf-8")
+    workspace.of_activities.tables.look_at(file)
+    sheet = sheets.pop()
+    assert isinstance(sheet, TableSheet)
+    qtmodeltester.check(sheet.table)
+    assert [use.currentData() for use in sheet.uses] == ["number", "date", "name", ""]
+    assert "31.2.2022" in str(sheet.table.index(0, 3).data()), "rows with remarks come first"
+    sheet.uses[3].show_key("comment")
+    sheet.uses[3].chosen.emit("comment")
+    sheet.uses[1].chosen.emit("comment")
+    assert sheet.uses[3].currentData() == "", "a field has one column"
+    sheet.uses[1].chosen.emit("date")
+    with qtbot.waitSignal(sheet.closed):
+        sheet.take_in.click()
+    with project.read() as session:
+        assert [row.name for row in activities.activities(session)] == ["Møte", "Befaring"]
+    project.undo()
+    with project.read() as session:
+        assert activities.activities(session) == []
+
+
+def test_a_spreadsheet_that_cannot_be_read_is_told_of(
+    workspace: MaterialWorkspace, refusals: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "tom.csv"
+    file.write_bytes(b"")
+    workspace.of_cases.tables.look_at(file)
+    assert len(refusals) == 1
+
+
+# phases
+
+
+def test_phases_are_made_named_dated_and_shown_as_lanes(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace.go_phases()
+    part, page = workspace.of_phases, workspace.of_phases.page
+    page.scheme_wished.emit()
+    page.phase_wished.emit(page._now())
+    (fields,) = page.fields
+    _write(qtbot, fields.name, "Oppstart")
+    _write(qtbot, fields.first, "1.8.2023")
+    _write(qtbot, fields.last, "desember 2023")
+    fields.colour.chosen.emit("green")
+    workspace.of_activities.page.add_wished.emit()
+    with project.read() as session:
+        (activity,) = activities.activities(session)
+    part._acts.describe_activity(activity.id, "date", "ca. oktober 2023")
+    with project.read() as session:
+        (scheme,) = phases.schemes(session)
+    (phase,) = scheme.phases
+    assert (phase.name, phase.date_from, phase.date_to) == ("Oppstart", "2023-08-01", "2023-12-31")
+    assert phase.activities == 1
+    workspace.go_phases()
+    page.picture.resize(900, 500)
+    page.picture.grab()
+    placed = {each.item.name: each for each in page.picture.placed()}
+    assert placed["New activity"].phase_id == phase.id
+    assert "Activity" in said(placed["New activity"].item)
+    page.picture.setFocus()
+    qtbot.keyClick(page.picture, KEY.Key_Down)
+    qtbot.keyClick(page.picture, KEY.Key_Return)
+    assert workspace.pages.currentIndex() == ACTIVITIES
+    part._acts.put(phase.id, "document", 1)
+    page.picture.menu_wished.emit(placed["New activity"].item, phase.id, QPoint(0, 0))
+    menu = next(each for each in workspace.findChildren(QMenu) if each.isVisible())
+    assert next(each.text() for each in menu.actions() if each.text()) == "Open"
+    menu.close()
+    page.moved.emit(phase.id, 1)
+    page.removed.emit(phase.id)
+    page.scheme_removed.emit(scheme.id)
+    with project.read() as session:
+        assert phases.schemes(session) == []
+
+
+# the guide and the figures
+
+
+def test_a_pasted_guide_is_found_in_the_transcripts_and_taken(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace.go_guide()
+    page = workspace.of_guide.page
+    page.paste.setPlainText(f"Innledning\n1. {QUESTION}\n2. Hva med bussen?")
+    page._make()
+    page.search.click()
+    (found,) = page.review.all_found()
+    with qtbot.waitSignal(workspace.place_wished) as shown:
+        page.review.doubleClicked.emit(page.review.table.index(0, 0))
+    assert shown.args == [1, 0, len(QUESTION)]
+    page.review.choose_rows([0])
+    qtbot.keyClick(page.review, KEY.Key_Return)
+    with project.read() as session:
+        (answer,) = guide.answers(session)
+    assert (answer.start, answer.end) == (found.start, found.end)
+    assert page.review.all_found() == []
+    start = len(QUESTION) + 1
+    view = page.view
+    view.setCurrentIndex(view.table.index(0, 2))
+    with qtbot.waitSignal(workspace.place_wished) as shown:
+        qtbot.keyClick(view, KEY.Key_Return)
+    assert shown.args == [1, start, start + len(ANSWER)]
+    with project.read() as session:
+        second = guide.guides(session)[0].questions[1]
+    view.menu_wished.emit(second, 1, QPoint(0, 0))
+    menu = next(each for each in workspace.findChildren(QMenu) if each.isVisible())
+    menu.actions()[0].trigger()
+    menu.close()
+    assert view.table.index(1, 2).data() == "not asked"
+
+
+def test_what_is_turned_down_is_not_suggested_again(
+    workspace: MaterialWorkspace, qtbot: QtBot
+) -> None:
+    workspace.go_guide()
+    page = workspace.of_guide.page
+    page.paste.setPlainText(f"1. {QUESTION}")
+    page._make()
+    page.search.click()
+    page.review.choose_rows([0])
+    qtbot.keyClick(page.review, KEY.Key_Delete)
+    assert page.review.all_found() == []
+    page.search.click()
+    assert page.review.all_found() == []
+
+
+def test_every_figure_and_every_disagreement_leads_to_what_it_is_of(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace.go_figures()
+    assert workspace.pages.currentIndex() == FIGURES
+    page = workspace.of_figures.page
+    assert page.view.table.index(0, 1).data() == "1"
+    page.view.setCurrentIndex(page.view.table.index(0, 0))
+    qtbot.keyClick(page.view, KEY.Key_Return)
+    assert workspace.pages.currentIndex() == DOCUMENTS
+    workspace.go_figures()
+    doors = [b for b in page.findChildren(QPushButton) if b.property("role") == "link"]
+    assert doors, "there is no date and no consent yet"
+    doors[0].click()
+    assert workspace.pages.currentIndex() in (DOCUMENTS, CASES)
+
+
+@pytest.mark.parametrize("go", ["go_cases", "go_activities", "go_phases", "go_guide", "go_figures"])
+def test_nothing_is_cut_off_in_a_language_of_longer_words(
+    go: str, stretched: None, workspace: MaterialWorkspace
+) -> None:
+    workspace.of_phases.page.scheme_wished.emit()
+    workspace.of_activities.page.add_wished.emit()
+    getattr(workspace, go)()
+    QTest.qWait(50)
+    shown = workspace.pages.currentWidget()
+    assert shown is not None
+    assert cut_off(shown) == []
+    assert workspace.pages.currentIndex() in (CASES, ACTIVITIES, PHASES, GUIDE, FIGURES)
+    assert workspace.findChildren(QComboBox)
