@@ -52,6 +52,13 @@ def test_where_nothing_is_asked_or_planned_nothing_is_found() -> None:
     assert matches(["?"], ["Hva er dette for noe?"]) == ()
 
 
+def test_a_question_of_which_only_a_part_is_said_among_much_else_is_not_found() -> None:
+    said = "Samarbeid og møter og budsjett og ferie og kaffe og strikking hos kommunen i går kveld."
+    asked = ["Hvordan fungerer samarbeid med kommunen om budsjett og planer?"]
+    assert matches(asked, [said]) == ()
+    assert matches(asked, [said], least=80) == ()
+
+
 WORDS = st.sampled_from("hva hvem møtene skolen synes du om? ja. samarbeid samarbeidet å".split())
 TALK = st.lists(WORDS, max_size=9).map(" ".join)
 

@@ -137,3 +137,12 @@ def test_the_kind_of_a_case_is_one_of_ours_or_the_researchers_own(rich: Furnishe
     told = row(project, Case, r.informant)
     assert told is not None
     assert told.note == "snakket lenge"
+
+
+def test_who_would_come_to_stand_under_itself_is_not_placed(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        cases.place(session, {r.county: r.office, r.informant: r.office})
+    assert names_in_tree(project) == [
+        "Berit", "Carl", "Fylket", "  Kontoret", "    Intervju 1",
+    ]  # fmt: skip

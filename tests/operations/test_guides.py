@@ -32,13 +32,14 @@ def test_a_guide_is_pasted_added_to_and_put_in_order(rich: Furnished) -> None:
             session, made, " Hvorfor? ", number=" 0 ", block="Før", position=0
         )
         guides.describe_question(session, first, text="Hvorfor da?", block="")
+        guides.describe_question(session, first, number=" 00 ")
         guides.move_questions(session, [first], None)
         guides.move_questions(session, [], None)
         guides.rename(session, made, "Gruppe")
     assert texts(project, made) == [
         ("1", "Del 1", "Hvem er dere?"),
         ("2", "", "Hva gjør dere?"),
-        ("0", "", "Hvorfor da?"),
+        ("00", "", "Hvorfor da?"),
     ]
     with project.edit("x") as session:
         guides.remove_questions(session, [first])
