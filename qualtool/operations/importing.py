@@ -50,6 +50,8 @@ class Incoming:
     wanted: bool = True
     facts: Mapping[str, object] = field(default_factory=dict)  # as `documents.describe` takes them
     keep_original: bool | None = None  # None: as the study says
+    reader: str = ""  # what the file was read as, and how
+    choices: Choices = UNCHOSEN
 
 
 def examine(
@@ -149,6 +151,8 @@ def recognised(
     """
     name = tidy(path.stem) or path.name
     digest = hashlib.sha256(data).hexdigest()
+    if not reader and (known := plugins.choose(data, path.name)) is not None:
+        reader = known.name
     source = plugins.read(data, path.name, reader=reader, choices=choices)
     kind = document_kind.guess(name)
     duplicate_of = (seen or {}).get(digest, "")
@@ -166,6 +170,8 @@ def recognised(
         cases=case_names(source, name, kind),
         wanted=not duplicate_of,
         facts={"date": date_finding.kept(date)} if date else {},
+        reader=reader,
+        choices=choices,
     )
 
 

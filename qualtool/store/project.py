@@ -76,6 +76,11 @@ class Project:
                     self._raw.rollback()
 
     @property
+    def protected(self) -> bool:
+        """Whether the file is encrypted with a pass phrase."""
+        return bool(self._key)
+
+    @property
     def read_only(self) -> bool:
         """Whether somebody else holds the file, or the disk does not let us write."""
         return self.opened.read_only

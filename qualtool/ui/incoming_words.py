@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.ui.material_words import counted
 from qualtool.ui.models.incoming import Entry, State, joined_cues
+from qualtool.ui.models.naming import file_name_tells
 
 ENCODINGS = {
     "utf-8": "UTF-8",
@@ -32,7 +34,7 @@ def state_words(entry: Entry) -> tuple[str, str]:
     """The state of a file in a word or two, and what is to be known besides."""
     match entry.state:
         case State.REFUSED:
-            return entry.found.error, ""
+            return error_said(entry), ""
         case State.ASKS:
             return _("who is who?"), ""
         case State.THERE:
@@ -41,6 +43,17 @@ def state_words(entry: Entry) -> tuple[str, str]:
             return "", _("left out")
         case _:
             return _("ready"), " · ".join(_besides(entry))
+
+
+def error_said(entry: Entry) -> str:
+    """Why a file cannot be read, in a row that says already which file it is."""
+    name = re.escape(entry.found.path.name)
+    words = re.sub(rf"[“«\"]{name}[”»\"]", lambda m: _the_file(m.start() == 0), entry.found.error)
+    return words.replace(entry.found.path.name, _the_file(first=False))
+
+
+def _the_file(first: bool) -> str:
+    return _("The file") if first else _("the file")
 
 
 def counts_said(entries: Sequence[Entry]) -> str:
@@ -104,6 +117,8 @@ def _besides(entry: Entry) -> list[str]:
         said.append(_there(entry))
     if not entry.answered and any(each.key == "roles_guessed" for each in source.cautions):
         said.append(_("look over who asks"))
+    if file_name_tells(entry):
+        said.append(_("a name in the file’s name?"))
     if cues := joined_cues(source):
         turns = ngettext("{turns} turn", "{turns} turns", len(source.turns))
         words = ngettext("{cues} cue joined to", "{cues} cues joined to", cues)

@@ -164,11 +164,26 @@ def with_case(entry: Entry, number: int, name: str | None) -> Entry:
 
 
 def read_anew(entry: Entry, found: Incoming) -> Entry:
-    """The same file read in another way; what has been said of the document stays."""
+    """The same file read in another way; what has been said of the document stays.
+
+    So does what has been said of its speakers, where they are the same.
+    """
     was = entry.chosen
     fresh = _entry(found, {found.content_hash} if entry.in_project else set())
-    chosen = replace(fresh.chosen, kind=was.kind, facts=was.facts, wanted=was.wanted)
-    return replace(called(replace(fresh, chosen=chosen), was.name), named=entry.named)
+    if entry.source is None or entry.found.source is None or found.source is None:
+        return fresh
+    chosen = replace(
+        fresh.chosen, kind=was.kind, language=was.language, facts=was.facts, wanted=was.wanted
+    )
+    fresh = replace(called(replace(fresh, chosen=chosen), was.name), named=entry.named)
+    if fresh.source is None or entry.found.source.speakers != found.source.speakers:
+        return fresh
+    source = replace(fresh.source, speakers=entry.source.speakers)
+    chosen = replace(fresh.chosen, source=source, cases=was.cases)
+    fresh = replace(fresh, chosen=chosen, answered=entry.answered, namings=entry.namings)
+    if found.source.text == entry.found.source.text:
+        fresh = replace(fresh, left_alone=entry.left_alone, taken_too=entry.taken_too)
+    return fresh
 
 
 def joined_cues(source: Source) -> int:

@@ -12,7 +12,7 @@ from qualtool.core.person_words import is_name
 from qualtool.core.source import Role
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.ui.incoming_words import ENCODINGS, duplicate_said, encoding_of
+from qualtool.ui.incoming_words import duplicate_said
 from qualtool.ui.material_words import KINDS, LANGUAGES, date_kept, short_date
 from qualtool.ui.models.incoming import (
     Entry,
@@ -27,8 +27,10 @@ from qualtool.ui.models.incoming import (
 )
 from qualtool.ui.models.naming import file_name_tells
 from qualtool.ui.panels.choice import Choice
-from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared
+from qualtool.ui.panels.form_rows import form_rows, inset, shared
 from qualtool.ui.panels.import_names import ImportNames
+from qualtool.ui.panels.import_reading import ImportReading
+from qualtool.ui.panels.import_roles import ImportRoles, with_role_of
 from qualtool.ui.panels.import_speakers import ImportSpeakers
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
@@ -45,7 +47,7 @@ class ImportDetails(QScrollArea):
     """Fields for the chosen files; what is chosen goes out as a change to each of them."""
 
     answered = Signal(object)  # Answer
-    encoding_chosen = Signal(str)  # how the chosen file is to be read instead
+    reading_wished = Signal(str, object)  # how the chosen file is to be read: reader, Choices
     pseudonym_said = Signal(str, str)  # a speaker's name, what stands for it
 
     def __init__(self) -> None:
@@ -62,8 +64,9 @@ class ImportDetails(QScrollArea):
         self.kind = Choice(KINDS, _("Kind"))
         self.language = Choice(LANGUAGES, _("Language"))
         self.date = LineField(_("Date"))
-        self.encoding = Choice(ENCODINGS, _("Encoding"))
-        self._encoding_words = field_words(_("Encoding"), self.encoding)
+        self.reading = ImportReading()
+        self.roles = ImportRoles()
+        self._document = QWidget()
         self.speakers = ImportSpeakers()
         self.speakers_head = SectionHead(_("Speakers"))
         self.names = ImportNames()
@@ -89,9 +92,9 @@ class ImportDetails(QScrollArea):
 
     def in_order(self) -> list[QWidget]:
         """The fields in the order of Tab."""
-        document = (self.name, self.kind, self.language, self.date, self.encoding)
+        document = (self.name, self.kind, self.language, self.date, *self.reading.in_order())
         names = self.names.in_order() if self._replacing else ()
-        return [*self.speakers.in_order(), *names, *document]
+        return [*self.speakers.in_order(), *self.roles.roles, *names, *document]
 
     def set_replacing(self, on: bool) -> None:
         """Whether names are replaced, so that a label is a pseudonym for somebody everywhere."""
@@ -100,35 +103,43 @@ class ImportDetails(QScrollArea):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what has been chosen for these files."""
         readable = [each for each in entries if each.source is not None]
-        self._page.setVisible(bool(readable))
+        one = self._one = entries[0] if len(entries) == 1 else None
+        shows = bool(readable) or one is not None
+        self._page.setVisible(shows)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if readable else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if shows else policy.ScrollBarAlwaysOff
         )
-        if not readable:
-            return
+        self._document.setVisible(bool(readable))
+        self._show_document(readable)
+        self._show_people(one if readable else None, readable)
+        self.reading.setVisible(one is not None)
+        if one is not None:
+            self.reading.show_entry(one)
+        self._show_remarks(one if readable else None)
+
+    def _show_document(self, readable: Sequence[Entry]) -> None:
         words = ngettext("Document", "{count} documents", len(readable))
         self.head.set_title(words.format(count=len(readable)))
-        one = self._one = readable[0] if len(readable) == 1 else None
         self.name.show_text(shared(each.chosen.name for each in readable))
-        self.name.setEnabled(one is not None)
+        self.name.setEnabled(len(readable) == 1)
         self.kind.show_key(shared(each.chosen.kind for each in readable))
         self.language.show_key(shared(each.chosen.language for each in readable))
         self.date.show_text(shared(short_date(date_of(each)) for each in readable))
+
+    def _show_people(self, one: Entry | None, readable: Sequence[Entry]) -> None:
         speaks = one is not None and one.source is not None and bool(one.source.speakers)
         self.speakers.setVisible(speaks)
-        self.speakers_head.setVisible(speaks)
         if one is not None and speaks:
             self.speakers.show_entry(one, self._cases)
+        self.roles.show_entries(readable if one is None else ())
+        share = bool(self.roles.labels)
+        self.roles.setVisible(share)
+        self.speakers_head.setVisible(speaks or share)
         for part in (self.names, self.names_head):
             part.setVisible(self._replacing and one is not None)
         if one is not None and self._replacing:
             self.names.show_entry(one)
-        encoding = encoding_of(one) if one is not None else ""
-        self.encoding.show_key(encoding)
-        for widget in (self.encoding, self._encoding_words):
-            widget.setVisible(bool(encoding))
-        self._show_remarks(one)
 
     def _show_remarks(self, one: Entry | None) -> None:
         clash = free(one.chosen.name, self._names) if one is not None else ""
@@ -152,11 +163,14 @@ class ImportDetails(QScrollArea):
         self.kind.chosen.connect(lambda key: self._tell(lambda e: of_kind(e, key)))
         self.language.chosen.connect(lambda key: self._tell(lambda e: in_language(e, key)))
         self.date.written.connect(lambda text: self._tell(lambda e: dated(e, date_kept(text))))
-        self.encoding.chosen.connect(self.encoding_chosen)
+        self.reading.wished.connect(self.reading_wished)
         speakers = self.speakers
         speakers.labelled.connect(self._label)
         speakers.role_chosen.connect(
             lambda n, key: self._tell(lambda e: with_role(e, n, _ROLES[key]))
+        )
+        self.roles.role_chosen.connect(
+            lambda label, key: self._tell(lambda e: with_role_of(e, label, _ROLES[key]))
         )
         speakers.case_named.connect(lambda n, name: self._tell(lambda e: with_case(e, n, name)))
 
@@ -177,10 +191,14 @@ class ImportDetails(QScrollArea):
         column.setSpacing(0)
         column.addWidget(self.speakers_head)
         column.addLayout(inset(self.speakers))
+        column.addLayout(inset(self.roles))
         column.addWidget(self.names_head)
         column.addWidget(self.names)
-        column.addWidget(self.head)
-        column.addLayout(
+        inside = QVBoxLayout(self._document)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.head)
+        inside.addLayout(
             form_rows(
                 (
                     (_("Name"), self.name),
@@ -188,10 +206,11 @@ class ImportDetails(QScrollArea):
                     (_("Kind"), self.kind),
                     (_("Language"), self.language),
                     (_("Date"), self.date),
-                    (self._encoding_words, self.encoding),
                 )
             )
         )
+        column.addWidget(self._document)
+        column.addWidget(self.reading)
         column.addWidget(self._remarks_head)
         column.addLayout(inset(self._remarks))
         column.addStretch(1)

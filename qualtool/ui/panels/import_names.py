@@ -38,6 +38,7 @@ class ImportNames(QWidget):
         self.other.setPlaceholderText(_("Another name = pseudonym"))
         self.originals = QCheckBox(_("Keep the files, with the names"))
         self.remembers = QCheckBox(_("Remember who is who"))
+        self.remembers.setChecked(True)
         self.kept = _quiet()
         self.forget = QPushButton(_("Forget the names"))
         self.forget.setProperty("role", "link")
@@ -104,7 +105,8 @@ class ImportNames(QWidget):
 
 def _tick(entry: Entry, form: str, places: list[Place]) -> Tick:
     on = {is_replaced(entry, place) for place in places}
-    return Tick(form, form, on.pop() if len(on) == 1 else None, len(places), places[0].words)
+    words = f"{form} → {places[0].words}"
+    return Tick(form, words, on.pop() if len(on) == 1 else None, len(places))
 
 
 def _said(replaced: int, left: int) -> str:

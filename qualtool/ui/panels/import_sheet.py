@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualtool.core.exchange import Choices
 from qualtool.core.names import folded
 from qualtool.core.pseudonyms import Naming, Place
 from qualtool.i18n import gettext as _
@@ -49,7 +50,7 @@ class ImportSheet(QWidget):
 
     import_wished = Signal(list)  # of Incoming
     closed = Signal()  # it is done with, by Import or without
-    reading_wished = Signal(object, str)  # Incoming, the encoding it is to be read in
+    reading_wished = Signal(object, str, object)  # Incoming, how it is to be read: reader, Choices
     forget_wished = Signal()  # who is who, as it is remembered
     raw_wished = Signal(object)  # Incoming whose file is to be shown as it stands
 
@@ -93,7 +94,7 @@ class ImportSheet(QWidget):
         names.other_named.connect(self._name_other)
         names.forget_wished.connect(self._forget)
         self.preview.switched.connect(self._switch_places)
-        self.details.encoding_chosen.connect(self._wish_reading)
+        self.details.reading_wished.connect(self._wish_reading)
         self.cancel.clicked.connect(self.closed)
         self.accept.clicked.connect(self._accept)
 
@@ -153,6 +154,7 @@ class ImportSheet(QWidget):
         for row, entry in enumerate(self.files.table.entries):
             if entry.found.path == found.path:
                 self.files.table.change([row], lambda each: read_anew(each, found))
+                self._name_people()
                 if self._one_chosen() is self.files.table.entries[row]:
                     self._show_chosen(fresh=True)
 
@@ -281,10 +283,10 @@ class ImportSheet(QWidget):
         entries = self.files.table.entries
         self.files.table.change_all(naming.apply(entries, self._pseudonyms))
 
-    def _wish_reading(self, encoding: str) -> None:
+    def _wish_reading(self, reader: str, choices: Choices) -> None:
         one = self._one_chosen()
         if one is not None:
-            self.reading_wished.emit(one.found, encoding)
+            self.reading_wished.emit(one.found, reader, choices)
 
     def _accept(self) -> None:
         wanted = naming.coming_in(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 
 from qualtool.i18n import gettext as _
+from qualtool.ui import fonts
 from qualtool.ui.incoming_words import state_words
 from qualtool.ui.models.incoming import Entry, State, wanted
 from qualtool.ui.models.incoming_table import COLUMNS, FILE, STATE, IncomingTable, Role
@@ -93,7 +94,10 @@ class _Delegate(RowDelegate):
             path, name = entry.found.path, entry.chosen.name
             behind = path.suffix if name == path.stem else f"  {path.name}"
             here = "ink" if entry.source is not None else "muted"
-            paint_words(painter, box.adjusted(NAME_LEFT, 0, -8, 0), (name, here), (behind, "muted"))
+            inner = box.adjusted(NAME_LEFT, 0, -8, 0)
+            ending = behind if name == path.stem else ""
+            name = _with_both_ends(name, ending, inner.width())
+            paint_words(painter, inner, (name, here), (behind, "muted"))
         elif index.column() == STATE:
             state, besides = state_words(entry)
             besides = f" · {besides}" if state and besides else besides
@@ -108,3 +112,10 @@ class _Delegate(RowDelegate):
 
     def _left(self, index: Index) -> int:
         return NAME_LEFT if index.column() == FILE else super()._left(index)
+
+
+def _with_both_ends(name: str, ending: str, width: float) -> str:
+    """A long name cut in its middle: files are told apart by how they begin and end."""
+    measure = QFontMetricsF(fonts.interface(13))
+    room = width - measure.horizontalAdvance(ending)
+    return measure.elidedText(name, Qt.TextElideMode.ElideMiddle, room)

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from qualtool.ui.material_words import counted
-from qualtool.ui.panels.elided import ElidedLabel
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A thing to switch: its key, its words, what becomes of it, how often; None: partly on."""
+    """A thing to switch: its key, its words, how often it occurs; `on` is None for partly."""
 
     key: str
     words: str
     on: bool | None
     count: int
-    becomes: str = ""
 
 
 class TickList(QWidget):
@@ -32,11 +31,11 @@ class TickList(QWidget):
         super().__init__()
         self.boxes: list[QCheckBox] = []
         self._ticks: Sequence[Tick] = ()
-        self._becomes: list[ElidedLabel] = []
+        self._words: list[_Words] = []
         self._counts: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
 
@@ -47,36 +46,54 @@ class TickList(QWidget):
             self._add(len(self.boxes))
         for number, box in enumerate(self.boxes):
             there = number < len(ticks)
-            for widget in (box, self._becomes[number], self._counts[number]):
+            for widget in (box, self._words[number], self._counts[number]):
                 widget.setVisible(there)
             if there:
                 self._show(number, ticks[number])
 
     def _show(self, number: int, tick: Tick) -> None:
         box = self.boxes[number]
-        states = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked, None: _PARTLY}
         box.blockSignals(True)
         box.setTristate(tick.on is None)
-        box.setCheckState(states[tick.on])
+        box.setCheckState(_STATES[tick.on])
         box.blockSignals(False)
-        box.setText(tick.words.replace("&", "&&"))
-        becomes = f"{tick.words} → {tick.becomes}" if tick.becomes else tick.words
-        box.setAccessibleName(f"{becomes}, {counted(tick.count)}")
-        self._becomes[number].setText(f"→ {tick.becomes}" if tick.becomes else "")
-        self._counts[number].setText(counted(tick.count))
+        box.setAccessibleName(f"{tick.words}, {counted(tick.count)}")
+        self._words[number].setText(tick.words)
+        self._counts[number].setText(counted(tick.count) if tick.count else "")
 
     def _add(self, number: int) -> None:
         box = QCheckBox()
         box.clicked.connect(lambda on: self.switched.emit(self._ticks[number].key, on))
-        becomes = ElidedLabel(role="quiet")
+        words = _Words(box)
         count = QLabel()
         count.setProperty("role", "quiet")
-        self._grid.addWidget(box, number, 0)
-        self._grid.addWidget(becomes, number, 1)
-        self._grid.addWidget(count, number, 2, Qt.AlignmentFlag.AlignRight)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(box, number, 0, top)
+        self._grid.addWidget(words, number, 1)
+        self._grid.addWidget(count, number, 2, top | Qt.AlignmentFlag.AlignRight)
         self.boxes.append(box)
-        self._becomes.append(becomes)
+        self._words.append(words)
         self._counts.append(count)
 
 
-_PARTLY = Qt.CheckState.PartiallyChecked
+class _Words(QLabel):
+    """The words of a tick, on as many lines as they need; a click on them is one on the tick."""
+
+    def __init__(self, box: QCheckBox) -> None:
+        super().__init__()
+        self._box = box
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self._box.click()
+
+
+_STATES = {
+    True: Qt.CheckState.Checked,
+    False: Qt.CheckState.Unchecked,
+    None: Qt.CheckState.PartiallyChecked,
+}

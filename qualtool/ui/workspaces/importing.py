@@ -21,6 +21,7 @@ from qualtool.i18n import gettext as _
 from qualtool.operations import importing
 from qualtool.operations.importing import Incoming
 from qualtool.store import name_key
+from qualtool.store.name_key import NameKey
 from qualtool.store.project import Project
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.models.incoming import Entry, entries
@@ -55,7 +56,10 @@ class Import(QObject):
         self.sheet.reading_wished.connect(self._read_anew)
         with project.read() as session:
             self._study = name_key.of_study(session)
-        self.sheet.show_key(name_key.load(self._study))
+        key = name_key.load(self._study)
+        if project.protected and key == NameKey():
+            key = NameKey(remembers=False)  # names in clear beside an encrypted project: only asked
+        self.sheet.show_key(key)
         self.sheet.forget_wished.connect(lambda: name_key.forget(self._study))
         self.sheet.destroyed.connect(self._stopped.set)
         self._told.connect(self.sheet.show_reading)
@@ -157,16 +161,18 @@ class Import(QObject):
             )
         )
 
-    def _read_anew(self, found: Incoming, encoding: str) -> None:
+    def _read_anew(self, found: Incoming, reader: str, choices: Choices) -> None:
         path = found.path
 
         def work(_progress: Progress) -> Incoming:
-            read = importing.recognised(
-                plugins.load(path), path, choices=Choices(encoding=encoding)
-            )
+            read = importing.recognised(plugins.load(path), path, reader=reader, choices=choices)
             return replace(read, duplicate_of=found.duplicate_of, wanted=found.wanted)
 
-        self.job_wished.emit(Job(_("Reading a file"), work, self._show_anew, failed=self._refused))
+        def fail(error: QualtoolError) -> None:
+            self._refused(error)
+            self._show_anew(found)  # as it was read before
+
+        self.job_wished.emit(Job(_("Reading a file"), work, self._show_anew, failed=fail))
 
     def _show_anew(self, found: Incoming) -> None:
         if not self._stopped.is_set():
