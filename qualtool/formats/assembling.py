@@ -12,6 +12,7 @@ from qualtool.core.tidying import PAGE_BREAK
 from qualtool.core.times import monotone
 from qualtool.formats.pieces import Findings, Piece
 from qualtool.formats.sizes import refuse_if_too_many
+from qualtool.formats.tracing import Placed, Traced, traced
 from qualtool.i18n import gettext as _
 
 
@@ -36,6 +37,7 @@ class _Growing:
     turn: _Open | None = None
     anchors: list[Anchor] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
     pages: dict[int, int] = field(default_factory=dict)  # offset to number
     page: int = 1
 
@@ -59,15 +61,21 @@ def assemble(
             "file_without_text", _("“{file}” holds no text that can be read."), file=name
         )
     numbers = {speaker.label: number for number, speaker in enumerate(speakers)}
+    text = "".join(growing.parts)
+    cleaned = findings.cleaned
+    came = traced(text, growing.placed, cleaned) if cleaned else Traced((), (), ())
     return Source(
-        text="".join(growing.parts),
+        text=text,
         format=format,
         speakers=tuple(speakers),
         turns=tuple(_closed(growing.turns, numbers)),
         anchors=tuple(growing.anchors),
-        locators=tuple(_locators(growing)),
+        locators=came.locators or tuple(_locators(growing)),
         blocks=tuple(growing.blocks),
         cautions=tuple(findings.cautions),
+        raw=cleaned.raw if cleaned else "",
+        origins=came.origins,
+        repairs=came.repairs,
         facts={**findings.facts, "recogniser": findings.recogniser},
     )
 
@@ -94,6 +102,8 @@ def _take(growing: _Growing, piece: Piece) -> None:
     if growing.parts:
         growing.parts.append(" " if joins else "\n")
     growing.parts.append(words)
+    if piece.place is not None:
+        growing.placed.append(Placed(start, words, piece.place))
     growing.length = start + len(words)
     _note_block(growing, piece, start, joins)
     if piece.start_ms is not None:

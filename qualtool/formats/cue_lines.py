@@ -15,4 +15,10 @@ def has_cues(lines: Sequence[Line]) -> bool:
 
 def cues_in_lines(lines: Sequence[Line]) -> list[Cue]:
     """The cues of such a document."""
-    return parse_cues([line.text.strip("\f ") for line in lines])
+    texts = [line.text.strip("\f ") for line in lines]
+    starts = [
+        line.place[0] + line.text.index(text)
+        for line, text in zip(lines, texts, strict=True)
+        if line.place
+    ]
+    return parse_cues(texts, starts if len(starts) == len(texts) else None)

@@ -64,7 +64,7 @@ def _by_voice(cues: Sequence[Cue]) -> Iterator[Piece]:
         for name, words in voices(cue.lines):
             if name and words.startswith((f"{name}:", f"{name} :")):
                 words = words[len(name) :].lstrip(" :")  # noScribe says it twice: <v S00>S00: …
-            yield Piece(words, name or None, cue.start_ms, cue.end_ms)
+            yield Piece(words, name or None, cue.start_ms, cue.end_ms, place=cue.place)
 
 
 def _names_on_own_lines(cues: Sequence[Cue]) -> frozenset[str]:
@@ -98,9 +98,9 @@ def _by_name_lines(cues: Sequence[Cue], names: frozenset[str]) -> Iterator[Piece
         name = match[1].strip() if match else lines[0] if lines else ""
         if name in names:
             words = " ".join(line.removeprefix("- ") for line in lines[1:])
-            yield Piece(words, name, cue.start_ms, cue.end_ms)
+            yield Piece(words, name, cue.start_ms, cue.end_ms, place=cue.place)
         else:
-            yield Piece(" ".join(lines), None, cue.start_ms, cue.end_ms)
+            yield Piece(" ".join(lines), None, cue.start_ms, cue.end_ms, place=cue.place)
 
 
 def _by_labels(cues: Sequence[Cue], findings: Findings) -> list[Piece]:
@@ -121,10 +121,11 @@ def _by_labels(cues: Sequence[Cue], findings: Findings) -> list[Piece]:
     for number, (line, (cue, dash)) in enumerate(zip(lines, of_line, strict=True)):
         one = chosen.openings.get(number)
         if one is not None and one.label:
-            pieces.append(Piece(one.rest, one.label, cue.start_ms, cue.end_ms))
+            piece = Piece(one.rest, one.label, cue.start_ms, cue.end_ms, place=cue.place)
+            pieces.append(piece)
         else:
             words = line.text if one is None else one.rest
-            piece = Piece(words, None, cue.start_ms, cue.end_ms, apart=dash)
+            piece = Piece(words, None, cue.start_ms, cue.end_ms, apart=dash, place=cue.place)
             if line.continues and pieces:
                 pieces[-1].text = f"{pieces[-1].text} {words}".strip()
             else:

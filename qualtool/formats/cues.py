@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from qualtool.core.times import milliseconds, monotone
@@ -29,6 +30,7 @@ class Cue:
     end_ms: int
     lines: list[str] = field(default_factory=list)
     name: str = ""
+    place: tuple[int, int] | None = None  # of the lines, in the text they are from
 
 
 def is_timing(line: str) -> bool:
@@ -36,12 +38,14 @@ def is_timing(line: str) -> bool:
     return (">" in line or "→" in line) and ":" in line and TIMING.fullmatch(line) is not None
 
 
-def parse_cues(lines: Sequence[str]) -> list[Cue]:
+def parse_cues(lines: Sequence[str], starts: Sequence[int] | None = None) -> list[Cue]:
     """The cues in the lines of a subtitle file, with times that never go back.
 
     Notes, styles and regions are left out. Lines that belong to no cue but stand after one are
-    words all the same (a blank line inside a cue) and go to the cue before them.
+    words all the same (a blank line inside a cue) and go to the cue before them. `starts` says
+    where in the text each line starts; left out, the lines are the whole text.
     """
+    starts = starts or list(accumulate((len(line) + 1 for line in lines), initial=0))
     cues: list[Cue] = []
     identifier = ""
     blank = True
@@ -60,7 +64,10 @@ def parse_cues(lines: Sequence[str]) -> list[Cue]:
         if not dropping and _is_identifier(lines, number, blank):
             identifier = line.strip()
         elif not dropping and cues:
-            cues[-1].lines.append(line.strip())
+            cue = cues[-1]
+            cue.lines.append(line.strip())
+            begun = starts[number] if cue.place is None else cue.place[0]
+            cue.place = begun, starts[number] + len(line)
         blank = False
     _let_time_run_forward(cues)
     return cues

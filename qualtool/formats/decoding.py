@@ -33,11 +33,16 @@ _UNFIT: Final = "qualtool-windows-1252"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text in NFC with plain line breaks (`core.tidying`), and how it was read."""
+    """The text as it stands in the file, and how it was read."""
 
-    text: str
+    raw: str
     encoding: str
     cautions: tuple[Caution, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text in NFC with plain line breaks (`core.tidying`)."""
+        return tidy(self.raw)
 
 
 def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
@@ -53,10 +58,10 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
     for mark, marked in _MARKS:
         if data.startswith(mark):
             text = data.decode(marked, "replace")
-            return Decoded(tidy(text), marked.removesuffix("-sig"), _lost(text.count("\ufffd")))
+            return Decoded(text, marked.removesuffix("-sig"), _lost(text.count("\ufffd")))
     if wide := _wide(data):
         text = data.decode(wide, "replace")
-        return Decoded(tidy(text), wide, _lost(text.count("\ufffd")))
+        return Decoded(text, wide, _lost(text.count("\ufffd")))
     if refusal := refuse_binary(data, name):
         raise refusal
     return _eight_bits(data, name)
@@ -92,7 +97,7 @@ def _as_chosen(data: bytes, name: str, encoding: str) -> Decoded:
             file=name,
             encoding=encoding,
         ) from fault
-    return Decoded(tidy(text), canonical, _lost(text.count("\ufffd")))
+    return Decoded(text, canonical, _lost(text.count("\ufffd")))
 
 
 def _wide(data: bytes) -> str:
@@ -121,8 +126,8 @@ def _eight_bits(data: bytes, name: str) -> Decoded:
             pass
         else:
             said = _("The file had been encoded twice (“Ã¸” for “ø”); this was put right.")
-            return Decoded(tidy(once), "utf-8", (Caution("encoded_twice", said),))
-    return Decoded(tidy(text), "utf-8")
+            return Decoded(once, "utf-8", (Caution("encoded_twice", said),))
+    return Decoded(text, "utf-8")
 
 
 def _looks_twice_encoded(text: str) -> bool:
@@ -143,7 +148,7 @@ def _not_quite_utf8(data: bytes, name: str) -> Decoded:
             file=name,
         )
     if halves := _surrogates(data):
-        return Decoded(tidy(halves), "utf-8", _lost(tidy(halves).count("\ufffd")))
+        return Decoded(halves, "utf-8", _lost(tidy(halves).count("\ufffd")))
     plain = len(data.translate(None, _HIGH))
     kept = data.decode("utf-8", "ignore")
     good = len(kept) - plain
@@ -155,7 +160,7 @@ def _not_quite_utf8(data: bytes, name: str) -> Decoded:
             "{count} signs did not fit the encoding UTF-8 and were read as Windows-1252.",
             bad,
         ).format(count=bad)
-        return Decoded(tidy(text), "utf-8", (Caution("encoding_mixed", message),))
+        return Decoded(text, "utf-8", (Caution("encoding_mixed", message),))
     return _one_byte(data)
 
 
@@ -177,13 +182,13 @@ def _one_byte(data: bytes) -> Decoded:
         encoding = "iso-8859-1"  # 0x85 ends the lines here and is no ellipsis
     text = data.decode(encoding, "replace")
     if best.score >= 0.75 and best.score - second.score >= 0.5:
-        return Decoded(tidy(text), encoding)
+        return Decoded(text, encoding)
     names = _alternatives(data, judged)
     message = _(
         "The encoding is uncertain: it was read as {encoding}. If letters look wrong, "
         "choose another one: {alternatives}."
     ).format(encoding=encoding, alternatives=", ".join(names))
-    return Decoded(tidy(text), encoding, (Caution("encoding_uncertain", message),))
+    return Decoded(text, encoding, (Caution("encoding_uncertain", message),))
 
 
 def _alternatives(data: bytes, judged: list[Reading]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from qualtool.core.source import BlockKind
 from qualtool.core.tidying import tidy
-from qualtool.formats.line_joining import lines_of_text
+from qualtool.formats.cleaned_lines import lines_of_text
 from qualtool.formats.pieces import Line
 
 if TYPE_CHECKING:

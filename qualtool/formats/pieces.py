@@ -2,13 +2,31 @@
 
 A reader turns a file into lines. The lines are searched for speakers and time stamps, which
 leaves pieces: words that one person said. `assembling` puts the pieces together to one text.
+
+How `Source.raw`, `origins`, `repairs` and the pages get filled: a reader makes its lines with one
+call of `cleaned_lines`, and hands them with the same `findings` to `source_from_lines`.
+
+- `lines_of_raw(raw, choices, findings)`: for a text whose line breaks are those of the paper or
+  the window it came from (plain text, PDF). `raw` is the text as it stands in the file, untidied,
+  with `\f` between pages; page numbers, hyphens and line breaks are mended.
+- `lines_cleaned(lines, choices, findings)`: for lines that are paragraphs already (DOCX, ODT, RTF,
+  HTML). Give them with the untidied text; only single signs are mended, each line keeps its kind.
+
+Either puts a `Cleaned` into `findings.cleaned` and a `place` into each line: the stretch of the
+clean text that its words stand in. A `Piece` made of a line (or of part of it) takes its `place`
+along, and `assembling` finds the words in it. A reader that goes another way calls
+`core.cleaning.clean_signs`, sets `findings.cleaned`, and gives places to its pieces itself, as the
+cues do. What has no place is read all the same; it only cannot be shown in the original.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from qualtool.core.cleaning import Cleaned
 from qualtool.core.source import BlockKind, Caution
+
+Place = tuple[int, int]  # from, to: a stretch of the cleaned text of a file
 
 
 @dataclass(slots=True)
@@ -25,6 +43,7 @@ class Line:
     level: int = 0
     bold: int = 0
     continues: bool = False
+    place: Place | None = None
 
 
 @dataclass(slots=True)
@@ -45,6 +64,7 @@ class Piece:
     level: int = 0
     joins: bool = False
     apart: bool = False
+    place: Place | None = None
 
 
 @dataclass(slots=True)
@@ -54,3 +74,4 @@ class Findings:
     recogniser: str
     facts: dict[str, str | int] = field(default_factory=dict)
     cautions: list[Caution] = field(default_factory=list)
+    cleaned: Cleaned | None = None  # the text that the places of lines and pieces are in

@@ -10,6 +10,7 @@ from typing import Final
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Caution, Source
+from qualtool.formats.cleaned_lines import lines_cleaned
 from qualtool.formats.pieces import Findings, Line
 from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
 from qualtool.formats.transcript import source_from_lines
@@ -39,11 +40,12 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a Word document; raises `QualtoolError` naming the file."""
     lines, counts = lines_of(data, name)
     findings = Findings("plain", cautions=list(_left_out(counts)))
+    lines = lines_cleaned(lines, choices, findings)
     return source_from_lines(lines, findings, name=name, format="docx")
 
 
 def lines_of(data: bytes, name: str) -> tuple[list[Line], Counter[str]]:
-    """The paragraphs of a Word document as they stand, and counts of what is not text.
+    """The paragraphs of a Word document as they stand, untidied, and counts of what is not text.
 
     Raises `QualtoolError` naming the file.
     """

@@ -6,8 +6,8 @@ from typing import Final
 
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
+from qualtool.formats.cleaned_lines import lines_of_raw
 from qualtool.formats.decoding import decode, may_be_text
-from qualtool.formats.line_joining import lines_of_text
 from qualtool.formats.pieces import Findings
 from qualtool.formats.sizes import refuse_if_endless
 from qualtool.formats.transcript import source_from_lines
@@ -22,9 +22,10 @@ def recognise(data: bytes, name: str) -> float:
 def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a plain text; raises `QualtoolError` naming the file."""
     decoded = decode(data, name, choices.encoding)
-    refuse_if_endless(decoded.text, name)
+    refuse_if_endless(decoded.raw, name)
     findings = Findings("plain", {"encoding": decoded.encoding}, list(decoded.cautions))
-    return source_from_lines(lines_of_text(decoded.text), findings, name=name, format="text")
+    lines = lines_of_raw(decoded.raw, choices, findings)
+    return source_from_lines(lines, findings, name=name, format="text")
 
 
 READER: Final = Reader("text", mark("Plain text"), ("txt", "text"), recognise, read)

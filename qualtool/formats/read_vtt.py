@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from qualtool.core.cleaning import clean_signs
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.formats.cue_source import source_of_cues
@@ -30,10 +31,12 @@ def recognise(data: bytes, name: str) -> float:
 def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The turns of a WebVTT file; raises `QualtoolError` naming the file."""
     decoded = decode(data, name, choices.encoding)
-    refuse_if_endless(decoded.text, name)
-    refuse_if_too_many(decoded.text.count("-->"), name)
-    findings = Findings("cues", {"encoding": decoded.encoding}, list(decoded.cautions))
-    lines = decoded.text.split("\n")
+    refuse_if_too_many(decoded.raw.count("-->"), name)
+    cleaned = clean_signs(decoded.raw, choices.left_alone)
+    refuse_if_endless(cleaned.text, name)
+    facts: dict[str, str | int] = {"encoding": decoded.encoding}
+    findings = Findings("cues", facts, list(decoded.cautions), cleaned)
+    lines = cleaned.text.split("\n")
     header = _HEADER.fullmatch(lines[0].strip())
     if header and header["title"]:
         findings.facts["title"] = header["title"]

@@ -70,7 +70,9 @@ def pieces_under_heads(lines: Sequence[Line], findings: Findings) -> list[Piece]
     first = min(heads)
     named_first = "otter" if otter else "teams"
     findings.recogniser = named_first if pattern is _NAME_THEN_TIME else "word_transcribe"
-    pieces = [Piece(line.text) for line in _without_header(lines[:first], findings)]
+    pieces = [
+        Piece(line.text, place=line.place) for line in _without_header(lines[:first], findings)
+    ]
     return pieces + _speech(lines, texts, heads, first)
 
 
@@ -123,6 +125,7 @@ def _speech(
             text = line.text
         if text.strip():
             pieces.append(Piece(text, speaker, pending, kind=line.kind, level=line.level))
+            pieces[-1].place = line.place
             pieces[-1].joins = line.continues and head is None and pending is None
             pending = None
     return pieces

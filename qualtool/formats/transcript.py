@@ -74,10 +74,10 @@ def _spoken(lines: Sequence[Line], chosen: Chosen) -> Iterator[Piece]:
             speaker = one.label
             start_ms = pending if one.start_ms is None else one.start_ms
             if one.form == "alone" and _nothing_follows(number, lines, chosen.openings):
-                yield Piece(line.text, kind=line.kind, level=line.level)
+                yield Piece(line.text, kind=line.kind, level=line.level, place=line.place)
                 speaker = None
             elif one.rest.strip("\f "):
-                yield Piece(one.rest, speaker, start_ms)
+                yield Piece(one.rest, speaker, start_ms, place=line.place)
                 pending, fresh = None, False
             else:
                 pending, fresh = start_ms, True
@@ -91,6 +91,7 @@ def _spoken(lines: Sequence[Line], chosen: Chosen) -> Iterator[Piece]:
             yield Piece(text)
             continue
         piece = Piece(text, speaker, start_ms, kind=line.kind, level=line.level)
+        piece.place = line.place
         piece.joins = line.continues and one is None and not fresh
         fresh = False
         if piece.start_ms is None and not piece.joins:

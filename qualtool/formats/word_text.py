@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from qualtool.core.source import BlockKind
-from qualtool.core.tidying import PAGE_BREAK, tidy
+from qualtool.core.tidying import PAGE_BREAK
 from qualtool.formats.pieces import Line
 from qualtool.formats.word_styles import PLAIN, Style, attribute, is_on
 from qualtool.formats.xml_reading import local
@@ -215,7 +215,6 @@ def _lines_of(runs: list[tuple[str, bool]], style: Style) -> Iterator[Line]:
     bold: int | None = None  # how much is bold, once something is not
     length = 0
     for words, is_bold in runs:
-        words = tidy(words)
         if bold is None and not is_bold and words.strip():
             bold = length
         text.append(words)

@@ -44,11 +44,30 @@ def check(source: Source) -> None:
     ends = {start - 1 for start in starts if start} | {len(text)}
     _check_turns(source, starts, ends)
     _check_places(source, starts, ends)
+    _check_origins(source)
     assert len({speaker.label for speaker in source.speakers}) == len(source.speakers)
     assert source.facts["recogniser"]
     for caution in source.cautions:
         assert caution.key
         assert "{" not in caution.message
+
+
+def _check_origins(source: Source) -> None:
+    """What the text has from the file stands there word for word, in the same order."""
+    at = raw_at = 0
+    for origin in source.origins:
+        assert origin.length > 0
+        assert origin.start >= at
+        assert origin.raw_start >= raw_at
+        at, raw_at = origin.start + origin.length, origin.raw_start + origin.length
+        assert source.raw[origin.raw_start : raw_at] == source.text[origin.start : at]
+    assert at <= len(source.text)
+    before = 0
+    for repair in source.repairs:
+        assert before <= repair.raw_start <= repair.raw_end <= len(source.raw)
+        assert 0 <= repair.start <= repair.end <= len(source.text)
+        assert repair.raw_start < repair.raw_end or repair.start < repair.end
+        before = repair.raw_start
 
 
 def _check_turns(source: Source, starts: set[int], ends: set[int]) -> None:

@@ -112,6 +112,8 @@ def test_no_word_is_lost_from_any_lines(lines: list[str]) -> None:
         assert source.key == "file_without_text"
         return
     kept = source.text + "".join(speaker.label for speaker in source.speakers)
+    lifted = [one for one in source.repairs if one.kind in ("pages", "footnotes")]
+    kept += "".join(source.raw[one.raw_start : one.raw_end] for one in lifted)
     letters = {sign for sign in text if sign.isalpha()}
     assert letters <= {sign for sign in kept if sign.isalpha()}
 

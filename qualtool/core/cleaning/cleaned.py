@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from qualtool.core.cleaning import (
     blank_lines,
@@ -60,9 +61,12 @@ def clean(raw: str, left_alone: frozenset[str] = frozenset()) -> Cleaned:
         mended, notes = mend(mended, lifted.edits), lifted.notes
     if "blank_lines" not in left_alone:
         mended = mend(mended, blank_lines.edits(mended.text))
-    mended = mend(mended, hyphens.edits(mended.text, left_alone))
+    edits = list(hyphens.edits(mended.text, left_alone))
     if "line_breaks" not in left_alone:
-        mended = mend(mended, line_breaks.edits(mended.text))
+        # Both look at the lines as they were broken: how wide they are tells what goes on.
+        joined = {edit.end for edit in edits}
+        edits += line_breaks.edits(mended.text, joined)
+    mended = mend(mended, sorted(edits, key=attrgetter("start")))
     return _closed(raw, mended, notes)
 
 
@@ -71,7 +75,8 @@ def clean_signs(raw: str, left_alone: frozenset[str] = frozenset()) -> Cleaned:
 
     Form feeds stay, as the places where pages begin.
     """
-    return _closed(raw, _signs(raw, left_alone), ())
+    mended = _signs(raw, left_alone)
+    return _closed(raw, mend(mended, hyphens.edits(mended.text, left_alone | {"hyphens"})), ())
 
 
 def counted(repairs: tuple[Repair, ...]) -> Mapping[str, int]:

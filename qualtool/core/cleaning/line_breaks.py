@@ -7,7 +7,7 @@ is not, each line is a paragraph of its own. Never is an item of a list joined t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -29,8 +29,12 @@ class _Written:
     follows: bool
 
 
-def edits(text: str) -> Iterator[Edit]:
-    """The line breaks that part no paragraphs, with the white space around them."""
+def edits(text: str, joined: Collection[int] = ()) -> Iterator[Edit]:
+    """The line breaks that part no paragraphs, with the white space around them.
+
+    `joined` are the starts of lines that are joined to the one above already, as the second half
+    of a divided word.
+    """
     lines = _written(text)
     pairs = [
         (before.line, line.line)
@@ -50,7 +54,7 @@ def edits(text: str) -> Iterator[Edit]:
         return
     enough = (0.7 if parted else 0.9) * width
     for before, line in pairwise(lines):
-        if not line.follows or opens_item(line.line):
+        if not line.follows or line.start in joined or opens_item(line.line):
             continue
         if goes_on(before.line, line.line) or (
             wrapped and _is_full(before.line, line.line, enough)

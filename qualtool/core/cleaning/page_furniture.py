@@ -53,10 +53,9 @@ def furniture(pages: Sequence[Sequence[PageLine]]) -> list[Lifted]:
                 if not (expected or _folded(line.text) in heads):
                     break
                 taken.append(line)
-        if len(taken) < len(lines) or len(pages) > 2:
-            lifted.append(Lifted(tuple(sorted(taken, key=lambda one: one.start)), number))
-        else:
-            lifted.append(Lifted((), number))
+        lifted.append(Lifted(tuple(sorted(taken, key=lambda one: one.start)), number))
+    if 2 * sum(len(one.lines) for one in lifted) > sum(map(len, pages)):
+        return [Lifted((), one.number) for one in lifted]  # what is left would be no document
     return lifted
 
 
