@@ -56,7 +56,8 @@ def test_a_question_of_which_only_a_part_is_said_among_much_else_is_not_found() 
     said = "Samarbeid og møter og budsjett og ferie og kaffe og strikking hos kommunen i går kveld."
     asked = ["Hvordan fungerer samarbeid med kommunen om budsjett og planer?"]
     assert matches(asked, [said]) == ()
-    assert matches(asked, [said], least=80) == ()
+    near = "Og budsjett og planer med kommunen, og mye annet som vi driver med her i året."
+    assert matches(asked, [near], least=95) == ()
 
 
 WORDS = st.sampled_from("hva hvem møtene skolen synes du om? ja. samarbeid samarbeidet å".split())
