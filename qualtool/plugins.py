@@ -22,7 +22,7 @@ from qualtool.i18n import gettext as _
 
 Kind = TypeVar("Kind")
 
-READERS: Final = ("read_docx", "read_vtt", "read_srt", "read_markdown", "read_text")
+READERS: Final = ("read_docx", "read_pdf", "read_vtt", "read_srt", "read_markdown", "read_text")
 WRITERS: Final = ("write_docx", "write_xlsx", "write_csv", "write_html", "write_markdown")
 
 
@@ -118,7 +118,7 @@ def load(path: Path) -> bytes:
             return file.read()
     except FileNotFoundError as fault:
         raise QualtoolError(
-            "file_missing", _("“{file}” does not exist (any more)."), file=path.name
+            "file_missing", _("“{file}” does not exist."), file=path.name
         ) from fault
     except OSError as fault:
         raise QualtoolError(

@@ -19,13 +19,19 @@ PARTS: Final = 50_000  # cues or paragraphs
 LINES: Final = 4 * PARTS  # of a text, blank ones too
 TAGS: Final = 1_200_000  # of an XML part
 MARKDOWN_LINES: Final = 20_000
+PDF_PAGES: Final = 2_000
+RTF: Final = 40 * MEGABYTE  # pictures stand in it as figures
 
 _ZIP: Final = b"PK\x03\x04"
+_PDF: Final = b"%PDF"
+_RTF: Final = b"{\\rtf"
 
 
 def limit_of(beginning: bytes) -> int:
     """How many bytes a file may have that begins so."""
-    return PACKED if beginning.startswith(_ZIP) else TEXT
+    if beginning.startswith((_ZIP, _PDF)):
+        return PACKED
+    return RTF if beginning.startswith(_RTF) else TEXT
 
 
 def refuse_if_too_large(size: int, name: str, limit: int = TEXT) -> None:
@@ -59,4 +65,15 @@ def refuse_if_too_many(count: int, name: str) -> None:
                 "Divide it into several files."
             ),
             file=name,
+        )
+
+
+def refuse_if_too_many_pages(count: int, name: str) -> None:
+    """Raise `QualtoolError` (`file_too_long`) for a PDF of more pages than can be read."""
+    if count > PDF_PAGES:
+        raise QualtoolError(
+            "file_too_long",
+            _("“{file}” has more than {limit} pages. Divide it into several files."),
+            file=name,
+            limit=PDF_PAGES,
         )

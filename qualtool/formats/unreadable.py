@@ -23,7 +23,7 @@ _RECORDING: Final = (
 )
 _PDF: Final = (
     "file_is_pdf",
-    mark("“{file}” is a PDF, which cannot be read. Open it in Word and save it as DOCX."),
+    mark("“{file}” is a PDF document and cannot be read as anything else."),
 )
 _RTF: Final = (
     "file_is_rtf",

@@ -40,7 +40,7 @@ def refused(data: bytes, name: str) -> QualtoolError:
         (b" \r\n\t \n", "file_without_text"),
         (b"\xef\xbb\xbf", "file_without_text"),
         ("\u200b\u00a0\f".encode(), "file_without_text"),
-        (b"%PDF-1.7 \xe2\xe3", "file_is_pdf"),
+        (b"%PDF-1.7 \xe2\xe3", "file_damaged"),
         (b"{\\rtf1\\ansi Hei}", "file_is_rtf"),
         (b"\x89PNG\r\n\x1a\n", "file_is_picture"),
         (b"\xff\xd8\xff\xe0JFIF", "file_is_picture"),
