@@ -34,8 +34,9 @@ _SIGN: Final = re.compile(
     "|\u200d(?![\u2190-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]))+)"
     "|(?P<ligatures>[\ufb00-\ufb06])"
     # Word keeps bullets where Unicode has no signs; these are the usual ones of its fonts.
-    "|(?P<bullets>[\uf0b7\uf0a7]|(?m:^)[ \t]*[\uf0d8\uf076\uf0a8\uf02d\uf06c\uf06e])"
+    "|(?P<bullets>[\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf02d\uf06c\uf06e])"
 )
+_ALWAYS: Final = frozenset("\uf0b7\uf0a7")  # others stand for other signs inside a line
 _STRANGE: Final = re.compile(
     "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060-\u2069"
     "\ud800-\udfff\uf000-\uf0ff\ufb00-\ufb06\ufeff\ufff9-\ufffb\ufffe\uffff]"
@@ -44,13 +45,16 @@ _STRANGE: Final = re.compile(
 
 def edits(text: str, left_alone: frozenset[str] = frozenset()) -> Iterator[Edit]:
     """Line ends, control characters, no-break spaces, invisible signs, ligatures and bullets."""
-    if _STRANGE.search(text) is None:
-        return
-    for match in _SIGN.finditer(text):
+    end = 0
+    for strange in _STRANGE.finditer(text):
+        start = strange.start()
+        match = _SIGN.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         kind = match.lastgroup or ""
         if kind in left_alone:
             continue
-        start, end = match.span()
         match kind:
             case "ends" if match.group() == "\r\n":
                 yield Edit(start, start + 1, "")
@@ -67,5 +71,9 @@ def edits(text: str, left_alone: frozenset[str] = frozenset()) -> Iterator[Edit]
                 yield Edit(start, end, "", kind)
             case "ligatures":
                 yield Edit(start, end, _LIGATURES[match.group()], kind)
-            case "bullets":
-                yield Edit(end - 1, end, "•", kind)
+            case "bullets" if match.group() in _ALWAYS or _opens_line(text, start):
+                yield Edit(start, end, "•", kind)
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1 : at].strip()

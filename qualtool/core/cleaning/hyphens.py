@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from qualtool.core.cleaning.line_kinds import is_labelled, opens_item
@@ -20,8 +20,7 @@ from qualtool.core.cleaning.word_evidence import words_of
 
 _LETTER: Final = r"[^\W\d_]"
 _AT_LINE_END: Final = re.compile(
-    rf"(?P<before>(?<![^\W\d_-])(?:{_LETTER}+-)*{_LETTER}+)(?P<gap>(?P<hyphen>[-\u2010\u00ad])"
-    rf"[ \t]*\n[ \t]*)(?P<after>{_LETTER}+(?:-{_LETTER}+)*)"
+    rf"(?P<gap>(?P<hyphen>[-\u2010\u00ad])[ \t]*\n[ \t]*)(?P<after>{_LETTER}+(?:-{_LETTER}+)*)"
 )
 _LEFT_OVER: Final = re.compile(r"\u00ad(?=[ \t]*(?:\n|\Z))")
 _SUSPENDING: Final = frozenset(("og", "eller", "samt", "and", "or", "men", "til"))
@@ -32,8 +31,9 @@ Decision = Literal["soft", "real", "suspended", "apart"]
 class Divided:
     """A word divided at a line's end; `decision` is None where only the majority can tell."""
 
+    before: str
     match: re.Match[str]
-    decision: Decision | None
+    decision: Decision | None = None
 
 
 def edits(text: str, left_alone: frozenset[str] = frozenset()) -> Iterator[Edit]:
@@ -69,19 +69,33 @@ def edits(text: str, left_alone: frozenset[str] = frozenset()) -> Iterator[Edit]
 
 def divided_words(text: str) -> list[Divided]:
     """The words a text divides at the ends of lines, decided where a sign or the text tells."""
-    matches = []
-    at = 0
+    found: list[Divided] = []
+    whole: list[str] = []  # the text without the divided words
+    at = kept = 0
     while match := _AT_LINE_END.search(text, at):
-        matches.append(match)
+        start = match.start()
         at = match.start("after")
-    if not matches:
+        if before := _word_before(text, start):
+            found.append(Divided(before, match))
+            whole.append(text[kept : max(kept, start - len(before))])
+            kept = match.end()
+    if not found:
         return []
-    words = words_of(_AT_LINE_END.sub(" ", text))
-    return [Divided(match, _decided(match, words, text)) for match in matches]
+    words = words_of(" ".join([*whole, text[kept:]]))
+    return [replace(one, decision=_decided(one, words, text)) for one in found]
 
 
-def _decided(match: re.Match[str], words: Counter[str], text: str) -> Decision | None:
-    before, after = match["before"], match["after"]
+def _word_before(text: str, end: int) -> str:
+    """The word that ends here, with hyphens inside it; "" where none does."""
+    start = end
+    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    word = text[start:end].lstrip("-")
+    return "" if "--" in word or word.endswith("-") else word
+
+
+def _decided(one: Divided, words: Counter[str], text: str) -> Decision | None:
+    match, before, after = one.match, one.before, one.match["after"]
     beginning = match.start("after")
     line_end = text.find("\n", beginning)
     line = text[beginning : line_end if line_end >= 0 else len(text)]
