@@ -13,6 +13,7 @@ from qualtool.core.counting import words
 from qualtool.core.dates import span
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import required, same
+from qualtool.core.reading import Reading, packed
 from qualtool.core.source import Source
 from qualtool.core.speakers import case_names
 from qualtool.i18n import gettext as _
@@ -55,6 +56,7 @@ def add(
     kind: str = "interview",
     language: str = "nb",
     content_hash: str = "",
+    reading: Reading | None = None,
     case_for: Sequence[str | None] | None = None,
     **fields: object,
 ) -> int:
@@ -63,7 +65,7 @@ def add(
     `case_for` names the case behind each speaker (None or empty: none), made where missing; if it
     is not given, `core.speakers.case_names` says. `fields` are those of `describe`; date and
     duration are taken from what the file says of itself where they are not given.
-    Raises QualtoolError: "name_empty", "document_exists".
+    `reading` says how the file was read. Raises QualtoolError: "name_empty", "document_exists".
     """
     name = required(name)
     _check_name(session, name)
@@ -74,6 +76,7 @@ def add(
         language=language,
         format=source.format,
         content_hash=content_hash,
+        reading=packed(reading) if reading else "",
         words=words(source.text),
         length=len(source.text),
         position=session.scalar(select(func.count(Document.id))) or 0,

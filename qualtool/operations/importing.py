@@ -16,6 +16,7 @@ from qualtool.core import date_finding, document_kind, language_guess
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices
 from qualtool.core.names import by_number, free, tidy
+from qualtool.core.reading import Reading
 from qualtool.core.source import Source
 from qualtool.core.speakers import case_names
 from qualtool.i18n import gettext as _
@@ -127,6 +128,7 @@ def take_in(
                 kind=each.kind,
                 language=each.language,
                 content_hash=each.content_hash,
+                reading=Reading(each.reader, each.choices),
                 case_for=_renamed(each.cases, each.name, name),
                 **each.facts,
             )
@@ -154,7 +156,8 @@ def recognised(
     if not reader and (known := plugins.choose(data, path.name)) is not None:
         reader = known.name
     source = plugins.read(data, path.name, reader=reader, choices=choices)
-    kind = document_kind.guess(name)
+    opening = "" if source.speakers else source.text.partition("\n")[0]
+    kind = document_kind.guess(name, opening)
     duplicate_of = (seen or {}).get(digest, "")
     date = "" if source.facts.get("date") else date_finding.in_name(name)
     if not date and not source.facts.get("date"):

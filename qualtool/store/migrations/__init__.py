@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import sqlcipher3.dbapi2 as driver
 
 from qualtool.store.inspection import Version
+from qualtool.store.migrations import m0101_how_it_was_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Migration:
     change: Callable[[driver.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (Migration((1, 0), (1, 1), m0101_how_it_was_read.change),)
 
 
 def ahead(version: Version, migrations: tuple[Migration, ...]) -> tuple[Migration, ...]:

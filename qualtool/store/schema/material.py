@@ -46,6 +46,7 @@ class Document(Row):
     position: Mapped[int] = mapped_column(default=0)
     words: Mapped[int] = mapped_column(default=0)
     length: Mapped[int] = mapped_column(default=0)  # code points
+    reading: Mapped[str] = mapped_column(default="", server_default="")  # `core.reading`, JSON
     created_ms: Mapped[int] = mapped_column(default=now_ms)
 
 

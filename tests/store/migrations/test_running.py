@@ -59,19 +59,23 @@ def _leave_a_trigger(raw: driver.Connection) -> None:
 STEPS = (Migration(VERSION, NEXT, _add_moods), Migration(NEXT, AFTER, _rename_moods))
 
 
-def _copy(tmp_path: Path, *, protected: bool = False) -> Path:
-    return Path(shutil.copyfile(fixture.fixture(protected=protected), tmp_path / "studie.qualtool"))
+def _copy(
+    tmp_path: Path, *, protected: bool = False, version: inspection.Version = VERSION
+) -> Path:
+    kept = fixture.fixture(protected=protected, version=version)
+    return Path(shutil.copyfile(kept, tmp_path / "studie.qualtool"))
 
 
 def _open(path: Path, steps: tuple[Migration, ...] = STEPS, phrase: str = "") -> Project:
     return Project(open_file(path, phrase, migrations=steps))
 
 
+@pytest.mark.parametrize("version", [*(one.source for one in MIGRATIONS), VERSION], ids=str)
 @pytest.mark.parametrize("protected", [False, True], ids=["plain", "protected"])
 def test_the_project_kept_for_each_version_opens_with_all_that_is_in_it(
-    tmp_path: Path, protected: bool
+    tmp_path: Path, protected: bool, version: inspection.Version
 ) -> None:
-    path = _copy(tmp_path, protected=protected)
+    path = _copy(tmp_path, protected=protected, version=version)
     with open_project(path, pass_phrase=fixture.PHRASE) as project:
         rows = coded.rows(project)
         assert {name: len(rows[name]) for name in ("document", "coding", "theme", "memo")} == {
