@@ -1,4 +1,4 @@
-"""What kind of document a file most likely is, by the words in its name; the kinds in words."""
+"""What kind of document a file most likely is, by its name or its heading; the kinds in words."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ NAMES: Final[Mapping[str, str]] = {
     "other": mark("Other"),
 }
 
+_HEADING: Final = 100  # code points
 _SIGNS: Final = (
     ("focus_group", r"fokusgruppe|focus.?group|gruppeintervju|group.?interview"),
     ("observation", r"observ|feltnotat|field.?note"),
@@ -30,11 +31,16 @@ _SIGNS: Final = (
 )
 
 
-def guess(file: str) -> str:
-    """A kind of document from a file's name; `interview` where nothing says otherwise."""
-    for kind, sign in _SIGNS:
-        if re.search(sign, file.casefold()):
-            return kind
+def guess(file: str, opening: str = "") -> str:
+    """A kind of document from a file's name, else from the line it opens with.
+
+    `interview` where nothing says otherwise. A long line is no heading and says nothing.
+    """
+    opening = opening.strip() if len(opening.strip()) <= _HEADING else ""
+    for words_of_it in (file, opening):
+        for kind, sign in _SIGNS:
+            if re.search(sign, words_of_it.casefold()):
+                return kind
     return "interview"
 
 

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         pages.document_wished.connect(self.show_document)
         pages.code_wished.connect(self.show_code)
         pages.theme_wished.connect(self.show_theme)
+        pages.workspace_wished.connect(self.show_workspace)
         pages.import_wished.connect(self.projects.ask_import)
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)

@@ -28,6 +28,7 @@ class Pages(QStackedWidget):
     code_wished = Signal(int)
     theme_wished = Signal(int)
     document_wished = Signal(int)
+    workspace_wished = Signal(str)
     import_wished = Signal()
     job_wished = Signal(object)
     text_size_wished = Signal(int)
@@ -164,6 +165,7 @@ class Pages(QStackedWidget):
             "code_wished": self.code_wished.emit,
             "theme_wished": self.theme_wished.emit,
             "document_wished": self.document_wished.emit,
+            "workspace_wished": self.workspace_wished.emit,
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,
             "text_size_wished": self.text_size_wished.emit,

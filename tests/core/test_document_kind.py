@@ -28,3 +28,10 @@ def test_a_kind_has_a_name_in_each_language_and_ones_own_is_its_own() -> None:
     assert named("focus_group", "nb") == "Fokusgruppe"
     assert named("focus_group", "en") == "Focus group"
     assert named("blogg", "nb") == "blogg"
+
+
+def test_a_heading_says_what_a_name_does_not() -> None:
+    assert guess("uten navn", "Referat fra ressursgruppa") == "minutes"
+    assert guess("Intervju 3", "Referat fra ressursgruppa") == "interview"
+    long = "Vi skrev et referat " * 10
+    assert guess("uten navn", long) == "interview"

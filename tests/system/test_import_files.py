@@ -154,10 +154,22 @@ def test_escape_leaves_the_material_as_it_was(
 ) -> None:
     assert window.project is not None
     before = window.project.path.read_bytes()
+    window.show_workspace("material")
     _dropped(hands, qtbot, drop)
     hands.press(Key.Key_Escape)
     assert window.pages.top() is window.pages.workspace("material")
     assert window.project.path.read_bytes() == before
+
+
+def test_an_import_given_up_leads_back_to_where_it_began(
+    window: MainWindow, hands: Hands, qtbot: QtBot, drop: Path
+) -> None:
+    window.show_workspace("coding")
+    _dropped(hands, qtbot, drop)
+    assert window.pages.shown() == "material"
+    hands.press(Key.Key_Escape)
+    assert window.pages.shown() == "coding"
+    assert not _rows(window)
 
 
 def test_a_sheet_waits_while_something_else_is_looked_at(

@@ -19,7 +19,8 @@ What else it has, the window finds by name and uses; what it has not, it does wi
 - signals: ``said(str)`` a line for the foot; ``refused(object)`` a QualtoolError;
   ``place_changed(str)`` where the reader stands; ``document_opened(int)``;
   ``place_wished(int, int, int)``, ``document_wished(int)``, ``code_wished(int)``,
-  ``theme_wished(int)``: show it where it is worked with; ``import_wished()`` ask for files;
+  ``theme_wished(int)``: show it where it is worked with; ``workspace_wished(str)`` show that
+  workspace; ``import_wished()`` ask for files;
   ``sheet_wished(QWidget)`` lay a sheet over this
   workspace (it goes when its ``closed`` signal comes); ``job_wished(object)`` run a `jobs.Job`;
   ``text_size_wished(int)`` so many steps larger or smaller, 0 the ordinary.

@@ -62,6 +62,7 @@ class MaterialWorkspace(QWidget):
     refused = Signal(object)  # QualtoolError
     import_wished = Signal()
     document_wished = Signal(int)
+    workspace_wished = Signal(str)
     place_wished = Signal(int, int, int)  # document, start, end
     sheet_wished = Signal(object)  # QWidget
     job_wished = Signal(object)  # jobs.Job
@@ -252,6 +253,8 @@ class MaterialWorkspace(QWidget):
             self.documents.view.setFocus()
             if self._came_from == "coding":
                 self.document_wished.emit(made[0])
+        elif self._came_from != "material":
+            self.workspace_wished.emit(self._came_from)  # given up: back to where it began
 
     def _refuse(self, error: QualtoolError) -> None:
         self.refused.emit(error)
