@@ -21,6 +21,7 @@ python3 packaging/dev.py run               open the window on the sample study
 python3 packaging/dev.py run ARGUMENTS     start the program with these arguments
 python3 packaging/dev.py test              make every check; ARGUMENTS go to pytest"""
 
+LANGUAGES = ("nb", "nn", "en")
 NO_DISPLAY = """\
 There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.
 Everything the window does can be done from the command line; this lists it:
@@ -65,17 +66,22 @@ def main(arguments: Sequence[str]) -> int:
 def opens_window(arguments: Sequence[str]) -> bool:
     """Whether the program opens its window when it is given these arguments.
 
-    It does where they name no command: nothing, a study, or the sample.
+    It does where they name no command: nothing, a study, or the sample. What is no option of its
+    is for the program to refuse, which takes no window.
     """
-    if "--help" in arguments or "--version" in arguments:
-        return False
     words = iter(arguments)
+    named = ""
     for word in words:
-        if word in ("--lang", "--language"):
-            next(words, None)
-        elif not word.startswith("-"):
-            return word == "open" or _is_study(word)
-    return True
+        option, sign, value = word.partition("=")
+        if option in ("--lang", "--language"):
+            if (value if sign else next(words, "")) not in LANGUAGES:
+                return False
+        elif word.startswith("-"):
+            if word != "--sample":
+                return False
+        else:
+            named = named or word
+    return not named or named == "open" or _is_study(named)
 
 
 def _is_study(word: str) -> bool:

@@ -35,6 +35,11 @@ def test_no_command_opens_the_window(arguments: list[str]) -> None:
         ["open", "--help"],
         ["new", "study.qualtool"],
         ["exprot"],
+        ["--nope"],
+        ["--lang", "de"],
+        ["--language"],
+        ["--lang=nb", "--sampel"],
+        ["study.qualtool", "--nope"],
         ["export", "study.qualtool", "excerpts", "--to", "out.docx"],
     ],
 )
