@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded
 from qualtool.i18n import gettext as _
+from qualtool.i18n import mark, ngettext
 
 _COLUMNS: Final[Mapping[str, str]] = {
     name: column
@@ -27,6 +29,9 @@ _COLUMNS: Final[Mapping[str, str]] = {
     }.items()
     for name in names.split()
 }
+# The columns that a table needs, by the names they are asked for.
+_NEEDED: Final = {"document": mark("document"), "code": mark("code"), "quote": mark("quote")}
+_WHOLE: Final = re.compile(r"[-−]?\d+")
 _YES: Final = frozenset({"1", "x", "*", "★", "ja", "yes", "y", "j", "true", "sant", "sann"})
 
 
@@ -58,8 +63,8 @@ class Line:
     @property
     def span(self) -> tuple[int, int] | None:
         """Where the passage starts and ends (code points), where the row says it in numbers."""
-        if self.start.isdecimal() and self.end.isdecimal():
-            return int(self.start), int(self.end)
+        if _WHOLE.fullmatch(self.start) and _WHOLE.fullmatch(self.end):
+            return int(self.start.replace("−", "-")), int(self.end.replace("−", "-"))
         return None
 
 
@@ -82,12 +87,15 @@ def lines(tables: Iterable[Sequence[Sequence[str]]], name: str) -> Iterator[Line
     if missing:
         raise QualtoolError(
             "columns_missing",
-            _(
+            ngettext(
                 "“{file}” lacks the column {columns}. The first row must name the columns: "
-                "document, code, and start with end, or quote."
+                "document, code, and start with end, or quote.",
+                "“{file}” lacks the columns {columns}. The first row must name the columns: "
+                "document, code, and start with end, or quote.",
+                len(missing),
             ),
             file=name,
-            columns=", ".join(missing),
+            columns=", ".join(_(_NEEDED[column]) for column in missing),
         )
     raise QualtoolError("file_empty", _("“{file}” is empty: there is nothing to read."), file=name)
 
@@ -105,10 +113,10 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
 
 
 def _lacking(columns: Mapping[str, int]) -> list[str]:
-    lacking = [column for column in ("document", "code") if column not in columns]
-    if "quote" not in columns and not {"start", "end"} <= set(columns):
-        lacking.append("quote")
-    return lacking
+    placed = "quote" in columns or {"start", "end"} <= set(columns)
+    return [
+        column for column in _NEEDED if column not in columns and not (column == "quote" and placed)
+    ]
 
 
 def _rows(table: Sequence[Sequence[str]], columns: Mapping[str, int], first: int) -> Iterator[Line]:

@@ -45,6 +45,7 @@ def test_a_short_row_lacks_its_last_cells() -> None:
 def test_numbers_or_a_quotation_will_do() -> None:
     (line,) = read(("fil", "kode", "fra", "til"), ("a", "b", "3", "14"))
     assert line.span == (3, 14)
+    assert read(("fil", "kode", "fra", "til"), ("a", "b", "-3", "−1"))[0].span == (-3, -1)
     assert read(("fil", "kode", "fra", "til"), ("a", "b", "3,5", "14"))[0].span is None
 
 
@@ -61,6 +62,13 @@ def test_the_first_sheet_that_has_the_columns_is_taken() -> None:
         [("document", "code", "quote"), ("a", "b", "c")],
     ]
     assert list(lines(sheets, "t.xlsx")) == [Line(2, document="a", code="b", quote="c")]
+
+
+def test_missing_columns_are_counted_and_named() -> None:
+    with pytest.raises(QualtoolError, match=r"lacks the column quote\. "):
+        read(("document", "code"), ("a", "3"))
+    with pytest.raises(QualtoolError, match=r"lacks the columns document, code, quote\. "):
+        read(("noe", "annet"), ("a", "3"))
 
 
 def test_a_missing_column_is_named() -> None:
