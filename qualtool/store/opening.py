@@ -94,6 +94,8 @@ def _key(path: Path, phrase: str) -> str:
                 return recognising.key_of(path, phrase)
             case Kind.ENCRYPTED:
                 raise refusals.pass_phrase_needed(path)
+        if not path.stat().st_size and path.suffix.casefold() == ".qualtool":
+            raise refusals.empty(path)
     except OSError as error:
         raise refusals.unreadable(path) from error
     saved = backup.existing(path)

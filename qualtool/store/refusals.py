@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as driver
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.store import backup, faults
+from qualtool.store import backup, backup_names, faults
 from qualtool.store.inspection import Damaged
 
 
@@ -54,7 +54,7 @@ def missing(path: Path) -> QualtoolError:
             "may not be connected."
         ),
         file=path.name,
-        folder=path.parent,
+        folder=path.absolute().parent,
     )
 
 
@@ -79,8 +79,45 @@ def unreadable(path: Path) -> QualtoolError:
     )
 
 
+def empty(path: Path) -> QualtoolError:
+    """A file with nothing in it at all, and where its backups lie."""
+    saved = backup.existing(path)
+    if saved:
+        return QualtoolError(
+            "empty",
+            _(
+                "{file} is empty: what was in it has been lost, as when a disk is full or a file "
+                "is not yet synchronised. Its newest backup is “{backup}” in “{folder}”. Copy that "
+                "to a new name and go on with the copy."
+            ),
+            file=path.name,
+            backup=saved[0].name,
+            folder=saved[0].absolute().parent,
+            path=saved[0],
+        )
+    return QualtoolError(
+        "empty",
+        _(
+            "{file} is empty, so there is no project in it. Backups of a project lie beside it, in "
+            "a folder called “{folder}”; here there are none."
+        ),
+        file=path.name,
+        folder=backup_names.folder_of(path).name,
+    )
+
+
 def not_a_project(path: Path) -> QualtoolError:
     """Some other kind of file."""
+    if path.suffix.casefold() == ".qualtool":
+        return QualtoolError(
+            "not_a_project",
+            _(
+                "{file} is not a Qualtool project, though its name ends like one: it holds "
+                "something else. If it is a transcript, give it its own ending again and import "
+                "it into a project."
+            ),
+            file=path.name,
+        )
     return QualtoolError(
         "not_a_project",
         _(

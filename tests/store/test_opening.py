@@ -90,14 +90,13 @@ def _packed(path: Path) -> None:
 @pytest.mark.parametrize(
     "write",
     [
-        lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(bytes(8192)),
         lambda path: path.write_bytes(b"x"),
         lambda path: path.write_text("Intervjuer: Hvordan går det?\n" * 900),
         lambda path: path.write_bytes(b"%PDF-1.7" + random.Random(2).randbytes(40_952)),
         _packed,
     ],
-    ids=["empty", "zeros", "a letter", "text", "pdf", "zip"],
+    ids=["zeros", "a letter", "text", "pdf", "zip"],
 )
 def test_a_file_of_another_kind(tmp_path: Path, name: str, write: Callable[[Path], None]) -> None:
     write(tmp_path / name)
@@ -126,6 +125,22 @@ def test_a_file_nobody_may_read() -> None:
         open_project(path).close()
         path.chmod(0)
         assert nobody.as_nobody(lambda: _key_of_refusal(path)) == "unreadable"
+
+
+def test_an_empty_file_is_said_to_be_empty_where_it_is_called_a_project(tmp_path: Path) -> None:
+    for name, key in (("a.qualtool", "empty"), ("a.docx", "not_a_project")):
+        (tmp_path / name).touch()
+        assert _refused(tmp_path / name).key == key
+
+
+def test_an_empty_file_says_where_its_backups_lie(path: Path) -> None:
+    open_project(path).close()
+    saved = next((path.parent / f"{path.stem} backups").iterdir())
+    path.write_bytes(b"")
+    told = _refused(path)
+    assert told.key == "empty"
+    assert saved.name in str(told)
+    assert str(saved.parent) in str(told)
 
 
 def _key_of_refusal(path: Path) -> str:
