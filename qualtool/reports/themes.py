@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from qualtool.core.report import (
     Cell,
@@ -20,12 +21,14 @@ from qualtool.core.report import (
 )
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
-from qualtool.i18n import words
+from qualtool.i18n import ngettext, words
 from qualtool.reports import wording
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.theme_list import MainTheme, Place
 from qualtool.store.project import Session
+
+_NAMED: Final = 3  # so many themes without an example are named; of more, how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,13 @@ def _stacked(theme: MainTheme, places: list[_Shown]) -> Iterator[Row]:
 
 
 def _cautions(bare: list[str]) -> Iterator[Caution]:
-    if bare:
+    if 0 < len(bare) <= _NAMED:
         message = _("No excerpt is starred as an example of: {names}.")
         yield Caution("no_example", message.format(names=", ".join(bare)))
+    elif bare:
+        message = ngettext(
+            "{count} theme or sub-theme has no starred excerpt as an example.",
+            "{count} themes and sub-themes have no starred excerpt as an example.",
+            len(bare),
+        )
+        yield Caution("no_example", message.format(count=len(bare)))

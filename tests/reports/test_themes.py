@@ -7,7 +7,7 @@ import pytest
 
 from qualtool.core import report as model
 from qualtool.core.report import Report
-from qualtool.operations import coding
+from qualtool.operations import coding, themes
 from qualtool.reports.options import Options
 from qualtool.reports.themes import build
 from qualtool.store.project import create
@@ -81,11 +81,12 @@ def test_a_sub_theme_without_an_example_is_named_in_a_caution(shared: Study) -> 
     assert caution.message == "No excerpt is starred as an example of: Vaner, Tid."
 
 
-def test_a_theme_with_nothing_under_it_is_named_too(tmp_path: Path) -> None:
-    made = study(tmp_path)
+def test_a_theme_with_nothing_under_it_is_named_too(made: Study) -> None:
+    with made.edit() as session:
+        made.excerpt(session, "Intervju 1", ONE[1])
+        themes.take_codes_out(session, made.themes["Struktur"], [made.codes["håp"]])
     (caution,) = model.cautions(built(made))
-    assert "Struktur" in caution.message
-    made.project.close()
+    assert caution.message == "No excerpt is starred as an example of: Struktur, Tid."
 
 
 def test_stacked_each_main_theme_has_one_row(shared: Study) -> None:
@@ -100,6 +101,13 @@ def test_quotation_marks_and_speakers_are_chosen(shared: Study) -> None:
     assert column(nobody, "examples")[1] == f"«{ONE[2]}»\n«{TWO[1]}»"
     place = built(shared, Options(attribution="place", language="nb"))
     assert column(place, "examples")[1].startswith(f"«{ONE[2]}» (Informant 1, ")
+
+
+def test_many_themes_without_an_example_are_counted(tmp_path: Path) -> None:
+    new = study(tmp_path)
+    (caution,) = model.cautions(built(new))
+    assert caution.message == ("4 themes and sub-themes have no starred excerpt as an example.")
+    new.project.close()
 
 
 def test_an_example_that_may_not_be_quoted_is_not_shown(made: Study) -> None:
