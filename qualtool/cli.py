@@ -22,6 +22,8 @@ from qualtool import (
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 
+# Whether a file can be read is told by who reads it, in words of our own.
+_PATH = click.Path(path_type=Path, readable=False)
 Window = Callable[[Path | None, bool], int]  # opens the window on a project, or the sample
 
 
@@ -64,18 +66,19 @@ def run(arguments: Sequence[str], window: Window) -> int:
 
 def commands(window: Window) -> click.Group:
     """All commands, worded in the language the program speaks now."""
-    study = click.Argument(["study"], type=click.Path(path_type=Path), metavar=_("STUDY"))
+    study = click.Argument(["study"], type=_PATH, metavar=_("STUDY"))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON."))
     coder = click.Option(["--coder"], metavar=_("NAME"), help=_("Whose work this is."))
     languages = click.Choice(i18n.LANGUAGES)
 
     def command(
-        name: str, work: Callable[..., Any], about: str, *parameters: click.Parameter
+        name: str, work: Callable[..., Any], brief: str, about: str, *parameters: click.Parameter
     ) -> click.Command:
         return click.Command(
             name,
             callback=work,
-            help=about,
+            help=about or brief,
+            short_help=brief,
             params=list(parameters),
             options_metavar=_("[OPTIONS]"),
         )
@@ -102,15 +105,15 @@ def commands(window: Window) -> click.Group:
             "open",
             lambda study, sample: window(cli_work.existing(study) if study else None, sample),
             _("Open the window."),
-            click.Argument(
-                ["study"], type=click.Path(path_type=Path), metavar=_("[STUDY]"), required=False
-            ),
+            "",
+            click.Argument(["study"], type=_PATH, metavar=_("[STUDY]"), required=False),
             click.Option(["--sample"], is_flag=True, help=_("Open your copy of the sample study.")),
         ),
         command(
             "new",
             cli_work.new,
             _("Make a project."),
+            "",
             study,
             click.Option(["--name"], metavar=_("NAME"), help=_("What the study is called.")),
             click.Option(
@@ -122,11 +125,12 @@ def commands(window: Window) -> click.Group:
         command(
             "import",
             cli_work.import_,
+            _("Take files and folders in."),
             _("Take transcripts and other files in; of folders, every file that can be read."),
             study,
             click.Argument(
                 ["files"],
-                type=click.Path(path_type=Path),
+                type=_PATH,
                 nargs=-1,
                 required=True,
                 metavar=_("FILES..."),
@@ -137,11 +141,12 @@ def commands(window: Window) -> click.Group:
             coder,
             as_json,
         ),
-        command("info", cli_work.info, _("Show what a project holds."), study, as_json),
+        command("info", cli_work.info, _("Show what a project holds."), "", study, as_json),
         command(
             "show",
             cli_work.show,
-            _("Show a document’s text; with --json also who speaks and what is coded."),
+            _("Show who says what in a document."),
+            _("Show who says what in a document; with --json also what is coded."),
             study,
             click.Argument(["document"], metavar=_("DOCUMENT")),
             as_json,
@@ -149,17 +154,18 @@ def commands(window: Window) -> click.Group:
         command(
             "code",
             cli_work.code,
+            _("Code passages from a table."),
             _(
                 "Code passages from a table (CSV or XLSX) with the columns document, code, and "
                 "start with end, or quote; also coder, theme, valence, comment, star."
             ),
             study,
-            click.Argument(["table"], type=click.Path(path_type=Path), metavar=_("TABLE")),
+            click.Argument(["table"], type=_PATH, metavar=_("TABLE")),
             click.Option(
                 ["--threshold"],
                 type=click.FloatRange(0, 100),
                 default=85.0,
-                show_default=True,
+                show_default="85",
                 help=_("How like the text a quotation must be, in percent, to be coded."),
             ),
             click.Option(["--encoding"], default="", help=_("The encoding of a CSV file.")),
@@ -169,12 +175,13 @@ def commands(window: Window) -> click.Group:
         command(
             "export",
             cli_work.export,
+            _("Write a table of the report."),
             _("Write a table of the report; a file that is there already is replaced."),
             study,
             click.Argument(["table"], metavar="excerpts|themes|codebook"),
             click.Option(
                 ["--to"],
-                type=click.Path(path_type=Path),
+                type=_PATH,
                 required=True,
                 metavar="OUT.(docx|xlsx|csv|html|md)",
                 help=_("Where to."),
@@ -193,17 +200,18 @@ def commands(window: Window) -> click.Group:
             command(
                 name,
                 work,
+                brief,
                 about,
                 study,
                 click.Option(
                     ["--import", "source"],
-                    type=click.Path(path_type=Path),
+                    type=_PATH,
                     metavar="FILE.(xlsx|csv)",
                     help=_("Take in a table; what is there already is brought up to date."),
                 ),
                 click.Option(
                     ["--to"],
-                    type=click.Path(path_type=Path),
+                    type=_PATH,
                     metavar="OUT.(xlsx|csv|docx|html|md)",
                     help=_("Where to."),
                 ),
@@ -214,15 +222,17 @@ def commands(window: Window) -> click.Group:
                 coder,
                 as_json,
             )
-            for name, work, about in (
+            for name, work, brief, about in (
                 (
                     "cases",
                     cli_tables.cases,
+                    _("Show the cases, or take them from a table."),
                     _("Show the cases, take them in from a table, or write them to one."),
                 ),
                 (
                     "activities",
                     cli_tables.activities,
+                    _("Show the activities, or take them from a table."),
                     _("Show the activity register, take it in from a table, or write it to one."),
                 ),
             )
@@ -230,6 +240,7 @@ def commands(window: Window) -> click.Group:
         command(
             "figures",
             cli_figures.figures,
+            _("Count the material."),
             _("Count the material as a method chapter does, and tell what disagrees."),
             study,
             as_json,
@@ -238,13 +249,14 @@ def commands(window: Window) -> click.Group:
             "history",
             cli_work.history,
             _("Show what was done, the newest first."),
+            "",
             study,
             click.Option(["--limit"], type=click.IntRange(1), help=_("How many at most.")),
             as_json,
         ),
-        command("undo", cli_work.undo, _("Take the last step back."), study),
-        command("redo", cli_work.redo, _("Do again what was taken back."), study),
-        command("check", cli_work.check, _("See whether a project is sound."), study, as_json),
+        command("undo", cli_work.undo, _("Take the last step back."), "", study),
+        command("redo", cli_work.redo, _("Do again what was taken back."), "", study),
+        command("check", cli_work.check, _("See whether a project is sound."), "", study, as_json),
     ]
     each[0].hidden = True  # `qualtool STUDY` is the way to say it
     for one in each:

@@ -8,12 +8,13 @@ from typing import Any
 
 from qualtool.analysis.history import worded
 from qualtool.core.names import excerpted
+from qualtool.core.places import clock
 from qualtool.core.quotes import Difference
 from qualtool.i18n import gettext as _
-from qualtool.i18n import ngettext
+from qualtool.i18n import language, ngettext
 from qualtool.operations.coded_table import Coded, Outcome
 from qualtool.operations.importing import Incoming
-from qualtool.store.rows import DocumentRow, StepRow
+from qualtool.store.rows import DocumentRow, Reading, StepRow
 
 Data = dict[str, Any]
 
@@ -69,14 +70,16 @@ def _what(row: Outcome) -> str:
         case "refused":
             return row.message
         case "not_found" if row.score:
-            return _("not found (the nearest is {score} % like it)").format(score=row.score)
+            return _("not found (the nearest is {score} % like it)").format(
+                score=decimal(row.score)
+            )
         case "not_found":
             return _("not found")
         case "approximate":
             told = ", ".join(map(_difference, row.differences[:8]))
             more = ", …" if len(row.differences) > 8 else ""
             what = _("approximate, {score} %: {differences}").format(
-                score=row.score, differences=f"{told}{more}" or _("punctuation")
+                score=decimal(row.score), differences=f"{told}{more}" or _("punctuation")
             )
         case "folded":
             what = _("folded")
@@ -90,6 +93,16 @@ def _what(row: Outcome) -> str:
             what=what, places=places.format(count=row.places)
         )
     return what if row.added else _("{what}, coded already").format(what=what)
+
+
+def _quoted(name: str) -> str:
+    return _("“{name}”").format(name=excerpted(name))
+
+
+def decimal(number: float) -> str:
+    """A number as the program's language writes it: 97.2 or 97,2, and 85 for 85.0."""
+    written = f"{number:g}"
+    return written if language() == "en" else written.replace(".", ",")
 
 
 def _difference(difference: Difference) -> str:
@@ -106,7 +119,7 @@ def coded(result: Coded) -> Iterator[str]:
         (_("New coders: {names}"), result.coders),
     ):
         if made:
-            yield words.format(names=", ".join(f"“{excerpted(name)}”" for name in made))
+            yield words.format(names=", ".join(_quoted(name) for name in made))
 
 
 def coded_data(result: Coded) -> Data:
@@ -171,12 +184,34 @@ def _excerpts(count: int) -> str:
     return ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
 
 
+def text(page: Reading) -> Iterator[str]:
+    """A document's text, with who speaks before each turn, and when where that is known.
+
+    What stands between the turns, such as a heading, comes as it is.
+    """
+    labels = {each.number: each.label for each in page.speakers}
+    at = 0
+    for turn in page.turns:
+        yield from _paragraphs(page.text[at : turn.start])
+        said = page.text[turn.start : turn.end].strip()
+        who = labels.get(turn.speaker, "") if turn.speaker is not None else ""
+        when = f"[{clock(turn.start_ms)}]" if turn.start_ms is not None else ""
+        before = " ".join(part for part in (when, f"{who}:" if who else "") if part)
+        yield f"{before} {said}".strip()
+        at = turn.end
+    yield from _paragraphs(page.text[at:])
+
+
+def _paragraphs(between: str) -> Iterator[str]:
+    if said := between.strip():
+        yield said
+
+
 def step(row: StepRow) -> str:
     """A step of the history."""
     when = datetime.fromtimestamp(row.created_ms / 1000, UTC).astimezone()
     line = f"{when:%Y-%m-%d %H:%M}  {worded(row, with_reason=True)}"
-    if row.coder:
-        line = f"{line}  ({row.coder})"
+    line = f"{line}  ({row.coder or _('nobody named')})"
     return _("{line}  [taken back]").format(line=line) if row.undone else line
 
 

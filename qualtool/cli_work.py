@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import platform
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 ENDING: Final = ".qualtool"
 DONE: Final = 0
 REFUSED: Final = 1
+PATIENCE_S: Final = 4.0  # how long another command may hold a project before we give up
+_PAUSE_S: Final = 0.1
 
 
 def new(
@@ -99,6 +103,7 @@ def info(study: Path, as_json: bool) -> None:
 
 def show(study: Path, document: str, as_json: bool) -> None:
     """Write a document's text, or all that is known of it."""
+    from qualtool import cli_lines
     from qualtool.analysis import documents as held
     from qualtool.analysis import overview
     from qualtool.operations.named import document_called
@@ -108,7 +113,7 @@ def show(study: Path, document: str, as_json: bool) -> None:
         if as_json:
             say_json(overview.document(session, document_id))
         else:
-            say(held.reading(session, document_id).text)
+            say("\n".join(cli_lines.text(held.reading(session, document_id))))
 
 
 def code(
@@ -214,15 +219,8 @@ def changing(study: Path, coder: str | None) -> Iterator[Project]:
     """A project opened for changing, as the work of a coder."""
     from qualtool.analysis import codebook
     from qualtool.operations import coders
-    from qualtool.store.project import open_project
 
-    with open_project(existing(study)) as project:
-        if project.read_only:
-            raise QualtoolError(
-                "read_only",
-                _("{file} is open somewhere else or cannot be written to. Close it there first."),
-                file=project.path.name,
-            )
+    with _held(existing(study)) as project:
         name = (settings.load().coder if coder is None else coder).strip()
         with project.read() as session:
             known = codebook.coders(session)
@@ -232,6 +230,26 @@ def changing(study: Path, coder: str | None) -> Iterator[Project]:
         elif known:
             project.coder_id = known[0].id  # always the same one, so that a table can come again
         yield project
+
+
+def _held(path: Path) -> Project:
+    """A project open for changing, once whoever on this machine holds it has let go.
+
+    Raises QualtoolError "read_only" with the reason, where it cannot be changed or is not let go.
+    """
+    from qualtool.store.project import open_project
+
+    tired = time.monotonic() + PATIENCE_S
+    while True:
+        project = open_project(path)
+        opened = project.opened
+        if not opened.read_only:
+            return project
+        project.close()
+        near = opened.held_by is not None and opened.held_by.machine in ("", platform.node())
+        if not near or time.monotonic() >= tired:
+            raise QualtoolError("read_only", opened.cautions[0])
+        time.sleep(_PAUSE_S)
 
 
 def existing(study: Path) -> Path:

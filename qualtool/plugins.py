@@ -22,7 +22,16 @@ from qualtool.i18n import gettext as _
 
 Kind = TypeVar("Kind")
 
-READERS: Final = ("read_docx", "read_pdf", "read_vtt", "read_srt", "read_markdown", "read_text")
+READERS: Final = (
+    "read_docx",
+    "read_odt",
+    "read_rtf",
+    "read_pdf",
+    "read_vtt",
+    "read_srt",
+    "read_markdown",
+    "read_text",
+)
 WRITERS: Final = ("write_docx", "write_xlsx", "write_csv", "write_html", "write_markdown")
 
 

@@ -5,14 +5,19 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
-from qualtool import __main__, __version__, cli, i18n, settings
+from qualtool import __main__, __version__, cli, cli_lines, cli_work, i18n, settings
 from qualtool.store.project import open_project
 from qualtool.store.schema import Excerpt
+from tests.store import nobody
 
 TALK = (
     "Intervjuer: Hva tenker du om samarbeidet?\n\n"
@@ -203,12 +208,18 @@ def test_info_has_the_research_question(study: Shell) -> None:
     assert "Hvorfor?" in study("info", "s")[1]
 
 
-def test_show_prints_the_text_alone(study: Shell) -> None:
+def test_show_says_who_speaks_and_when(study: Shell) -> None:
     code, out, _err = study("show", "s", "intervju 3.TXT")
-    data = study.data("show", "s", "Intervju 3")
     assert code == 0
-    assert out == data["text"] + "\n"
-    assert "Informant 3:" not in out
+    assert out == TALK.replace("\n\n", "\n")
+    timed = "[00:12:05] Intervjuer: Hva nå?\n\n[00:12:09] Informant 4: Nå venter vi.\n"
+    (study.folder / "tid.txt").write_text(f"Andre samtale\n\n{timed}", encoding="utf-8")
+    study("import", "s", "tid.txt")
+    assert study("show", "s", "tid")[1].splitlines() == [
+        "Andre samtale",
+        "[0:12:05] Intervjuer: Hva nå?",
+        "[0:12:09] Informant 4: Nå venter vi.",
+    ]
 
 
 def test_show_as_json_has_turns_and_excerpts_that_fit_the_text(study: Shell) -> None:
@@ -312,16 +323,31 @@ def test_other_punctuation_is_told_as_such(study: Shell) -> None:
     assert "“bussen,” for “bussen”" in out
 
 
+@pytest.mark.parametrize(("language", "written"), [("nb", "97,2"), ("nn", "97,2"), ("en", "97.2")])
+def test_a_part_is_written_as_the_language_writes_it(language: str, written: str) -> None:
+    i18n.set_language(language)
+    assert (cli_lines.decimal(97.2), cli_lines.decimal(85.0)) == (written, "85")
+
+
+def test_names_are_quoted_as_the_language_quotes(study: Shell) -> None:
+    path = table(study, "document,code,quote", "Intervju 3,Tid,alt tar tid")
+    out = study("--lang", "nb", "code", "s", path)[1]
+    assert out.splitlines()[-1] == f"Nye koder: {i18n.gettext('“{name}”').format(name='Tid')}"
+
+
 def test_a_table_that_is_none_is_refused_by_name(study: Shell) -> None:
     for path in (study.folder / "borte.csv", table(study, "a,b", "1,2", name="feil.csv")):
         code, _out, err = study("code", "s", path)
         assert code == 1
         assert path.name in err
+    assert study("code", "s", "borte.csv")[2] == "“borte.csv” does not exist.\n"
 
 
 def test_places_in_numbers_are_taken_as_they_are(study: Shell) -> None:
     path = table(study, "document,code,start,end", "Intervju 3,a,0,3")
     assert "placed" in study("code", "s", path)[1]
+    before = table(study, "document,code,start,end", "Intervju 3,a,-3,3")
+    assert "-3–3 is no passage of Intervju 3" in study("code", "s", before)[2]
     assert study.data("show", "s", "Intervju 3")["excerpts"][0]["text"] == "Hva"
 
 
@@ -345,8 +371,8 @@ def test_exporting_again_replaces_the_file_and_says_so(study: Shell) -> None:
 
 def test_what_should_be_known_of_a_table_goes_to_standard_error(study: Shell) -> None:
     code, _out, err = study("export", "s", "themes", "--to", "ut.md")
-    assert code == 0
-    assert err
+    assert (code, err.count("\n"), len(err) < 100) == (0, 1, True)
+    assert "11 themes and sub-themes" in err
 
 
 def test_an_unknown_table_is_wrong_usage_and_an_unknown_ending_a_refusal(study: Shell) -> None:
@@ -381,6 +407,13 @@ def test_taking_back_is_nobodys_new_work(study: Shell) -> None:
     assert study("undo", "s")[1] == "Undid: Imported the document “Intervju 3”\n"
     assert study("redo", "s")[0] == 0
     assert [each["name"] for each in study.data("info", "s")["coders"]] == ["Anne"]
+
+
+def test_a_step_that_is_nobodys_says_so(shell: Shell) -> None:
+    shell("new", "a")
+    shell("new", "b", "--coder", "Bo")
+    assert shell("history", "a")[1].endswith("  (nobody named)\n")
+    assert shell("history", "b")[1].endswith("  (Bo)\n")
 
 
 def test_a_step_that_was_taken_back_is_marked(study: Shell) -> None:
@@ -443,12 +476,78 @@ def test_a_folder_is_no_project(shell: Shell) -> None:
     assert "fault" not in err
 
 
-def test_a_project_that_is_open_elsewhere_is_read_but_not_changed(study: Shell) -> None:
+def test_a_project_that_is_open_elsewhere_is_read_but_not_changed(
+    study: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_work, "PATIENCE_S", 0.3)
     with open_project(study.folder / "s.qualtool"):
         assert study("info", "s")[0] == 0
         code, _out, err = study("undo", "s")
     assert code == 1
-    assert "s.qualtool" in err
+    assert "s.qualtool is open in another window" in err
+
+
+def test_a_project_that_is_let_go_of_soon_is_waited_for(study: Shell) -> None:
+    holder = open_project(study.folder / "s.qualtool")
+    with ThreadPoolExecutor(1) as beside:
+        undone = beside.submit(cli.run, ["undo", "s"], _divide)
+        assert wait([undone], timeout=0.5).not_done
+        holder.close()
+        assert undone.result() == 0
+
+
+def test_what_cannot_be_written_to_is_not_said_to_be_open(study: Shell) -> None:
+    study("redo", "s")
+    (kept,) = (study.folder / "s backups").iterdir()
+    code, _out, err = study("undo", kept)
+    assert code == 1
+    assert "is a backup" in err
+    assert "open in another" not in err
+    with nobody.closed_folder() as shut:
+        shutil.copyfile(study.folder / "s.qualtool", shut / "s.qualtool")
+        nobody.shut(shut)
+        for mode, said in ((0o444, "may not be changed by you"), (0o666, "cannot be written to")):
+            (shut / "s.qualtool").chmod(mode)
+            told = nobody.as_nobody(lambda: _refused("undo", shut / "s.qualtool"))
+            assert told.startswith("1 ")
+            assert said in told
+
+
+def _refused(command: str, path: Path) -> str:
+    with redirect_stderr(StringIO()) as said:
+        code = cli.run([command, str(path)], _divide)
+    return f"{code} {said.getvalue()}"
+
+
+def test_what_cannot_be_read_is_refused_in_our_own_words(study: Shell) -> None:
+    study("info", "s")
+    with nobody.closed_folder() as folder:
+        path = folder / "s.qualtool"
+        shutil.copyfile(study.folder / "s.qualtool", path)
+        path.chmod(0o000)
+        told = nobody.as_nobody(lambda: _refused("info", path))
+    assert told.startswith("1 s.qualtool cannot be read: this machine")
+    paths = [
+        each.type
+        for command in cli.commands(_divide).commands.values()
+        for each in command.params
+        if isinstance(each.type, click.Path)
+    ]
+    # Click would refuse them before we are asked, in words that nobody translates.
+    assert len(paths) > 10
+    assert not any(each.readable for each in paths)
+
+
+def test_an_empty_file_and_one_of_another_kind_are_told_apart(shell: Shell) -> None:
+    (shell.folder / "tom.qualtool").touch()
+    (shell.folder / "brev.qualtool").write_text("Kjære deg", encoding="utf-8")
+    assert "tom.qualtool is empty" in shell("info", "tom")[2]
+    assert "“tom backups”" in shell("info", "tom")[2]
+    assert "though its name ends like one" in shell("info", "brev")[2]
+
+
+def test_a_project_that_is_not_there_is_missed_in_its_whole_folder(shell: Shell) -> None:
+    assert f"x.qualtool is not in {shell.folder}. " in shell("info", "x.qualtool")[2]
 
 
 # the program
@@ -511,6 +610,8 @@ def test_help_lists_every_command(shell: Shell) -> None:
         "new import info show code export cases activities figures history undo redo check".split()
     ):
         assert f"  {name} " in out
+    assert "..." not in out
+    assert max(map(len, out.splitlines())) <= 80
     assert shell("--version")[1] == f"qualtool {__version__}\n"
 
 

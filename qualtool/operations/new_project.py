@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from qualtool.operations import coders, study, templates
 from qualtool.store.project import Project, create
+from qualtool.store.schema import Step
 
 
 def start(
@@ -34,6 +36,7 @@ def start(
         study.describe(session, language=language)
         if coder.strip():
             coder_id = coders.ensure(session, coder)
+            session.execute(update(Step).values(coder_id=coder_id))  # the one step there is
 
     project = create(path, name=name, language=language, pass_phrase=pass_phrase, fill=furnish)
     project.coder_id = coder_id

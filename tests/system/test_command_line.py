@@ -132,7 +132,10 @@ def look_at_what_was_coded(computer: Computer, info: Any) -> None:
     assert computer.run("code", "Tindvåg", "koder.csv")[0] == 1
     assert computer.data("info", "Tindvåg") == info  # the same again adds nothing
     shown = computer.data("show", "Tindvåg", "Informant 1")
-    assert computer.do("show", "Tindvåg", "Informant 1").rstrip("\n") == shown["text"]
+    plain = computer.do("show", "Tindvåg", "Informant 1")
+    for turn in shown["turns"]:
+        said = shown["text"][turn["start"] : turn["end"]]
+        assert f"{turn['speaker']}: {said}\n" in plain
     for excerpt in shown["excerpts"]:
         assert shown["text"][excerpt["start"] : excerpt["end"]] == excerpt["text"]
     said = {each["text"]: each["codings"] for each in shown["excerpts"]}
