@@ -41,7 +41,7 @@ def refused(data: bytes, name: str) -> QualtoolError:
         (b"\xef\xbb\xbf", "file_without_text"),
         ("\u200b\u00a0\f".encode(), "file_without_text"),
         (b"%PDF-1.7 \xe2\xe3", "file_damaged"),
-        (b"{\\rtf1\\ansi Hei}", "file_is_rtf"),
+        (b"{\\rtf1\\ansi {\\pict 00}}", "file_without_text"),
         (b"\x89PNG\r\n\x1a\n", "file_is_picture"),
         (b"\xff\xd8\xff\xe0JFIF", "file_is_picture"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8", "file_is_picture"),

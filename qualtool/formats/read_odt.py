@@ -1,0 +1,108 @@
+"""Reads OpenDocument texts (ODT), as LibreOffice writes them; presentations are read elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from qualtool.core.errors import QualtoolError
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader
+from qualtool.core.source import Source
+from qualtool.core.tidying import tidy
+from qualtool.formats.cleaned_lines import lines_cleaned
+from qualtool.formats.notes import left_out, note_caution, note_lines
+from qualtool.formats.pieces import Findings
+from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
+from qualtool.formats.transcript import source_from_lines
+from qualtool.formats.unpacking import Package, damaged, unpack
+from qualtool.formats.unreadable import refuse_binary
+from qualtool.i18n import gettext as _
+from qualtool.i18n import mark
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_PACKED: Final = b"PK\x03\x04"
+_KIND: Final = b"application/vnd.oasis.opendocument.text"
+
+
+def recognise(data: bytes, name: str) -> float:
+    """How surely the content is an OpenDocument text: the package says what it is."""
+    if not data.startswith(_PACKED):
+        return 0.0
+    named = name.lower().endswith((".odt", ".ott"))
+    try:
+        kind = (unpack(data, name).part("mimetype") or b"").strip()
+    except QualtoolError:
+        return 0.7 if named else 0.0
+    if kind in (_KIND, _KIND + b"-template", _KIND + b"-master"):
+        return 0.99
+    return 0.6 if named and not kind else 0.0
+
+
+def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
+    """The paragraphs or turns of an OpenDocument text; raises `QualtoolError` naming the file."""
+    from qualtool.formats.odt_text import OdtText, looks_of
+    from qualtool.formats.xml_reading import local
+
+    if not data.startswith(_PACKED):
+        raise refuse_binary(data, name) or damaged(name)
+    package = unpack(data, name)
+    _refuse_if_locked(package)
+    content = _part(package, "content.xml")
+    if content is None:
+        raise damaged(name)
+    styles = _part(package, "styles.xml")
+    found = (one for one in content.iter() if local(str(one.tag)) == "body")
+    body = next(found, None)
+    if body is None:
+        raise damaged(name)
+    roots = (content,) if styles is None else (styles, content)
+    reader = OdtText(looks_of(*roots))
+    lines = list(reader.lines(body))
+    notes = list(note_lines(reader.notes))
+    findings = Findings("plain")
+    findings.cautions.extend(note_caution(len(notes)))
+    findings.cautions.extend(left_out(reader.counts))
+    _note_title(package, findings)
+    lines = lines_cleaned([*lines, *notes], choices, findings)
+    return source_from_lines(lines, findings, name=name, format="odt")
+
+
+def _part(package: Package, path: str) -> etree._Element | None:
+    from qualtool.formats.xml_reading import parse_xml
+
+    content = package.part(path)
+    if content is None:
+        return None
+    refuse_if_too_many(content.count(b"<text:p"), package.name)
+    refuse_if_too_many(content.count(b"<") * PARTS // TAGS, package.name)
+    return parse_xml(content, package.name)
+
+
+def _note_title(package: Package, findings: Findings) -> None:
+    """The title a document gives itself; who wrote it is not asked."""
+    from qualtool.formats.xml_reading import local
+
+    try:
+        meta = _part(package, "meta.xml")
+    except QualtoolError:
+        return
+    for element in () if meta is None else meta.iter():
+        if local(str(element.tag)) == "title" and (title := tidy(element.text or "").strip()):
+            findings.facts["title"] = title
+            return
+
+
+def _refuse_if_locked(package: Package) -> None:
+    if b"encryption-data" in (package.part("META-INF/manifest.xml") or b""):
+        raise QualtoolError(
+            "file_is_encrypted",
+            _(
+                "“{file}” is protected by a password. Open it in LibreOffice, "
+                "take the password away and save it."
+            ),
+            file=package.name,
+        )
+
+
+READER: Final = Reader("odt", mark("OpenDocument text"), ("odt",), recognise, read)
