@@ -1,0 +1,121 @@
+"""An excerpt as it stands in the file its document came from: labels, stamps, line breaks and all.
+
+The file has to have been kept with the project. It is read again the way it was read when it came
+in; the text may have been corrected since then, and the excerpt is found all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool import plugins
+from qualtool.core.errors import QualtoolError
+from qualtool.core.origins import raw_span
+from qualtool.core.quotes import find
+from qualtool.core.reading import unpacked
+from qualtool.core.source import Source
+from qualtool.i18n import gettext as _
+from qualtool.store.schema import Document, DocumentText, Original
+
+_NEAR = 4_000  # code points that corrections may have moved a passage, before looking everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class InOriginal:
+    """The raw text of a file, and where in it an excerpt stands: `raw[start:end]`.
+
+    `corrected` says that the words were changed after they came in, so that those of the file are
+    the nearest to them.
+    """
+
+    raw: str
+    start: int
+    end: int
+    corrected: bool = False
+
+
+def has_original(session: Session, document_id: int) -> bool:
+    """Whether the file a document came from was kept."""
+    content_hash = session.get_one(Document, document_id).content_hash
+    kept = select(Original.content_hash).where(Original.content_hash == content_hash)
+    return bool(content_hash) and session.scalar(kept) is not None
+
+
+def in_original(session: Session, document_id: int, start: int, end: int) -> InOriginal:
+    """Where `text[start:end]` of a document stands in its file.
+
+    Raises QualtoolError: "original_not_kept"; "original_silent" where the kind of file tells no
+    places; "not_in_original" where the words are not in the file; and what reading it may raise.
+    """
+    document = session.get_one(Document, document_id)
+    content = session.scalar(
+        select(Original.content).where(Original.content_hash == document.content_hash)
+    )
+    if content is None or not document.content_hash:
+        raise QualtoolError(
+            "original_not_kept",
+            _(
+                "The file that “{document}” came from was not kept in the project. "
+                "Let the project keep original files, and import it again."
+            ),
+            document=document.name,
+        )
+    reading = unpacked(document.reading)
+    source = plugins.read(content, document.name, reader=reading.reader, choices=reading.choices)
+    if not source.origins:
+        raise QualtoolError(
+            "original_silent",
+            _("“{document}” is of a kind of file that cannot be shown as it stands."),
+            document=document.name,
+        )
+    text = session.scalars(
+        select(DocumentText.text).where(DocumentText.document_id == document_id)
+    ).one()
+    found = _then(source, text, start, end)
+    span = raw_span(source.origins, found[0], found[1]) if found else None
+    if found is None or span is None:
+        raise QualtoolError(
+            "not_in_original",
+            _("These words are not in the file that “{document}” came from."),
+            document=document.name,
+        )
+    same = source.text[found[0] : found[1]] == text[start:end]
+    return InOriginal(source.raw, *span, corrected=not same)
+
+
+def _then(source: Source, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a passage of the text as it is now stood when it came in."""
+    words = text[start:end]
+    # What is the same before and behind all corrections moves as a whole.
+    ahead = len(source.text) - len(text)
+    for moved in (start, start + ahead):
+        there = moved >= 0 and source.text[moved : moved + end - start] == words
+        if there and _same_around(source.text, text, start, end, moved - start):
+            return moved, moved + end - start
+    low = max(0, min(start, start + ahead) - _NEAR)
+    near = source.text[low : max(end, end + ahead) + _NEAR]
+    nearest = _nearest(near, words, start - low)
+    if nearest is not None:
+        return low + nearest, low + nearest + len(words)
+    for part, shift in ((near, low), (source.text, 0)):
+        if (like := find(words, part)) is not None:
+            return shift + like.start, shift + like.end
+    return None
+
+
+def _same_around(old: str, new: str, start: int, end: int, moved: int = 0) -> bool:
+    """Whether the words before and behind are the same, so that it is this place and no other."""
+    before = new[max(0, start - 40) : start], old[max(0, start + moved - 40) : start + moved]
+    behind = new[end : end + 40], old[end + moved : end + moved + 40]
+    return before[0] == before[1] or behind[0] == behind[1]
+
+
+def _nearest(text: str, words: str, expected: int) -> int | None:
+    """The place of words that is nearest to where they are expected."""
+    before = text.rfind(words, 0, expected + len(words))
+    behind = text.find(words, expected)
+    found = [at for at in (before, behind) if at >= 0]
+    return min(found, key=lambda at: abs(at - expected), default=None)
