@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from qualtool.core.names import same
@@ -17,7 +18,6 @@ from qualtool.core.person_words import NEVER_ALONE, words_of_name
 from qualtool.core.source import Source
 from qualtool.core.substituting import Edit, in_source, substituted
 
-_WORDS: Final = re.compile(r"[^\W\d_]+")
 _CAMEL: Final = re.compile(r"[A-ZÆØÅ][^\W\d_A-ZÆØÅ]+|[A-ZÆØÅ]{2,}(?![a-zæøå])|[^\W\d_A-ZÆØÅ]+")
 _BETWEEN: Final = re.compile(r"[._+-]|[ \u00a0](?:[A-ZÆØÅ]\.?[ \u00a0])?")
 _TURNED: Final = re.compile(r",[ \u00a0]")
@@ -68,7 +68,8 @@ def places(
     known = _known(namings)
     if not known:
         return ()
-    found = (each for match in _WORDS.finditer(text) if (each := _named(text, match, known)))
+    words = _any_of(tuple(sorted(known, key=len, reverse=True)))
+    found = (each for match in words.finditer(text) if (each := _named(text, match, known)))
     return tuple(
         place
         for run in _runs(text, found)
@@ -102,15 +103,19 @@ def pseudonymised(
     unclear: str = "[…]",
     left_alone: Collection[int] = (),
     taken_too: Collection[int] = (),
+    found: Iterable[Place] | None = None,
 ) -> Source:
     """A document without the names: in text, labels, raw text and what the file says of itself.
 
     `left_alone` are starts of sure places that stay, `taken_too` of unsure ones that go. In the
-    raw text, which also holds labels and heads, the same places stay.
+    raw text, which also holds labels and heads, the same places stay. `found` are the `places` of
+    the text, where they have been looked for already.
     """
+    if found is None:
+        found = places(source.text, namings, own=own, unclear=unclear)
     edits = [
         Edit(each.start, each.end, each.words)
-        for each in places(source.text, namings, own=own, unclear=unclear)
+        for each in found
         if (each.start not in left_alone if each.sure else each.start in taken_too)
     ]
     in_raw = _raw_places(source, left_alone), _raw_places(source, taken_too)
@@ -128,6 +133,13 @@ def pseudonymised(
         replace(each, label=_label(each.label, namings, unclear)) for each in source.speakers
     )
     return replace(made, speakers=speakers, facts=facts)
+
+
+@lru_cache(maxsize=8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of these words where it stands alone, in any case and with an -s behind it."""
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<![^\W\d_])(?:{either})s?(?![^\W\d_])", re.IGNORECASE)
 
 
 def _label(label: str, namings: Sequence[Naming], unclear: str) -> str:

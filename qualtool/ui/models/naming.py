@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from qualtool.core.names import folded, tidy
 from qualtool.core.person_words import is_name, name_in, words_of_name
@@ -85,7 +86,7 @@ def outcome(entry: Entry) -> Incoming:
         else each
         for key, each in entry.chosen.facts.items()
     }
-    return replace(entry.chosen, source=source, facts=facts)
+    return replace(entry.chosen, source=replace(source, repairs=()), facts=facts)
 
 
 def outcome_source(entry: Entry) -> Source | None:
@@ -93,13 +94,15 @@ def outcome_source(entry: Entry) -> Source | None:
     source = entry.source
     if source is None or not entry.namings:
         return source
+    # What stood in the file is not taken along: it is all names.
     made = pseudonymised(
-        source,
+        replace(source, raw="", origins=()),
         entry.namings,
         own=_labels(entry),
         unclear=unclear(entry),
         left_alone=entry.left_alone,
         taken_too=entry.taken_too,
+        found=places_in(entry),
     )
     return replace(made, speakers=source.speakers)  # labelled as the researcher sees them
 
@@ -108,8 +111,14 @@ def places_in(entry: Entry) -> tuple[Place, ...]:
     """Where names stand in the text of a file; nothing where they are not replaced."""
     if entry.source is None or not entry.namings:
         return ()
-    own = _labels(entry)
-    return places(entry.source.text, entry.namings, own=own, unclear=unclear(entry))
+    return _places(entry.source.text, entry.namings, _labels(entry), unclear(entry))
+
+
+@lru_cache(maxsize=4)
+def _places(
+    text: str, namings: tuple[Naming, ...], own: tuple[str, ...], unclear: str
+) -> tuple[Place, ...]:
+    return places(text, namings, own=own, unclear=unclear)
 
 
 def is_replaced(entry: Entry, place: Place) -> bool:

@@ -47,6 +47,7 @@ class ImportPreview(QWidget):
         _as_reading_pane(self.raw, _("As it stands in the file"))
         self.clean = CleanPane()
         _as_reading_pane(self.clean, _("What it becomes"))
+        self.clean.setPlaceholderText(_("Choose one file to see what it becomes."))
         self.clean.chosen.connect(self._switch)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(fonts.points(12))

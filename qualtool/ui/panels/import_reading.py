@@ -40,6 +40,7 @@ class ImportReading(QWidget):
         self._choices = Choices()
         self.head = SectionHead(_("Reading"))
         self.reader = Choice({each.name: each.title for each in plugins.readers()}, _("Read as"))
+        self.reader.setPlaceholderText(_("Not recognised"))
         self.encoding = Choice(ENCODINGS, _("Encoding"))
         self.stamps = Choice(_STAMPS, _("Where the times stand"))
         self.shift = LineField(_("Move the times by"))

@@ -40,7 +40,7 @@ class ImportRoles(QWidget):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what the speakers of these files have in common."""
-        count = Counter(label for entry in entries for label in set(_labels(entry)))
+        count = Counter(label for entry in entries for label in dict.fromkeys(_labels(entry)))
         self.labels = [label for label, files in count.most_common(MOST) if files > 1]
         while len(self.roles) < len(self.labels):
             self._add(len(self.roles))
@@ -50,9 +50,9 @@ class ImportRoles(QWidget):
             self._names[number].setVisible(there)
             if there:
                 label = self.labels[number]
+                self._names[number].setText(f"{label} · {counted(count[label])}")
                 files = ngettext("{count} file", "{count} files", count[label])
-                said = f"{label}  ({files.format(count=counted(count[label]))})"
-                self._names[number].setText(said)
+                said = f"{label}, {files.format(count=counted(count[label]))}"
                 choice.setAccessibleName(_("The part of {speaker}").format(speaker=said))
                 choice.show_key(shared(_roles(entries, label)))
 
