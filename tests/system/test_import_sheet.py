@@ -208,6 +208,13 @@ def test_six_files_of_six_programs_come_in_without_names_and_a_broken_one_does_n
     _pick(sheet.details.reading.stamps, "start")
     qtbot.waitUntil(lambda: _entry(sheet, "f4").found.choices.stamps_at == "start")
 
+    # Read as what it is not, a file stays as it was.
+    _choose(sheet, "zoom")
+    _pick(sheet.details.reading.reader, "docx")
+    qtbot.waitUntil(lambda: window.notices.last is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: sheet.details.reading.reader.currentData() == "vtt")
+    assert _entry(sheet, "zoom").source is not None
+
     # Names go; one pseudonym is written by hand, and holds in the other files.
     hands.press(Key.Key_Tab)
     sheet.replaces.setFocus()

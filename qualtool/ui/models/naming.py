@@ -140,6 +140,8 @@ def switched(entry: Entry, chosen: Iterable[Place], on: bool) -> Entry:
 
 def file_name_tells(entry: Entry) -> str:
     """What looks like a real name in the name the document will have; "" where nothing does."""
+    if entry.named and without_names(entry.chosen.name, entry.namings) != entry.chosen.name:
+        return entry.chosen.name  # written by hand, with a name that is replaced elsewhere
     name = name_in(entry.chosen.name)
     pseudonyms = {folded(each.pseudonym) for each in entry.namings}
     return "" if folded(name) in pseudonyms else name

@@ -161,6 +161,11 @@ def test_a_file_whose_name_tells_of_somebody_says_so(found: list[Entry]) -> None
     assert [naming.file_name_tells(each) for each in named] == ["", "", ""]
 
 
+def test_a_replaced_name_that_is_written_back_by_hand_is_told_of(found: list[Entry]) -> None:
+    named = naming.apply(_asks(found), Pseudonyms(on=True))
+    assert naming.file_name_tells(renamed(named[1], "Ekeberg om starten")) == "Ekeberg om starten"
+
+
 def test_without_the_switch_nothing_is_said_of_the_original(found: list[Entry]) -> None:
     assert [each.keep_original for each in naming.coming_in(found, keep_originals=True)] == [
         None,
