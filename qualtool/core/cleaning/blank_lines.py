@@ -99,4 +99,4 @@ def _closed(region: Sequence[_Gap]) -> Iterator[Edit]:
             continue
         if not marked and ends and len(gap.before) < short:
             continue
-        yield Edit(gap.start, gap.end, "\n", "blank_lines")
+        yield Edit(gap.start, gap.end - 1, "", "blank_lines")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from qualtool.core.cleaning.line_kinds import goes_on
+from qualtool.core.cleaning.line_kinds import ends_sentence, goes_on
 from qualtool.core.cleaning.mending import Edit
 
 _RULE: Final = re.compile(r"[ \t]*(?:[_–—-]{5,}|(?:\* ?){3,})[ \t]*")
@@ -93,7 +93,8 @@ def _blocks(lines: Sequence[_Line], page_ends: Sequence[int]) -> list[_Block]:
         rule = _RULE.fullmatch(line.text) is not None
         if rule or _NOTE.fullmatch(line.text):
             end = next((one for one in page_ends if one > line.start), line.end)
-            notes, past = _notes(lines, number + rule, end)
+            broken_off = lines[number - 1].text if number else ""
+            notes, past = _notes(lines, number + rule, end, broken_off)
             at_foot = len(page_ends) > 1 and (past == len(lines) or lines[past].start >= end)
             if notes and (rule or at_foot):
                 blocks.append(_Block(line.start, lines[past - 1].end, notes))
@@ -103,8 +104,13 @@ def _blocks(lines: Sequence[_Line], page_ends: Sequence[int]) -> list[_Block]:
     return blocks
 
 
-def _notes(lines: Sequence[_Line], number: int, end: int) -> tuple[tuple[Note, ...], int]:
-    """The notes from a line on, at most to the end of the page, and the line behind them."""
+def _notes(
+    lines: Sequence[_Line], number: int, end: int, broken_off: str
+) -> tuple[tuple[Note, ...], int]:
+    """The notes from a line on, at most to the end of the page, and the line behind them.
+
+    `broken_off` is the line above: where a note has ended, its sentence goes on.
+    """
     notes: list[Note] = []
     first = number
     while number < len(lines) and lines[number].start < end:
@@ -112,6 +118,8 @@ def _notes(lines: Sequence[_Line], number: int, end: int) -> tuple[tuple[Note, .
         match = _NOTE.fullmatch(line.text)
         if match and (not notes or int(match["number"]) == notes[-1].number + 1):
             notes.append(Note(int(match["number"]), match["words"].strip()))
+        elif notes and ends_sentence(notes[-1].text) and goes_on(broken_off, line.text):
+            break
         elif notes and line.start == lines[number - 1].end + 1 and number - first < _LONGEST:
             notes[-1] = Note(notes[-1].number, f"{notes[-1].text} {line.text.strip()}")
         else:

@@ -23,7 +23,7 @@ _AT_LINE_END: Final = re.compile(
     rf"(?P<gap>(?P<hyphen>[-\u2010\u00ad])[ \t]*\n[ \t]*)(?P<after>{_LETTER}+(?:-{_LETTER}+)*)"
 )
 _LEFT_OVER: Final = re.compile(r"\u00ad(?=[ \t]*(?:\n|\Z))")
-_SUSPENDING: Final = frozenset(("og", "eller", "samt", "and", "or", "men", "til"))
+_SUSPENDING: Final = frozenset(("og", "eller", "samt", "and", "or"))
 Decision = Literal["soft", "real", "suspended", "apart"]
 
 
@@ -103,7 +103,7 @@ def _decided(one: Divided, words: Counter[str], text: str) -> Decision | None:
         return "apart"
     if match["hyphen"] == "\u00ad":
         return "soft"
-    if after.casefold() in _SUSPENDING:
+    if after in _SUSPENDING:
         return "suspended"
     joined = words[(before + after).casefold()]
     hyphenated = words[f"{before}-{after}".casefold()]

@@ -147,13 +147,16 @@ class _Walk:
 def _moved(
     repair: Repair, edits: Sequence[Edit], starts: Sequence[int], new_starts: Sequence[int]
 ) -> Repair | None:
-    """A repair where it stands after the edits; None for one that a later repair swallowed."""
+    """A repair where it stands after the edits; None for one that left nothing."""
     number = bisect_right(starts, repair.start) - 1
     if number >= 0:
         edit = edits[number]
         inside = edit.start < repair.start < edit.end or repair.start < repair.end
         if inside and repair.end <= edit.end and edit.start < edit.end:
-            return None
+            # A later repair took its place: what it did is told, but it made nothing of its own.
+            at = new_starts[number]
+            whole = repair.raw_start < repair.raw_end
+            return replace(repair, start=at, end=at) if whole else None
     start = _shift(repair.start, edits, starts, new_starts)
     end = _shift_end(repair.end, edits, starts, new_starts)
     return replace(repair, start=start, end=max(start, end))

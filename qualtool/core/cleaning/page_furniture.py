@@ -45,7 +45,8 @@ def furniture(pages: Sequence[Sequence[PageLine]]) -> list[Lifted]:
     for index, lines in enumerate(pages):
         number = None if shift is None else index + shift
         taken: list[PageLine] = []
-        for edge in (lines[:_DEEP], lines[-_DEEP:][::-1]):
+        deep = _deep(lines)
+        for edge in (lines[:deep], lines[-deep:][::-1]):
             for line in edge:
                 if line in taken:
                     break
@@ -54,7 +55,8 @@ def furniture(pages: Sequence[Sequence[PageLine]]) -> list[Lifted]:
                     break
                 taken.append(line)
         lifted.append(Lifted(tuple(sorted(taken, key=lambda one: one.start)), number))
-    if 2 * sum(len(one.lines) for one in lifted) > sum(map(len, pages)):
+    gone = sum(len(line.text) for one in lifted for line in one.lines)
+    if 2 * gone > sum(len(line.text) for lines in pages for line in lines):
         return [Lifted((), one.number) for one in lifted]  # what is left would be no document
     return lifted
 
@@ -72,7 +74,13 @@ def _numbers(text: str) -> frozenset[int]:
 
 
 def _edges(lines: Sequence[PageLine]) -> list[PageLine]:
-    return list({line.start: line for line in (*lines[:_DEEP], *lines[-_DEEP:])}.values())
+    deep = _deep(lines)
+    return list({line.start: line for line in (*lines[:deep], *lines[-deep:])}.values())
+
+
+def _deep(lines: Sequence[PageLine]) -> int:
+    """How many lines are looked at: never more than a third of a page at either end."""
+    return min(_DEEP, max(1, len(lines) // 3))
 
 
 def _shift(pages: Sequence[Sequence[PageLine]]) -> int | None:
