@@ -69,7 +69,7 @@ def test_json_by_name_is_refused_and_brackets_in_a_note_are_not() -> None:
 
 
 def test_other_packed_files_are_named_for_what_they_are() -> None:
-    assert refused(packed({"xl/workbook.xml": "x"}), "a.xlsx").key == "file_is_office"
+    assert refused(packed({"xl/workbook.xml": "x"}), "a.xlsx").key == "file_damaged"
     assert refused(packed({"mimetype": "application/x"}), "a.odt").key == "file_is_office"
     assert refused(packed({"a.txt": "hei"}), "a.zip").key == "file_is_archive"
     assert refused(packed({"a.txt": "hei"}), "a.docx").key == "docx_without_text"

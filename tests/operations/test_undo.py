@@ -39,6 +39,7 @@ from qualtool.operations import (
     named,
     phases,
     study,
+    survey,
     table_import,
     templates,
     theme_codes,
@@ -79,7 +80,8 @@ MEETINGS = [["Nr", "Hva", "Dato", "Hvem"], ["1", "Nytt", "uke 2 2024", "Kontoret
 
 def _absorb(session: Session, r: Rich) -> None:
     first, second = (session.get_one(Coding, n) for n in (r.lone_coding, r.secrecy_coding))
-    code_merging.absorb(session, second, first)
+    code_merging.absorb(second, first, code_merging.both_ways(session))
+    code_merging.bring_memos(session, {second.id: first.id})
 
 
 def _move_activity(session: Session, r: Rich) -> None:
@@ -106,6 +108,7 @@ def _follow_name(session: Session, r: Rich) -> None:
     theme_codes.follow_name(session, session.get_one(Theme, r.local), "Stedet")
 
 
+ANSWERS = "Nr;Kommune;Hva hjalp?\n1;Vik;At noen ringte og spurte hva vi trengte.\n".encode()
 CHANGES: dict[str, Act] = {
     "activities.describe": lambda s, r: activities.describe(s, r.meeting, date="2024"),
     "activities.move": _move_activity,
@@ -162,7 +165,7 @@ CHANGES: dict[str, Act] = {
     "cases.set_kind": lambda s, r: cases.set_kind(s, [r.office, r.county], "place"),
     "cases.tie": lambda s, r: cases.tie(s, r.interview, r.office),
     "cases.untie": lambda s, r: cases.untie(s, r.interview, r.informant),
-    "code_merging.absorb": _absorb,
+    "code_merging.bring_memos": _absorb,
     "code_merging.merge": lambda s, r: codes.merge(s, [r.consent, r.time], r.secrecy),
     "code_tree.lift_children": lambda s, r: code_tree.lift_children(
         s, s.get_one(Code, r.consent), {r.consent}
@@ -243,6 +246,9 @@ CHANGES: dict[str, Act] = {
     "phases.take_out": lambda s, r: phases.take_out(s, r.second_phase, document_ids=[r.notes]),
     "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
+    "survey.take_in": lambda s, r: survey.take_in(
+        s, survey.read(ANSWERS, "svar.csv"), name="Svar", per_case=True
+    ),
     "table_import.take_in": lambda s, r: table_import.take_in(
         s, table_import.plan(s, MEETINGS, guess(MEETINGS, "activities")), table="t.csv"
     ),
@@ -275,6 +281,7 @@ CHANGES: dict[str, Act] = {
 }
 
 READS: dict[str, Act] = {
+    "code_merging.both_ways": lambda s, r: code_merging.both_ways(s),
     "activities.in_order": lambda s, r: activities.in_order(s),
     "activity_table.plan": lambda s, r: activity_table.plan(
         s, MEETINGS, guess(MEETINGS, "activities")
