@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sqlalchemy import delete, select, update
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.core.names import folded
 from qualtool.core.ordering import above
+from qualtool.i18n import gettext as _
 from qualtool.operations.code_tree import (
     check_name,
     children,
@@ -19,7 +20,7 @@ from qualtool.operations.code_tree import (
 )
 from qualtool.operations.finding import arrange, many, number, one
 from qualtool.store.journal import tell
-from qualtool.store.schema import Attribute, Claim, Code, Coding, MemoLink, ThemeCode
+from qualtool.store.schema import Attribute, Claim, Code, Coding, MemoLink, ThemeCode, Valence
 from qualtool.store.selecting import listed
 
 _FILLED: Final = (
@@ -106,7 +107,9 @@ def _merge_one(session: Session, code: Code, target: Code) -> None:
 
 def _bring_children(session: Session, code: Code, target: Code) -> None:
     there = list(children(session, target.id))
-    by_name = {folded(row.name): row for row in there if row.state == "in_use"}
+    by_name = {
+        folded(row.name): row for row in there if row.state == "in_use" and row.id != code.id
+    }
     for child in children(session, code.id):
         twin = by_name.get(folded(child.name)) if child.state == "in_use" else None
         if twin is not None:
@@ -128,27 +131,48 @@ def _bring_codings(session: Session, code_id: int, target_id: int) -> None:
             )
         )
     }
-    doubles: list[int] = []
+    doubles: dict[int, int] = {}
+    both = both_ways(session)
     for coding in session.scalars(select(Coding).where(Coding.code_id == code_id)).all():
         twin = kept.get((coding.excerpt_id, coding.coder_id))
         if twin is None:
             coding.code_id = target_id
         else:
-            absorb(session, coding, twin)
-            doubles.append(coding.id)
-    session.flush()
+            absorb(coding, twin, both)
+            doubles[coding.id] = twin.id
+    bring_memos(session, doubles)
     session.execute(delete(Coding).where(Coding.id.in_(listed(doubles))))
 
 
-def absorb(session: Session, coding: Coding, twin: Coding) -> None:
-    """Let a coding that stays take over what is noted on one that goes."""
+def both_ways(session: Session) -> str | None:
+    """The valence that stands for both ways of reading, where the project has one."""
+    return session.scalar(select(Valence.key).where(Valence.sign == "±").limit(1))
+
+
+def absorb(coding: Coding, twin: Coding, both: str | None) -> None:
+    """Let a coding that stays take over what is noted on one that goes.
+
+    Two different valences become `both`, the project's valence for that; where it has none, the
+    one that goes is kept in the comment.
+    """
+    comments = [*twin.comment.split("\n"), *coding.comment.split("\n")]
+    if coding.valence and twin.valence and coding.valence != twin.valence:
+        if both is None:
+            comments.append(_("Valence also: {valence}").format(valence=coding.valence))
+        else:
+            twin.valence = both
     twin.valence = twin.valence or coding.valence
     twin.depth = twin.depth or coding.depth
-    if coding.comment and coding.comment not in twin.comment:
-        twin.comment = f"{twin.comment}\n{coding.comment}".strip()
-    session.execute(
-        update(MemoLink).where(MemoLink.coding_id == coding.id).values(coding_id=twin.id)
-    )
+    twin.comment = "\n".join(dict.fromkeys(line for line in comments if line.strip()))
+
+
+def bring_memos(session: Session, into: Mapping[int, int]) -> None:
+    """Tie the memos on codings that go to those that stay, given as coding by coding."""
+    session.flush()
+    for link in session.scalars(select(MemoLink).where(MemoLink.coding_id.in_(listed(into)))):
+        if link.coding_id is not None:
+            link.coding_id = into[link.coding_id]
+    session.flush()
 
 
 def _bring_themes(session: Session, code_id: int, target_id: int) -> None:

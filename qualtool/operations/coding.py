@@ -195,6 +195,8 @@ def set_do_not_quote(session: Session, excerpt_ids: Iterable[int], on: bool) -> 
     tell(session, on=int(on))
     for excerpt in rows:
         excerpt.do_not_quote = on
+    if not on:
+        excerpts.sweep(session, [excerpt.id for excerpt in rows])
 
 
 def set_display_text(session: Session, excerpt_id: int, text: str | None) -> None:

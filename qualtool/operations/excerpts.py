@@ -76,7 +76,8 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
     """Take away those excerpts that hold nothing any more; how many went.
 
     An excerpt stays while it is coded, starred, has a memo or a display text, stands directly in
-    a theme, or is behind a summary, a claim or a code's example.
+    a theme, or is behind a summary, a claim or a code's example; and while it may not be quoted,
+    since that holds for any other excerpt of the same words.
     """
     session.flush()
     held = (
@@ -92,6 +93,7 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
             select(Excerpt.id).where(
                 Excerpt.id.in_(listed(excerpt_ids)),
                 Excerpt.starred.is_(False),
+                Excerpt.do_not_quote.is_(False),
                 Excerpt.display_text.is_(None),
                 ~held,
             )

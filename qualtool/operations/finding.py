@@ -38,13 +38,18 @@ def one(session: Session, kind: type[Kind], row_id: int) -> Kind:
     return row
 
 
-def many(session: Session, kind: type[Kind], row_ids: Iterable[int]) -> list[Kind]:
-    """The rows with these numbers, in the order given, each once; otherwise as `one`."""
+def many(
+    session: Session, kind: type[Kind], row_ids: Iterable[int], *, merged: bool = False
+) -> list[Kind]:
+    """The rows with these numbers, in the order given, each once; otherwise as `one`.
+
+    `merged` lets those that have been merged into another be among them.
+    """
     wanted = list(dict.fromkeys(row_ids))
     found = {
         row.id: row for row in session.scalars(select(kind).where(kind.id.in_(listed(wanted))))
     }
-    if len(found) < len(wanted) or any(map(_merged, found.values())):
+    if len(found) < len(wanted) or (not merged and any(map(_merged, found.values()))):
         raise _gone()
     return [found[row_id] for row_id in wanted]
 

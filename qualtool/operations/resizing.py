@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from qualtool.operations.code_merging import absorb
+from qualtool.operations.code_merging import absorb, both_ways, bring_memos
 from qualtool.operations.excerpts import check_span
 from qualtool.operations.finding import one
 from qualtool.store.journal import tell
@@ -65,13 +65,17 @@ def _bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
         (coding.code_id, coding.coder_id): coding
         for coding in session.scalars(select(Coding).where(Coding.excerpt_id == twin.id))
     }
+    both = both_ways(session)
+    doubles: dict[int, int] = {}
     for coding in session.scalars(
         select(Coding).where(Coding.excerpt_id == excerpt.id).order_by(Coding.id)
     ).all():
         if double := there.get((coding.code_id, coding.coder_id)):
-            absorb(session, coding, double)
+            absorb(coding, double, both)
+            doubles[coding.id] = double.id
         else:
             coding.excerpt_id = twin.id
+    bring_memos(session, doubles)
     for kind, owner in _OWNED:
         held = select(owner).where(kind.excerpt_id == twin.id)
         session.execute(

@@ -95,7 +95,7 @@ def _merge_one(session: Session, theme: Theme, target: Theme) -> None:
 
 def _bring_subthemes(session: Session, theme: Theme, target: Theme) -> None:
     there = list(children(session, target.frame_id, target.id))
-    by_name = {folded(row.name): row for row in there}
+    by_name = {folded(row.name): row for row in there if row.id != theme.id}
     moved: list[int] = []
     for child in children(session, theme.frame_id, theme.id):
         if twin := by_name.get(folded(child.name)):
@@ -106,7 +106,7 @@ def _bring_subthemes(session: Session, theme: Theme, target: Theme) -> None:
             there.append(child)
     number(there)
     session.flush()
-    for row in many(session, Theme, sorted(below(moved, tree(session)))):
+    for row in many(session, Theme, sorted(below(moved, tree(session))), merged=True):
         row.frame_id = target.frame_id
 
 

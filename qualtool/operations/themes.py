@@ -144,7 +144,7 @@ def move(
     siblings = list(children(session, frame_id, parent_id))
     for theme in themes:
         theme.parent_id = parent_id
-    for theme in many(session, Theme, sorted(below(moving, parents))):
+    for theme in many(session, Theme, sorted(below(moving, parents)), merged=True):
         theme.frame_id = frame_id
     arrange(siblings, themes, position)
     session.flush()

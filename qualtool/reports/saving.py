@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,10 @@ from qualtool.core.report import Report
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.reports import catalogue
+from qualtool.store import drafts
 
+# A new file that nobody else can read while it is half written.
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -30,14 +34,19 @@ def save(report: Report, path: Path) -> tuple[Caution, ...]:
 def write_whole(path: Path, data: bytes) -> None:
     """Put bytes in the place of a file at once, whatever happens in between.
 
-    They are first written to a file of their own in the same folder. Raises QualtoolError
+    They are first written to a file of their own in the same folder, as private as the one that
+    was there; what a killed process left there a day ago goes. Raises QualtoolError
     "folder_missing", "folder_closed", "file_in_use", "disk_full" or "not_written"; the file that
     was there is then as it was, and nothing is left beside it.
     """
     goal = path.resolve()
-    beside = goal.with_name(f".{os.getpid()}-{goal.name[-100:]}")
+    drafts.tidy(goal.parent)
+    beside = drafts.passing_name(goal)
     try:
-        with beside.open("xb") as file:
+        mode = stat.S_IMODE(goal.stat().st_mode) if goal.exists() else None
+        with os.fdopen(os.open(beside, _NEW, 0o600), "wb") as file:
+            if mode is not None:
+                beside.chmod(mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -45,10 +54,19 @@ def write_whole(path: Path, data: bytes) -> None:
         _sweep(beside)
         raise refused(error, path, replacing=False) from error
     try:
+        if mode is None:
+            beside.chmod(0o666 & ~_mask())
         beside.replace(goal)
     except OSError as error:
         _sweep(beside)
         raise refused(error, path, replacing=True) from error
+
+
+def _mask() -> int:
+    """What this computer takes away from the permissions of new files."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _sweep(beside: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -27,10 +28,14 @@ def rotate(raw: driver.Connection, path: Path, key: str) -> Path | None:
             made = folder / backup_names.name_for(path, step_id, ended_ms)
             if made.exists():
                 return None
-            folder.mkdir(exist_ok=True)
+            mode = path.stat().st_mode
+            if not folder.exists():
+                folder.mkdir(0o777 if mode & 0o077 else 0o700)  # as private as the project
             drafts.tidy(folder)
             with drafts.draft(made) as part:
+                part.touch(0o600)
                 shutil.copyfile(path, part)
+                part.chmod(stat.S_IMODE(mode) | stat.S_IWUSR)
                 _verify(part, key)
     except inspection.Damaged as error:
         raise faults.damaged(path) from error

@@ -24,7 +24,7 @@ def draft(path: Path) -> Iterator[Path]:
     its permissions. On any error nothing is left and `path` is as it was. Killed in between, it
     leaves a file that `tidy` removes. Raises OSError where the folder refuses.
     """
-    part = path.with_name(f"{_BEGINNING}{token_hex(6)}{_ENDING}")
+    part = passing_name(path)
     try:
         yield part
         _to_disk(part)
@@ -37,6 +37,11 @@ def draft(path: Path) -> Iterator[Path]:
         for left in (part, Path(f"{part}-journal")):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def passing_name(path: Path) -> Path:
+    """A name in the folder of `path` that is nobody's, and that `tidy` knows."""
+    return path.with_name(f"{_BEGINNING}{token_hex(6)}{_ENDING}")
 
 
 def is_draft(name: str) -> bool:

@@ -48,6 +48,14 @@ def hold(path: Path, *, read_only: bool, by_force: bool) -> Opened:
         )
     try:
         holder = lock.take(path, by_force=by_force)
+    except lock.LocksUnknown:
+        return _reading(
+            _(
+                "{file} lies on a disk that cannot keep two programs from writing to it at once, "
+                "so it is open for reading only. To work in it, copy it to a disk of this computer."
+            ),
+            path,
+        )
     except OSError:
         return _reading(
             _(

@@ -138,7 +138,11 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
     raw.execute("PRAGMA defer_foreign_keys = ON")
     tables = _tables(raw, step_id)
     for table in tables:
-        columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
+        noted = {name for (name,) in raw.execute(_NOTED, (step_id, table))}
+        # A column that came later was not noted: it keeps its value, or gets its default.
+        columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,)) if name in noted]
+        if not columns:
+            continue
         names = ", ".join(f'"{name}"' for name in columns)
         values = ", ".join(f"json_extract(before, '$.\"{name}\"')" for name in columns)
         updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != "id")
@@ -156,6 +160,10 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
         )
 
 
+_NOTED = (
+    "SELECT key FROM json_each((SELECT before FROM change "
+    "WHERE step_id = ? AND table_name = ? AND before IS NOT NULL LIMIT 1))"
+)
 _COLUMNS_OF = "SELECT name FROM pragma_table_info(?, 'main') ORDER BY cid"
 _EARLIEST = (
     "id IN (SELECT min(id) FROM change WHERE step_id = ?1 AND table_name = ?2 GROUP BY row_id)"

@@ -24,6 +24,10 @@ from qualtool.store.schema.base import now_ms
 _LONGEST_NOTE: Final = 10_000  # bytes
 
 
+class LocksUnknown(OSError):
+    """The disk cannot keep two programs from writing to one file at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Who holds a project: a user's name, a machine's name, a process, a time (ms since 1970).
@@ -80,6 +84,11 @@ def take(path: Path, *, by_force: bool = False) -> Note | None:
             _held[place] = _Held(file, note)
             kept = True
             return None
+        except LocksUnknown:
+            with suppress(OSError):
+                if not _read(file).process:
+                    place.unlink()  # made just now, by us
+            raise
         finally:
             if not kept:
                 os.close(file)
@@ -181,4 +190,6 @@ else:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError as error:
+            raise LocksUnknown from error
         return True

@@ -7,8 +7,10 @@ Nothing is sent anywhere.
 from __future__ import annotations
 
 import faulthandler
+import os
 import sys
 import threading
+from contextlib import suppress
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -81,7 +83,7 @@ def stop() -> None:
 
 def crash_path() -> Path:
     """Where the interpreter itself writes the places it was at when it could not go on."""
-    return settings.config_folder() / "crash.txt"
+    return settings.config_folder() / f"crash-{os.getpid()}.txt"
 
 
 def tell_of_last_time() -> None:
@@ -136,10 +138,28 @@ def _shown() -> None:
 
 
 def _read_last() -> str:
+    """What is left of those that ended suddenly; another window that still runs is not asked."""
+    left: list[str] = []
+    for file in sorted(settings.config_folder().glob("crash-*.txt")):
+        number = file.stem.removeprefix("crash-")
+        if number.isdecimal() and not _runs(int(number)):
+            with suppress(OSError):
+                left.append(file.read_text("utf-8", errors="replace").strip())
+                file.unlink()
+    return "\n\n".join(each for each in left if each)
+
+
+def _runs(process: int) -> bool:
+    """Whether another process is alive; on Windows its open file cannot be removed anyway."""
+    if process == os.getpid() or os.name != "posix":
+        return False
     try:
-        return crash_path().read_text("utf-8", errors="replace").strip()
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
     except OSError:
-        return ""
+        pass
+    return True
 
 
 def _note_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import delete, select
 
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import codes
+from qualtool.operations import codes, coding
 from qualtool.store.project import Project
-from qualtool.store.schema import Attribute, Code, Coding, MemoLink
+from qualtool.store.schema import Attribute, Code, Coding, MemoLink, Valence
 from tests.operations.asking import codes_in, codes_under, codings_of, excerpt_ids, row, rows
 from tests.operations.rich import Rich
 
@@ -281,3 +282,47 @@ def test_what_is_gone_is_said_to_be_gone(rich: Furnished) -> None:
     with pytest.raises(QualtoolError) as told, project.edit("x") as session:
         codes.rename(session, 999, "x")
     assert told.value.key == "gone"
+
+
+def test_a_code_merged_into_the_one_above_brings_a_child_of_its_own_name(rich: Furnished) -> None:
+    project, _r = rich
+    with project.edit("x") as session:
+        above = codes.add(session, "over")
+        code = codes.add(session, "lik", parent_id=above)
+        twin = codes.add(session, "lik", parent_id=code)
+        below = codes.add(session, "innerst", parent_id=twin)
+        codes.merge(session, [code], above)
+    living = {each.id: each for each in rows(project, Code) if each.state == "in_use"}
+    assert living[twin].parent_id == above
+    assert living[below].parent_id == twin
+
+
+def test_two_readings_of_one_coding_become_both_when_merged(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        one, other = codes.add(session, "en"), codes.add(session, "to")
+        for code, valence, comment in (
+            (one, "barrier", "ikke"), (other, "opportunity", "ikke sikker")
+        ):  # fmt: skip
+            coding.apply(
+                session, r.interview, 0, 4, [code], coder_id=r.bo, valence=valence, comment=comment
+            )
+        codes.merge(session, [one], other)
+        key = session.scalar(select(Valence.key).where(Valence.sign == "±"))
+    (kept,) = [each for each in rows(project, Coding) if each.code_id == other]
+    assert key is not None
+    assert kept.valence == key
+    assert kept.comment == "ikke sikker\nikke"
+
+
+def test_a_valence_is_kept_in_words_where_the_project_has_none_for_both(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        session.execute(delete(Valence).where(Valence.sign == "±"))
+        one, other = codes.add(session, "en"), codes.add(session, "to")
+        for code, valence in ((one, "barrier"), (other, "opportunity")):
+            coding.apply(session, r.interview, 0, 4, [code], coder_id=r.bo, valence=valence)
+        codes.merge(session, [one], other)
+    (kept,) = [each for each in rows(project, Coding) if each.code_id == other]
+    assert kept.valence == "opportunity"
+    assert "barrier" in kept.comment

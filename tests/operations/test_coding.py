@@ -163,6 +163,9 @@ def test_an_excerpt_goes_with_the_last_thing_it_holds(rich: Furnished) -> None:
     assert r.lone in excerpt_ids(project)
     with project.edit("x") as session:
         coding.set_display_text(session, r.lone, None)
+    assert r.lone in excerpt_ids(project), "words not to be quoted stay so in longer excerpts"
+    with project.edit("x") as session:
+        coding.set_do_not_quote(session, [r.lone], False)
     assert r.lone not in excerpt_ids(project)
 
 

@@ -240,3 +240,28 @@ def test_a_merged_theme_is_gone(rich: Furnished) -> None:
         with pytest.raises(QualtoolError) as told, project.edit("x") as session:
             act(session)
         assert told.value.key == "gone"
+
+
+def test_a_theme_with_a_merged_sub_theme_can_be_moved_and_merged(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        parent = themes.add(session, "over")
+        kept = themes.add(session, "en", parent_id=parent)
+        merged = themes.add(session, "to", parent_id=parent)
+        themes.merge(session, [merged], kept)
+        themes.move(session, [parent], parent_id=r.culture)
+        themes.merge(session, [parent], r.culture)
+    assert row(project, Theme, kept).parent_id == r.culture  # type: ignore[union-attr]
+
+
+def test_a_theme_merged_into_the_one_above_brings_a_child_of_its_own_name(rich: Furnished) -> None:
+    project, _r = rich
+    with project.edit("x") as session:
+        above = themes.add(session, "over")
+        theme = themes.add(session, "lik", parent_id=above)
+        twin = themes.add(session, "lik", parent_id=theme)
+        below = themes.add(session, "innerst", parent_id=twin)
+        themes.merge(session, [theme], above)
+    living = {each.id: each for each in rows(project, Theme) if each.state != "merged"}
+    assert living[twin].parent_id == above
+    assert living[below].parent_id == twin

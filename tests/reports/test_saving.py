@@ -97,3 +97,14 @@ def test_each_refusal_says_what_it_means_and_names_the_file(
     assert told.key == key
     assert "a.docx" in str(told)
     assert "{" not in str(told)
+
+
+def test_a_private_file_stays_private_and_what_was_left_half_written_goes(tmp_path: Path) -> None:
+    path, left = tmp_path / "ut.md", tmp_path / ".qualtool-aaaaaaaaaaaa.part"
+    path.write_text("før", "utf-8")
+    path.chmod(0o600)
+    left.write_text("hemmelig", "utf-8")
+    os.utime(left, (0, 0))
+    write_whole(path, b"nytt")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert not left.exists()

@@ -169,3 +169,10 @@ def test_a_process_killed_while_backing_up_leaves_only_whole_backups(path: Path)
     for file in made:
         coded.count(file)
     print(f"{said} backups made by 20 processes that were killed")
+
+
+def test_a_backup_is_as_private_as_the_project(path: Path) -> None:
+    path.chmod(0o600)
+    made = _rotate(path)
+    assert made is not None
+    assert (made.stat().st_mode & 0o777, made.parent.stat().st_mode & 0o777) == (0o600, 0o700)

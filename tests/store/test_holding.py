@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import platform
 from pathlib import Path
@@ -63,3 +64,18 @@ def test_a_holder_whose_note_cannot_be_read_is_somebody(
     assert second.held_by == lock.Note()
     assert "somewhere else" in second.cautions[0]
     lock.release(path)
+
+
+def test_a_disk_without_locks_is_for_reading_and_is_told_of(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuses(_file: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuses)
+    opened = holding.hold(path, read_only=False, by_force=False)
+    assert opened.read_only
+    assert "cannot keep two programs" in opened.cautions[0]
+    assert not lock.note_path(path).exists()

@@ -324,3 +324,20 @@ def test_columns_of_a_newer_version_are_put_back_too(tmp_path: Path) -> None:
         with project.read() as session:
             assert session.execute(text("SELECT name, mood FROM code")).all() == [("tid", "calm")]
             assert session.execute(text("SELECT name FROM mood")).all() == [("glad",)]
+
+
+def test_a_step_from_before_a_column_was_there_is_taken_back_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "studie.qualtool"
+    with coded.make(path) as project:
+        with project.edit("rename") as session:
+            session.execute(text("UPDATE code SET name = 'x'"))
+        with project.edit("remove") as session:
+            session.execute(text("DELETE FROM code"))
+    with closing(connection.dial(path)) as raw:
+        raw.execute("ALTER TABLE code ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
+        inspection.set_version(raw, (VERSION[0], VERSION[1] + 1))
+    with open_project(path) as project:
+        project.undo()
+        project.undo()
+        with project.read() as session:
+            assert session.execute(text("SELECT name, mood FROM code")).all() == [("tid", "calm")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -72,8 +73,11 @@ def test_what_can_be_acted_on_is_a_line_and_no_dialog(met: MainWindow, qtbot: Qt
 
 
 def test_a_sudden_end_is_told_of_at_the_next_start(window: MainWindow, qtbot: QtBot) -> None:
-    errors.crash_path().parent.mkdir(parents=True, exist_ok=True)
-    errors.crash_path().write_text("Fatal Python error: Segmentation fault\n", "utf-8")
+    folder = errors.crash_path().parent
+    folder.mkdir(parents=True, exist_ok=True)
+    ended, running = folder / "crash-999999999.txt", folder / f"crash-{os.getppid()}.txt"
+    ended.write_text("Fatal Python error: Segmentation fault\n", "utf-8")
+    running.write_text("", "utf-8")
     errors.start(window)
     try:
         QTimer.singleShot(0, window, errors.tell_of_last_time)
@@ -81,6 +85,8 @@ def test_a_sudden_end_is_told_of_at_the_next_start(window: MainWindow, qtbot: Qt
     finally:
         errors.stop()
     assert not errors.crash_path().exists()
+    assert not ended.exists()
+    assert running.exists(), "another window is not asked while it runs"
 
 
 def test_an_orderly_end_leaves_nothing_to_tell(window: MainWindow, qtbot: QtBot) -> None:

@@ -35,16 +35,20 @@ class CommentField(QPlainTextEdit):
         """Show what is kept now; what is being written stays."""
         if text == self._kept:
             return
+        written = self.toPlainText().strip()
+        being_written = self.hasFocus() and written not in (self._kept, text)
         self._kept = text
-        self.setPlainText(text)
-        self._pause.stop()
+        if not being_written and written != text:
+            self.setPlainText(text)
+        if not being_written:
+            self._pause.stop()
 
     def tell(self) -> None:
         """Say what is written now, if it is new."""
         self._pause.stop()
         text = self.toPlainText().strip()
         if text != self._kept:
-            self._kept = text
+            # What is kept is told by `show_text`: where the change was refused, nothing was.
             self.written.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

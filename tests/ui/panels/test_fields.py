@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.ui.panels.case_picker import CasePicker
 from qualtool.ui.panels.choice import Choice
+from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.ties import Ties
 
@@ -149,3 +150,28 @@ def test_ties_are_untied_and_made_by_name(page: QWidget, qtbot: QtBot) -> None:
     assert told.args == ["Cis"]
     ties.show_ties([(4, "Ada"), (7, "Bo"), (9, "Cis")], [])
     assert ties.picker.currentText() == "", "the field is free for the next"
+
+
+def test_a_comment_that_could_not_be_kept_is_told_again(page: QWidget, qtbot: QtBot) -> None:
+    field = CommentField("gammel", "Merknad")
+    _show(qtbot, page, field)
+    field.setPlainText("ny og lang")
+    for _time in range(2):
+        with qtbot.waitSignal(field.written) as told:
+            field.tell()
+        assert told.args == ["ny og lang"]
+    field.show_text("ny og lang")
+    with qtbot.assertNotEmitted(field.written):
+        field.tell()
+
+
+def test_a_comment_being_written_is_not_overwritten(page: QWidget, qtbot: QtBot) -> None:
+    field = CommentField("gammel", "Merknad")
+    _show(qtbot, page, field)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "halv ")
+    field.show_text("noe annet")
+    assert field.toPlainText().startswith("halv ")
+    with qtbot.waitSignal(field.written):
+        field.tell()
