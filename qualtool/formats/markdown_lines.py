@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from qualtool.core.source import BlockKind
 from qualtool.core.tidying import tidy
 from qualtool.formats.cleaned_lines import lines_of_text
-from qualtool.formats.pieces import Line
+from qualtool.formats.pieces import Line, Place
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,29 +26,40 @@ _BREAK: Final = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _LABEL_LIKE_LINK: Final = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,80}\]:(?!\s*(?:<|\S*[/#@]|\S+\.\w))")
 
 
-def lines_of_markdown(text: str) -> list[Line]:
+def lines_of_markdown(text: str, before: int = 0) -> list[Line]:
     """The lines of a Markdown text, without marks; soft breaks continue a paragraph.
+
+    `before` is how much stands before the text in the whole that places are told of.
 
     A text with more marks than anyone writes is taken as it stands: unmarking it could take hours.
     """
     many = sum(map(text.count, _SIGNS)) > _MOST_SIGNS
     if many or sum(map(text.count, _SLOW)) > _MOST_SLOW:
-        return lines_of_text(text)
+        return [_placed(line, (before, before + len(text))) for line in lines_of_text(text)]
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
     if _LABEL_LIKE_LINK.search(text):
         reader.disable("reference")
-    return list(_lines(reader.parse(text)))
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=before))
+    return list(_lines(reader.parse(text), starts))
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
+def _placed(line: Line, place: Place | None) -> Line:
+    line.place = place
+    return line
+
+
+def _lines(tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[Line]:
     lists = 0
     kind: BlockKind = "paragraph"
     level = 0
     first_of_item = False
     cells: list[str] = []
+    place: Place | None = None
     for token in tokens:
+        if token.map is not None:
+            place = starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 lists += 1
@@ -64,7 +76,7 @@ def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
             case "tr_close":
                 kind = "paragraph"
                 if any(cells):
-                    yield Line("\t".join(cells), "table_row")
+                    yield Line("\t".join(cells), "table_row", place=place)
             case "inline" if kind == "table_row":
                 cells.append(" ".join(line.text for line in _inline(token.children or ())))
             case "inline":
@@ -73,11 +85,12 @@ def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
                 for line in _inline(token.children or ()):
                     line.kind = "list_item" if item and kind == "paragraph" else kind
                     line.level = lists - 1 if item and kind == "paragraph" else level
-                    yield line
+                    yield _placed(line, place)
             case "fence" | "code_block":
-                yield from (Line(line) for line in token.content.split("\n") if line.strip())
+                written = (line for line in token.content.split("\n") if line.strip())
+                yield from (Line(line, place=place) for line in written)
             case "html_block":
-                yield from _html(token.content)
+                yield from (_placed(line, place) for line in _html(token.content))
 
 
 def _inline(tokens: Sequence[Token]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from qualtool.core.cleaning import clean_signs
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.formats.dates import iso_date
@@ -44,10 +45,13 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a Markdown text; raises `QualtoolError` naming the file."""
     refuse_if_too_large(len(data), name, MARKDOWN)
     decoded = decode(data, name, choices.encoding)
-    refuse_if_endless(decoded.text, name, MARKDOWN_LINES)
-    findings = Findings("plain", {"encoding": decoded.encoding}, list(decoded.cautions))
-    text = _without_front_matter(decoded.text, findings)
-    return source_from_lines(lines_of_markdown(text), findings, name=name, format="markdown")
+    cleaned = clean_signs(decoded.raw, choices.left_alone)
+    refuse_if_endless(cleaned.text, name, MARKDOWN_LINES)
+    facts: dict[str, str | int] = {"encoding": decoded.encoding}
+    findings = Findings("plain", facts, list(decoded.cautions), cleaned)
+    text = _without_front_matter(cleaned.text, findings)
+    lines = lines_of_markdown(text, len(cleaned.text) - len(text))
+    return source_from_lines(lines, findings, name=name, format="markdown")
 
 
 def _without_front_matter(text: str, findings: Findings) -> str:
