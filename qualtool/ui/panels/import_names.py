@@ -31,6 +31,7 @@ class ImportNames(QWidget):
         super().__init__()
         self._forms: dict[str, list[Place]] = {}
         self._unclear = ""
+        self._count = 0, 0
         self.note = _quiet()
         self.list = TickList()
         self.more = _quiet()
@@ -45,6 +46,7 @@ class ImportNames(QWidget):
         self.list.switched.connect(lambda form, on: self.switched.emit(self._forms[form], on))
         self.other.written.connect(self._add_other)
         self.forget.clicked.connect(self.forget_wished)
+        self.originals.toggled.connect(lambda _on: self._tell_replaced())
         self.remembers.toggled.connect(lambda _on: self._tell_kept())
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 0, SIDE, 0)
@@ -82,7 +84,8 @@ class ImportNames(QWidget):
         self.more.setText(words.format(count=counted(rest)))
         self.more.setVisible(rest > 0)
         count = Counter(is_replaced(entry, p) for each in forms.values() for p in each)
-        self.note.setText(_said(count[True], count[False]))
+        self._count = count[True], count[False]
+        self._tell_replaced()
 
     def _add_other(self, written: str) -> None:
         name, _equals, pseudonym = (part.strip() for part in written.partition("="))
@@ -90,6 +93,9 @@ class ImportNames(QWidget):
             self.other.show_text("")
             self.other.setPlaceholderText(_("Another name = pseudonym"))
             self.other_named.emit(Naming(name, pseudonym or self._unclear))
+
+    def _tell_replaced(self) -> None:
+        self.note.setText(_said(*self._count, files_kept=self.originals.isChecked()))
 
     def _tell_kept(self) -> None:
         count = self._remembered
@@ -109,8 +115,11 @@ def _tick(entry: Entry, form: str, places: list[Place]) -> Tick:
     return Tick(form, words, on.pop() if len(on) == 1 else None, len(places))
 
 
-def _said(replaced: int, left: int) -> str:
-    words = [_("The real names are not stored in the project.")]
+def _said(replaced: int, left: int, *, files_kept: bool) -> str:
+    """What becomes of the names, and nothing that the researcher could be wrong to trust."""
+    words: list[str] = []
+    if not left and not files_kept:
+        words.append(_("These names are not stored in the project."))
     if replaced:
         said = ngettext(
             "Replaced in the text {count} time.", "Replaced in the text {count} times.", replaced
@@ -123,6 +132,7 @@ def _said(replaced: int, left: int) -> str:
             left,
         )
         words.append(said.format(count=counted(left)))
+    words.append(_("Those who do not speak have to be named below."))
     return " ".join(words)
 
 

@@ -252,10 +252,17 @@ def test_names_are_replaced_in_every_file_and_each_place_can_be_switched(
     clean = sheet.preview.clean
     assert clean.toPlainText().endswith("Informant 1 her, sa jeg.")
     assert "Siri" not in clean.toPlainText()
+    names = sheet.details.names
+    assert names.note.text().startswith("These names are not stored in the project.")
+    names.originals.setChecked(True)
+    assert "not stored" not in names.note.text()
+    names.originals.setChecked(False)
     ticks = sheet.details.names.list
     assert [box.accessibleName() for box in ticks.boxes] == ["Ola → Informant 1, 1"]
     ticks.boxes[0].click()
     assert clean.toPlainText().endswith("Ola her, sa jeg.")
+    assert "1 place may hold a name and stays." in names.note.text()
+    assert "not stored" not in names.note.text()
     clean.setFocus()
     qtbot.keyClicks(clean, "]")
     qtbot.keyClick(clean, Qt.Key.Key_Space)
