@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Caution, Source
 from qualtool.formats.cleaned_lines import lines_cleaned
+from qualtool.formats.notes import left_out, note_caution, note_lines
 from qualtool.formats.pieces import Findings, Line
 from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
 from qualtool.formats.transcript import source_from_lines
@@ -18,6 +19,9 @@ from qualtool.formats.unpacking import Package, damaged, unpack
 from qualtool.formats.unreadable import refuse_binary
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
+
+if TYPE_CHECKING:
+    from qualtool.formats.word_text import WordText
 
 _PACKED: Final = b"PK\x03\x04"
 _BODY: Final = "word/document.xml"
@@ -75,7 +79,32 @@ def lines_of(data: bytes, name: str) -> tuple[list[Line], Counter[str]]:
         raise damaged(name)
     styles = posixpath.join(posixpath.dirname(path), "styles.xml")
     reader = WordText(styles_of(package, styles) if b"Style " in content else {})
-    return list(reader.lines(body)), reader.counts
+    lines = list(reader.lines(body))
+    notes = list(_notes(package, posixpath.dirname(path), reader))
+    reader.counts["notes"] -= len(notes)
+    reader.counts["notes at end"] = len(notes)
+    return lines + notes, reader.counts
+
+
+def _notes(package: Package, folder: str, reader: WordText) -> Iterator[Line]:
+    """The footnotes and endnotes that the text refers to, in its order, numbered through."""
+    from qualtool.formats.word_styles import attribute
+    from qualtool.formats.word_text import WordText
+    from qualtool.formats.xml_reading import local, parse_xml
+
+    found: dict[tuple[str, str], list[Line]] = {}
+    for kind in {kind for kind, _id in reader.notes}:
+        content = package.part(posixpath.join(folder, f"{kind}s.xml"))
+        if content is None:
+            continue
+        refuse_if_too_many(content.count(b"<") * PARTS // TAGS, package.name)
+        for note in parse_xml(content, package.name):
+            if local(str(note.tag)) == kind:
+                inside = WordText(reader.styles)
+                found[kind, attribute(note, "id")] = list(inside.lines(note))
+                reader.counts.update(inside.counts)
+    numbered = ((str(number), found.get(note, [])) for number, note in enumerate(reader.notes, 1))
+    yield from note_lines(numbered)
 
 
 def _named(name: str) -> bool:
@@ -101,6 +130,7 @@ def _main_part(package: Package) -> str:
 
 
 def _left_out(counts: Counter[str]) -> Iterator[Caution]:
+    yield from note_caution(counts["notes at end"])
     if count := counts["notes"]:
         said = ngettext(
             "{count} footnote or endnote was left out.",
@@ -108,23 +138,7 @@ def _left_out(counts: Counter[str]) -> Iterator[Caution]:
             count,
         )
         yield Caution("notes_left_out", said.format(count=count))
-    if count := counts["comments"]:
-        said = ngettext("{count} comment was left out.", "{count} comments were left out.", count)
-        yield Caution("comments_left_out", said.format(count=count))
-    if count := counts["hidden"]:
-        said = ngettext(
-            "{count} stretch of hidden text was left out.",
-            "{count} stretches of hidden text were left out.",
-            count,
-        )
-        yield Caution("hidden_left_out", said.format(count=count))
-    if count := counts["tracked"]:
-        said = ngettext(
-            "{count} tracked change was read as accepted.",
-            "{count} tracked changes were read as accepted.",
-            count,
-        )
-        yield Caution("changes_accepted", said.format(count=count))
+    yield from left_out(counts)
     if count := counts["parts"]:
         said = ngettext(
             "{count} part from another file was left out.",

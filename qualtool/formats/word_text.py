@@ -65,6 +65,7 @@ class WordText:
 
     styles: Mapping[str, Style]
     counts: Counter[str] = field(default_factory=Counter)
+    notes: list[tuple[str, str]] = field(default_factory=list)  # which, in order: kind and id
     _fields: list[bool] = field(default_factory=list)  # open fields: True while in instruction
     _unfinished: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -132,6 +133,9 @@ class WordText:
                 self._field(attribute(child, "fldCharType"))
             elif name in _COUNTED:
                 self.counts[_COUNTED[name]] += 1
+                if _COUNTED[name] == "notes":
+                    kind = name.removesuffix("Reference")
+                    self.notes.append((kind, attribute(child, "id")))
             elif name in _GONE:
                 self.counts["tracked"] += name in _TRACKED
             elif (text := _text_of(child, name)) is None:

@@ -13,6 +13,7 @@ from qualtool.core.source import Source
 from tests.formats.checking import check
 from tests.formats.word_files import (
     STRICT,
+    W,
     document,
     packed,
     paragraph,
@@ -106,6 +107,26 @@ def test_notes_comments_and_other_parts_are_left_out_and_counted() -> None:
     assert source.text == "Ord"
     assert keys(source) == ["notes_left_out", "comments_left_out", "parts_left_out"]
     assert "2 footnotes" in source.cautions[0].message
+
+
+def test_footnotes_and_endnotes_come_last_in_their_order() -> None:
+    body = paragraph(
+        "Ord",
+        '<w:r><w:endnoteReference w:id="2"/></w:r>',
+        " og mer",
+        '<w:r><w:footnoteReference w:id="1"/></w:r>',
+    )
+    notes = {
+        f"word/{kind}s.xml": f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:id="0">{paragraph("—")}'
+        f'</w:{kind}><w:{kind} w:id="{number}">{paragraph(f" {words}")}</w:{kind}></w:{kind}s>'
+        for kind, number, words in (("footnote", 1, "Ved foten."), ("endnote", 2, "Til slutt."))
+    }
+    with zipfile.ZipFile(io.BytesIO(document(body + paragraph("Slutt")))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    source = read(packed({**parts, **notes}))
+    assert source.text == "Ord og mer\nSlutt\n1 Til slutt.\n2 Ved foten."
+    assert [block.kind for block in source.blocks] == ["note", "note"]
+    assert keys(source) == ["notes_at_end"]
 
 
 def test_hidden_text_is_left_out_and_said_so() -> None:
