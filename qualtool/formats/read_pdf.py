@@ -8,14 +8,17 @@ a PDF of scanned pages holds no text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
+from qualtool.core.cleaning import clean_signs
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Caution, Locator, Source
-from qualtool.formats.pieces import Findings
+from qualtool.core.tidying import PAGE_BREAK
+from qualtool.formats.pieces import Findings, Line
 from qualtool.formats.sizes import PACKED, refuse_if_too_large
 from qualtool.formats.transcript import source_from_lines
 from qualtool.formats.unreadable import refuse_binary, refuse_empty
@@ -52,7 +55,9 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     rows = [rows_of(page, gutters) for page in told.pages]
     if not any(rows):
         raise _without_text(name)
-    findings = Findings("plain")
+    raw = PAGE_BREAK.join("\n".join(row.words for row in page) for page in rows)
+    cleaned = clean_signs(raw, choices.left_alone)
+    findings = Findings("plain", cleaned=cleaned)
     if told.title.strip() and not _is_file_name(told.title):
         findings.facts["title"] = told.title.strip()
     numbers: tuple[int | None, ...] = ()
@@ -64,8 +69,22 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     text = text_of(rows, choices.left_alone)
     pictured = sum(page.pictured for page in told.pages)
     findings.cautions.extend(_left_out(text.notes, text.table_rows, pictured))
-    source = source_from_lines(text.lines, findings, name=name, format="pdf")
+    lines = list(_placed(text.lines, cleaned.text))
+    source = source_from_lines(lines, findings, name=name, format="pdf")
     return replace(source, locators=tuple(_named(source.locators, numbers)))
+
+
+def _placed(lines: Sequence[Line], clean: str) -> Iterator[Line]:
+    """Each line with the pages it stands on, as a place in the text of all pages."""
+    ends = list(accumulate(len(page) + 1 for page in clean.split(PAGE_BREAK)))
+    page = 0
+    for line in lines:
+        words = line.text.lstrip(PAGE_BREAK)
+        page = min(page + len(line.text) - len(words), len(ends) - 1)
+        first, page = page, min(page + words.count(PAGE_BREAK), len(ends) - 1)
+        start = ends[first - 1] if first else 0
+        # Notes have been put last, which is not where they stand.
+        yield line if line.kind == "note" else replace(line, place=(start, ends[page] - 1))
 
 
 def _without_text(name: str) -> QualtoolError:
