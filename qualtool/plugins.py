@@ -29,6 +29,7 @@ READERS: Final = (
     "read_pdf",
     "read_vtt",
     "read_srt",
+    "read_html",
     "read_survey",
     "read_markdown",
     "read_text",

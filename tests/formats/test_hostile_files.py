@@ -52,7 +52,7 @@ def refused(data: bytes, name: str) -> QualtoolError:
         (OLE, "file_is_old_office"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "file_is_encrypted"),
         (b"SQLite format 3\x00" + bytes(90), "file_is_database"),
-        (b"<!DOCTYPE html><html><body>Hei</body></html>", "file_is_html"),
+        (b"<!DOCTYPE html><html><body></body></html>", "file_without_text"),
         (b"\x1f\x8b\x08\x00", "file_is_archive"),
         (b"\x7fELF\x02\x01\x01" + bytes(50), "file_not_text"),
         (random.Random(1).randbytes(5000), "file_not_text"),
