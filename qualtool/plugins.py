@@ -27,6 +27,7 @@ READERS: Final = (
     "read_odt",
     "read_rtf",
     "read_pdf",
+    "read_pptx",
     "read_vtt",
     "read_srt",
     "read_html",
