@@ -51,7 +51,9 @@ def furniture(pages: Sequence[Sequence[PageLine]]) -> list[Lifted]:
                 if line in taken:
                     break
                 expected = number is not None and number in _numbers(line.text)
-                if not (expected or _folded(line.text) in heads):
+                # At the top of the first page it is the title that the others repeat.
+                title = index == 0 and edge[0] is lines[0] and alone(line.text) is None
+                if not (expected or (_folded(line.text) in heads and not title)):
                     break
                 taken.append(line)
         lifted.append(Lifted(tuple(sorted(taken, key=lambda one: one.start)), number))

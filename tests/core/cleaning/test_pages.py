@@ -22,11 +22,12 @@ def page_of(cleaned: Cleaned, words: str) -> str:
 
 def test_heads_and_numbers_become_places() -> None:
     cleaned = clean(report(5))
-    assert "Rapport" not in cleaned.text
+    assert cleaned.text.startswith("Rapport om møter\n")  # on the first page it is the title
+    assert cleaned.text.count("Rapport") == 1
     assert not any(line.isdigit() for line in cleaned.text.split("\n"))
     assert page_of(cleaned, "møte nummer 9") == "9"
     assert page_of(cleaned, "møte nummer 11") == "11"
-    assert cleaned.counts["pages"] == 6
+    assert cleaned.counts["pages"] == 5
 
 
 def test_numbers_alone_show_the_pages_where_no_form_feed_does() -> None:
@@ -38,7 +39,7 @@ def test_numbers_alone_show_the_pages_where_no_form_feed_does() -> None:
 def test_a_printed_number_in_the_head_counts_too() -> None:
     pages = [f"{n} | Rapport\nEt avsnitt på side {n}.\nOg et til.\n" for n in range(41, 46)]
     cleaned = clean("\f".join(pages))
-    assert "Rapport" not in cleaned.text
+    assert cleaned.text.count("Rapport") == 1
     assert page_of(cleaned, "på side 43") == "43"
 
 
