@@ -22,7 +22,8 @@ def source_of_cues(cues: Sequence[Cue], findings: Findings, *, name: str, format
     """The document that cues make."""
     refuse_if_too_many(len(cues), name)
     pieces, labels = pieces_of_cues(cues, findings)
-    findings.recogniser = _program(cues, zoom=format == "vtt" and bool(labels))
+    if findings.recogniser == "cues":
+        findings.recogniser = _program(cues, zoom=format == "vtt" and bool(labels))
     speakers, cautions = speakers_of(pieces, labels)
     findings.cautions.extend(cautions)
     note_stock_phrases(pieces, findings)

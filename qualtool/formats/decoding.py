@@ -23,7 +23,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_PEEK: Final = 65_536
+LOOKED_AT: Final = 65_536  # bytes of a file by which it is recognised
 # Letters of Norwegian that were UTF-8, read as Windows-1252, and written as UTF-8 once more.
 _TWICE: Final = re.compile("Ã[¦¸¥†˜…©]|â€[“”™œ¦]|Â[«»]")
 _CONTROL: Final = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
@@ -69,7 +69,7 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
 
 def peek(data: bytes) -> str:
     """The beginning of a file as text, good enough to see what it is; "" where it is none."""
-    beginning = data[:_PEEK]
+    beginning = data[:LOOKED_AT]
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return tidy(beginning.decode(marked, "ignore"))
@@ -83,7 +83,7 @@ def peek(data: bytes) -> str:
 def may_be_text(data: bytes) -> bool:
     """Whether a file may be text in any encoding; it may still hold no words."""
     marked = any(data.startswith(mark) for mark, _encoding in _MARKS)
-    return marked or bool(_wide(data[:_PEEK])) or refuse_binary(data[:_PEEK], "") is None
+    return marked or bool(_wide(data[:LOOKED_AT])) or refuse_binary(data[:LOOKED_AT], "") is None
 
 
 def _as_chosen(data: bytes, name: str, encoding: str) -> Decoded:
@@ -102,7 +102,7 @@ def _as_chosen(data: bytes, name: str, encoding: str) -> Decoded:
 
 def _wide(data: bytes) -> str:
     """The UTF-16 a text has without saying so: every other byte of it is nearly always 0."""
-    beginning = data[:_PEEK]
+    beginning = data[:LOOKED_AT]
     half = len(beginning) // 2
     if half == 0:
         return ""

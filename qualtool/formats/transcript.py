@@ -19,7 +19,9 @@ from qualtool.formats.pieces import Findings, Line, Piece
 from qualtool.formats.roles import speakers_of
 from qualtool.formats.sizes import refuse_if_too_many
 from qualtool.formats.speakers import Chosen, choose
+from qualtool.formats.spoken_cues import Spoken, cues_of
 from qualtool.formats.stamped_heads import pieces_under_heads
+from qualtool.formats.timed_table import spoken_in
 
 _DATE_LINE: Final = re.compile(r"(?:dato|date)\s?:\s*(.{6,40})", re.IGNORECASE)
 _GUIDE_QUESTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s.*\?\s*$")
@@ -30,11 +32,15 @@ def source_from_lines(
 ) -> Source:
     """The document that lines make; raises `QualtoolError` when there are no words or too many.
 
-    Tried in this order: cues written out ("0:0:0.0 --> 0:0:1.250"), names with a time on lines of
-    their own (Teams, Otter, Word's Transcribe), labels at the beginning of lines.
+    Tried in this order: a table with a column of times (NVivo), cues written out ("0:0:0.0 -->
+    0:0:1.250"), names with a time on lines of their own (Teams, Otter, Word's Transcribe), labels
+    at the beginning of lines.
     """
     refuse_if_too_many(len(lines), name)
-    if has_cues(lines):
+    if spoken := _in_a_table(lines):
+        findings.recogniser = "table"
+        pieces, labels = pieces_of_cues(cues_of(spoken), findings)
+    elif has_cues(lines):
         pieces, labels = pieces_of_cues(cues_in_lines(lines), findings)
     elif under_heads := pieces_under_heads(lines, findings):
         pieces = [part for piece in under_heads for part in _divided(piece)]
@@ -53,6 +59,12 @@ def source_from_lines(
     findings.cautions.extend(cautions)
     note_stock_phrases(pieces, findings)
     return assemble(pieces, speakers, findings, name=name, format=format)
+
+
+def _in_a_table(lines: Sequence[Line]) -> list[Spoken]:
+    """Who says what where nearly all of a document is one table with times, as NVivo has it."""
+    rows = [line.text.split("\t") for line in lines if line.kind == "table_row"]
+    return spoken_in(rows) if rows and len(rows) >= 0.8 * len(lines) else []
 
 
 def _note_date(lines: Sequence[Line], findings: Findings) -> None:

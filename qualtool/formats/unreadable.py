@@ -51,17 +51,6 @@ _LOCKED: Final = (
         "(File > Info > Protect Document) and save it."
     ),
 )
-_HTML: Final = (
-    "file_is_html",
-    mark("“{file}” is a web page, which cannot be read. Open it in Word and save it as DOCX."),
-)
-_JSON: Final = (
-    "file_is_json",
-    mark(
-        "“{file}” is a JSON file, which cannot be read. "
-        "Export the transcript as VTT, SRT or plain text instead."
-    ),
-)
 _DATABASE: Final = (
     "file_is_database",
     mark("“{file}” is a database or a project file. Open it, do not import it."),
@@ -132,11 +121,6 @@ def _kind(data: bytes, name: str) -> QualtoolError | None:
         return _error(_IMAGE if data[8:12] in (b"heic", b"mif1", b"avif") else _RECORDING, name)
     if data[:4] == b"RIFF":
         return _error(_IMAGE if data[8:12] == b"WEBP" else _RECORDING, name)
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return _error(_HTML, name)
-    if name.lower().endswith(".json") and start.startswith((b"{", b"[")):
-        return _error(_JSON, name)
     return None
 
 

@@ -63,8 +63,11 @@ def test_what_is_no_transcript_is_named_for_what_it_is(data: bytes, key: str, na
     assert refused(data, name).key == key
 
 
-def test_json_by_name_is_refused_and_brackets_in_a_note_are_not() -> None:
-    assert refused(b'{"segments": []}', "a.json").key == "file_is_json"
+def test_json_without_words_is_refused_and_brackets_in_a_note_are_not() -> None:
+    for empty in (b'{"segments": []}', b'{"text": 7}', b"[[[]]]", b'[{"timestamp": "x"}]'):
+        assert refused(empty, "a.json").key == "file_without_text"
+    assert refused(b'{"segments": [{"text": "Vi', "a.json").key == "file_damaged"
+    assert refused(b"[" * 100_000, "a.json").key == "file_damaged"
     assert plugins.read(b"[latter] Ja.", "a.txt").text == "[latter] Ja."
 
 

@@ -108,7 +108,7 @@ def _follow_name(session: Session, r: Rich) -> None:
     theme_codes.follow_name(session, session.get_one(Theme, r.local), "Stedet")
 
 
-ANSWERS = "Nr;Kommune;Hva hjalp?\n1;Vik;At noen ringte og spurte hva vi trengte.\n".encode()
+ANSWERS = b"Nr;Kommune;Hva hjalp?\n1;Vik;At noen ringte og spurte hva vi trengte.\n"
 CHANGES: dict[str, Act] = {
     "activities.describe": lambda s, r: activities.describe(s, r.meeting, date="2024"),
     "activities.move": _move_activity,

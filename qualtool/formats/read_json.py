@@ -1,0 +1,83 @@
+"""Reads the JSON of Whisper, whisperX, aTrain and programs built on them.
+
+The shapes are those of openai/whisper (`segments` with `start`, `end`, `text`), whisperX and aTrain
+(each with a `speaker`, the words perhaps without times), and the pipelines of transformers (an
+array of, or `chunks` with, `timestamp` and `text`). Probabilities and single words are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from qualtool.core.errors import QualtoolError
+from qualtool.core.exchange import UNCHOSEN, Choices, Reader
+from qualtool.core.source import Source
+from qualtool.core.tidying import tidy
+from qualtool.formats.cue_source import source_of_cues
+from qualtool.formats.decoding import decode, peek
+from qualtool.formats.pieces import Findings
+from qualtool.formats.sizes import refuse_if_endless, refuse_if_too_many
+from qualtool.formats.spoken_cues import Spoken, cues_of, ms_of
+from qualtool.i18n import gettext as _
+from qualtool.i18n import mark
+
+_KEYS: Final = ('"segments"', '"chunks"', '"timestamp"')
+
+
+def recognise(data: bytes, name: str) -> float:
+    """How surely the content is a transcript in JSON."""
+    beginning = peek(data).lstrip()
+    if not beginning.startswith(("{", "[")):
+        return 0.0
+    if any(key in beginning for key in _KEYS) and '"text"' in beginning:
+        return 0.95
+    return 0.6 if name.lower().endswith(".json") else 0.0
+
+
+def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
+    """The turns of a transcript in JSON; raises `QualtoolError` naming the file."""
+    decoded = decode(data, name, choices.encoding)
+    refuse_if_endless(decoded.text, name)
+    refuse_if_too_many(decoded.text.count('"text"'), name)
+    try:
+        held = json.loads(decoded.text)
+    except (ValueError, RecursionError) as fault:
+        raise QualtoolError(
+            "file_damaged",
+            _("“{file}” is cut off or damaged: it is no whole JSON. Fetch or export it once more."),
+            file=name,
+        ) from fault
+    spoken = [one for one in _spoken(held) if one.words]
+    if not spoken:
+        raise QualtoolError(
+            "file_without_text", _("“{file}” holds no text that can be read."), file=name
+        )
+    findings = Findings("whisper", {"encoding": decoded.encoding}, list(decoded.cautions))
+    return source_of_cues(cues_of(spoken), findings, name=name, format="json")
+
+
+def _spoken(held: Any) -> Iterator[Spoken]:
+    parts = held
+    if isinstance(held, dict):
+        parts = held.get("segments") or held.get("chunks") or []
+        if not parts and isinstance(held.get("text"), str):
+            parts = [held]
+    for part in parts if isinstance(parts, list) else []:
+        if isinstance(part, dict):
+            yield _one(part)
+
+
+def _one(part: dict[str, Any]) -> Spoken:
+    span = part.get("timestamp")
+    start, end = part.get("start"), part.get("end")
+    if isinstance(span, list) and len(span) == 2:
+        start, end = span
+    said, speaker = part.get("text"), part.get("speaker")
+    words = tidy(said).replace("\n", " ").strip() if isinstance(said, str) else ""
+    name = " ".join(tidy(speaker).split())[:80] if isinstance(speaker, str) else ""
+    return Spoken(words, ms_of(start), ms_of(end), name)
+
+
+READER: Final = Reader("json", mark("Transcript in JSON (Whisper)"), ("json",), recognise, read)
