@@ -89,7 +89,8 @@ def _moments(row: Sequence[str], times: list[int]) -> tuple[int | None, int | No
 
 
 def _in_seconds(row: Sequence[str], seconds: list[int]) -> tuple[int | None, int | None]:
-    start, end = (ms_of(float(_cell(row, at).replace(",", ".") or 0)) for at in seconds)
+    cells = [_cell(row, at).replace(",", ".") for at in seconds]
+    start, end = (ms_of(float(cell)) if _NUMBER.fullmatch(cell) else None for cell in cells)
     return start, end
 
 
