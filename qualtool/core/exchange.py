@@ -45,7 +45,8 @@ class Reads(Protocol):
 class Reader:
     """A kind of file that can be read.
 
-    `title` is marked for translation and looked up where it is shown. `recognise` looks at the
+    `title` and `keeps`, which says what of such a file is kept, are marked for translation and
+    looked up where they are shown. `recognise` looks at the
     content (and, where that says little, at the name) and answers from 0, not mine, to 1, surely
     mine; it never raises. `read` raises `QualtoolError` naming the file when it cannot be read.
     """
@@ -55,6 +56,7 @@ class Reader:
     endings: tuple[str, ...]
     recognise: Callable[[bytes, str], float]
     read: Reads
+    keeps: str = ""
 
 
 def nothing_to_say(_report: Report) -> tuple[Caution, ...]:

@@ -143,7 +143,7 @@ def _with_pages_noted(growing: _Growing, piece: Piece, start: int) -> str:
 def _give_to_turn(growing: _Growing, piece: Piece, start: int, joins: bool) -> None:
     turn = growing.turn
     same = piece.speaker is not None and turn is not None and turn.speaker == piece.speaker
-    if turn is not None and (joins or same):
+    if turn is not None and (joins or same or piece.goes_on):
         turn.end = growing.length
         if turn.end_ms is not None or piece.end_ms is not None:
             turn.end_ms = piece.end_ms

@@ -53,7 +53,7 @@ class Piece:
     A piece that `joins` is put behind the one before with a space; others are paragraphs of
     their own. A piece of a block (heading, list item, table row) is nobody's unless `speaker` is
     given. `end_ms` without `start_ms` is a stamp that closes the words. A piece `apart` is somebody
-    else's than the one before, even where nobody is named.
+    else's than the one before, even where nobody is named; one that `goes_on` is of the same turn.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Piece:
     level: int = 0
     joins: bool = False
     apart: bool = False
+    goes_on: bool = False
     place: Place | None = None
 
 

@@ -148,4 +148,15 @@ def _left_out(counts: Counter[str]) -> Iterator[Caution]:
         yield Caution("parts_left_out", said.format(count=count))
 
 
-READER: Final = Reader("docx", mark("Word document"), ("docx", "docm"), recognise, read)
+READER: Final = Reader(
+    "docx",
+    mark("Word document"),
+    ("docx", "docm"),
+    recognise,
+    read,
+    mark(
+        "Word transcripts from Teams and Word’s Transcribe, NVivo’s tables, typed labels: "
+        "speakers and times. Documents: headings, lists, tables as rows, notes last; "
+        "tracked changes as accepted."
+    ),
+)

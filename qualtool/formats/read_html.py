@@ -90,4 +90,11 @@ def _narrow(data: bytes) -> bytes:
     return data.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
 
 
-READER: Final = Reader("html", mark("Web page"), ("html", "htm"), recognise, read)
+READER: Final = Reader(
+    "html",
+    mark("Web page"),
+    ("html", "htm"),
+    recognise,
+    read,
+    mark("Headings, lists and tables of a page; scripts and styles are left out."),
+)

@@ -80,4 +80,14 @@ def _one(part: dict[str, Any]) -> Spoken:
     return Spoken(words, ms_of(start), ms_of(end), name)
 
 
-READER: Final = Reader("json", mark("Transcript in JSON (Whisper)"), ("json",), recognise, read)
+READER: Final = Reader(
+    "json",
+    mark("Transcript in JSON (Whisper)"),
+    ("json",),
+    recognise,
+    read,
+    mark(
+        "Whisper, whisperX and aTrain: speakers and times; single words and probabilities "
+        "are left out."
+    ),
+)

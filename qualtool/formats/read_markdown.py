@@ -73,4 +73,11 @@ def _without_front_matter(text: str, findings: Findings) -> str:
     return text.lstrip("\n")[match.end() :]
 
 
-READER: Final = Reader("markdown", mark("Markdown"), ("md", "markdown"), recognise, read)
+READER: Final = Reader(
+    "markdown",
+    mark("Markdown"),
+    ("md", "markdown"),
+    recognise,
+    read,
+    mark("Headings, lists and tables; typed labels: speakers and times."),
+)

@@ -64,5 +64,10 @@ def _spoken(text: str) -> Iterator[Spoken]:
 
 
 READER: Final = Reader(
-    "noscribe", mark("Transcript by noScribe (HTML)"), ("html", "htm"), recognise, read
+    "noscribe",
+    mark("Transcript by noScribe (HTML)"),
+    ("html", "htm"),
+    recognise,
+    read,
+    mark("Speakers and times; the path of the recording is left out."),
 )

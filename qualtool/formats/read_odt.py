@@ -105,4 +105,14 @@ def _refuse_if_locked(package: Package) -> None:
         )
 
 
-READER: Final = Reader("odt", mark("OpenDocument text"), ("odt",), recognise, read)
+READER: Final = Reader(
+    "odt",
+    mark("OpenDocument text"),
+    ("odt",),
+    recognise,
+    read,
+    mark(
+        "Headings, lists, tables as rows, notes last; tracked changes as accepted. Typed "
+        "labels: speakers and times."
+    ),
+)

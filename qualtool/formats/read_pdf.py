@@ -153,4 +153,14 @@ def _left_out(notes: int, table_rows: int, pictured: int) -> Iterator[Caution]:
         yield Caution("pages_without_text", said.format(count=pictured))
 
 
-READER: Final = Reader("pdf", mark("PDF document"), ("pdf",), recognise, read)
+READER: Final = Reader(
+    "pdf",
+    mark("PDF document"),
+    ("pdf",),
+    recognise,
+    read,
+    mark(
+        "Text with the page of each place, columns in reading order; running heads and "
+        "page numbers lifted out. A scanned PDF has no text."
+    ),
+)

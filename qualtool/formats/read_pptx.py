@@ -61,4 +61,11 @@ def _left_out(counts: Mapping[str, int]) -> Iterator[Caution]:
         yield Caution("pictures_left_out", said.format(count=count))
 
 
-READER: Final = Reader("pptx", mark("Presentation"), ("pptx",), recognise, read)
+READER: Final = Reader(
+    "pptx",
+    mark("Presentation"),
+    ("pptx",),
+    recognise,
+    read,
+    mark("Each shape as a paragraph of its own under its slide, the notes below."),
+)

@@ -50,4 +50,14 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     return source_from_lines(lines, findings, name=name, format="rtf")
 
 
-READER: Final = Reader("rtf", mark("RTF document"), ("rtf",), recognise, read)
+READER: Final = Reader(
+    "rtf",
+    mark("RTF document"),
+    ("rtf",),
+    recognise,
+    read,
+    mark(
+        "Headings, lists, tables as rows, notes last. Transcripts from f4 and f5: "
+        "speakers and times."
+    ),
+)

@@ -36,4 +36,14 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     return source_of_cues(parse_cues(cleaned.text.split("\n")), findings, name=name, format="srt")
 
 
-READER: Final = Reader("srt", mark("SRT subtitles"), ("srt",), recognise, read)
+READER: Final = Reader(
+    "srt",
+    mark("SRT subtitles"),
+    ("srt",),
+    recognise,
+    read,
+    mark(
+        "Whisper, whisperX and other subtitles: speakers and times; cues of one speaker "
+        "become one turn."
+    ),
+)

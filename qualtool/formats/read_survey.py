@@ -84,4 +84,14 @@ def _fullest(tables: tuple[Table, ...]) -> Table:
     return max(tables, key=lambda table: sum(map(len, table)), default=())
 
 
-READER: Final = Reader("survey", mark("Survey answers"), ("xlsx", "csv"), recognise, read)
+READER: Final = Reader(
+    "survey",
+    mark("Survey answers"),
+    ("xlsx", "csv"),
+    recognise,
+    read,
+    mark(
+        "A case for each row, its answers as turns under their questions; other columns "
+        "can be attributes."
+    ),
+)

@@ -28,4 +28,14 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     return source_from_lines(lines, findings, name=name, format="text")
 
 
-READER: Final = Reader("text", mark("Plain text"), ("txt", "text"), recognise, read)
+READER: Final = Reader(
+    "text",
+    mark("Plain text"),
+    ("txt", "text"),
+    recognise,
+    read,
+    mark(
+        "Typed labels, Otter, oTranscribe, f4, MAXQDA, aTrain and noScribe: speakers and "
+        "times. Lines broken by hand are joined again."
+    ),
+)

@@ -70,6 +70,10 @@ def _rows(text: str, data: bytes, name: str, encoding: str) -> list[list[str]]:
 
 
 READER: Final = Reader(
-    "table", mark("Transcript in a table (Whisper TSV, NVivo)"), ("tsv", "csv", "aud"),
-    recognise, read,
-)  # fmt: skip
+    "table",
+    mark("Transcript in a table (Whisper TSV, NVivo)"),
+    ("tsv", "csv", "aud"),
+    recognise,
+    read,
+    mark("Whisper’s TSV, NVivo’s tables, Audacity’s labels and Zoom’s chat: speakers and times."),
+)

@@ -43,4 +43,14 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     return source_of_cues(parse_cues(lines), findings, name=name, format="vtt")
 
 
-READER: Final = Reader("vtt", mark("WebVTT subtitles"), ("vtt",), recognise, read)
+READER: Final = Reader(
+    "vtt",
+    mark("WebVTT subtitles"),
+    ("vtt",),
+    recognise,
+    read,
+    mark(
+        "Teams, Stream, Zoom, Whisper, whisperX and noScribe: speakers and times; cues of "
+        "one speaker become one turn."
+    ),
+)

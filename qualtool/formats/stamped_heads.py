@@ -19,6 +19,7 @@ from qualtool.core.times import length, milliseconds
 from qualtool.formats.dates import iso_date
 from qualtool.formats.known_labels import is_known
 from qualtool.formats.pieces import Findings, Line, Piece
+from qualtool.formats.program_heads import is_recording
 from qualtool.formats.speakers import choose
 
 _TIME: Final = r"\d{1,2}:\d{2}(?::\d{2})?"
@@ -43,7 +44,6 @@ _DATE: Final = re.compile(
     r"(?:,? (?:kl\.? ?|at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
-_RECORDING: Final = re.compile(r".{1,200}\.(?:m4a|mp3|mp4|wav|wma|aac|ogg|webm|mov)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ def _speech(
             pieces.append(Piece(text, speaker, pending, kind=line.kind, level=line.level))
             pieces[-1].place = line.place
             pieces[-1].joins = line.continues and head is None and pending is None
+            pieces[-1].goes_on = head is None and pending is None and line.kind == "paragraph"
             pending = None
     return pieces
 
@@ -145,7 +146,7 @@ def _without_header(lines: Sequence[Line], findings: Findings) -> list[Line]:
             meeting = True
         elif _STARTED.fullmatch(text):
             meeting = True
-        elif _RECORDING.fullmatch(text):
+        elif is_recording(text):
             # The name of the recording stands between two headings of one or two words.
             if kept and len(kept[-1].text.split()) <= 2:
                 kept.pop()

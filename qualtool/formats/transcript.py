@@ -16,6 +16,7 @@ from qualtool.formats.dates import iso_date
 from qualtool.formats.inner_stamps import without_stamps
 from qualtool.formats.labels import Opening
 from qualtool.formats.pieces import Findings, Line, Piece
+from qualtool.formats.program_heads import without_program_head
 from qualtool.formats.roles import speakers_of
 from qualtool.formats.sizes import refuse_if_too_many
 from qualtool.formats.speakers import Chosen, choose
@@ -47,13 +48,14 @@ def source_from_lines(
         labels = list(dict.fromkeys(piece.speaker for piece in pieces if piece.speaker))
     else:
         _note_date(lines, findings)
+        lines = without_program_head(lines, findings)
         chosen = choose(lines)
         findings.cautions.extend(chosen.cautions)
         pieces = [part for piece in _spoken(lines, chosen) for part in _divided(piece)]
         _close_the_gaps(pieces)
         labels = chosen.labels
         if findings.recogniser == "plain" and (labels or any(_timed(piece) for piece in pieces)):
-            findings.recogniser = _kind_of_transcript(pieces, labels)
+            findings.recogniser = _kind_of_transcript(pieces, chosen)
     said = {piece.speaker for piece in pieces if piece.text.strip()}
     speakers, cautions = speakers_of(pieces, [label for label in labels if label in said])
     findings.cautions.extend(cautions)
@@ -145,9 +147,10 @@ def _timed(piece: Piece) -> bool:
     return piece.start_ms is not None or piece.end_ms is not None
 
 
-def _kind_of_transcript(pieces: Sequence[Piece], labels: Sequence[str]) -> str:
+def _kind_of_transcript(pieces: Sequence[Piece], chosen: Chosen) -> str:
     if any(piece.end_ms is not None for piece in pieces):
         return "f4"
-    if any(label.upper().startswith("SPEAKER_") for label in labels):
-        return "whisperx"
-    return "labels" if labels else "stamps"
+    if any(label.upper().startswith("SPEAKER_") for label in chosen.labels):
+        above = any(one.label and one.form == "alone" for one in chosen.openings.values())
+        return "atrain" if above else "whisperx"
+    return "labels" if chosen.labels else "stamps"

@@ -113,6 +113,7 @@ MATERIAL: Final = (
 HELP: Final = (
     Action("shortcuts", mark("Keyboard shortcuts"), "view.show_shortcuts", ("F1", "?"),
            "shortcuts", menu="help"),
+    Action("formats", mark("Files that can be read"), "view.show_formats", (), "", menu="help"),
     Action("menu", mark("Open the menu"), "view.show_menu", ("F10",), "menu", hidden=True),
     Action("about", mark("About Qualtool"), "view.show_about", (), "info", menu="help", section=1),
 )  # fmt: skip

@@ -143,6 +143,12 @@ class View(QObject):
 
         self._window.pages.show_sheet(Shortcuts(self._window.made))
 
+    def show_formats(self) -> None:
+        """Show which kinds of files can be read."""
+        from qualtool.ui.dialogs.formats import Formats
+
+        self._window.pages.show_sheet(Formats())
+
     def show_about(self) -> None:
         """Show what this program is."""
         from qualtool.ui.dialogs.about import About

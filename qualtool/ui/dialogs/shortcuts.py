@@ -43,7 +43,7 @@ def _grouped(actions: Iterable[Action]) -> dict[str, list[Action]]:
     places = {each.key: each.words for each in WORKSPACES}
     found: dict[str, list[Action]] = {}
     for action in actions:
-        if action.keys or action.where:
+        if action.keys or (action.where and not action.handler):
             title = places.get(action.where) or MENUS.get(action.menu) or MENUS["help"]
             found.setdefault(_(title), []).append(action)
     return found
