@@ -128,7 +128,7 @@ def test_words_transcribe_is_read_in_either_order(order: str) -> None:
 
 def test_words_transcribe_with_times_alone_is_read() -> None:
     source = read(paragraphs("00:00:00", "Ord på linje.", "00:00:05", "Flere ord.", "Og flere."))
-    assert said(source) == [("", 0, "Ord på linje."), ("", 5000, "Flere ord.")]
+    assert said(source) == [("", 0, "Ord på linje."), ("", 5000, "Flere ord.\nOg flere.")]
 
 
 def test_an_agenda_with_times_is_no_transcript() -> None:
