@@ -57,7 +57,10 @@ class CodebookTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if self.state() == QTreeView.State.EditingState:
+            # The field for a name lets Return through to here; it codes nothing then.
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._apply(self.currentIndex())
         elif key == Qt.Key.Key_Delete and self.nodes():
             self.removal_wished.emit(self.nodes())

@@ -104,3 +104,17 @@ def test_a_row_is_renamed_where_it_stands(qtbot: QtBot, panel: CodebookPanel, st
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert wish.args is not None
     assert wish.args[1] == "torsdagene"
+
+
+def test_the_key_that_ends_a_renaming_applies_no_code(
+    qtbot: QtBot, panel: CodebookPanel, study: Study
+) -> None:
+    applied: list[object] = []
+    panel.tree.applied.connect(applied.append)
+    panel.choose_code(study.places)
+    panel.start_renaming()
+    field = panel.tree.findChild(type(panel.filter))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert applied == []
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert len(applied) == 1
