@@ -434,7 +434,7 @@ def test_a_file_is_shown_as_it_stands_and_read_anew_in_another_encoding(
     )
     sheet = _sheet(empty, qtbot, [path])
     qtbot.waitUntil(lambda: "Går det" in sheet.preview.raw.toPlainText(), timeout=20_000)
-    encoding = sheet.details.encoding
+    encoding = sheet.details.reading.encoding
     assert encoding.currentText() == "Windows-1252"
     encoding.setCurrentIndex(encoding.findData("mac-roman"))
     encoding.activated.emit(encoding.currentIndex())
