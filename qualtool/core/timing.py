@@ -13,14 +13,18 @@ from typing import Literal
 
 from qualtool.core.source import Anchor, Source, Turn
 
-_BOTH_ENDS = ("vtt", "srt", "tsv", "json")  # formats that give beginning and end of each stretch
+# Formats, and shapes of transcripts in documents, that give beginning and end of each stretch.
+_BOTH_ENDS = frozenset(("vtt", "srt", "json", "noscribe", "table"))
+_SHAPES = frozenset(("table", "nvivo", "cues"))
 
 StampsAt = Literal["", "start", "end"]
 
 
 def stamps_at(source: Source) -> StampsAt:
     """Where the times stand that the text itself holds; "" where there are none to choose for."""
-    if source.format in _BOTH_ENDS or not source.anchors:
+    if source.format in _BOTH_ENDS or source.facts.get("recogniser") in _SHAPES:
+        return ""
+    if not source.anchors:
         return ""
     return "end" if any(turn.end_ms is not None for turn in source.turns) else "start"
 

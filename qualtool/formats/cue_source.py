@@ -24,6 +24,8 @@ def source_of_cues(cues: Sequence[Cue], findings: Findings, *, name: str, format
     pieces, labels = pieces_of_cues(cues, findings)
     if findings.recogniser == "cues":
         findings.recogniser = _program(cues, zoom=format == "vtt" and bool(labels))
+    if findings.recogniser == "noscribe":
+        findings.facts.pop("title", None)  # the name of the recording, which may hold a person's
     speakers, cautions = speakers_of(pieces, labels)
     findings.cautions.extend(cautions)
     note_stock_phrases(pieces, findings)

@@ -41,6 +41,9 @@ _PARTICIPANT_LABEL: Final = re.compile(
 QUESTIONS: Final = frozenset(("spørsmål", "spm", "question"))
 ANSWERS: Final = frozenset(("svar", "answer"))
 _IN_BRACKETS: Final = re.compile(r" ?\(.*")
+_PRONOUNS: Final = re.compile(
+    r" ?[\[(](?:he|she|they|han|hun|ho|hen|de|dei)(?:/[a-zæøå]{2,7}){1,2}[\])]?", re.IGNORECASE
+)
 _NOBODY_LABEL: Final = re.compile(
     r"(?:unknown|ukjent|ukjend)(?: (?:speaker|taler|talar))?"
     r"|alle|all|flere|fleire|tolk|interpreter|observatør"
@@ -115,8 +118,11 @@ def is_lead_in(label: str) -> bool:
 
 
 def is_name(label: str) -> bool:
-    """Whether a label is written as names are: each word with a capital, or a number."""
-    words = re.sub(r"[()\[\],/]", " ", label).split()
+    """Whether a label is written as names are: each word with a capital, or a number.
+
+    Pronouns behind a name ("Jo Berg (hun/henne)"), as meeting programs show them, do not count.
+    """
+    words = re.sub(r"[()\[\],/]", " ", _PRONOUNS.sub("", label)).split()
     particles = {"von", "van", "de", "af", "av", "der", "den", "di", "da", "nr", "nr.", "og"}
     first = words[0][0] if words else ""
     return first.isupper() and all(

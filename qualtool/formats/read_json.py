@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
+from qualtool.core.cleaning import clean_signs
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
@@ -54,8 +56,25 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
         raise QualtoolError(
             "file_without_text", _("“{file}” holds no text that can be read."), file=name
         )
-    findings = Findings("whisper", {"encoding": decoded.encoding}, list(decoded.cautions))
+    recogniser = "whisperx" if any(one.speaker for one in spoken) else "whisper"
+    findings = Findings(recogniser, {"encoding": decoded.encoding}, list(decoded.cautions))
+    cleaned = clean_signs(decoded.raw, choices.left_alone)
+    if placed := _placed(spoken, cleaned.text):
+        spoken, findings.cleaned = placed, cleaned
     return source_of_cues(cues_of(spoken), findings, name=name, format="json")
+
+
+def _placed(spoken: list[Spoken], text: str) -> list[Spoken]:
+    """The same with the places of the words; nothing where signs in the file are escaped."""
+    placed = []
+    at = max(text.find('"segments"'), text.find('"chunks"'), 0)
+    for one in spoken:
+        at = text.find(one.words, at)
+        if at < 0:
+            return []
+        placed.append(replace(one, place=(at, at + len(one.words))))
+        at += len(one.words)
+    return placed
 
 
 def _spoken(held: Any) -> Iterator[Spoken]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
+from qualtool.core.cleaning import clean_signs
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
@@ -40,15 +41,23 @@ def recognise(data: bytes, name: str) -> float:
 def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The turns of a transcript by noScribe; raises `QualtoolError` naming the file."""
     decoded = decode(data, name, choices.encoding)
-    refuse_if_endless(decoded.text, name)
-    refuse_if_too_many(decoded.text.count("<"), name)
-    spoken = list(_spoken(decoded.text))
+    cleaned = clean_signs(_below_the_head(decoded.raw), choices.left_alone)
+    refuse_if_endless(cleaned.text, name)
+    refuse_if_too_many(cleaned.text.count("<"), name)
+    spoken = list(_spoken(cleaned.text))
     if not spoken:
         raise QualtoolError(
             "file_without_text", _("“{file}” holds no text that can be read."), file=name
         )
-    findings = Findings("noscribe", {"encoding": decoded.encoding}, list(decoded.cautions))
+    facts: dict[str, str | int] = {"encoding": decoded.encoding}
+    findings = Findings("noscribe", facts, list(decoded.cautions), cleaned)
     return source_of_cues(cues_of(spoken), findings, name=name, format="noscribe")
+
+
+def _below_the_head(raw: str) -> str:
+    """The page from its first words on: above them stand the name and the path of the recording."""
+    first = _LINK.search(raw)
+    return raw[first.start() :] if first else raw
 
 
 def _spoken(text: str) -> Iterator[Spoken]:
@@ -60,7 +69,7 @@ def _spoken(text: str) -> Iterator[Spoken]:
         words = " ".join(tidy(unescape(_TAG.sub(" ", inner))).split())
         words = _HEAD.sub("", words.removeprefix(f"{speaker}:").lstrip(), count=1).strip()
         if words:
-            yield Spoken(words, int(link[1]), int(link[2]), speaker)
+            yield Spoken(words, int(link[1]), int(link[2]), speaker, place=(link.end(), end))
 
 
 READER: Final = Reader(

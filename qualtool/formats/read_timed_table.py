@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
+from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
+from qualtool.core.cleaning import clean_signs
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
@@ -20,6 +24,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
 _LINES: Final = 40
+_CHAT: Final = re.compile(r"^[\d:]{7,8}\t(?:From|Fra|Frå) .{1,60}:", re.MULTILINE)
 
 
 def recognise(data: bytes, name: str) -> float:
@@ -47,26 +52,50 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The turns of a transcript in a table; raises `QualtoolError` naming the file."""
     decoded = decode(data, name, choices.encoding)
     refuse_if_too_many(decoded.text.count("\n"), name)
-    spoken = spoken_in(_rows(decoded.text, data, name, choices.encoding))
+    cleaned = clean_signs(decoded.raw, choices.left_alone)
+    facts: dict[str, str | int] = {"encoding": decoded.encoding}
+    findings = Findings(_program(cleaned.text), facts, list(decoded.cautions))
+    spoken = _in_tabs(cleaned.text)
+    if spoken:
+        findings.cleaned = cleaned
+    else:
+        (table,) = read_tables(data, name, encoding=choices.encoding)
+        spoken = [
+            replace(each, words=tidy(each.words), speaker=tidy(each.speaker))
+            for each in spoken_in([list(row) for row in table])
+        ]
     if not spoken:
         raise QualtoolError(
             "no_times",
             _("“{file}” is no table with a column of times and one of words. Read it as text."),
             file=name,
         )
-    findings = Findings("table", {"encoding": decoded.encoding}, list(decoded.cautions))
-    tidied = [
-        Spoken(tidy(each.words), each.start_ms, each.end_ms, tidy(each.speaker)) for each in spoken
+    return source_of_cues(cues_of(spoken), findings, name=name, format="table")
+
+
+def _program(text: str) -> str:
+    """Which program most likely wrote the table."""
+    head = " ".join(text[:200].split("\n", 1)[0].split()).casefold()
+    if head == "start end text":
+        return "whisper"
+    if "timespan" in head:
+        return "nvivo"
+    if "\t[[SPEAKER_" in text[:1000]:
+        return "whisperx"
+    return "zoom" if _CHAT.search(text[:1000]) else "table"
+
+
+def _in_tabs(text: str) -> list[Spoken]:
+    """Who says what in lines with tabs, where quotation marks are part of the words."""
+    lines = text.split("\n")
+    filled = sum(bool(line.strip()) for line in lines)
+    if sum("\t" in line for line in lines) < 0.8 * filled:
+        return []
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    return [
+        replace(one, place=(starts[one.row], starts[one.row + 1] - 1))
+        for one in spoken_in([line.split("\t") for line in lines])
     ]
-    return source_of_cues(cues_of(tidied), findings, name=name, format="table")
-
-
-def _rows(text: str, data: bytes, name: str, encoding: str) -> list[list[str]]:
-    lines = [line for line in text.split("\n") if line.strip()]
-    if lines and sum("\t" in line for line in lines) >= 0.8 * len(lines):
-        return [line.split("\t") for line in lines]  # quotation marks are part of the words there
-    (table,) = read_tables(data, name, encoding=encoding)
-    return [list(row) for row in table]
 
 
 READER: Final = Reader(

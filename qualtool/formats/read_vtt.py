@@ -32,7 +32,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The turns of a WebVTT file; raises `QualtoolError` naming the file."""
     decoded = decode(data, name, choices.encoding)
     refuse_if_too_many(decoded.raw.count("-->"), name)
-    cleaned = clean_signs(decoded.raw, choices.left_alone)
+    cleaned = clean_signs(_without_media(decoded.raw), choices.left_alone)
     refuse_if_endless(cleaned.text, name)
     facts: dict[str, str | int] = {"encoding": decoded.encoding}
     findings = Findings("cues", facts, list(decoded.cautions), cleaned)
@@ -41,6 +41,15 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     if header and header["title"]:
         findings.facts["title"] = header["title"]
     return source_of_cues(parse_cues(lines), findings, name=name, format="vtt")
+
+
+def _without_media(raw: str) -> str:
+    """The text without noScribe's head, where paths and titles give names away."""
+    head = raw[: max(0, raw.find("-->"))]
+    if "NOTE media:" not in head:
+        return raw
+    below = max(head.rfind("\n\n"), head.rfind("\n\r\n"))
+    return f"WEBVTT{raw[below:]}" if below >= 0 else raw
 
 
 READER: Final = Reader(

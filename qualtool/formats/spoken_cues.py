@@ -8,18 +8,24 @@ from html import escape
 from typing import Final
 
 from qualtool.formats.cues import Cue
+from qualtool.formats.pieces import Place
 
 LONGEST_MS: Final = 1_000 * 3_600_000  # what is beyond is no moment in a recording
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Words with their moments in milliseconds, None where the file has none; "" for nobody."""
+    """Words with their moments in milliseconds, None where the file has none; "" for nobody.
+
+    `place` is the stretch of the file's cleaned text they stand in, where that is known.
+    """
 
     words: str
     start_ms: int | None
     end_ms: int | None
     speaker: str = ""
+    row: int = 0  # of the table it stands in
+    place: Place | None = None
 
 
 def cue_of(spoken: Spoken, before: Spoken | None) -> Cue:
@@ -31,7 +37,7 @@ def cue_of(spoken: Spoken, before: Spoken | None) -> Cue:
     words = escape(spoken.words, quote=False)
     if spoken.speaker:
         words = f"<v {escape(spoken.speaker, quote=False)}>{words}"
-    return Cue(start, max(start, end), [words])
+    return Cue(start, max(start, end), [words], place=spoken.place)
 
 
 def cues_of(spoken: list[Spoken]) -> list[Cue]:

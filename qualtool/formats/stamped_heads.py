@@ -69,7 +69,9 @@ def pieces_under_heads(lines: Sequence[Line], findings: Findings) -> list[Piece]
         return []
     first = min(heads)
     named_first = "otter" if otter else "teams"
-    findings.recogniser = named_first if pattern is _NAME_THEN_TIME else "word_transcribe"
+    findings.recogniser = "word_transcribe"
+    if otter or pattern is _NAME_THEN_TIME:
+        findings.recogniser = named_first
     pieces = [
         Piece(line.text, place=line.place) for line in _without_header(lines[:first], findings)
     ]

@@ -33,17 +33,19 @@ _IN_WORDS: Final = re.compile(
 
 def spoken_in(rows: Rows) -> list[Spoken]:
     """Who says what from when in the rows of a table; nothing where it is no transcript."""
-    filled = [row for row in rows if any(map(str.strip, row))]
+    numbers = [number for number, row in enumerate(rows) if any(map(str.strip, row))]
+    filled = [rows[number] for number in numbers]
     width = max((len(row) for row in filled), default=0)
     if width < 2 or width > 12:
         return []
     columns = [[row[at] if at < len(row) else "" for row in filled] for at in range(width)]
     whisper = [cell.strip().casefold() for cell in filled[0][:3]] == ["start", "end", "text"]
     body = 1 if whisper else _body(columns)
+    if whisper:
+        said = zip(numbers[1:], filled[1:], strict=True)
+        return [_whisper(row, number) for number, row in said if len(row) > 2]
     if len(filled) - body < _FEWEST_ROWS:
         return []
-    if whisper:
-        return [_whisper(row) for row in filled[1:] if len(row) > 2]
     times = [at for at, cells in enumerate(columns) if _all(_SPAN, cells[body:])]
     seconds = [] if times else [n for n, cells in enumerate(columns) if _all(_NUMBER, cells[body:])]
     if not times and not _is_seconds(columns, seconds, body):
@@ -57,15 +59,21 @@ def spoken_in(rows: Rows) -> list[Spoken]:
     if words is None or not any(" " in cell.strip() for cell in columns[words][body:]):
         return []
     speaker = _speaker(columns, taken | {words}, body)
-    return _spoken(filled[body:], times, seconds[:2], words, speaker)
+    return _spoken(rows, numbers[body:], times, seconds[:2], words, speaker)
 
 
 def _spoken(
-    rows: Rows, times: list[int], seconds: list[int], words: int, speaker: int | None
+    rows: Rows,
+    numbers: Sequence[int],
+    times: list[int],
+    seconds: list[int],
+    words: int,
+    speaker: int | None,
 ) -> list[Spoken]:
     found: list[Spoken] = []
     name = ""
-    for row in rows:
+    for number in numbers:
+        row = rows[number]
         start, end = _moments(row, times) if times else _in_seconds(row, seconds)
         said = _cell(row, words)
         if speaker is not None:
@@ -73,7 +81,7 @@ def _spoken(
         elif match := _IN_WORDS.match(said):
             name, said = match[1] or match[2], said[match.end() :]
         if said:
-            found.append(Spoken(said, start, end, name))
+            found.append(Spoken(said, start, end, name, number))
     return found
 
 
@@ -94,9 +102,9 @@ def _in_seconds(row: Sequence[str], seconds: list[int]) -> tuple[int | None, int
     return start, end
 
 
-def _whisper(row: Sequence[str]) -> Spoken:
+def _whisper(row: Sequence[str], number: int) -> Spoken:
     start, end = (int(cell) if _MILLISECONDS.fullmatch(cell) else None for cell in (row[0], row[1]))
-    return Spoken(_cell(row, 2), start, end)
+    return Spoken(" ".join(" ".join(row[2:]).split()), start, end, row=number)
 
 
 def _body(columns: Sequence[Sequence[str]]) -> int:

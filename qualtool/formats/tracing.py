@@ -90,6 +90,9 @@ def _found(piece: Placed, clean: str, low: int, high: int) -> Iterator[Run]:
             continue
         for part in reversed(list(_PART.finditer(word))):
             at = _last(part.group(), clean, max(low, high - _FAR), high)
+            sign = not part.group().isalnum()
+            if sign and at >= 0 and any(map(str.isalnum, clean[at + 1 : high])):
+                continue  # it is written otherwise here, as "&gt;", and stands in a tag before
             if at >= 0:
                 yield piece.start + match.start() + part.start(), at, len(part.group())
                 high = at

@@ -42,6 +42,7 @@ def source_from_lines(
         findings.recogniser = "table"
         pieces, labels = pieces_of_cues(cues_of(spoken), findings)
     elif has_cues(lines):
+        findings.recogniser = "cues"
         pieces, labels = pieces_of_cues(cues_in_lines(lines), findings)
     elif under_heads := pieces_under_heads(lines, findings):
         pieces = [part for piece in under_heads for part in _divided(piece)]
@@ -65,8 +66,11 @@ def source_from_lines(
 
 def _in_a_table(lines: Sequence[Line]) -> list[Spoken]:
     """Who says what where nearly all of a document is one table with times, as NVivo has it."""
-    rows = [line.text.split("\t") for line in lines if line.kind == "table_row"]
-    return spoken_in(rows) if rows and len(rows) >= 0.8 * len(lines) else []
+    rows = [line for line in lines if line.kind == "table_row"]
+    if not rows or len(rows) < 0.8 * len(lines):
+        return []
+    spoken = spoken_in([row.text.split("\t") for row in rows])
+    return [replace(one, place=rows[one.row].place) for one in spoken]
 
 
 def _note_date(lines: Sequence[Line], findings: Findings) -> None:
