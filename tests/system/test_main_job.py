@@ -250,7 +250,7 @@ def tidy_the_codebook(window: MainWindow, hands: Hands, memory: Memory, places: 
 
     choose_rows(hands, "samvit", CONSCIENCE)
     hands.press(Key.Key_Menu)
-    hands.choose_in_menu(f"Merge 1 codes into “{CONSCIENCE}”")
+    hands.choose_in_menu(f"Merge 1 code into “{CONSCIENCE}”")
     assert "samvit" not in codebook_rows(hands)
     assert code_called(project, CONSCIENCE).excerpts == 2
 

@@ -116,5 +116,7 @@ def test_the_key_that_ends_a_renaming_applies_no_code(
     field = panel.tree.findChild(type(panel.filter))
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert applied == []
+    editing = panel.tree.State.EditingState
+    qtbot.waitUntil(lambda: panel.tree.state() != editing)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert len(applied) == 1
