@@ -34,20 +34,28 @@ _DATE: Final = re.compile(
 # Who somebody is and where they can be reached is not for analysis, and not kept unless asked for.
 _PRIVATE: Final = re.compile(
     r".*(?:e-?post|e-?mail|telefon|phone|mobil|ip[ -]?adr|ip[ -]address|fødselsnummer|personnummer|"
-    r"adresse|address|full name|fullt navn|ditt navn|namnet ditt|your name).*|navn|namn|name|ip"
+    r"adresse|address|full name|fullt navn|ditt navn|namnet ditt|your name|"
+    r"(?:for|etter|mellom|bruker|brukar)na[vm]n|(?:first|last|user|sur) ?name).*|navn|namn|name|ip"
 )
+_REACHES: Final = re.compile(r"\S+@\S+\.\w+|(?:\+|00)?(?:47 ?)?(?:\d ?){8}")
 _LONG: Final = 5  # words; answers in the middle are this long
 _LONGEST: Final = 14  # words; a choice from a list has fewer
 _HEADS_WITHIN: Final = 10  # rows
+_EXAMPLE: Final = 120  # code points of an example that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: its place, its head, and its use, one of `USES`."""
+    """A column of the table: its place, its head, and its use, one of `USES`.
+
+    `example` is what stands in it first. `private` says that it may tell who somebody is.
+    """
 
     at: int
     head: str
     use: str
+    example: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +87,12 @@ def columns_of(
         values = [
             row[place].strip() for row in table[at + 1 :] if place < len(row) and row[place].strip()
         ]
-        use = said.get(folded(head)) or _guess(head, values)
+        private = _private(head, values)
+        use = said.get(folded(head)) or ("leave" if private else _guess(head, values))
         if use in ("case", "date") and any(one.use == use for one in columns):
             use = "leave" if use == "date" else "attribute"  # one of them is enough
-        columns.append(Column(place, head, use))
+        example = " ".join(values[0].split())[:_EXAMPLE] if values else ""
+        columns.append(Column(place, head, use, example, private))
     return tuple(columns)
 
 
@@ -136,13 +146,32 @@ def one_document(columns: Sequence[Column], answers: Sequence[Answers]) -> Sourc
     return text.source()
 
 
-def a_document(one: Answers) -> Source:
-    """The answers of one case as a document: each question a heading, its answer below."""
-    text = _Text()
-    for question, words in one.answers:
-        text.question(question)
-        text.answer(one.case, words)
-    return text.source()
+def apart(source: Source) -> tuple[tuple[int, Source], ...]:
+    """A document for each who answers in one with all: the speaker there, and theirs alone.
+
+    Each question that somebody has answered is a heading, the answer below it.
+    """
+    texts: dict[int, _Text] = {}
+    for asked, turn in by_speaker(source):
+        if turn.speaker is None:
+            continue
+        text = texts.setdefault(turn.speaker, _Text())
+        if asked is not None:
+            text.question(source.text[asked.start : asked.end])
+        text.answer(source.speakers[turn.speaker].label, source.text[turn.start : turn.end])
+    return tuple((number, text.source()) for number, text in sorted(texts.items()))
+
+
+def by_speaker(source: Source) -> list[tuple[Block | None, Turn]]:
+    """The turns of a document of answers, speaker by speaker, each with the question above it."""
+    found: list[tuple[Block | None, Turn]] = []
+    headings = [block for block in source.blocks if block.kind == "heading"]
+    at = -1
+    for turn in source.turns:
+        while at + 1 < len(headings) and headings[at + 1].start < turn.start:
+            at += 1
+        found.append((headings[at] if at >= 0 else None, turn))
+    return sorted(found, key=lambda each: -1 if each[1].speaker is None else each[1].speaker)
 
 
 class _Text:
@@ -206,10 +235,23 @@ def _heads_at(table: Sequence[Sequence[str]]) -> int | None:
     return None
 
 
+def _private(head: str, values: Sequence[str]) -> bool:
+    """Whether a column may tell who somebody is, by its head or by what stands in it."""
+    if not values:
+        return False
+    seen = values[:200]
+    reaches = sum(_REACHES.fullmatch(one) is not None for one in seen)
+    return _PRIVATE.fullmatch(_plain(head)) is not None or 2 * reaches > len(seen)
+
+
+def _plain(head: str) -> str:
+    return folded(head).strip(" :?*$")
+
+
 def _guess(head: str, values: Sequence[str]) -> str:
-    form = folded(head).strip(" :?*$")
-    if not values or _PRIVATE.fullmatch(form):
+    if not values:
         return "leave"
+    form = _plain(head)
     dated = sum(not one.isdigit() and span(one)[0] is not None for one in values[:200])
     if _DATE.fullmatch(form) or dated >= 0.9 * min(200, len(values)):
         return "date"

@@ -79,6 +79,12 @@ def survey_of(
     return columns, answers
 
 
+def columns_in(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> tuple[Column, ...]:
+    """The columns of a table alone, also where none is an answer; raises `QualtoolError`."""
+    table = _fullest(read_tables(data, name, encoding=choices.encoding))
+    return columns_of(table, choices.columns)
+
+
 def _fullest(tables: tuple[Table, ...]) -> Table:
     """The sheet with the most cells; others explain or count."""
     return max(tables, key=lambda table: sum(map(len, table)), default=())

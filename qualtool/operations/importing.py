@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,10 +21,12 @@ from qualtool.core.reading import Reading
 from qualtool.core.source import Source
 from qualtool.core.speakers import case_names
 from qualtool.i18n import gettext as _
-from qualtool.operations import documents
+from qualtool.operations import documents, survey
+from qualtool.operations.survey import Survey
 from qualtool.store.journal import tell
 from qualtool.store.schema import Document, Original, Study
 
+SURVEY: Final = "survey"  # the reader of tables of answers, and the kind of document they are
 Progress = Callable[[int, int, str], None]  # files read, files in all, the name of the next
 
 
@@ -35,7 +38,9 @@ class Incoming:
     `duplicate_of` names the document or file with the same content; such a file is not `wanted`
     unless the researcher says so. `cases` names the case behind each speaker (None: none), or the
     one case of a document without speakers. `keep_original` is False where names were replaced:
-    the file itself holds them. All of it may be changed with `dataclasses.replace`.
+    the file itself holds them. A table of answers to a survey has its columns and rows in
+    `survey`, also where none of them could be told for an answer; it comes in as one document, or
+    as one `per_case`. All of it may be changed with `dataclasses.replace`.
     """
 
     path: Path
@@ -53,6 +58,8 @@ class Incoming:
     keep_original: bool | None = None  # None: as the study says
     reader: str = ""  # what the file was read as, and how
     choices: Choices = UNCHOSEN
+    survey: Survey | None = None
+    per_case: bool = False
 
 
 def examine(
@@ -115,24 +122,11 @@ def take_in(
     for each in wanted:
         names.append(free(tidy(each.name) or _("Untitled"), [*taken, *names]))
     if names:
-        tell(session, document=names[0], documents=len(names))
+        tell(session, document=names[0], documents=sum(map(_documents, wanted)))
     made: list[int] = []
-    for each, name in zip(wanted, names, strict=True):
-        progress(len(made), len(wanted), name)
-        assert each.source is not None
-        made.append(
-            documents.add(
-                session,
-                each.source,
-                name=name,
-                kind=each.kind,
-                language=each.language,
-                content_hash=each.content_hash,
-                reading=Reading(each.reader, each.choices),
-                case_for=_renamed(each.cases, each.name, name),
-                **each.facts,
-            )
-        )
+    for done, (each, name) in enumerate(zip(wanted, names, strict=True)):
+        progress(done, len(wanted), name)
+        made += _taken_in(session, each, name)
         if keep if each.keep_original is None else each.keep_original:
             _keep_original(session, each)
     return made
@@ -155,9 +149,14 @@ def recognised(
     digest = hashlib.sha256(data).hexdigest()
     if not reader and (known := plugins.choose(data, path.name)) is not None:
         reader = known.name
-    source = plugins.read(data, path.name, reader=reader, choices=choices)
-    opening = "" if source.speakers else source.text.partition("\n")[0]
-    kind = document_kind.guess(name, opening)
+    answers: Survey | None = None
+    if reader == SURVEY:
+        answers = survey.read(data, path.name, columns=choices.columns, encoding=choices.encoding)
+        source, kind = survey.all_answers(answers), SURVEY
+    else:
+        source = plugins.read(data, path.name, reader=reader, choices=choices)
+        opening = "" if source.speakers else source.text.partition("\n")[0]
+        kind = document_kind.guess(name, opening)
     duplicate_of = (seen or {}).get(digest, "")
     date = "" if source.facts.get("date") else date_finding.in_name(name)
     if not date and not source.facts.get("date"):
@@ -173,9 +172,16 @@ def recognised(
         cases=case_names(source, name, kind),
         wanted=not duplicate_of,
         facts={"date": date_finding.kept(date)} if date else {},
+        keep_original=False if answers is not None and _tells(answers) else None,
         reader=reader,
         choices=choices,
+        survey=answers,
     )
+
+
+def _tells(answers: Survey) -> bool:
+    """Whether the file of a survey holds who somebody is, where that is left out of the project."""
+    return any(column.private and column.use == "leave" for column in answers.columns)
 
 
 def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
@@ -183,7 +189,11 @@ def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
     try:
         return recognised(plugins.load(path), path, seen=seen, language=language)
     except QualtoolError as error:
-        return Incoming(path, name, error=str(error), error_key=error.key, wanted=False)
+        incoming = Incoming(path, name, error=str(error), error_key=error.key, wanted=False)
+        if error.key == "table_without_answers":
+            columns = survey.read_columns(plugins.load(path), path.name)
+            return replace(incoming, reader=SURVEY, kind=SURVEY, survey=columns)
+        return incoming
     except Exception:  # a fault of a reader must not cost the other files
         message = _(
             "“{file}” could not be read because of a fault in the program. The other files are "
@@ -201,6 +211,29 @@ def _in_folder(folder: Path, endings: set[str]) -> Iterator[Path]:
             hidden = file.startswith((".", "~$"))  # "~$" is how Word marks an open file
             if not hidden and Path(file).suffix.lower() in endings:
                 yield Path(place) / file
+
+
+def _documents(incoming: Incoming) -> int:
+    """How many documents a file becomes."""
+    assert incoming.source is not None
+    return len(incoming.source.speakers) if incoming.per_case else 1
+
+
+def _taken_in(session: Session, incoming: Incoming, name: str) -> list[int]:
+    assert incoming.source is not None
+    said: dict[str, Any] = {
+        "name": name,
+        "kind": incoming.kind,
+        "language": incoming.language,
+        "content_hash": incoming.content_hash,
+        "reading": Reading(incoming.reader, incoming.choices),
+        "case_for": _renamed(incoming.cases, incoming.name, name),
+        **incoming.facts,
+    }
+    if incoming.survey is None:
+        return [documents.add(session, incoming.source, **said)]
+    answers, source = incoming.survey, incoming.source
+    return survey.take_in(session, answers, source=source, per_case=incoming.per_case, **said)
 
 
 def _renamed(cases: Sequence[str | None], was: str, now: str) -> list[str | None]:

@@ -4,8 +4,8 @@ A table has one case a row. `columns` say what each column is, by its head: the 
 answer, an attribute, a date, or left out; what is not said is guessed. The answers come in as one
 document with a turn for each answer, under its question, or as a document for each case.
 
-For the import sheet: `read` gives `Survey` (columns with the guess, and what each case says), the
-sheet lets the researcher change `Column.use`, calls `read` again with the pairs of head and use,
+In the import sheet `read` gives `Survey` (columns with the guess, and what each case says), the
+researcher says of a column what else it is, the file is read again with the pairs of head and use,
 and `take_in` does the rest.
 """
 
@@ -13,14 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.core.exchange import Choices
 from qualtool.core.names import free, required, tidy
-from qualtool.core.survey import Answers, Column, a_document, one_document
-from qualtool.formats.read_survey import survey_of
+from qualtool.core.reading import Reading
+from qualtool.core.source import Source
+from qualtool.core.survey import Answers, Column, apart, one_document
+from qualtool.formats.read_survey import columns_in, survey_of
 from qualtool.operations import attributes, cases, documents, value_rows
 from qualtool.operations.finding import one
 from qualtool.store.journal import tell
@@ -46,65 +49,91 @@ def read(
     return Survey(*survey_of(data, name, choices=choices))
 
 
+def read_columns(data: bytes, name: str) -> Survey:
+    """The columns of a table in which no answers were found, so that they can be pointed out."""
+    return Survey(columns_in(data, name), ())
+
+
+def all_answers(survey: Survey) -> Source:
+    """All answers as one document."""
+    return one_document(survey.columns, [each for each in survey.answers if each.answers])
+
+
 def take_in(
     session: Session,
     survey: Survey,
     *,
     name: str,
+    kind: str = "survey",
     language: str = "nb",
     per_case: bool = False,
     content_hash: str = "",
+    reading: Reading | None = None,
+    source: Source | None = None,
+    case_for: Sequence[str | None] | None = None,
+    **fields: object,
 ) -> list[int]:
     """Make the documents of a survey with its cases and their attributes; the documents' ids.
 
     One document called `name`, or one `per_case` called after the case. Names that are taken get
-    " (2)". A case that is there already is that case. Raises QualtoolError: "name_empty".
+    " (2)". A case that is there already is that case. `source` is `all_answers` with other words,
+    where names were replaced, and `case_for` the case behind each who answers in it. `fields` are
+    those of `documents.describe`. Raises QualtoolError: "name_empty".
     """
     name = required(name)
     tell(session, document=name, count=len(survey.answers))
-    answered = [each for each in survey.answers if each.answers]
-    ids = cases.ensure_all(session, {each.case: "participant" for each in survey.answers})
+    whole = all_answers(survey)
+    source = whole if source is None else source
+    labels = [speaker.label for speaker in whole.speakers]
+    named = dict(zip(labels, labels if case_for is None else case_for, strict=True))
+    of_row = [named.get(each.case, each.case) for each in survey.answers]
+    ids = cases.ensure_all(session, {each: "participant" for each in of_row if each})
     taken = list(session.scalars(select(Document.name)))
+    parts = apart(source) if per_case else ()
+    dates = {each.case: each.date for each in survey.answers}
     made: list[int] = []
-    if per_case:
-        for each in answered:
-            called = free(tidy(each.case), taken)
-            taken.append(called)
-            made.append(
-                documents.add(
-                    session,
-                    a_document(each),
-                    name=called,
-                    kind="survey",
-                    language=language,
-                    content_hash=content_hash,
-                    case_for=[each.case],
-                )
+    for number, part in parts:
+        case = named[labels[number]]
+        called = free(tidy(case or part.speakers[0].label), taken)
+        taken.append(called)
+        date = dates.get(labels[number])
+        known: dict[str, Any] = {**fields, "date": date} if date else fields
+        made.append(
+            documents.add(
+                session,
+                part,
+                name=called,
+                kind=kind,
+                language=language,
+                content_hash=content_hash,
+                case_for=[case],
+                **known,
             )
-            if each.date:
-                documents.describe(session, made[-1], date=each.date)
-    else:
-        source = one_document(survey.columns, answered)
+        )
+    if not per_case:
         made.append(
             documents.add(
                 session,
                 source,
                 name=free(name, taken),
-                kind="survey",
+                kind=kind,
                 language=language,
                 content_hash=content_hash,
-                case_for=[speaker.label for speaker in source.speakers],
+                reading=reading,
+                case_for=[named[label] for label in labels],
+                **fields,
             )
         )
-    _write_attributes(session, survey, ids)
+    _write_attributes(session, survey, [ids.get(each or "") for each in of_row])
     return made
 
 
-def _write_attributes(session: Session, survey: Survey, ids: dict[str, int]) -> None:
+def _write_attributes(session: Session, survey: Survey, ids: Sequence[int | None]) -> None:
     values: dict[str, dict[int, str]] = {}
-    for each in survey.answers:
-        for attribute, value in each.attributes:
-            values.setdefault(attribute, {})[ids[each.case]] = value
+    for each, case_id in zip(survey.answers, ids, strict=True):
+        if case_id is not None:
+            for attribute, value in each.attributes:
+                values.setdefault(attribute, {})[case_id] = value
     for attribute, by_case in values.items():
         row = one(session, Attribute, attributes.ensure(session, attribute))
         value_rows.write(session, row, by_case)

@@ -88,6 +88,9 @@ def speakers_said(entry: Entry) -> str:
     if entry.asks:
         words = ngettext("unknown: {count} speaker", "unknown: {count} speakers", len(speakers))
         return words.format(count=len(speakers))
+    if entry.found.survey is not None:
+        words = ngettext("{count} case", "{count} cases", len(speakers))
+        return words.format(count=counted(len(speakers)))
     return ", ".join(each.label for each in speakers)
 
 
@@ -119,6 +122,12 @@ def _besides(entry: Entry) -> list[str]:
         said.append(_("look over who asks"))
     if file_name_tells(entry):
         said.append(_("a name in the file’s name?"))
+    survey = entry.found.survey
+    if private := sum(e.private and e.use == "leave" for e in survey.columns) if survey else 0:
+        words = ngettext(
+            "{count} private column left out", "{count} private columns left out", private
+        )
+        said.append(words.format(count=private))
     if cues := joined_cues(source):
         turns = ngettext("{turns} turn", "{turns} turns", len(source.turns))
         words = ngettext("{cues} cue joined to", "{cues} cues joined to", cues)

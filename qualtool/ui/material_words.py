@@ -44,6 +44,15 @@ FORMATS = {
     "srt": mark("SRT"),
     "text": mark("Text"),
     "markdown": mark("Markdown"),
+    "odt": mark("OpenDocument"),
+    "rtf": mark("RTF"),
+    "pdf": mark("PDF"),
+    "html": mark("Web page"),
+    "pptx": mark("Presentation"),
+    "json": mark("JSON"),
+    "table": mark("Table"),
+    "survey": mark("Survey answers"),
+    "noscribe": mark("noScribe"),
 }
 _WRITTEN_BY = {
     "teams": "Teams",
@@ -80,7 +89,9 @@ def recognised_as(source: Source) -> str:
     """What a file was recognised as: "Teams · VTT", "Word"."""
     words = format_name(source.format)
     written_by = _WRITTEN_BY.get(str(source.facts.get("recogniser", "")))
-    return f"{written_by} · {words}" if written_by else words
+    if not written_by or written_by == words:
+        return words
+    return f"{written_by} · {words}"
 
 
 def interviewer_label(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualtool.core.survey import Column, a_document, answers_of, columns_of, one_document
+from qualtool.core.survey import Column, answers_of, apart, columns_of, one_document
 
 TABLE = [
     ["Spørreundersøkelse om turnus", "", "", "", "", ""],
@@ -85,8 +85,32 @@ def test_a_question_nobody_answered_is_left_out_of_the_document() -> None:
 
 
 def test_a_document_of_one_case_holds_only_what_it_said() -> None:
-    columns = columns_of(TABLE, [("ID", "case")])
-    first = answers_of(TABLE, columns, "Svar")[0]
-    source = a_document(first)
-    assert source.text == f"{TABLE[1][4]}\n{TABLE[2][4]}"
-    assert [speaker.label for speaker in source.speakers] == ["Svar 1"]
+    columns = columns_of(TABLE, [("ID", "case"), ("Column 6", "answer")])
+    parts = apart(one_document(columns, answers_of(TABLE, columns, "Svar")))
+    assert [(number, part.text.split("\n")) for number, part in parts] == [
+        (0, [TABLE[1][4], TABLE[2][4], "Column 6", "ja"]),
+        (1, [TABLE[1][4], "Ingen svarer når vi ringer", "og spør"]),
+    ]
+    assert [part.speakers[0].label for _number, part in parts] == ["Svar 1", "Svar 2"]
+    assert [block.kind for block in parts[0][1].blocks] == ["heading", "heading"]
+
+
+def test_what_may_tell_who_somebody_is_is_left_out_unless_it_is_asked_for() -> None:
+    table = [
+        ["Fornavn", "Kontakt", "Ring", "Kommunenavn"],
+        ["Ada", "ada@example.org", "900 00 000", "Fjordvik"],
+        ["Bo", "bo@example.org", "+47 90000001", "Nesbygd"],
+    ]
+    columns = columns_of(table)
+    assert [(one.use, one.private) for one in columns] == [
+        ("leave", True),
+        ("leave", True),
+        ("leave", True),
+        ("attribute", False),
+    ]
+    assert columns_of(table, [("Fornavn", "attribute")])[0].use == "attribute"
+
+
+def test_a_column_has_an_example_of_what_stands_in_it() -> None:
+    examples = [one.example for one in columns_of(TABLE)]
+    assert examples[3:] == ["lærer", "Vi får ikke tid til å snakke sammen", "ja"]

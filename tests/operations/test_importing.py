@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qualtool import plugins
+from qualtool.analysis import cases
 from qualtool.analysis.documents import content_hashes
 from qualtool.core.exchange import UNCHOSEN, Choices
 from qualtool.core.source import Source, Speaker
@@ -157,4 +158,52 @@ def test_files_in_a_folder_come_in_the_order_of_their_numbers(tmp_path: Path) ->
         "Informant 1",
         "Informant 9",
         "Informant 10",
+    ]
+
+
+SURVEY = (
+    "Deltaker;E-post;Kommune;Hva gikk bra i samarbeidet?\n"
+    "Ada;ada@example.org;Fjordvik;At vi møttes ansikt til ansikt hver uke.\n"
+    "Bo;bo@example.org;Nesbygd;\n"
+)
+
+
+def test_a_table_of_answers_comes_in_with_its_cases_and_their_attributes(
+    project: Project, tmp_path: Path
+) -> None:
+    (found,) = importing.examine([write(tmp_path, "Svar.csv", SURVEY)])
+    assert (found.reader, found.kind, found.keep_original) == ("survey", "survey", False)
+    with project.edit("import_documents") as session:
+        importing.take_in(session, [found])
+    with project.read() as session:
+        held = cases.cases(session)
+    assert [(row.name, dict(row.attributes)) for row in held] == [
+        ("Ada", {"Kommune": "Fjordvik"}),
+        ("Bo", {"Kommune": "Nesbygd"}),
+    ]
+
+
+def test_a_case_called_otherwise_takes_its_attributes_along(
+    project: Project, tmp_path: Path
+) -> None:
+    (found,) = importing.examine([write(tmp_path, "Svar.csv", SURVEY)])
+    found = replace(found, cases=("Informant 1",), per_case=True)
+    with project.edit("import_documents") as session:
+        (made,) = importing.take_in(session, [found])
+    with project.read() as session:
+        assert session.get_one(Document, made).name == "Informant 1"
+        held = {row.name: dict(row.attributes) for row in cases.cases(session)}
+    assert held["Informant 1"] == {"Kommune": "Fjordvik"}
+    assert "Ada" not in held
+
+
+def test_a_table_without_answers_tells_its_columns_all_the_same(tmp_path: Path) -> None:
+    (found,) = importing.examine(
+        [write(tmp_path, "Svar.csv", "Navn;Kommune\nAda;Fjordvik\nBo;Nesbygd\n")]
+    )
+    assert found.source is None
+    assert found.survey is not None
+    assert [(each.head, each.use) for each in found.survey.columns] == [
+        ("Navn", "leave"),
+        ("Kommune", "attribute"),
     ]

@@ -107,6 +107,11 @@ def of_kind(entry: Entry, kind: str) -> Entry:
     return replace(entry, chosen=chosen)
 
 
+def made_per_case(entry: Entry, on: bool) -> Entry:
+    """Let the answers to a survey become a document for each case, or one for all."""
+    return replace(entry, chosen=replace(entry.chosen, per_case=on))
+
+
 def in_language(entry: Entry, language: str) -> Entry:
     """Say which language the document is in."""
     return replace(entry, chosen=replace(entry.chosen, language=language))
@@ -173,7 +178,12 @@ def read_anew(entry: Entry, found: Incoming) -> Entry:
     if entry.source is None or entry.found.source is None or found.source is None:
         return fresh
     chosen = replace(
-        fresh.chosen, kind=was.kind, language=was.language, facts=was.facts, wanted=was.wanted
+        fresh.chosen,
+        kind=was.kind,
+        language=was.language,
+        facts=was.facts,
+        wanted=was.wanted,
+        per_case=was.per_case,
     )
     fresh = replace(called(replace(fresh, chosen=chosen), was.name), named=entry.named)
     if fresh.source is None or entry.found.source.speakers != found.source.speakers:

@@ -12,6 +12,7 @@ from qualtool.core.pseudonyms import Naming, Place, places, pseudonymised, witho
 from qualtool.core.source import Source
 from qualtool.core.speakers import generic
 from qualtool.operations.importing import Incoming
+from qualtool.operations.survey import Survey
 from qualtool.ui.material_words import interviewer_label
 from qualtool.ui.models.incoming import Entry, called, labelled
 
@@ -69,7 +70,10 @@ def people(entries: Sequence[Entry], chosen: Pseudonyms) -> tuple[Naming, ...]:
 def coming_in(entries: Iterable[Entry], *, keep_originals: bool) -> list[Incoming]:
     """What comes in; the file itself of one whose names are replaced only if that is chosen."""
     return [
-        replace(outcome(each), keep_original=keep_originals if each.namings else None)
+        replace(
+            outcome(each),
+            keep_original=keep_originals if each.namings else each.chosen.keep_original,
+        )
         for each in entries
         if each.source is not None and each.chosen.wanted
     ]
@@ -86,7 +90,28 @@ def outcome(entry: Entry) -> Incoming:
         else each
         for key, each in entry.chosen.facts.items()
     }
-    return replace(entry.chosen, source=replace(source, repairs=()), facts=facts)
+    answers = entry.chosen.survey
+    if answers is not None:
+        answers = _answers_without_names(answers, entry)
+    source = replace(source, repairs=())
+    return replace(entry.chosen, source=source, facts=facts, survey=answers)
+
+
+def _answers_without_names(survey: Survey, entry: Entry) -> Survey:
+    """The rows of a survey without the names; who answers is known by their case already."""
+
+    def plain(words: str) -> str:
+        return without_names(words, entry.namings, unclear=unclear(entry))
+
+    rows = tuple(
+        replace(
+            each,
+            case=each.case if each.answers else plain(each.case),
+            attributes=tuple((plain(name), plain(value)) for name, value in each.attributes),
+        )
+        for each in survey.answers
+    )
+    return replace(survey, answers=rows)
 
 
 def outcome_source(entry: Entry) -> Source | None:
@@ -185,6 +210,9 @@ def _named(entry: Entry) -> list[tuple[str, str]]:
         for label, speaker in zip(_labels(entry), entry.source.speakers, strict=True)
         if is_name(label)
     ]
+    if entry.found.survey is not None:  # also those who have said nothing in words
+        rows = entry.found.survey.answers
+        found += [(e.case, "participant") for e in rows if not e.answers and is_name(e.case)]
     told = name_in(entry.found.name)
     spoken = {word.casefold() for label, _role in found for word in words_of_name(label)}
     if told and not spoken & {word.casefold() for word in words_of_name(told)}:

@@ -35,6 +35,7 @@ from qualtool.ui.panels.import_speakers import ImportSpeakers
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
 
+MOST_ANSWERING = 12  # a survey with more than these has its cases by its columns alone
 Answer = Callable[[Entry], Entry]
 _ROLES: dict[str, Role] = {
     "interviewer": "interviewer",
@@ -129,6 +130,8 @@ class ImportDetails(QScrollArea):
 
     def _show_people(self, one: Entry | None, readable: Sequence[Entry]) -> None:
         speaks = one is not None and one.source is not None and bool(one.source.speakers)
+        if one is not None and one.source is not None and one.found.survey is not None:
+            speaks = len(one.source.speakers) <= MOST_ANSWERING
         self.speakers.setVisible(speaks)
         if one is not None and speaks:
             self.speakers.show_entry(one, self._cases)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from qualtool.core.pseudonyms import Place
 from qualtool.core.source import Source, Turn
 from qualtool.core.substituting import Edit, Shift
+from qualtool.core.survey import by_speaker
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.incoming import Entry
 from qualtool.ui.models.naming import is_replaced, outcome_source, places_in
@@ -35,6 +36,7 @@ class Page:
 
     source: Source
     marks: tuple[Mark, ...] = ()
+    per_case: bool = False  # a document for each who answers, one after the other
 
 
 def page_of(entry: Entry) -> Page | None:
@@ -57,7 +59,8 @@ def page_of(entry: Entry) -> Page | None:
     for start, end in _mended(source):
         if not any(start < last and first < end for first, last in taken):
             marks.append(Mark(start, end, "repair"))
-    return Page(source, tuple(sorted(marks, key=lambda each: each.start)))
+    in_order = tuple(sorted(marks, key=lambda each: each.start))
+    return Page(source, in_order, entry.chosen.per_case)
 
 
 def write(document: QTextDocument, page: Page) -> list[tuple[int, int, Mark]]:
@@ -71,7 +74,8 @@ def write(document: QTextDocument, page: Page) -> list[tuple[int, int, Mark]]:
     source = page.source
     marked: list[tuple[int, int, Mark]] = []
     first = True
-    for turn, start, end in _stretches(source):
+    headings = {block.start for block in source.blocks if block.kind == "heading"}
+    for turn, start, end in _stretches(page):
         speaker = source.speakers[turn.speaker] if turn and turn.speaker is not None else None
         asks = speaker is not None and speaker.role == "interviewer"
         said = looks.asked if asks else looks.said
@@ -79,6 +83,9 @@ def write(document: QTextDocument, page: Page) -> list[tuple[int, int, Mark]]:
             if not first:
                 cursor.insertBlock()
             first = False
+            if turn is None and begin in headings:
+                marked += _write_words(cursor, page, begin, stop, looks.heading)
+                continue
             if number == 0 and speaker is not None:
                 cursor.insertText(speaker.label, looks.asking_label if asks else looks.label)
                 cursor.insertText("  ", said)
@@ -145,25 +152,41 @@ class _Looks:
     asking_label: QTextCharFormat
     said: QTextCharFormat
     asked: QTextCharFormat
+    heading: QTextCharFormat
 
 
 def _looks() -> _Looks:
     colours = theme.current()
 
-    def look(font_of: str, colour: str) -> QTextCharFormat:
+    def look(font: QFont, colour: str) -> QTextCharFormat:
         found = QTextCharFormat()
-        is_label = font_of == "label"
-        found.setFont(fonts.interface(11.5, bold=True) if is_label else fonts.reading(15))
+        found.setFont(font)
         found.setForeground(colours.colour(colour))
         return found
 
+    label, said = fonts.interface(11.5, bold=True), fonts.reading(15)
     return _Looks(
-        look("label", "ink"), look("label", "muted"), look("said", "ink"), look("said", "aside")
+        look(label, "ink"),
+        look(label, "muted"),
+        look(said, "ink"),
+        look(said, "aside"),
+        look(fonts.interface(13, bold=True), "ink"),
     )
 
 
-def _stretches(source: Source) -> Iterator[tuple[Turn | None, int, int]]:
+def _stretches(page: Page) -> Iterator[tuple[Turn | None, int, int]]:
     """The beginning of the text in turns, and what stands between them."""
+    source = page.source
+    if page.per_case:
+        room = SHOWN
+        for asked, turn in by_speaker(source):
+            if asked is not None:
+                yield None, asked.start, asked.end
+            yield turn, turn.start, turn.end
+            room -= turn.end - turn.start
+            if room < 0:
+                return
+        return
     at = 0
     last = min(len(source.text), SHOWN)
     for turn in source.turns:

@@ -14,7 +14,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTextEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualtool.core.offsets import offsets_of
 from qualtool.core.pseudonyms import Place, places
@@ -22,6 +30,7 @@ from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.incoming import Entry
 from qualtool.ui.models.naming import is_replaced
+from qualtool.ui.panels.import_columns import ImportColumns
 from qualtool.ui.panels.import_page import SHOWN, marks_in, page_of, write
 from qualtool.ui.panels.section import SectionHead
 
@@ -41,6 +50,7 @@ class ImportPreview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.columns = ImportColumns()
         self._entry: Entry | None = None
         self._raw_text = ""
         self.raw = QTextEdit()
@@ -55,12 +65,27 @@ class ImportPreview(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(_column(_("As it stands in the file"), self.raw), 1)
+        self._left = QStackedWidget()
+        self._left.addWidget(_column(_("As it stands in the file"), self.raw))
+        self._left.addWidget(self.columns)
+        row.addWidget(self._left, 1)
         row.addWidget(upright_line())
         row.addWidget(_column(_("What it becomes"), self.clean), 1)
 
+    def in_order(self) -> list[QWidget]:
+        """What is at the left and at the right, in the order of Tab."""
+        columns = self._left.currentWidget() is self.columns
+        return [*(self.columns.in_order() if columns else [self.raw]), self.clean]
+
     def show_entry(self, entry: Entry | None) -> None:
-        """Show what a file becomes; what stood in it follows with `show_raw`."""
+        """Show what a file becomes; what stood in it follows with `show_raw`.
+
+        Of the answers to a survey the columns are shown instead, to say what they are.
+        """
+        survey = entry is not None and entry.found.survey is not None
+        self._left.setCurrentIndex(int(survey))
+        if entry is not None and survey:
+            self.columns.show_entry(entry)
         other = entry is None or self._entry is None or entry.found is not self._entry.found
         self._entry = entry
         if other:

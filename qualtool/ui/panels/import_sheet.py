@@ -32,7 +32,7 @@ from qualtool.store.name_key import NameKey
 from qualtool.ui.incoming_words import counts_said
 from qualtool.ui.material_words import counted
 from qualtool.ui.models import naming
-from qualtool.ui.models.incoming import Entry, coming, read_anew
+from qualtool.ui.models.incoming import Entry, coming, made_per_case, read_anew
 from qualtool.ui.models.naming import Pseudonyms
 from qualtool.ui.panels.form_rows import tab_order
 from qualtool.ui.panels.import_details import Answer, ImportDetails
@@ -95,6 +95,9 @@ class ImportSheet(QWidget):
         names.forget_wished.connect(self._forget)
         self.preview.switched.connect(self._switch_places)
         self.details.reading_wished.connect(self._wish_reading)
+        columns = self.preview.columns
+        columns.columns_chosen.connect(self._wish_columns)
+        columns.per_case_chosen.connect(lambda on: self._answer(lambda e: made_per_case(e, on)))
         self.cancel.clicked.connect(self.closed)
         self.accept.clicked.connect(self._accept)
 
@@ -229,12 +232,11 @@ class ImportSheet(QWidget):
         self.details.show_entries([entries[row] for row in rows])
         one = self._one_chosen()
         self.preview.show_entry(one)
-        preview = (self.preview.raw, self.preview.clean)
         tab_order(
             (
                 self.replaces,
                 self.files,
-                *preview,
+                *self.preview.in_order(),
                 *self.details.in_order(),
                 self.cancel,
                 self.accept,
@@ -287,6 +289,12 @@ class ImportSheet(QWidget):
         one = self._one_chosen()
         if one is not None:
             self.reading_wished.emit(one.found, reader, choices)
+
+    def _wish_columns(self, columns: list[tuple[str, str]]) -> None:
+        one = self._one_chosen()
+        if one is not None:
+            choices = replace(one.found.choices, columns=tuple(columns))
+            self.reading_wished.emit(one.found, one.found.reader, choices)
 
     def _accept(self) -> None:
         wanted = naming.coming_in(

@@ -166,7 +166,8 @@ class Import(QObject):
 
         def work(_progress: Progress) -> Incoming:
             read = importing.recognised(plugins.load(path), path, reader=reader, choices=choices)
-            return replace(read, duplicate_of=found.duplicate_of, wanted=found.wanted)
+            wanted = found.wanted or found.source is None  # it could not come in before
+            return replace(read, duplicate_of=found.duplicate_of, wanted=wanted)
 
         def fail(error: QualtoolError) -> None:
             self._refused(error)

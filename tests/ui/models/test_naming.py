@@ -172,3 +172,22 @@ def test_without_the_switch_nothing_is_said_of_the_original(found: list[Entry]) 
         None,
         None,
     ]
+
+
+def test_names_in_a_survey_go_also_of_those_who_said_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "Svar.csv"
+    rows = (
+        "Deltaker;Nærmeste leder;Hva gikk bra i samarbeidet?",
+        "Siri Haugen;Jonas Ekeberg;At Jonas Ekeberg ringte oss hver eneste uke.",
+        "Jonas Ekeberg;Siri Haugen;",
+    )
+    file.write_text("\n".join(rows), "utf-8")
+    (entry,) = naming.apply(entries(examine([file])), Pseudonyms(on=True))
+    coming = naming.outcome(entry)
+    assert coming.cases == ("Informant 1",)
+    assert coming.survey is not None
+    told = [(each.case, each.attributes) for each in coming.survey.answers]
+    assert told[0][1] == (("Nærmeste leder", "Informant 2"),)
+    assert told[1] == ("Informant 2", (("Nærmeste leder", "Informant 1"),))
+    assert coming.source is not None
+    assert "Jonas" not in coming.source.text
