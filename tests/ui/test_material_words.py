@@ -26,7 +26,7 @@ def test_every_kind_that_can_be_stored_has_a_word() -> None:
 
 
 def test_what_has_no_word_is_shown_by_its_key() -> None:
-    assert (kind_name("diary"), language_name("se"), format_name("odt")) == ("diary", "se", "odt")
+    assert (kind_name("diary"), language_name("se"), format_name("epub")) == ("diary", "se", "epub")
 
 
 @pytest.mark.parametrize(
