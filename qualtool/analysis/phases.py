@@ -14,7 +14,14 @@ from qualtool.core.dates import read
 from qualtool.core.errors import QualtoolError
 from qualtool.core.phases import Bounds, Place, places
 from qualtool.i18n import gettext as _
-from qualtool.store.describing_rows import Lane, LaneItem, PhaseRow, SchemeRow, Swimlanes
+from qualtool.store.describing_rows import (
+    FallenRow,
+    Lane,
+    LaneItem,
+    PhaseRow,
+    SchemeRow,
+    Swimlanes,
+)
 from qualtool.store.schema import Activity, Document, Phase, PhaseMember, PhaseScheme
 
 Target = Literal["document", "activity"]
@@ -89,6 +96,18 @@ def phases_of_documents(session: Session, scheme_id: int) -> dict[int, tuple[int
         for each in placed
         if each.entry.target == "document"
     }
+
+
+def phases_of_activities(session: Session) -> dict[int, tuple[FallenRow, ...]]:
+    """The phases that each activity falls into, scheme by scheme."""
+    entries = [each for each in _entries(session) if each.target == "activity"]
+    found: dict[int, list[FallenRow]] = {each.id: [] for each in entries}
+    hand, phases = _by_hand(session), _phases(session)
+    for scheme in schemes(session):
+        for placed in _place(entries, phases[scheme.id], hand):
+            ids = tuple(place.phase_id for place in placed.places)
+            found[placed.entry.id].append(FallenRow(scheme, ids, placed.by_hand))
+    return {activity_id: tuple(rows) for activity_id, rows in found.items()}
 
 
 def _entries(session: Session) -> list[_Entry]:

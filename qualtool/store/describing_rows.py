@@ -156,6 +156,15 @@ class SchemeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FallenRow:
+    """The phases of a scheme that something falls into, by its date or put there by hand."""
+
+    scheme: SchemeRow
+    phase_ids: tuple[int, ...]
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LaneItem:
     """A document or an activity on a lane; `target` says which, `kind` is a document's.
 

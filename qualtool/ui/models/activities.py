@@ -110,7 +110,7 @@ class ActivitiesTable(QAbstractTableModel):
             case Role.SORT:
                 return (row.date_from or "~") if column == _DATE else words
             case Qt.ItemDataRole.ToolTipRole if odd:
-                return f"{words}\n{_date_said(row.date_state)}"
+                return f"{words}\n{date_said(row.date_state)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -161,7 +161,10 @@ class ArrangedActivities(QSortFilterProxyModel):
         return before(left.data(Role.SORT), right.data(Role.SORT))
 
 
-def _date_said(state: str) -> str:
+def date_said(state: str) -> str:
+    """What is to be known of a date that could not be told; nothing of one that could."""
     if state == "impossible":
         return _("There is no such day. It is kept as written.")
+    if state != "unreadable":
+        return ""
     return _("Kept as written; no day or month could be told from it.")

@@ -124,6 +124,7 @@ class TableSheet(QWidget):
                 label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 said.addWidget(label)
             choice = Choice(words, use.head)
+            choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             choice.setFixedWidth(190)
             choice.show_key(use.field)
             choice.chosen.connect(lambda key, place=place: self._use(place, key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from qualtool.analysis import attributes as known
@@ -134,14 +134,45 @@ class DescribingActs:
         """Take activities away; the documents that came of them stay."""
         self._do("remove_activities", lambda s: activities.remove(s, activity_ids))
 
-    def tie_activity(self, activity_id: int, document_id: int, *, on: bool) -> None:
-        """Say that a document came of an activity, or did not."""
-        if on:
-            self._do("tie_activity", lambda s: activities.tie_document(s, activity_id, document_id))
-        else:
-            self._do(
-                "untie_activity", lambda s: activities.untie_document(s, activity_id, document_id)
-            )
+    def describe_activities(self, activity_ids: Sequence[int], fields: Mapping[str, str]) -> None:
+        """Say the same of some activities."""
+
+        def say(session: Any) -> None:
+            for activity_id in activity_ids:
+                activities.describe(session, activity_id, **fields)
+
+        self._do("describe_activity", say)
+
+    def tie_document(
+        self, activity_ids: Sequence[int], document_id: int, *, on: bool = True
+    ) -> None:
+        """Say that a document came of activities, or did not."""
+        act = activities.tie_document if on else activities.untie_document
+
+        def tie(session: Any) -> None:
+            for activity_id in activity_ids:
+                act(session, activity_id, document_id)
+
+        self._do("tie_activity" if on else "untie_activity", tie)
+
+    def tie_case(self, activity_ids: Sequence[int], name: str) -> None:
+        """Say that a case, made if missing, took part in activities."""
+
+        def tie(session: Any) -> None:
+            case_id = cases.ensure(session, name)
+            for activity_id in activity_ids:
+                activities.tie_case(session, activity_id, case_id)
+
+        self._do("tie_activity", tie)
+
+    def untie_case(self, activity_ids: Sequence[int], case_id: int) -> None:
+        """Say that a case did not take part in activities."""
+
+        def untie(session: Any) -> None:
+            for activity_id in activity_ids:
+                activities.untie_case(session, activity_id, case_id)
+
+        self._do("untie_activity", untie)
 
     # phases
 
@@ -181,23 +212,28 @@ class DescribingActs:
         """Take a phase away; what was in it falls into others by its date."""
         self._do("remove_phases", lambda s: phases.remove(s, [phase_id]))
 
-    def put(self, phase_id: int, target: str, row_id: int) -> None:
-        """Put a document or an activity into a phase by hand."""
+    def put(self, phase_id: int, target: str, row_id: int, out_of: Sequence[int] = ()) -> None:
+        """Put a document or an activity into a phase by hand, and out of others."""
         documents = [row_id] if target == "document" else []
         held = [row_id] if target == "activity" else []
-        self._do(
-            "put_into_phase",
-            lambda s: phases.put(s, phase_id, document_ids=documents, activity_ids=held),
-        )
 
-    def take_out(self, phase_id: int, target: str, row_id: int) -> None:
+        def put(session: Any) -> None:
+            phases.put(session, phase_id, document_ids=documents, activity_ids=held)
+            for other in out_of:
+                phases.take_out(session, other, document_ids=documents, activity_ids=held)
+
+        self._do("put_into_phase", put)
+
+    def take_out(self, phase_ids: Sequence[int], target: str, row_id: int) -> None:
         """Let a document or an activity fall where its date says."""
         documents = [row_id] if target == "document" else []
         held = [row_id] if target == "activity" else []
-        self._do(
-            "take_out_of_phase",
-            lambda s: phases.take_out(s, phase_id, document_ids=documents, activity_ids=held),
-        )
+
+        def take(session: Any) -> None:
+            for phase_id in phase_ids:
+                phases.take_out(session, phase_id, document_ids=documents, activity_ids=held)
+
+        self._do("take_out_of_phase", take)
 
     def _do(self, action: str, act: Callable[[Any], Made]) -> Made | None:
         try:

@@ -211,6 +211,7 @@ class MaterialWorkspace(QWidget):
         """Keep what is half written."""
         self.form.keep()
         self.case_form.keep()
+        self.of_activities.form.keep()
         self.of_phases.page.keep()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -61,6 +61,8 @@ class CasesPart(QObject):
         self._documents = documents
         self.page.show_cases(self.rows, documents, self._grid)
         self._form_pane.setVisible(bool(self.rows))
+        if self.rows and not self.page.view.chosen():
+            self.page.view.choose([self.rows[0].id])
         self.show_form()
         return len(self.rows)
 

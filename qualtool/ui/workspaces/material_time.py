@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qualtool.analysis import activities, phases
+from qualtool.analysis import activities, cases, phases
 from qualtool.core.colours import least_used
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import free
 from qualtool.i18n import gettext as _
-from qualtool.store.describing_rows import ActivityRow, LaneItem, SchemeRow
+from qualtool.store.describing_rows import ActivityRow, FallenRow, LaneItem, SchemeRow
 from qualtool.store.project import Project
 from qualtool.ui.panels.activities_page import ActivitiesPage
+from qualtool.ui.panels.activity_form import ActivityForm
+from qualtool.ui.panels.panes_beside import beside, pane
 from qualtool.ui.panels.phases_page import PhasesPage
 from qualtool.ui.workspaces.describing_acts import DescribingActs
 from qualtool.ui.workspaces.table_taking import TableTaking
 
-ACTIVITIES_WATCHED = ("activity", "activity_document", "activity_case", "document")
+ACTIVITIES_WATCHED = (
+    *("activity", "activity_document", "activity_case", "document", "case"),
+    *("phase_scheme", "phase", "phase_member"),
+)
 PHASES_WATCHED = ("phase_scheme", "phase", "phase_member", "activity", "document")
 
 
@@ -35,21 +40,49 @@ class ActivitiesPart(QObject):
     ) -> None:
         super().__init__(parent)
         self._acts = DescribingActs(project, refused)
-        self.page = self.widget = ActivitiesPage()
+        self.page = ActivitiesPage()
+        self.form = ActivityForm()
+        self._form_pane = pane(self.form)
+        self.widget = beside(self.page, self._form_pane)
         self.tables = TableTaking(parent, project, "activities", refused)
         self.rows: list[ActivityRow] = []
+        self._documents: Mapping[int, str] = {}
+        self._cases: Mapping[int, str] = {}
+        self._fallen: Mapping[int, Sequence[FallenRow]] = {}
         self.page.add_wished.connect(self.add)
         self.page.table_wished.connect(self.tables.ask_in)
         self.page.export_wished.connect(self.tables.ask_out)
         self.page.view.table.written.connect(self._acts.describe_activity)
         self.page.view.remove_wished.connect(self._acts.remove_activities)
+        self.page.view.selectionModel().selectionChanged.connect(lambda *_rows: self.show_form())
+        acts, form = self._acts, self.form
+        form.described.connect(acts.describe_activities)
+        form.document_tied.connect(acts.tie_document)
+        form.document_untied.connect(lambda ids, each: acts.tie_document(ids, each, on=False))
+        form.case_tied.connect(acts.tie_case)
+        form.case_untied.connect(acts.untie_case)
+        form.put.connect(lambda row, phase, before: acts.put(phase, "activity", row, before))
+        form.taken_out.connect(lambda row, before: acts.take_out(before, "activity", row))
         self.tables.sheet_wished.connect(self.sheet_wished)
 
     def show(self, session: Any, documents: Mapping[int, str]) -> int:
         """Show the register as it is now; how many activities there are."""
         self.rows = activities.activities(session)
+        self._documents = documents
+        self._cases = {row.id: row.name for row in cases.cases(session)}
+        self._fallen = phases.phases_of_activities(session)
         self.page.show_activities(self.rows, documents)
+        self._form_pane.setVisible(bool(self.rows))
+        if self.rows and not self.page.view.chosen():
+            self.page.view.choose([self.rows[0].id])
+        self.show_form()
         return len(self.rows)
+
+    def show_form(self) -> None:
+        """Show what is known of the chosen activities."""
+        chosen = self.page.view.chosen()
+        fallen = self._fallen.get(chosen[0].id, ()) if chosen else ()
+        self.form.show_activities(chosen, self._documents, self._cases, fallen)
 
     def choose(self, activity_id: int) -> None:
         """Choose an activity and go there."""
@@ -155,6 +188,6 @@ class PhasesPart(QObject):
         if item.by_hand and phase_id is not None:
             menu.addAction(
                 _("Let its date decide"),
-                lambda: self._acts.take_out(phase_id, item.target, item.id),
+                lambda: self._acts.take_out([phase_id], item.target, item.id),
             )
         menu.popup(place)

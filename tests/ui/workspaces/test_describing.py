@@ -8,11 +8,22 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import activities, cases, consent, grid, guide, phases
+from qualtool.operations import activities as activity_operations
+from qualtool.operations import phases as phase_operations
+from qualtool.store.describing_rows import ActivityRow
 from qualtool.store.project import Project
 from qualtool.store.rows import CaseRow
 from qualtool.ui.models.cases import FIXED, NAME
@@ -420,3 +431,141 @@ def test_nothing_is_cut_off_in_a_language_of_longer_words(
     assert cut_off(shown) == []
     assert workspace.pages.currentIndex() in (CASES, ACTIVITIES, PHASES, GUIDE, FIGURES)
     assert workspace.findChildren(QComboBox)
+
+
+# the form beside the register
+
+
+@pytest.fixture
+def register(workspace: MaterialWorkspace, project: Project) -> tuple[MaterialWorkspace, list[int]]:
+    """The register with three activities and two phases, the first activity chosen."""
+    with project.edit("add_activity") as session:
+        made = [
+            activity_operations.add(session, name=name, date=date)
+            for name, date in (
+                ("Oppstart", "29.–30.9.2021"),
+                ("Verksted", "ca. juli 2022"),
+                ("Befaring", "31.2.2022"),
+            )
+        ]
+        scheme = phase_operations.add_scheme(session, "Faser")
+        for name, first, last in (("Før", "2021", "2021"), ("Etter", "2022", "2022")):
+            phase = phase_operations.add(session, scheme, name)
+            phase_operations.set_dates(session, phase, first, last)
+    workspace.go_activities()
+    workspace.of_activities.choose(made[0])
+    return workspace, made
+
+
+def _activities(project: Project) -> dict[str, ActivityRow]:
+    with project.read() as session:
+        return {row.name: row for row in activities.activities(session)}
+
+
+def test_an_activity_is_described_by_keyboard_each_field_one_step(
+    register: tuple[MaterialWorkspace, list[int]], project: Project
+) -> None:
+    form = register[0].of_activities.form
+    for field, words in ((form.date, "høsten 2021"), (form.participants, "Ressursgruppa")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, KEY.Key_Return)
+    form.content.setFocus()
+    QTest.keyClicks(form.content, "Hva som skal gjøres")
+    QTest.keyClick(form.content, KEY.Key_Tab)
+    row = _activities(project)["Oppstart"]
+    assert (row.date, row.participants, row.content) == (
+        "høsten 2021",
+        "Ressursgruppa",
+        "Hva som skal gjøres",
+    )
+    project.undo()
+    assert _activities(project)["Oppstart"].content == ""
+    assert _activities(project)["Oppstart"].participants == "Ressursgruppa"
+
+
+def test_a_name_that_is_emptied_stays(
+    register: tuple[MaterialWorkspace, list[int]], project: Project, refusals: list[str]
+) -> None:
+    field = register[0].of_activities.form.name
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, KEY.Key_Delete)
+    QTest.keyClick(field, KEY.Key_Return)
+    assert field.text() == "Oppstart"
+    assert refusals == []
+
+
+def test_a_date_that_cannot_be_is_said_to_be_so(
+    register: tuple[MaterialWorkspace, list[int]],
+) -> None:
+    part = register[0].of_activities
+    assert part.form.odd.isHidden()
+    part.choose(register[1][2])
+    assert part.form.odd.text() == "There is no such day. It is kept as written."
+
+
+def test_an_activity_is_tied_to_documents_and_cases_and_untied(
+    register: tuple[MaterialWorkspace, list[int]], project: Project
+) -> None:
+    form = register[0].of_activities.form
+    for ties, name in ((form.documents, "Informant 1"), (form.cases, "Kontoret")):
+        line = ties.picker.lineEdit()
+        assert line is not None
+        line.setFocus()
+        QTest.keyClicks(line, name)
+        QTest.keyClick(line, KEY.Key_Return)
+    row = _activities(project)["Oppstart"]
+    assert len(row.document_ids) == len(row.case_ids) == 1
+    with project.read() as session:
+        assert "Kontoret" in [case.name for case in cases.cases(session)]
+    for ties in (form.documents, form.cases):
+        button = ties.in_order()[0]
+        button.setFocus()
+        QTest.keyClick(button, KEY.Key_Space)
+    row = _activities(project)["Oppstart"]
+    assert row.document_ids == row.case_ids == ()
+    project.undo()
+    assert len(_activities(project)["Oppstart"].case_ids) == 1
+
+
+def test_several_activities_are_tied_and_dated_at_once(
+    register: tuple[MaterialWorkspace, list[int]], project: Project
+) -> None:
+    part, made = register[0].of_activities, register[1]
+    part.page.view.choose(made[:2])
+    assert part.form.head.findChildren(QLabel)[0].text() == "2 ACTIVITIES"
+    part.form.cases.picker.named.emit("Kontoret")
+    part.form.date.setFocus()
+    QTest.keyClicks(part.form.date, "mai 2022")
+    QTest.keyClick(part.form.date, KEY.Key_Return)
+    rows = _activities(project)
+    assert [len(rows[name].case_ids) for name in ("Oppstart", "Verksted", "Befaring")] == [1, 1, 0]
+    assert rows["Oppstart"].date == rows["Verksted"].date == "mai 2022"
+    project.undo()
+    assert _activities(project)["Verksted"].date == "ca. juli 2022"
+
+
+def test_an_activity_is_put_into_a_phase_and_falls_by_its_date_again(
+    register: tuple[MaterialWorkspace, list[int]], project: Project
+) -> None:
+    form = register[0].of_activities.form
+    (choice,) = form.phases
+    assert choice.currentText() == "By its date: Før"
+
+    def fallen() -> tuple[bool, int]:
+        with project.read() as session:
+            (row,) = phases.phases_of_activities(session)[register[1][0]]
+        return row.by_hand, len(row.phase_ids)
+
+    choice.setFocus()
+    QTest.keyClick(choice, KEY.Key_Down)
+    QTest.keyClick(form.phases[0], KEY.Key_Down)
+    assert form.phases[0].currentText() == "Etter"
+    assert fallen() == (True, 1)
+    QTest.keyClick(form.phases[0], KEY.Key_Home)
+    assert fallen() == (False, 1)
+    project.undo()
+    assert fallen() == (True, 1)
+    assert form.phases[0].currentText() == "Etter"
