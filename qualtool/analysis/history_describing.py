@@ -259,6 +259,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "describe_cases": _describe_cases,
     "set_case_kind": _describe_cases,
     "add_attribute": lambda a: _("Made the attribute “{attribute}”"),
+    "make_attribute": lambda a: _("Made the attribute “{attribute}” from the code “{code}”"),
     "rename_attribute": lambda a: _("Renamed the attribute “{old}” to “{attribute}”"),
     "change_attribute": lambda a: _("Changed the attribute “{attribute}”"),
     "retype_attribute": lambda a: _("Changed the kind of the attribute “{attribute}”"),

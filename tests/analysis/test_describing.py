@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from qualtool.analysis import disagreements, figures, grid
+from qualtool.analysis import coded_cases, disagreements, figures, grid, history
+from qualtool.analysis.cases import cases as case_rows
 from qualtool.analysis.odd_documents import clock
-from qualtool.core.source import Anchor, Source
+from qualtool.core.source import Anchor, Source, Speaker, Turn
 from qualtool.operations import (
     activities,
     answers,
     attribute_values,
     attributes,
     cases,
+    coded_attribute,
+    coders,
+    codes,
+    coding,
     consent,
     documents,
     phases,
@@ -193,3 +198,32 @@ def test_the_grid_of_cases_is_the_tree_read_downwards(rich: Furnished) -> None:
         ("Kontoret", 1, 1, "none"),
     ]
     assert found.rows[-1].values == {r.size: "40"}
+
+
+def test_a_code_becomes_an_attribute_of_the_cases_it_is_found_with(project: Project) -> None:
+    source = Source(
+        "Vi sitter sammen.\nVi sitter hver for oss.",
+        "text",
+        speakers=(Speaker("Ada", "participant"), Speaker("Bo", "participant")),
+        turns=(Turn(0, 17, 0), Turn(18, 41, 1)),
+    )
+    with project.edit("import_documents") as session:
+        coder = coders.ensure(session, "Marte")
+        document = documents.add(session, source, name="Samtale")
+        code = codes.add(session, "samlokalisert")
+        coding.apply(session, document, 3, 16, [code], coder_id=coder)
+        cases.ensure(session, "Uten dokument")
+    with project.edit("make_attribute") as session:
+        found, rest = coded_cases.with_and_without(session, code)
+        coded_attribute.make(session, code, with_code=found, without=rest)
+    with project.read() as session:
+        told = {row.name: dict(row.attributes) for row in case_rows(session)}
+        (step, *_older) = history.steps(session)
+        assert history.worded(step) == (
+            "Made the attribute “samlokalisert” from the code “samlokalisert”"
+        )
+    assert told == {
+        "Ada": {"samlokalisert": "ja"},
+        "Bo": {"samlokalisert": "nei"},
+        "Uten dokument": {},
+    }

@@ -25,6 +25,7 @@ from qualtool.operations import (
     cases,
     code_merging,
     code_tree,
+    coded_attribute,
     coded_table,
     coders,
     codes,
@@ -137,6 +138,9 @@ CHANGES: dict[str, Act] = {
     "attribute_values.set_values": lambda s, r: attribute_values.set_values(
         s, r.role, [r.informant, r.office], "rektor"
     ),
+    "coded_attribute.make": lambda s, r: coded_attribute.make(
+        s, r.consent, with_code=[r.informant], without=[r.office]
+    ),
     "attributes.add": lambda s, r: attributes.add(s, "Alder", kind="number", position=0),
     "attributes.ensure": lambda s, r: attributes.ensure(s, "Alder"),
     "attributes.join": lambda s, r: attributes.join(s, r.role, ["lærer", "lærar"], "Lærer"),
@@ -226,8 +230,10 @@ CHANGES: dict[str, Act] = {
     "guides.rename": lambda s, r: guides.rename(s, r.guide, "Intervjuguide"),
     "importing.take_in": lambda s, r: importing.take_in(s, [_incoming(), _incoming()]),
     "memos.add": lambda s, r: memos.add(s, text="ny", target="case", target_id=r.office),
+    "memos.add_on_passage": lambda s, r: memos.add_on_passage(s, r.notes, 5, 9, text="her"),
     "memos.edit": lambda s, r: memos.edit(s, r.memo, text="annet", kind="method"),
     "memos.remove": lambda s, r: memos.remove(s, [r.memo, r.excerpt_memo]),
+    "memos.tie": lambda s, r: memos.tie(s, [r.memo, r.excerpt_memo], "code", r.time),
     "named.code_for": lambda s, r: named.code_for(s, "Struktur"),
     "named.theme_for": lambda s, r: named.theme_for(s, "Nytt / Under / Lenger"),
     "phases.add": lambda s, r: phases.add(s, r.scheme, "Ny", date_from="2024", position=0),

@@ -49,8 +49,14 @@ class AttributeSheet(Sheet):
         """`attribute` is None for a new one; `values` are those in use, the most frequent first."""
         about = ""
         if attribute is not None:
-            about = ngettext("{count} case has it", "{count} cases have it", attribute.used)
-            about = about.format(count=attribute.used)
+            words = (
+                ngettext("{count} case has it", "{count} cases have it", attribute.used)
+                if attribute.target == "case"
+                else ngettext(
+                    "{count} document has it", "{count} documents have it", attribute.used
+                )
+            )
+            about = words.format(count=attribute.used)
         super().__init__(_("Attribute"), about=about, width=620)
         self._attribute = attribute
         kind = attribute.kind if attribute else "text"

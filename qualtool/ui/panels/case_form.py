@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qualtool.core import case_kind
 from qualtool.core.names import same
@@ -14,10 +14,11 @@ from qualtool.i18n import language, ngettext
 from qualtool.store.describing_rows import ConsentRow
 from qualtool.store.rows import CaseRow
 from qualtool.ui.material_words import counted
+from qualtool.ui.panels.attribute_fields import AttributeFields
 from qualtool.ui.panels.case_picker import CasePicker
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.consent_form import ConsentForm
-from qualtool.ui.panels.form_rows import field_words, form_rows, inset, shared, tab_order
+from qualtool.ui.panels.form_rows import form_rows, inset, shared, tab_order
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.ties import Ties
@@ -45,7 +46,6 @@ class CaseForm(QScrollArea):
         self.setAccessibleName(_("About the case"))
         self._rows: Sequence[CaseRow] = ()
         self._documents: Mapping[int, str] = {}
-        self._fields: dict[str, LineField] = {}
         self.head = SectionHead(_("Case"))
         self.name = LineField(_("Name"))
         self.kind = LineField(_("Kind"))
@@ -56,19 +56,13 @@ class CaseForm(QScrollArea):
         self.note = CommentField("", _("Note on the case"), placeholder=_("Note …"))
         self.consent = ConsentForm()
         self._cases: Mapping[str, int] = {}
-        self.new_name = LineField(_("New attribute"))
-        self.new_value = LineField(_("Value of the new attribute"))
-        self.new_value.setEnabled(False)
+        self.attributes = AttributeFields()
         self.ties = Ties(_("Tie to a document"), _("Tie to a document …"))
         self._ties_head = SectionHead(_("Documents"))
         self._page = QWidget()
-        self._grid = QGridLayout()
         self._lay_out()
         self.name.written.connect(self._rename)
-        self.new_name.textChanged.connect(
-            lambda text: self.new_value.setEnabled(bool(text.strip()))
-        )
-        self.new_value.written.connect(self._add_attribute)
+        self.attributes.written.connect(self._write)
         self.ties.named.connect(self._tie)
         self.ties.untied.connect(self._untie)
         self.kind.written.connect(self._write_kind)
@@ -107,21 +101,21 @@ class CaseForm(QScrollArea):
         if one is not None:
             self.note.show_text(one.note)
         self.consent.show_rows([consents.get(row.id) for row in rows])
-        self._show_attributes(attributes)
+        self.attributes.show_values(attributes, [row.attributes for row in rows])
         for widget in (self._ties_head, self.ties):
             widget.setVisible(one is not None)
         tied = one.document_ids if one else ()
         others = [name for row_id, name in documents.items() if row_id not in tied]
         pairs = [(row_id, documents[row_id]) for row_id in tied if row_id in documents]
         self.ties.show_ties(pairs, others)
-        attributes_now = (*self._fields.values(), self.new_name, self.new_value)
-        said = (self.name, self.kind, self.parent_case, self.note)
-        tab_order((*said, *attributes_now, *self.consent.in_order(), *self.ties.in_order()))
+        said = (self.name, self.kind, self.parent_case, self.note, *self.attributes.in_order())
+        tab_order((*said, *self.consent.in_order(), *self.ties.in_order()))
 
     def keep(self) -> None:
         """Keep what is half written."""
-        for field in (self.name, self.kind, *self._fields.values()):
+        for field in (self.name, self.kind):
             field.tell()
+        self.attributes.keep()
         self.note.tell()
         self.consent.keep()
 
@@ -149,34 +143,9 @@ class CaseForm(QScrollArea):
         if self._rows and (into is not None or not name):
             self.moved.emit(self._ids(), into)
 
-    def _show_attributes(self, attributes: Sequence[str]) -> None:
-        if list(self._fields) != list(attributes):
-            while (item := self._grid.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
-            self._fields = {name: self._field(name) for name in attributes}
-            for place, (name, field) in enumerate(self._fields.items()):
-                self._grid.addWidget(field_words(name, field), place, 0)
-                self._grid.addWidget(field, place, 1)
-        for name, field in self._fields.items():
-            field.show_text(shared(row.attributes.get(name, "") for row in self._rows))
-
-    def _field(self, name: str) -> LineField:
-        field = LineField(name)
-        field.written.connect(lambda text: self._write(name, text))
-        return field
-
     def _write(self, name: str, value: str) -> None:
         if self._rows:
-            self.value_written.emit([row.id for row in self._rows], name, value)
-
-    def _add_attribute(self, value: str) -> None:
-        name = self.new_name.text().strip()
-        if name and value:
-            self.new_name.show_text("")
-            self.new_value.show_text("")
-            self._write(name, value)
+            self.value_written.emit(self._ids(), name, value)
 
     def _rename(self, name: str) -> None:
         if len(self._rows) == 1 and name:
@@ -209,19 +178,7 @@ class CaseForm(QScrollArea):
             )
         )
         column.addWidget(SectionHead(_("Attributes")))
-        self._grid.setContentsMargins(16, 0, 16, 6)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        column.addLayout(self._grid)
-        self.new_name.setPlaceholderText(_("New attribute …"))
-        self.new_value.setPlaceholderText(_("its value"))
-        new = QGridLayout()
-        new.setContentsMargins(16, 0, 16, 0)
-        new.setHorizontalSpacing(8)
-        new.addWidget(self.new_name, 0, 0)
-        new.addWidget(self.new_value, 0, 1)
-        column.addLayout(new)
+        column.addWidget(self.attributes)
         column.addWidget(SectionHead(_("Consent")))
         column.addWidget(self.consent)
         column.addWidget(self._ties_head)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualtool.core.dates import span
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.store.describing_rows import Grid
 from qualtool.store.rows import DocumentRow, SpeakerRow
 from qualtool.ui.material_words import (
     FORMS,
@@ -21,6 +30,7 @@ from qualtool.ui.material_words import (
     minutes,
     short_date,
 )
+from qualtool.ui.panels.attribute_fields import AttributeFields
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.form_rows import form_rows, inset, shared, tab_order
@@ -28,6 +38,8 @@ from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.speakers_form import SpeakersForm
 from qualtool.ui.panels.ties import Ties
+
+NO_GRID = Grid((), ())
 
 
 class DocumentForm(QScrollArea):
@@ -37,6 +49,8 @@ class DocumentForm(QScrollArea):
     described = Signal(list, dict)  # documents, fields of `operations.documents.describe`
     untied = Signal(int, int)  # document, case
     tied = Signal(list, str)  # documents, name of a case
+    value_written = Signal(list, str, str)  # documents, attribute, value
+    attributes_wished = Signal(QPoint)  # what can be done with the attributes, offered there
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +80,11 @@ class DocumentForm(QScrollArea):
         self.speakers = SpeakersForm()
         self.cases_head = SectionHead(_("Cases"))
         self.ties = Ties(_("Tie to a case"), _("Tie to a case …"))
+        self.attributes = AttributeFields()
+        self.about_attributes = QToolButton()
+        self.about_attributes.setText("…")
+        self.about_attributes.setAccessibleName(_("About the attributes of documents"))
+        self.about_attributes.setToolTip(_("About the attributes of documents"))
         self._page = QWidget()
         self._lay_out()
         self._connect()
@@ -75,8 +94,12 @@ class DocumentForm(QScrollArea):
         rows: Sequence[DocumentRow],
         speakers: Sequence[SpeakerRow],
         cases: Mapping[str, int],
+        grid: Grid = NO_GRID,
     ) -> None:
-        """Show the chosen documents, the speakers of a single one, and the cases there are."""
+        """Show the chosen documents, the speakers of a single one, and the cases there are.
+
+        `grid` holds the attributes of documents.
+        """
         if [row.id for row in rows] != [row.id for row in self._rows]:
             self.keep()
         self._rows = rows
@@ -107,13 +130,22 @@ class DocumentForm(QScrollArea):
         self.speakers.show_speakers(speakers if one else (), list(cases))
         tied = [(cases[name], name) for name in one.cases if name in cases] if one else []
         self.ties.show_ties(tied, [name for name in cases if not one or name not in one.cases])
-
-        tab_order((self.note, *self.speakers.in_order(), *self.ties.in_order()))
+        chosen = {row.id for row in rows}
+        named = {each.id: each.name for each in grid.attributes}
+        values = [
+            {named[key]: value for key, value in row.values.items()}
+            for row in grid.rows
+            if row.id in chosen
+        ]
+        self.attributes.show_values(list(named.values()), values)
+        described = (self.note, self.about_attributes, *self.attributes.in_order())
+        tab_order((*described, *self.speakers.in_order(), *self.ties.in_order()))
 
     def keep(self) -> None:
         """Keep what is half written."""
         for field in (self.name, self.date, self.place, self.note):
             field.tell()
+        self.attributes.keep()
 
     def _ids(self) -> list[int]:
         return [row.id for row in self._rows]
@@ -136,6 +168,13 @@ class DocumentForm(QScrollArea):
         self.note.written.connect(lambda text: self._describe(note=text))
         self.checked.clicked.connect(lambda on: self._describe(checked=on))
         self.quoting.clicked.connect(lambda on: self._describe(quoting_allowed=on))
+        self.attributes.written.connect(
+            lambda name, value: self.value_written.emit(self._ids(), name, value)
+        )
+        more = self.about_attributes
+        more.clicked.connect(
+            lambda: self.attributes_wished.emit(more.mapToGlobal(more.rect().bottomLeft()))
+        )
         self.ties.named.connect(lambda name: self.tied.emit(self._ids(), name))
         self.ties.untied.connect(lambda case: self.untied.emit(self._rows[0].id, case))
 
@@ -161,6 +200,10 @@ class DocumentForm(QScrollArea):
                 )
             )
         )
+        head = SectionHead(_("Attributes"))
+        head.add(self.about_attributes)
+        column.addWidget(head)
+        column.addWidget(self.attributes)
         column.addWidget(self.speakers_head)
         column.addLayout(inset(self.speakers))
         column.addWidget(self.cases_head)

@@ -52,6 +52,7 @@ class CodebookMenu(QMenu):
                 words.format(count=len(others), code=code.name),
                 lambda: acts.merge(others, code.id),
             )
+        self._add(_("Make an attribute of cases"), lambda: acts.make_attribute(code.id))
         theme_id = node.theme_id
         if theme_id is not None:
             ids = [each.id for each in chosen] or [code.id]

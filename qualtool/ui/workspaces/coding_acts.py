@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from qualtool.analysis import codebook, documents
+from qualtool.analysis import codebook, coded_cases, documents
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import free, same
 from qualtool.core.valence import Choice, recognised
-from qualtool.operations import code_merging, codes, coding, theme_codes, themes
+from qualtool.operations import (
+    code_merging,
+    coded_attribute,
+    codes,
+    coding,
+    theme_codes,
+    themes,
+)
 from qualtool.store.project import Project
 from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Node
@@ -251,6 +258,15 @@ class CodingActs:
         going = [code_id for code_id in code_ids if code_id != into]
         if going:
             self._do("merge_codes", lambda s: code_merging.merge(s, going, into))
+
+    def make_attribute(self, code_id: int) -> None:
+        """Ask of every case whether a code is found with it, as an attribute."""
+
+        def make(session: Any) -> None:
+            found, rest = coded_cases.with_and_without(session, code_id)
+            coded_attribute.make(session, code_id, with_code=found, without=rest)
+
+        self._do("make_attribute", make)
 
     def pin(self, code_id: int, number: int | None) -> None:
         """Pin a code to a number key, or to none."""

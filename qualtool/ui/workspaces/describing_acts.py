@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from qualtool.analysis import attributes as known
 from qualtool.core import case_kind
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import activities, attribute_values, attributes, cases, consent, phases
 from qualtool.operations.attribute_values import Fact
+from qualtool.store.describing_rows import AttributeRow
+from qualtool.store.journal import tell
 from qualtool.store.project import Project
 from qualtool.ui.panels.attribute_sheet import AttributeSaid
 
@@ -73,13 +74,14 @@ class DescribingActs:
 
         self._do("set_values", take)
 
-    def add_attribute(self, said: AttributeSaid) -> int | None:
-        """Make an attribute of cases."""
+    def add_attribute(self, said: AttributeSaid, target: str = "case") -> int | None:
+        """Make an attribute of cases or documents."""
         return self._do(
             "add_attribute",
             lambda s: attributes.add(
                 s,
                 said.name,
+                target=target,
                 kind=said.kind,
                 choices=said.choices if said.kind == "choice" else (),
                 visibility=said.visibility,
@@ -87,13 +89,11 @@ class DescribingActs:
             ),
         )
 
-    def change_attribute(self, attribute_id: int, said: AttributeSaid) -> bool:
+    def change_attribute(self, held: AttributeRow, said: AttributeSaid) -> bool:
         """Say anew what an attribute is; whether it was done."""
+        attribute_id = held.id
 
         def change(session: Any) -> bool:
-            held = next(
-                each for each in known.attributes(session, "case") if each.id == attribute_id
-            )
             if said.name != held.name:
                 attributes.rename(session, attribute_id, said.name)
             if said.kind != held.kind:
@@ -109,6 +109,16 @@ class DescribingActs:
             return True
 
         return bool(self._do("change_attribute", change))
+
+    def write_of_documents(self, document_ids: Sequence[int], name: str, value: str) -> None:
+        """Say the same of some documents, as an attribute that is made if missing."""
+
+        def write(session: Any) -> None:
+            tell(session, attribute=name)
+            attribute_id = attributes.ensure(session, name, target="document")
+            attribute_values.set_values(session, attribute_id, document_ids, value)
+
+        self._do("set_values", write)
 
     def move_attribute(self, attribute_id: int, position: int) -> None:
         """Put an attribute before the one now at this position."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualtool.analysis import documents
+from qualtool.analysis import documents, grid
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.describing_rows import About
@@ -26,10 +27,12 @@ from qualtool.store.project import Project
 from qualtool.store.rows import DocumentRow, SpeakerRow
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.material_words import counted
-from qualtool.ui.panels.document_form import DocumentForm
+from qualtool.ui.panels.document_form import NO_GRID, DocumentForm
 from qualtool.ui.panels.documents_table import DocumentsTablePanel
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.panes_beside import beside, pane
+from qualtool.ui.workspaces.attribute_asking import AttributeAsking
+from qualtool.ui.workspaces.describing_acts import DescribingActs
 from qualtool.ui.workspaces.importing import Import
 from qualtool.ui.workspaces.material_acts import MaterialActs
 from qualtool.ui.workspaces.material_cases import WATCHED as CASES_WATCHED
@@ -83,6 +86,9 @@ class MaterialWorkspace(QWidget):
         self.of_guide = GuidePart(self, project, self._refuse)
         self.of_figures = FiguresPart(self)
         self.cases, self.case_form = self.of_cases.page, self.of_cases.form
+        self._grid = NO_GRID
+        self._describing = DescribingActs(project, self._refuse)
+        self.asking = AttributeAsking(self, project, self._describing, "document")
         self._tabs = QWidget()
         self._lay_out()
         self._connect()
@@ -103,6 +109,7 @@ class MaterialWorkspace(QWidget):
             self._documents = documents.documents(session)
             self.documents.show_rows(self._documents)
             names = {row.id: row.name for row in self._documents}
+            self._grid = grid.documents_grid(session)
             held = (
                 len(self._documents),
                 self.of_cases.show(session, names),
@@ -231,7 +238,8 @@ class MaterialWorkspace(QWidget):
         if len(rows) == 1:
             with self._project.read() as session:
                 speakers = documents.reading(session, rows[0].id).speakers
-        self.form.show_documents(rows, speakers, {row.name: row.id for row in self.of_cases.rows})
+        cases = {row.name: row.id for row in self.of_cases.rows}
+        self.form.show_documents(rows, speakers, cases, self._grid)
 
     def _show_page(self) -> None:
         chosen = next((n for n, tab in enumerate(self._buttons) if tab.isChecked()), DOCUMENTS)
@@ -279,6 +287,16 @@ class MaterialWorkspace(QWidget):
         menu.addAction(_("Remove"), lambda: self.acts.remove(ids))
         menu.popup(view.viewport().mapToGlobal(place))
 
+    def _offer_attributes(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for each in self._grid.attributes:
+            words = _("About “{attribute}” …").format(attribute=each.name.replace("&", "&&"))
+            menu.addAction(words, partial(self.asking.ask, each))
+        menu.addSeparator()
+        menu.addAction(_("New attribute …"), lambda: self.asking.ask(None))
+        menu.popup(place)
+
     # inside
 
     def _connect(self) -> None:
@@ -292,6 +310,9 @@ class MaterialWorkspace(QWidget):
         form.renamed.connect(acts.rename)
         form.described.connect(lambda ids, fields: acts.describe(ids, **fields))
         form.tied.connect(acts.tie)
+        form.value_written.connect(self._describing.write_of_documents)
+        form.attributes_wished.connect(self._offer_attributes)
+        self.asking.sheet_wished.connect(self.sheet_wished)
         form.untied.connect(acts.untie)
         form.speakers.labelled.connect(acts.label_speaker)
         form.speakers.role_chosen.connect(acts.set_role)

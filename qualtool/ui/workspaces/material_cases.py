@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qualtool.analysis import attributes, cases, consent, grid
+from qualtool.analysis import cases, consent, grid
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.store.describing_rows import AttributeRow, ConsentRow, Grid
+from qualtool.store.describing_rows import ConsentRow, Grid
 from qualtool.store.project import Project
 from qualtool.store.rows import CaseRow
-from qualtool.ui.panels.attribute_sheet import AttributeSaid, AttributeSheet
 from qualtool.ui.panels.case_form import CaseForm
 from qualtool.ui.panels.cases_page import CasesPage
 from qualtool.ui.panels.panes_beside import beside, pane
+from qualtool.ui.workspaces.attribute_asking import AttributeAsking
 from qualtool.ui.workspaces.describing_acts import DescribingActs
 from qualtool.ui.workspaces.material_acts import MaterialActs
 from qualtool.ui.workspaces.table_taking import TableTaking
@@ -44,6 +44,8 @@ class CasesPart(QObject):
         self.describing = DescribingActs(project, refused)
         self.page = CasesPage()
         self.form = CaseForm()
+        self.asking = AttributeAsking(self, project, self.describing, "case")
+        self.asking.sheet_wished.connect(self.sheet_wished)
         self.tables = TableTaking(parent, project, "cases", refused)
         self._form_pane = pane(self.form)
         self.widget = beside(self.page, self._form_pane)
@@ -102,7 +104,7 @@ class CasesPart(QObject):
         view.menu_wished.connect(self._open_menu)
         view.attribute_menu_wished.connect(self._open_attribute_menu)
         page.add_wished.connect(self.add)
-        page.attribute_wished.connect(lambda: self._ask_attribute(None))
+        page.attribute_wished.connect(lambda: self.asking.ask(None))
         page.table_wished.connect(self.tables.ask_in)
         page.export_wished.connect(self.tables.ask_out)
         self.tables.sheet_wished.connect(self.sheet_wished)
@@ -154,7 +156,7 @@ class CasesPart(QObject):
             return
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(_("About the attribute …"), lambda: self._ask_attribute(columns[at]))
+        menu.addAction(_("About the attribute …"), lambda: self.asking.ask(columns[at]))
         left = menu.addAction(
             _("Move to the left"), lambda: self.describing.move_attribute(attribute_id, at - 1)
         )
@@ -166,31 +168,3 @@ class CasesPart(QObject):
         menu.addSeparator()
         menu.addAction(_("Remove"), lambda: self.describing.remove_attribute(attribute_id))
         menu.popup(place)
-
-    def _ask_attribute(self, attribute: AttributeRow | None) -> None:
-        values: Sequence[str] = ()
-        suggested: Sequence[Any] = ()
-        joined: Sequence[Any] = ()
-        if attribute is not None:
-            with self._project.read() as session:
-                values = [each.written for each in attributes.values(session, attribute.id)]
-                suggested = attributes.suggestions(session, attribute.id)
-                joined = attributes.variants(session, attribute.id)
-        sheet = AttributeSheet(attribute, values, suggested, joined)
-
-        def keep(said: AttributeSaid) -> None:
-            if attribute is None:
-                done = self.describing.add_attribute(said) is not None
-            else:
-                done = self.describing.change_attribute(attribute.id, said)
-            if done:
-                sheet.closed.emit()
-
-        def remove() -> None:
-            if attribute is not None:
-                self.describing.remove_attribute(attribute.id)
-            sheet.closed.emit()
-
-        sheet.kept.connect(keep)
-        sheet.remove_wished.connect(remove)
-        self.sheet_wished.emit(sheet)

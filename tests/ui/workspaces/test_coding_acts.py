@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualtool.analysis import codebook, excerpts
+from qualtool.analysis import cases, codebook, excerpts
 from qualtool.core.errors import QualtoolError
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow, CodingRow
@@ -276,3 +276,16 @@ def test_themes_are_dropped_under_other_themes(
     theme = _node(project, "Vaner som holder igjen").theme
     assert theme is not None
     assert theme.parent_id == study.structure
+
+
+def test_a_code_becomes_an_attribute_of_cases_in_one_step(
+    acts: CodingActs, project: Project, study: Study
+) -> None:
+    acts.make_attribute(study.places)
+    with project.read() as session:
+        assert [dict(row.attributes) for row in cases.cases(session)] == [
+            {"faste møteplasser": "ja"}
+        ]
+    project.undo()
+    with project.read() as session:
+        assert [dict(row.attributes) for row in cases.cases(session)] == [{}]

@@ -166,7 +166,7 @@ def test_an_attribute_is_made_changed_and_its_spellings_are_joined(
         [None] * 4,
         ["name", role.id],
     )
-    workspace.of_cases._ask_attribute(workspace.of_cases._grid.attributes[0])
+    workspace.of_cases.asking.ask(workspace.of_cases._grid.attributes[0])
     sheet = sheets.pop()
     assert isinstance(sheet, AttributeSheet)
     (tick,) = sheet.findChildren(QCheckBox)
@@ -191,7 +191,7 @@ def test_a_name_that_is_taken_leaves_the_sheet_open(
     qtbot: QtBot,
 ) -> None:  # fmt: skip
     workspace.of_cases.acts.set_attribute([_cases(project)["Informant 1"].id], "Rolle", "elev")
-    workspace.of_cases._ask_attribute(None)
+    workspace.of_cases.asking.ask(None)
     sheet = sheets.pop()
     assert isinstance(sheet, AttributeSheet)
     qtbot.keyClicks(sheet.name, "rolle")

@@ -317,8 +317,8 @@ def test_a_case_is_made_named_described_and_removed(
     assert workspace.pages.currentIndex() == CASES
     form = workspace.case_form
     _write(qtbot, form.name, "Skolen")
-    _write(qtbot, form.new_name, "Sektor")
-    _write(qtbot, form.new_value, "kommune")
+    _write(qtbot, form.attributes.new_name, "Sektor")
+    _write(qtbot, form.attributes.new_value, "kommune")
     assert _cases(project)["Skolen"].attributes == {"Sektor": "kommune"}
     table = workspace.cases.view.table
     assert list(table.attributes) == ["Sektor"]
@@ -337,8 +337,8 @@ def test_an_attribute_is_said_of_all_chosen_cases(
     workspace.acts.add_case("Skolen", [])
     workspace.show_case(_cases(project)["Skolen"].id)
     workspace.cases.view.selectAll()
-    _write(qtbot, workspace.case_form.new_name, "Fase")
-    _write(qtbot, workspace.case_form.new_value, "1")
+    _write(qtbot, workspace.case_form.attributes.new_name, "Fase")
+    _write(qtbot, workspace.case_form.attributes.new_value, "1")
     assert all(row.attributes == {"Fase": "1"} for row in _cases(project).values())
     project.undo()
     assert not any(row.attributes for row in _cases(project).values())
