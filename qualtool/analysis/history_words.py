@@ -236,6 +236,16 @@ def _remove_memos(a: Told) -> str:
     return _("Removed a memo")
 
 
+def _tie_memos(a: Told) -> str:
+    if "memo" in a or a.number("count") > 1:
+        return ngettext(
+            "Tied the memo “{memo}” to something else",
+            "Tied {count} memos to something else",
+            a.number("count"),
+        )
+    return _("Tied a memo to something else")
+
+
 def _remove_cases(a: Told) -> str:
     return ngettext("Removed the case “{case}”", "Removed {cases} cases", a.number("cases"))
 
@@ -316,6 +326,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "add_memo": _add_memo,
     "edit_memo": _edit_memo,
     "remove_memos": _remove_memos,
+    "tie_memos": _tie_memos,
     "add_case": lambda a: _("Made the case “{case}”"),
     "rename_case": lambda a: _("Renamed the case “{old}” to “{case}”"),
     "tie_case": lambda a: _("Tied “{document}” to the case “{case}”"),

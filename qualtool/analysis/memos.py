@@ -1,55 +1,230 @@
-"""The memos of the project, newest last."""
+"""The memos of the project, with what each is written on."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from qualtool.store.rows import MemoRow
-from qualtool.store.schema import Coder, Memo, MemoLink
+from qualtool.analysis.codebook import code_colours, theme_colours
+from qualtool.analysis.excerpts import excerpts
+from qualtool.store.rows import ExcerptRow, MemoRow
+from qualtool.store.schema import (
+    Activity,
+    Case,
+    Code,
+    Coder,
+    Coding,
+    Document,
+    Excerpt,
+    Memo,
+    MemoLink,
+    Theme,
+)
+from qualtool.store.selecting import listed
 
 TARGETS = ("excerpt", "coding", "code", "theme", "case", "document", "activity")
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How many memos there are on each thing, by its id. Those on codings count as the excerpts'.
+
+    `spans` says where the excerpts stand: document, start and end.
+    """
+
+    excerpts: Mapping[int, int]
+    codes: Mapping[int, int]
+    themes: Mapping[int, int]
+    documents: Mapping[int, int]
+    cases: Mapping[int, int]
+    spans: Mapping[int, tuple[int, int, int]]
+
+
 def memos(
-    session: Session, *, target: str | None = None, target_id: int | None = None
+    session: Session,
+    *,
+    target: str | None = None,
+    target_id: int | None = None,
+    language: str = "",
 ) -> list[MemoRow]:
     """Memos in order of their dates; with a `target`, only those tied to such a thing.
 
-    A memo tied to several things shows the most particular: an excerpt before its document.
+    A memo tied to several things shows the most particular: an excerpt before its document. An
+    excerpt has those of its codings, too. Places are worded in `language`, or in the program's.
     """
-    links: dict[int, MemoLink] = {}
-    for link in session.scalars(select(MemoLink).order_by(MemoLink.id)):
-        links.setdefault(link.memo_id, link)
+    fits: ColumnElement[bool] | None = None
+    if target is not None:
+        fits = _tied(target, target_id)
+    found = _read(session, fits, language)
+    if target in (None, "excerpt", ""):
+        return found
+    return [memo for memo in found if memo.target == target]
+
+
+def memo(session: Session, memo_id: int) -> MemoRow | None:
+    """One memo, None where there is none."""
+    return next(iter(_read(session, Memo.id == memo_id, "")), None)
+
+
+def signs(session: Session) -> Signs:
+    """What has memos, for the small signs beside it."""
+    counts: dict[str, dict[int, int]] = {each: {} for each in TARGETS}
+    on_coding = Coding.__table__.alias()
     rows = session.execute(
-        select(Memo, Coder.name)
-        .outerjoin(Coder, Coder.id == Memo.coder_id)
-        .order_by(Memo.date, Memo.id)
+        select(
+            MemoLink.memo_id,
+            MemoLink.excerpt_id,
+            on_coding.c.excerpt_id,
+            MemoLink.code_id,
+            MemoLink.theme_id,
+            MemoLink.document_id,
+            MemoLink.case_id,
+        ).outerjoin(on_coding, on_coding.c.id == MemoLink.coding_id)
     )
-    found = [_row(memo, coder or "", links.get(memo.id)) for memo, coder in rows]
+    for _memo, excerpt, through, code, theme, document, case in rows:
+        for kind, row_id in (
+            ("excerpt", excerpt or through),
+            ("code", code),
+            ("theme", theme),
+            ("document", document),
+            ("case", case),
+        ):
+            if row_id is not None:
+                counts[kind][row_id] = counts[kind].get(row_id, 0) + 1
+    places = session.execute(
+        select(Excerpt.id, Excerpt.document_id, Excerpt.start, Excerpt.end).where(
+            Excerpt.id.in_(listed(counts["excerpt"])), Excerpt.lost.is_(False)
+        )
+    )
+    return Signs(
+        excerpts=counts["excerpt"],
+        codes=counts["code"],
+        themes=counts["theme"],
+        documents=counts["document"],
+        cases=counts["case"],
+        spans={row_id: (document, start, end) for row_id, document, start, end in places},
+    )
+
+
+def _tied(target: str, target_id: int | None) -> ColumnElement[bool]:
+    """Whether a memo is tied to such a thing, or to this one."""
+    if not target:
+        return Memo.id.not_in(select(MemoLink.memo_id))
+    column = getattr(MemoLink, f"{target}_id")
+    fits = column.is_not(None) if target_id is None else column == target_id
+    if target == "excerpt":
+        through = select(Coding.id)
+        if target_id is not None:
+            through = through.where(Coding.excerpt_id == target_id)
+        fits = or_(fits, MemoLink.coding_id.in_(through))
+    return Memo.id.in_(select(MemoLink.memo_id).where(fits))
+
+
+def _read(session: Session, fits: ColumnElement[bool] | None, language: str) -> list[MemoRow]:
+    wanted = select(Memo, Coder.name).outerjoin(Coder, Coder.id == Memo.coder_id)
+    if fits is not None:
+        wanted = wanted.where(fits)
+    rows = session.execute(wanted.order_by(Memo.date, Memo.id)).all()
+    links: dict[int, MemoLink] = {}
+    for link in session.scalars(
+        select(MemoLink)
+        .where(MemoLink.memo_id.in_(listed(memo.id for memo, _coder in rows)))
+        .order_by(MemoLink.id)
+    ):
+        links.setdefault(link.memo_id, link)
+    ties = {memo_id: _tie(link) for memo_id, link in links.items()}
+    things = _things(session, ties.values(), language)
+    nothing: tuple[str, int | None] = ("", None)
     return [
-        memo
-        for memo in found
-        if (target is None or memo.target == target)
-        and (target_id is None or memo.target_id == target_id)
+        MemoRow(
+            id=memo.id,
+            kind=memo.kind,
+            interpretation=memo.interpretation,
+            title=memo.title,
+            text=memo.text,
+            coder=coder or "",
+            date=memo.date,
+            private=memo.private,
+            created_ms=memo.created_ms,
+            target=ties.get(memo.id, nothing)[0],
+            target_id=ties.get(memo.id, nothing)[1],
+            **things.get(ties.get(memo.id, nothing), {}),
+        )
+        for memo, coder in rows
     ]
 
 
-def _row(memo: Memo, coder: str, link: MemoLink | None) -> MemoRow:
-    target, target_id = "", None
-    for each in TARGETS if link is not None else ():
+def _tie(link: MemoLink) -> tuple[str, int | None]:
+    for each in TARGETS:
         if (found := getattr(link, f"{each}_id")) is not None:
-            target, target_id = each, found
-            break
-    return MemoRow(
-        id=memo.id,
-        kind=memo.kind,
-        interpretation=memo.interpretation,
-        title=memo.title,
-        text=memo.text,
-        coder=coder,
-        date=memo.date,
-        private=memo.private,
-        target=target,
-        target_id=target_id,
+            return each, found
+    return "", None
+
+
+def _things(
+    session: Session, ties: Iterable[tuple[str, int | None]], language: str
+) -> dict[tuple[str, int | None], dict[str, Any]]:
+    """What is said of each thing a memo is tied to, as fields of its row."""
+    ids: dict[str, set[int]] = {each: set() for each in TARGETS}
+    for target, row_id in ties:
+        if row_id is not None:
+            ids[target].add(row_id)
+    found: dict[tuple[str, int | None], dict[str, Any]] = {}
+    for target, table in (
+        ("theme", Theme),
+        ("code", Code),
+        ("case", Case),
+        ("document", Document),
+        ("activity", Activity),
+    ):
+        if not ids[target]:
+            continue
+        colours = {"theme": theme_colours, "code": code_colours}.get(target)
+        shades = colours(session) if colours is not None else {}
+        for row_id, name in session.execute(
+            select(table.id, table.name).where(table.id.in_(listed(ids[target])))
+        ):
+            found[target, row_id] = {"about": name, "colour": shades.get(row_id, "")}
+    behind = _excerpts_of(session, ids["coding"])
+    rows = _excerpts(session, ids["excerpt"] | set(behind.values()), language)
+    for row_id in ids["excerpt"]:
+        found["excerpt", row_id] = rows.get(row_id, {})
+    for coding_id, row_id in behind.items():
+        found["coding", coding_id] = rows.get(row_id, {})
+    return found
+
+
+def _excerpts_of(session: Session, coding_ids: Iterable[int]) -> dict[int, int]:
+    rows = session.execute(
+        select(Coding.id, Coding.excerpt_id).where(Coding.id.in_(listed(coding_ids)))
     )
+    return dict(rows.all())
+
+
+def _excerpts(session: Session, ids: set[int], language: str) -> dict[int, dict[str, Any]]:
+    if not ids:
+        return {}
+    found = {row.id: _said(row) for row in excerpts(session, excerpt_ids=ids, language=language)}
+    # A passage whose words are gone has no place; its document is known.
+    for row_id, name in session.execute(
+        select(Excerpt.id, Document.name)
+        .join(Document, Document.id == Excerpt.document_id)
+        .where(Excerpt.id.in_(listed(ids - set(found))))
+    ):
+        found[row_id] = {"about": name}
+    return found
+
+
+def _said(row: ExcerptRow) -> dict[str, Any]:
+    codes = dict.fromkeys(coding.code for coding in row.codings)
+    return {
+        "about": f"{row.document}, {row.place}",
+        "words": row.display_text or row.text,
+        "colour": row.codings[0].colour if row.codings else "",
+        "codes": tuple(codes),
+        "span": (row.document_id, row.start, row.end),
+    }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from qualtool.core.memo_kind import KINDS
 from qualtool.operations import excerpts
 from qualtool.operations.finding import change, many, one
 from qualtool.store.journal import tell
@@ -26,7 +27,6 @@ from qualtool.store.schema import (
 )
 from qualtool.store.selecting import listed
 
-KINDS: Final = ("familiarisation", "analytic", "reflexive", "method", "decision", "ethics")
 FIELDS: Final = ("kind", "interpretation", "title", "text", "private", "date")
 TARGETS: Final[dict[str, type[Row]]] = {
     "document": Document,
@@ -71,18 +71,32 @@ def add(
     session.add(memo)
     session.flush()
     tell(session, memo=title, kind=kind)
-    if target is not None and target_id is not None:
-        one(session, TARGETS[target], target_id)
-        session.add(MemoLink(memo_id=memo.id, **{f"{target}_id": target_id}))
-        session.flush()
+    _tie(session, memo.id, target, target_id)
     return memo.id
 
 
+def add_on_passage(
+    session: Session, document_id: int, start: int, end: int, *, text: str, **fields: Any
+) -> int:
+    """Write a memo on a passage, which becomes an excerpt where it is none yet; the memo's id.
+
+    `fields` as in `add`. Raises QualtoolError "range" for what is no passage of the document.
+    """
+    excerpts.check_span(session, document_id, start, end)
+    excerpt_id = excerpts.at(session, document_id, start, end)
+    return add(session, text=text, target="excerpt", target_id=excerpt_id, **fields)
+
+
 def edit(session: Session, memo_id: int, **fields: object) -> None:
-    """Change what a memo says: any of `FIELDS`."""
+    """Change what a memo says: any of `FIELDS`.
+
+    One that becomes reflexive becomes private, unless it is said whether it is.
+    """
     memo = one(session, Memo, memo_id)
     if "kind" in fields:
         _check_kind(str(fields["kind"]))
+        if fields["kind"] == "reflexive" != memo.kind:
+            fields.setdefault("private", True)
     change(memo, FIELDS, fields)
     tell(session, memo=memo.title, kind=memo.kind)
 
@@ -93,14 +107,46 @@ def remove(session: Session, memo_ids: Iterable[int]) -> None:
     if memos:
         tell(session, memo=memos[0].title, count=len(memos), kind=memos[0].kind)
     going = [memo.id for memo in memos]
-    tied = session.scalars(
-        select(MemoLink.excerpt_id).where(
-            MemoLink.memo_id.in_(listed(going)), MemoLink.excerpt_id.is_not(None)
-        )
-    ).all()
+    tied = _excerpts_under(session, going)
     session.execute(delete(Memo).where(Memo.id.in_(listed(going))))
     session.expire_all()
-    excerpts.sweep(session, {excerpt_id for excerpt_id in tied if excerpt_id is not None})
+    excerpts.sweep(session, tied)
+
+
+def tie(
+    session: Session, memo_ids: Iterable[int], target: str | None, target_id: int | None = None
+) -> None:
+    """Tie memos to something else, and to that alone; without a target to the study as a whole.
+
+    Excerpts that hold nothing after that go. Raises QualtoolError "gone" where the target is not
+    there.
+    """
+    memos = many(session, Memo, memo_ids)
+    if memos:
+        tell(session, memo=memos[0].title, count=len(memos))
+    moving = [memo.id for memo in memos]
+    tied = _excerpts_under(session, moving)
+    session.execute(delete(MemoLink).where(MemoLink.memo_id.in_(listed(moving))))
+    session.expire_all()
+    for memo_id in moving:
+        _tie(session, memo_id, target, target_id)
+    excerpts.sweep(session, tied)
+
+
+def _tie(session: Session, memo_id: int, target: str | None, target_id: int | None) -> None:
+    if target and target_id is not None:
+        one(session, TARGETS[target], target_id)
+        session.add(MemoLink(memo_id=memo_id, **{f"{target}_id": target_id}))
+        session.flush()
+
+
+def _excerpts_under(session: Session, memo_ids: Iterable[int]) -> set[int]:
+    tied = session.scalars(
+        select(MemoLink.excerpt_id).where(
+            MemoLink.memo_id.in_(listed(memo_ids)), MemoLink.excerpt_id.is_not(None)
+        )
+    )
+    return {excerpt_id for excerpt_id in tied if excerpt_id is not None}
 
 
 def _check_kind(kind: str) -> None:

@@ -88,14 +88,18 @@ class Project:
     # changing
 
     @contextmanager
-    def edit(self, action: str, *, reason: str = "") -> Iterator[Session]:
+    def edit(
+        self, action: str, *, reason: str = "", goes_on: int | None = None
+    ) -> Iterator[Session]:
         """Open a step: everything done in it happens, or nothing does.
 
         `action` is a stable key, worded by `analysis.history`; `reason` is the researcher's own.
-        A step that touched nothing leaves no trace. Raises QualtoolError where the project is
-        read-only or the disk refuses; then nothing has changed.
+        A step that touched nothing leaves no trace. With the number of the last step in
+        `goes_on`, what is done becomes part of that one, as when something long is being
+        written; where another has come after it, a step of its own is opened. Raises
+        QualtoolError where the project is read-only or the disk refuses; then nothing has changed.
         """
-        with self._step(action, reason=reason) as session:
+        with self._step(action, reason=reason, goes_on=goes_on) as session:
             yield session
 
     def undo(self) -> Step | None:
@@ -181,6 +185,7 @@ class Project:
         *,
         reason: str = "",
         undoes: int | None = None,
+        goes_on: int | None = None,
     ) -> Iterator[Session]:
         if self._in_step:
             raise RuntimeError("a step is open already; operations compose inside one")
@@ -191,9 +196,14 @@ class Project:
                 file=self.path.name,
             )
         self._in_step = True
+        joins = goes_on is not None and goes_on == self._trail.last == self._trail.to_undo
         try:
             with connection.writing(self._link, self.path):
-                step_id = self._note_step(action, reason, undoes)
+                if goes_on is not None and joins:
+                    step_id = goes_on
+                    self._link.begin()  # as noting a new step does: the session must not end it
+                else:
+                    step_id = self._note_step(action, reason, undoes)
                 journal.begin_step(self._raw, step_id)
                 with self._session(expire_on_commit=False) as session:
                     yield session
@@ -202,15 +212,15 @@ class Project:
                 connection.check_unbroken(self._link)
                 journal.settle(self._raw, step_id)
                 touched = journal.touched(self._raw, step_id)
-                leaves_trace = (
-                    bool(touched) or undoes is not None
-                )  # or undo would never get past it
+                # Without a trace, undo would never get past what it took back.
+                leaves_trace = bool(touched) or undoes is not None or joins
                 if not leaves_trace:
                     raise connection.NothingDone
         finally:
             self._in_step = False
         if leaves_trace:
-            self._trail.add(step_id, action)
+            if not joins:
+                self._trail.add(step_id, action)
             self._listeners.tell(Changes(touched, action=action))
 
     def _session(self, *, autoflush: bool = True, expire_on_commit: bool = True) -> Session:

@@ -211,7 +211,12 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class MemoRow:
-    """A memo and what it is tied to: a table's name and a row, or neither."""
+    """A memo and what it is tied to: a table's name and a row, or neither for the whole study.
+
+    `about` names that: a code, a document, for an excerpt its document and place. `words` are
+    the excerpt's, `codes` those on it; `colour` is a code's or theme's. `span` is the document,
+    start and end of an excerpt. `date` is a day as it was written (2024-03-25).
+    """
 
     id: int
     kind: str
@@ -221,8 +226,14 @@ class MemoRow:
     coder: str
     date: str
     private: bool
+    created_ms: int
     target: str
     target_id: int | None
+    about: str = ""
+    words: str = ""
+    colour: str = ""
+    codes: tuple[str, ...] = ()
+    span: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

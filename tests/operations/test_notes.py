@@ -83,6 +83,48 @@ def test_a_removed_memo_takes_its_ties_and_an_empty_excerpt(rich: Furnished) -> 
     assert r.lone not in excerpt_ids(project)
 
 
+def test_a_memo_on_a_passage_makes_it_an_excerpt_once(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        first = memos.add_on_passage(session, r.notes, 5, 9, text="her")
+        second = memos.add_on_passage(session, r.notes, 5, 9, text="og her", kind="method")
+    links = {link.memo_id: link.excerpt_id for link in rows(project, MemoLink)}
+    assert links[first] == links[second] is not None
+    with pytest.raises(QualtoolError, match="passage"), project.edit("x") as session:
+        memos.add_on_passage(session, r.notes, 5, 9999, text="utenfor")
+
+
+def test_a_memo_tied_to_something_else_leaves_an_empty_excerpt(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        made = memos.add_on_passage(session, r.notes, 5, 9, text="her")
+    (old,) = [link.excerpt_id for link in rows(project, MemoLink) if link.memo_id == made]
+    with project.edit("x") as session:
+        memos.tie(session, [made], "theme", r.structure)
+    (link,) = [link for link in rows(project, MemoLink) if link.memo_id == made]
+    assert (link.theme_id, link.excerpt_id) == (r.structure, None)
+    assert old not in excerpt_ids(project)
+    with project.edit("x") as session:
+        memos.tie(session, [made], None)
+    assert not [link for link in rows(project, MemoLink) if link.memo_id == made]
+    with pytest.raises(QualtoolError), project.edit("x") as session:
+        memos.tie(session, [made], "theme", 999)
+
+
+def test_a_memo_that_becomes_reflexive_becomes_private(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        memos.edit(session, r.memo, kind="reflexive")
+    memo = row(project, Memo, r.memo)
+    assert memo is not None
+    assert memo.private
+    with project.edit("x") as session:
+        memos.edit(session, r.memo, kind="reflexive", private=False)
+    memo = row(project, Memo, r.memo)
+    assert memo is not None
+    assert not memo.private
+
+
 def test_an_activity_keeps_its_date_as_written_and_sortable(rich: Furnished) -> None:
     project, r = rich
     (activity,) = rows(project, Activity)

@@ -115,6 +115,56 @@ def test_a_step_that_touches_nothing_leaves_no_trace(project: Project) -> None:
     assert [action for action, _ in _steps(project)] == ["create_project", "add_document"]
 
 
+def test_what_goes_on_with_the_last_step_is_taken_back_with_it(project: Project) -> None:
+    _add(project, "først")
+    _add(project, "møte")
+    last = project.next_undo()
+    assert last is not None
+    with project.edit("rename_code", goes_on=last.id) as session:
+        session.execute(update(Code).where(Code.name == "møte").values(name="møtetid"))
+        session.execute(update(Code).where(Code.name == "først").values(name="sist"))
+    assert _names(project)[-2:] == ["sist", "møtetid"]
+    again = project.next_undo()
+    assert again is not None
+    assert (again.id, again.action) == (last.id, last.action)
+    project.undo()
+    assert _names(project)[-1] == "først"
+    project.redo()
+    assert _names(project)[-2:] == ["sist", "møtetid"]
+
+
+def test_what_goes_on_with_a_step_that_is_not_the_last_is_a_step_of_its_own(
+    project: Project,
+) -> None:
+    _add(project, "møte")
+    first = project.next_undo()
+    assert first is not None
+    _add(project, "annet")
+    before = len(_steps(project))
+    with project.edit("rename_code", goes_on=first.id) as session:
+        session.execute(update(Code).where(Code.name == "møte").values(name="møtetid"))
+    assert len(_steps(project)) == before + 1
+    project.undo()
+    assert "møte" in _names(project)
+    project.undo()
+    before = len(_steps(project))
+    with project.edit("rename_code", goes_on=first.id) as session:  # an undo came after it
+        session.execute(update(Code).where(Code.name == "møte").values(name="møtetid"))
+    assert len(_steps(project)) == before + 1
+
+
+def test_a_step_that_could_not_go_on_stands_as_it_was(project: Project) -> None:
+    _add(project, "møte")
+    last = project.next_undo()
+    assert last is not None
+    with pytest.raises(RuntimeError), project.edit("rename_code", goes_on=last.id) as session:
+        session.execute(update(Code).values(name="borte"))
+        raise RuntimeError("fault")
+    assert _names(project)[-1] == "møte"
+    project.undo()
+    assert "møte" not in _names(project)
+
+
 def test_a_step_inside_a_step_is_refused_and_the_outer_one_stands(project: Project) -> None:
     with project.edit("add_code") as session:
         session.add(Code(name="tillit"))
