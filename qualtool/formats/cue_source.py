@@ -11,9 +11,11 @@ from qualtool.formats.assembling import assemble
 from qualtool.formats.cautions import note_stock_phrases
 from qualtool.formats.cue_turns import pieces_of_cues
 from qualtool.formats.cues import Cue
-from qualtool.formats.pieces import Findings
+from qualtool.formats.pieces import Findings, Piece
 from qualtool.formats.roles import speakers_of
 from qualtool.formats.sizes import refuse_if_too_many
+from qualtool.formats.spoken_cues import Spoken
+from qualtool.formats.spoken_turns import pieces_of_spoken
 
 _TEAMS_NAME: Final = re.compile(r"[0-9a-fA-F-]{30,36}(?:/\d+)?(?:-\d+)?")
 
@@ -26,6 +28,21 @@ def source_of_cues(cues: Sequence[Cue], findings: Findings, *, name: str, format
         findings.recogniser = _program(cues, zoom=format == "vtt" and bool(labels))
     if findings.recogniser == "noscribe":
         findings.facts.pop("title", None)  # the name of the recording, which may hold a person's
+    return _source(pieces, labels, findings, name, format)
+
+
+def source_of_spoken(
+    spoken: Sequence[Spoken], findings: Findings, *, name: str, format: str
+) -> Source:
+    """The document that a table makes."""
+    refuse_if_too_many(len(spoken), name)
+    pieces, labels = pieces_of_spoken(spoken, findings)
+    return _source(pieces, labels, findings, name, format)
+
+
+def _source(
+    pieces: list[Piece], labels: list[str], findings: Findings, name: str, format: str
+) -> Source:
     speakers, cautions = speakers_of(pieces, labels)
     findings.cautions.extend(cautions)
     note_stock_phrases(pieces, findings)

@@ -23,7 +23,7 @@ _PARTICIPANT: Final = (
 _UNNAMED: Final = (
     r"speaker|spk|taler|talar|høyttaler|høgtalar|høgtalande|talende|stemme|røyst|person|voice"
 )
-_NUMBER: Final = r"[ ._-]*(?:nr\.? ?)?(?:\d{1,3}[a-c]?|[a-h](?![\wæøå]))"
+_NUMBER: Final = r"(?:[ ._-]*(?:nr\.? ?)?\d{1,3}[a-c]?|[ ._-]+[a-h](?![\wæøå]))"
 
 # With a number these are labels wherever they stand; without, only the first two rows are.
 _KNOWN: Final = re.compile(
@@ -66,7 +66,10 @@ _LEAD_INS: Final = frozenset(
     warning
     latter musikk pause applaus stillhet uhørbart laughter music applause inaudible ja nei mm
     hmm ok akkurat nettopp riktig yes no okay ki url http https mailto www fase del kapittel
-    tabell figur vedlegg punkt hypotese""".split()
+    tabell figur vedlegg punkt hypotese fremmere hemmere fremjarar hemmarar mandag tirsdag onsdag
+    torsdag fredag lørdag søndag måndag tysdag laurdag sundag monday tuesday wednesday thursday
+    friday saturday sunday enablers barriers drivers tolkning tolking følge frå fra til emne sendt
+    from sent subject trinn steg step sak""".split()
 )
 _METADATA: Final = frozenset(
     """dato date tid time klokkeslett tidspunkt sted stad place varighet lengde duration prosjekt

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from qualtool.formats import known_labels as known
 from qualtool.formats.label_candidates import Candidate
 from qualtool.formats.label_slips import MOST, resembled
+from qualtool.formats.labels import SIGNED
 
 _ENOUGH = 3
 _SHARE = 0.15  # of all paragraphs
+_MOST_OF_IT = 0.4  # likewise
 
 
 def accept(candidates: Mapping[str, Candidate], lines: int, full_names: bool) -> set[str]:
@@ -30,10 +32,11 @@ def accept(candidates: Mapping[str, Candidate], lines: int, full_names: bool) ->
         elif not known.is_lead_in(candidate.label) and _returns(candidate, full_names):
             accepted.add(key)
     accepted |= _questions_and_answers(candidates)
+    accepted |= _set_off(candidates, lines)
     initials -= _numbered_points(initials, candidates)
     for key in initials:
         others = len(accepted) + len(initials) > 1
-        plain = candidates[key].count - candidates[key].forms["alone"]
+        plain = candidates[key].plain
         if (plain and (others or plain > 1)) or candidates[key].forms["alone"] >= _ENOUGH:
             accepted.add(key)
     if not _carry_the_text(accepted, candidates, lines):
@@ -45,6 +48,9 @@ def accept(candidates: Mapping[str, Candidate], lines: int, full_names: bool) ->
         return set(ranked[:MOST])
     if accepted:
         accepted |= _seldom(candidates, accepted)
+        alone = sum(candidates[key].forms["alone"] for key in accepted)
+        if alone > 0.5 * sum(candidates[key].count for key in accepted):
+            accepted |= _on_own_lines(candidates)
     return accepted
 
 
@@ -53,6 +59,38 @@ def _questions_and_answers(candidates: Mapping[str, Candidate]) -> set[str]:
     questions = {key for key in known.QUESTIONS & candidates.keys() if candidates[key].count > 1}
     answers = {key for key in known.ANSWERS & candidates.keys() if candidates[key].count > 1}
     return questions | answers if questions and answers else set()
+
+
+def _set_off(candidates: Mapping[str, Candidate], lines: int) -> set[str]:
+    """Names and initials in brackets, or before a dash or the like, where the text goes by them."""
+    accepted: set[str] = set()
+    for form in SIGNED:
+        counts = {
+            key: each.forms[form] + (each.forms["colon"] if known.is_known(key) else 0)
+            for key, each in candidates.items()
+        }
+        seldom = max(1, max(counts.values(), default=0) // 5)
+        found = {
+            key
+            for key, count in counts.items()
+            if count > seldom and _may_be_a_name(candidates[key].label)
+        }
+        total = sum(counts[key] for key in found)
+        many = total >= max(4, _MOST_OF_IT * lines)
+        if len(found) > 1 and many and not _is_a_list(found):
+            accepted |= found
+    return accepted
+
+
+def _may_be_a_name(label: str) -> bool:
+    named = known.is_known(label) or known.is_initials(label) or known.is_name(label)
+    return named and not known.is_lead_in(label)
+
+
+def _is_a_list(keys: set[str]) -> bool:
+    """Whether labels are the letters that points of a list have: a, b, c."""
+    letters = sorted(keys)
+    return len(letters) > 2 and letters == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
 
 
 def _numbered_points(initials: set[str], candidates: Mapping[str, Candidate]) -> set[str]:
@@ -102,12 +140,24 @@ def _short_conversation(candidates: Mapping[str, Candidate], lines: int) -> set[
         if key and known.is_name(candidate.label) and not known.is_lead_in(candidate.label)
     }
     spoken = sum(candidates[key].forms["colon"] for key in names)
-    if len(names) >= 2 and spoken >= 4 and spoken >= 0.8 * lines:
+    returns = any(candidates[key].forms["colon"] > 1 for key in names)
+    if len(names) >= 2 and returns and spoken >= 4 and spoken >= 0.8 * lines:
         return {key for key in names if candidates[key].forms["colon"]}
-    alone = {key for key in names if candidates[key].forms["alone"] >= _ENOUGH}
+    alone = _on_own_lines(candidates)
     if len(alone) >= 2 and sum(candidates[key].count for key in alone) >= 0.3 * lines:
         return alone
     return set()
+
+
+def _on_own_lines(candidates: Mapping[str, Candidate]) -> set[str]:
+    return {
+        key
+        for key, candidate in candidates.items()
+        if candidate.forms["alone"] >= _ENOUGH
+        and key
+        and known.is_name(candidate.label)
+        and not known.is_lead_in(candidate.label)
+    }
 
 
 def _seldom(candidates: Mapping[str, Candidate], accepted: set[str]) -> set[str]:

@@ -20,5 +20,10 @@ class Candidate:
         return self.forms.total()
 
     @property
+    def plain(self) -> int:
+        """How many are in a shape that hardly anything but a label has."""
+        return self.forms["colon"] + self.forms["tab"] + self.forms["bold"]
+
+    @property
     def label(self) -> str:
         return self.spellings.most_common(1)[0][0]

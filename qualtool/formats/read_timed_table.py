@@ -13,12 +13,12 @@ from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.core.tidying import tidy
-from qualtool.formats.cue_source import source_of_cues
+from qualtool.formats.cue_source import source_of_spoken
 from qualtool.formats.decoding import LOOKED_AT, decode, peek
 from qualtool.formats.pieces import Findings
 from qualtool.formats.read_table import read_tables
 from qualtool.formats.sizes import refuse_if_too_many
-from qualtool.formats.spoken_cues import Spoken, cues_of
+from qualtool.formats.spoken_cues import Spoken
 from qualtool.formats.timed_table import spoken_in
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
@@ -43,9 +43,16 @@ def recognise(data: bytes, name: str) -> float:
                 )
             except csv.Error:
                 continue
-            if spoken_in(rows):
+            spoken = spoken_in(rows)
+            timed = any(each.start_ms is not None for each in spoken)
+            # Names before a tab alone are labels in a text, and numbers stand before them here.
+            if spoken and (timed or (sign == "\t" and all(map(_is_number, rows)))):
                 return 0.96 if sign == "\t" else 0.9
     return 0.0
+
+
+def _is_number(row: list[str]) -> bool:
+    return row[0].strip().rstrip(".)").isdigit()
 
 
 def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
@@ -70,7 +77,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
             _("“{file}” is no table with a column of times and one of words. Read it as text."),
             file=name,
         )
-    return source_of_cues(cues_of(spoken), findings, name=name, format="table")
+    return source_of_spoken(spoken, findings, name=name, format="table")
 
 
 def _program(text: str) -> str:

@@ -17,7 +17,7 @@ from qualtool.formats import known_labels as known
 from qualtool.formats.label_acceptance import accept
 from qualtool.formats.label_candidates import Candidate
 from qualtool.formats.label_slips import find_slips
-from qualtool.formats.labels import Opening, opening, stamp_before
+from qualtool.formats.labels import SIGNED, Opening, opening, stamp_before
 from qualtool.formats.pieces import Line
 from qualtool.formats.transcript_head import lines_of_head, only_names_people
 from qualtool.i18n import gettext as _
@@ -115,6 +115,8 @@ def _may_count(line: Line, one: Opening) -> bool:
         return one.form == "tab" and known.is_known(one.label)
     if line.kind == "heading":
         return one.form == "alone" and known.is_known(one.label)
+    if line.continues and one.label[:1].islower():
+        return known.is_known(one.label)  # else it is a word in the middle of what is said
     return True
 
 
@@ -126,7 +128,9 @@ def _counts(one: Opening, candidate: Candidate, doubtful: bool) -> bool:
     if one.form == "alone":
         enough = 1 if known.is_known(one.label) and not doubtful else _ENOUGH
         return candidate.forms["alone"] >= enough
-    return one.form != "bracket" or known.is_known(one.label)
+    if one.form in SIGNED:
+        return known.is_known(one.label) or candidate.forms[one.form] > 1
+    return True
 
 
 def _only_the_stamp(line: Line, one: Opening) -> Opening:

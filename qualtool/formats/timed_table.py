@@ -3,7 +3,8 @@
 So NVivo exports them (`Timespan`, `Speaker`, `Content`), Whisper (`start`, `end`, `text`, in whole
 milliseconds), whisperX for Audacity (seconds, without heads), and people type them. A table is one
 where in four rows of five a column reads as a time; the column with most words is what is said,
-and a column of few and short values is who says it. An empty speaker is the one above.
+and a column of few and short values is who says it. An empty speaker is the one above. A table
+without times may still name who speaks (`named_table`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from qualtool.core.times import STAMP, milliseconds
+from qualtool.formats.named_table import spoken_by_name
 from qualtool.formats.spoken_cues import Spoken, ms_of
 
 Rows = Sequence[Sequence[str]]
@@ -24,6 +26,7 @@ _SPAN: Final = re.compile(rf"\s*\[?({STAMP})\]?(?:\s*[-–—/]\s*\[?({STAMP})\]
 _NUMBER: Final = re.compile(r"\s*\d{1,7}(?:[.,]\d{1,6})?\s*")
 _MILLISECONDS: Final = re.compile(r"\s*\d{1,9}\s*")
 _LOOKED_AT: Final = 400
+_EARLY_MS: Final = 5 * 60_000
 # whisperX for Audacity puts the speaker in brackets, Zoom's chat says from whom to whom.
 _IN_WORDS: Final = re.compile(
     r"\[\[([^\[\]]{1,48})\]\]\s*|(?:From|Fra|Frå)\s+(\S.{0,60}?)\s+(?:to|til)\s+[^:]{1,60}:\s*",
@@ -38,7 +41,8 @@ def spoken_in(rows: Rows) -> list[Spoken]:
     width = max((len(row) for row in filled), default=0)
     if width < 2 or width > 12:
         return []
-    columns = [[row[at] if at < len(row) else "" for row in filled] for at in range(width)]
+    cells = [row for row in filled if len(row) > 1]  # others go on with what is said
+    columns = [[row[at] if at < len(row) else "" for row in cells] for at in range(width)]
     whisper = [cell.strip().casefold() for cell in filled[0][:3]] == ["start", "end", "text"]
     body = 1 if whisper else _body(columns)
     if whisper:
@@ -49,7 +53,7 @@ def spoken_in(rows: Rows) -> list[Spoken]:
     times = [at for at, cells in enumerate(columns) if _all(_SPAN, cells[body:])]
     seconds = [] if times else [n for n, cells in enumerate(columns) if _all(_NUMBER, cells[body:])]
     if not times and not _is_seconds(columns, seconds, body):
-        return []
+        return spoken_by_name(rows, numbers)
     taken = set(times or seconds[:2])
     words = max(
         (at for at in range(width) if at not in taken),
@@ -59,6 +63,8 @@ def spoken_in(rows: Rows) -> list[Spoken]:
     if words is None or not any(" " in cell.strip() for cell in columns[words][body:]):
         return []
     speaker = _speaker(columns, taken | {words}, body)
+    if speaker is None and times and _is_a_programme([cells[body:] for cells in columns], times):
+        return []
     return _spoken(rows, numbers[body:], times, seconds[:2], words, speaker)
 
 
@@ -74,6 +80,10 @@ def _spoken(
     name = ""
     for number in numbers:
         row = rows[number]
+        if found and times and len(row) == 1 and not _SPAN.fullmatch(row[0]):
+            # A further paragraph of what is said, where the tabs stand in a text.
+            found.append(Spoken(_cell(row, 0), None, None, name, number))
+            continue
         start, end = _moments(row, times) if times else _in_seconds(row, seconds)
         said = _cell(row, words)
         if speaker is not None:
@@ -105,6 +115,15 @@ def _in_seconds(row: Sequence[str], seconds: list[int]) -> tuple[int | None, int
 def _whisper(row: Sequence[str], number: int) -> Spoken:
     start, end = (int(cell) if _MILLISECONDS.fullmatch(cell) else None for cell in (row[0], row[1]))
     return Spoken(" ".join(" ".join(row[2:]).split()), start, end, row=number)
+
+
+def _is_a_programme(columns: Sequence[Sequence[str]], times: list[int]) -> bool:
+    """Whether times are those of a day, "09:15": no hours and decimals, and late at once."""
+    cells = [cell for cell in columns[times[0]] if cell.strip()]
+    first = _SPAN.fullmatch(cells[0]) if cells else None
+    if first is None or any("." in cell or cell.count(":") > 2 for cell in cells):
+        return False
+    return first[1].count(":") == 1 and milliseconds(first[1]) >= _EARLY_MS
 
 
 def _body(columns: Sequence[Sequence[str]]) -> int:

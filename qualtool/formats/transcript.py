@@ -20,7 +20,8 @@ from qualtool.formats.program_heads import without_program_head
 from qualtool.formats.roles import speakers_of
 from qualtool.formats.sizes import refuse_if_too_many
 from qualtool.formats.speakers import Chosen, choose
-from qualtool.formats.spoken_cues import Spoken, cues_of
+from qualtool.formats.spoken_cues import Spoken
+from qualtool.formats.spoken_turns import pieces_of_spoken
 from qualtool.formats.stamped_heads import pieces_under_heads
 from qualtool.formats.timed_table import spoken_in
 
@@ -40,7 +41,7 @@ def source_from_lines(
     refuse_if_too_many(len(lines), name)
     if spoken := _in_a_table(lines):
         findings.recogniser = "table"
-        pieces, labels = pieces_of_cues(cues_of(spoken), findings)
+        pieces, labels = _around_a_table(lines, spoken, findings)
     elif has_cues(lines):
         findings.recogniser = "cues"
         pieces, labels = pieces_of_cues(cues_in_lines(lines), findings)
@@ -65,12 +66,43 @@ def source_from_lines(
 
 
 def _in_a_table(lines: Sequence[Line]) -> list[Spoken]:
-    """Who says what where nearly all of a document is one table with times, as NVivo has it."""
-    rows = [line for line in lines if line.kind == "table_row"]
-    if not rows or len(rows) < 0.8 * len(lines):
+    """Who says what where most of a document is a table with times, as NVivo has it, or names.
+
+    `row` of each counts in `lines`.
+    """
+    numbers = [number for number, line in enumerate(lines) if line.kind == "table_row"]
+    length = sum(len(lines[number].text) for number in numbers)
+    if not numbers or length < 0.8 * sum(len(line.text) for line in lines):
         return []
-    spoken = spoken_in([row.text.split("\t") for row in rows])
-    return [replace(one, place=rows[one.row].place) for one in spoken]
+    spoken = spoken_in([lines[number].text.split("\t") for number in numbers])
+    return [
+        replace(one, row=numbers[one.row], place=lines[numbers[one.row]].place) for one in spoken
+    ]
+
+
+def _around_a_table(
+    lines: Sequence[Line], spoken: Sequence[Spoken], findings: Findings
+) -> tuple[list[Piece], list[str]]:
+    """What such a table holds, and between its rows what stands above and below it."""
+    _note_date(lines, findings)
+    pieces: list[Piece] = []
+    labels: list[str] = []
+    rows = list(spoken)
+    for number, line in enumerate(lines):
+        if line.kind == "table_row":
+            continue
+        before = [one for one in rows if one.row < number]
+        rows = rows[len(before) :]
+        pieces.extend(_of_rows(before, labels, findings))
+        pieces.append(Piece(line.text, kind=line.kind, level=line.level, place=line.place))
+    pieces.extend(_of_rows(rows, labels, findings))
+    return pieces, list(dict.fromkeys(labels))
+
+
+def _of_rows(rows: Sequence[Spoken], labels: list[str], findings: Findings) -> list[Piece]:
+    pieces, names = pieces_of_spoken(rows, findings) if rows else ([], [])
+    labels.extend(names)
+    return pieces
 
 
 def _note_date(lines: Sequence[Line], findings: Findings) -> None:
