@@ -1,4 +1,4 @@
-"""What is carried when something is dragged: a stretch of text, codes, themes, excerpts.
+"""What is carried when something is dragged: a stretch of text, codes, themes, excerpts, cases.
 
 Panels do not know each other; a drag knows only these.
 """
@@ -15,6 +15,7 @@ SPAN = "application/x-qualtool-span"
 CODES = "application/x-qualtool-codes"
 THEMES = "application/x-qualtool-themes"
 EXCERPTS = "application/x-qualtool-excerpts"
+CASES = "application/x-qualtool-cases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def mime_of_themes(theme_ids: Iterable[int]) -> QMimeData:
 def mime_of_excerpts(excerpt_ids: Iterable[int]) -> QMimeData:
     """Excerpts as they are dragged."""
     return _mime(EXCERPTS, excerpt_ids)
+
+
+def mime_of_cases(case_ids: Iterable[int]) -> QMimeData:
+    """Cases as they are dragged."""
+    return _mime(CASES, case_ids)
 
 
 def ids_from(data: QMimeData, kind: str) -> list[int]:

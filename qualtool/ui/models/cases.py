@@ -81,6 +81,11 @@ class CasesTable(QAbstractTableModel):
         """The attribute of a column; None for the columns before them."""
         return self._columns[column - FIXED] if FIXED <= column < self.columnCount() else None
 
+    @property
+    def grid_rows(self) -> Sequence[GridRow]:
+        """All rows, as the tree is read from top to bottom."""
+        return self._rows
+
     def grid_row(self, row: int) -> GridRow:
         """What stands in a row."""
         return self._rows[row]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from qualtool.i18n import gettext as _
 from qualtool.store.describing_rows import Grid
 from qualtool.store.rows import CaseRow
+from qualtool.ui.models import case_moves
+from qualtool.ui.models.case_moves import Mover
 from qualtool.ui.models.cases import (
     CONSENT,
     DOCUMENTS,
@@ -21,17 +23,25 @@ from qualtool.ui.models.cases import (
     CasesTable,
 )
 from qualtool.ui.models.documents_table import Role
+from qualtool.ui.panels.case_dragging import CaseDragging
 from qualtool.ui.panels.grid_cells import GridDelegate, block_of, text_of
 from qualtool.ui.panels.row_table import RowTable
 
 WIDTHS = {NAME: 240, KIND: 120, CONSENT: 100, DOCUMENTS: 190}
 ATTRIBUTE_WIDTH = 140
+MOVERS: dict[Qt.Key, Mover] = {
+    Qt.Key.Key_Up: case_moves.up,
+    Qt.Key.Key_Down: case_moves.down,
+    Qt.Key.Key_Right: case_moves.inwards,
+    Qt.Key.Key_Left: case_moves.outwards,
+}
 
 
 class CasesView(RowTable):
     """F2, Enter or typing writes in a cell; Delete empties cells, or removes the chosen cases.
 
-    Ctrl+C and Ctrl+V carry a rectangle of cells from and to a spreadsheet.
+    Ctrl+C and Ctrl+V carry a rectangle of cells from and to a spreadsheet. Alt with an arrow moves
+    the chosen cases up and down, under the case above them, and out again.
     """
 
     remove_wished = Signal(list)
@@ -39,6 +49,7 @@ class CasesView(RowTable):
     pasted = Signal(list, list, list)  # cells; case or None a row; columns as operations take them
     menu_wished = Signal(QPoint)
     attribute_menu_wished = Signal(int, QPoint)
+    moved = Signal(object)  # Move
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +67,8 @@ class CasesView(RowTable):
         )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(_("Cases"))
+        self.dragging = CaseDragging(self, self.table)
+        self.dragging.moved.connect(self.moved)
         self.customContextMenuRequested.connect(self.menu_wished)
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
@@ -107,6 +120,8 @@ class CasesView(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.being_written():
             super().keyPressEvent(event)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in MOVERS:
+            self.move_chosen(MOVERS[Qt.Key(event.key())])
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -117,6 +132,19 @@ class CasesView(RowTable):
             self._empty()
         else:
             super().keyPressEvent(event)
+
+    def move_chosen(self, mover: Mover) -> None:
+        """Wish for the chosen cases to be moved in the tree; nothing where they cannot be."""
+        is_sorted = self.horizontalHeader().sortIndicatorSection() >= 0
+        if is_sorted and mover in (case_moves.up, case_moves.down):
+            return
+        move = mover(self.table.grid_rows, [row.id for row in self.chosen()])
+        if move is not None:
+            self.moved.emit(move)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.dragging.paint()
 
     def copy(self) -> None:
         """Copy the smallest rectangle that holds what is chosen, as a spreadsheet takes it."""

@@ -14,6 +14,7 @@ from qualtool.operations.attribute_values import Fact
 from qualtool.store.describing_rows import AttributeRow
 from qualtool.store.journal import tell
 from qualtool.store.project import Project
+from qualtool.ui.models.case_moves import Move
 from qualtool.ui.panels.attribute_sheet import AttributeSaid
 
 Made = TypeVar("Made")
@@ -35,6 +36,13 @@ class DescribingActs:
     def move_cases(self, case_ids: Sequence[int], parent_id: int | None) -> None:
         """Let cases belong to another, or to none."""
         self._do("move_cases", lambda s: cases.move(s, case_ids, parent_id=parent_id))
+
+    def arrange_cases(self, move: Move) -> None:
+        """Put cases where they were moved to in the tree."""
+        parent, at = move.parent_id, move.position
+        self._do(
+            "move_cases", lambda s: cases.move(s, move.case_ids, parent_id=parent, position=at)
+        )
 
     def note_consent(self, case_ids: Sequence[int], **fields: object) -> None:
         """Note what cases have agreed to."""

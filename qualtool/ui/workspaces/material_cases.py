@@ -15,6 +15,8 @@ from qualtool.i18n import gettext as _
 from qualtool.store.describing_rows import ConsentRow, Grid
 from qualtool.store.project import Project
 from qualtool.store.rows import CaseRow
+from qualtool.ui.actions import worded_keys
+from qualtool.ui.models import case_moves
 from qualtool.ui.panels.case_form import CaseForm
 from qualtool.ui.panels.cases_page import CasesPage
 from qualtool.ui.panels.panes_beside import beside, pane
@@ -101,6 +103,7 @@ class CasesPart(QObject):
         view.remove_wished.connect(self.acts.remove_cases)
         view.values_emptied.connect(self.describing.empty)
         view.pasted.connect(self._paste)
+        view.moved.connect(self.describing.arrange_cases)
         view.menu_wished.connect(self._open_menu)
         view.attribute_menu_wished.connect(self._open_attribute_menu)
         page.add_wished.connect(self.add)
@@ -145,6 +148,15 @@ class CasesPart(QObject):
                         row.name.replace("&", "&&"),
                         partial(self.describing.move_cases, ids, row.id),
                     )
+            move = menu.addMenu(_("Move"))
+            for words, keys, mover in (
+                (_("Up"), "Alt+Up", case_moves.up),
+                (_("Down"), "Alt+Down", case_moves.down),
+                (_("Under the case above"), "Alt+Right", case_moves.inwards),
+                (_("Out of the case it is under"), "Alt+Left", case_moves.outwards),
+            ):
+                told = f"{words}\t{worded_keys(keys)}"
+                move.addAction(told, partial(view.move_chosen, mover))
             menu.addSeparator()
             menu.addAction(_("Remove"), lambda: self.acts.remove_cases(ids))
         menu.popup(view.viewport().mapToGlobal(place))
