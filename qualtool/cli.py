@@ -138,6 +138,17 @@ def commands(window: Window) -> click.Group:
             click.Option(
                 ["--duplicates"], is_flag=True, help=_("Take in also what is there already.")
             ),
+            click.Option(
+                ["--pseudonyms"],
+                is_flag=True,
+                help=_("Replace real names before anything is stored."),
+            ),
+            click.Option(
+                ["--names"],
+                type=_PATH,
+                metavar=_("TABLE"),
+                help=_("The same, with names and pseudonyms from two columns of a table."),
+            ),
             coder,
             as_json,
         ),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from qualtool import cli_names
 from qualtool.analysis.history import worded
+from qualtool.cli_names import likely
 from qualtool.core.names import excerpted
 from qualtool.core.places import clock
+from qualtool.core.pseudonyms import Naming
 from qualtool.core.quotes import Difference
 from qualtool.i18n import gettext as _
 from qualtool.i18n import language, ngettext
@@ -33,7 +36,18 @@ def imported(incoming: Incoming, row: DocumentRow | None) -> str:
         labels = ", ".join(speaker.label for speaker in incoming.source.speakers)
         line = _("{line}, speakers: {labels}").format(line=line, labels=labels)
     cautions = incoming.source.cautions if incoming.source is not None else ()
-    return "\n".join((line, *(f"  {caution.message}" for caution in cautions)))
+    told = [*(caution.message for caution in cautions), cli_names.likely_said(likely(incoming))]
+    return "\n".join((line, *(f"  {each}" for each in told if each)))
+
+
+def namings(found: Sequence[Naming], *, remembered: bool) -> Iterator[str]:
+    """Who is who where names were replaced, and where that is kept."""
+    for each in found:
+        yield _("{name} → {pseudonym}").format(name=each.name, pseudonym=each.pseudonym)
+    if found and remembered:
+        yield _("Who is who is remembered on this computer, apart from the project.")
+    elif found:
+        yield _("Who is who is not kept anywhere. Note it down, apart from the project.")
 
 
 def imported_data(incoming: Incoming, row: DocumentRow | None) -> Data:
@@ -52,6 +66,7 @@ def imported_data(incoming: Incoming, row: DocumentRow | None) -> Data:
             for speaker in (source.speakers if source else ())
         ],
         "cautions": [caution.message for caution in (source.cautions if source else ())],
+        "likely_names": likely(incoming) if row else [],
     }
 
 

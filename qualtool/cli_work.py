@@ -18,6 +18,7 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from qualtool.core.pseudonyms import Naming
     from qualtool.store.project import Project
 
 ENDING: Final = ".qualtool"
@@ -53,16 +54,24 @@ def new(
 
 
 def import_(
-    study: Path, files: Sequence[Path], duplicates: bool, coder: str | None, as_json: bool
+    study: Path,
+    files: Sequence[Path],
+    duplicates: bool,
+    pseudonyms: bool,
+    names: Path | None,
+    coder: str | None,
+    as_json: bool,
 ) -> int:
     """Take files in; those that cannot be read are named and stop none of the others."""
     from dataclasses import replace
 
-    from qualtool import cli_lines
+    from qualtool import cli_lines, cli_names
     from qualtool.analysis import documents as held
     from qualtool.analysis import study as about
     from qualtool.operations import importing
 
+    said = cli_names.read(names) if names else ()
+    namings: Sequence[Naming] = ()
     with changing(study, coder) as project:
         with project.read() as session:
             known = held.content_hashes(session)
@@ -70,10 +79,14 @@ def import_(
         found = importing.examine(files, progress=_progress, known_hashes=known, language=language)
         if duplicates:
             found = [replace(each, wanted=each.source is not None) for each in found]
+        if pseudonyms or names:
+            done = cli_names.replaced(project, found, known, said)
+            found, namings = done.incoming, done.namings
         with project.edit("import_documents") as session:
             ids = importing.take_in(session, found)
         with project.read() as session:
             rows = {row.id: row for row in held.documents(session)}
+        remembered = bool(namings) and cli_names.remember(project, namings)
     taken = iter(ids)
     told = [(each, rows[next(taken)] if each.wanted else None) for each in found]
     if as_json:
@@ -83,6 +96,9 @@ def import_(
             refuse(each.error)
         elif not as_json:
             say(cli_lines.imported(each, row))
+    if not as_json:
+        for line in cli_lines.namings(namings, remembered=remembered):
+            say(line)
     if not found:
         refuse(_("There is no file in the folder that can be read."))
     return REFUSED if not found or any(each.error for each in found) else DONE

@@ -1,0 +1,101 @@
+"""Real names at `qualtool import`: told of, or replaced before anything is stored."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from qualtool import cli
+
+TALK = (
+    "Siri Haugen: Hvordan var det i starten, Jonas?\n\n"
+    "Jonas Ekeberg: Det fantes ikke noe fast sted, Siri. Alt hang på telefonen.\n\n"
+    "Siri Haugen: Og så?\n\n"
+    "Jonas Ekeberg: Så begynte vi å møtes, og Berit Lund laget kaffe.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an empty project and a talk whose file's name is somebody's."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Samtale Jonas Ekeberg.txt").write_text(TALK, "utf-8")
+    assert _run("new", "s", "--name", "s", "--coder", "Anne") == 0
+    return tmp_path
+
+
+def _run(*arguments: str) -> int:
+    return cli.run(arguments, lambda _study, _sample: 1)
+
+
+def _stored(folder: Path) -> bytes:
+    return (folder / "s.qualtool").read_bytes()
+
+
+def test_what_looks_like_a_real_name_is_told_of(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert _run("import", "s", "Samtale Jonas Ekeberg.txt") == 0
+    said = capsys.readouterr().out
+    assert "“Siri Haugen”, “Jonas Ekeberg” look like real names" in said
+    assert "--pseudonyms" in said
+
+
+def test_pseudonyms_stand_for_names_everywhere_in_the_project(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert _run("import", "s", "Samtale Jonas Ekeberg.txt", "--pseudonyms") == 0
+    said = capsys.readouterr().out
+    assert "Jonas Ekeberg → Informant" in said
+    assert "look like real names" not in said
+    stored = _stored(folder)
+    assert b"telefonen" in stored
+    for name in (b"Siri", b"Haugen", b"Jonas", b"Ekeberg"):
+        assert name not in stored
+
+
+def test_who_is_who_is_the_same_at_the_next_import(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("import", "s", "Samtale Jonas Ekeberg.txt", "--pseudonyms") == 0
+    first = capsys.readouterr().out
+    (folder / "Ny.txt").write_text(TALK.replace("starten", "fjor"), "utf-8")
+    assert _run("import", "s", "Ny.txt", "--pseudonyms") == 0
+    second = capsys.readouterr().out
+    told = [line for line in first.splitlines() if " → " in line]
+    assert told
+    assert set(told) <= set(second.splitlines())
+
+
+def test_names_and_pseudonyms_come_from_a_table(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "navn.csv").write_text(
+        "Navn;Pseudonym\nSiri Haugen;Forsker\nBerit Lund;Kollegaen\n", "utf-8"
+    )
+    capsys.readouterr()
+    assert _run("import", "s", "Samtale Jonas Ekeberg.txt", "--names", "navn.csv", "--json") == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    labels = [speaker["label"] for speaker in told["speakers"]]
+    assert labels[0] == "Forsker"
+    assert labels[1].startswith("Informant")
+    assert told["likely_names"] == []
+    stored = _stored(folder)
+    assert b"Kollegaen laget kaffe" in stored
+    assert b"Berit" not in stored
+
+
+@pytest.mark.parametrize("content", ["Siri Haugen\nJonas Ekeberg\n", "Navn;Pseudonym\n"])
+def test_a_table_without_pseudonyms_is_refused_and_nothing_comes_in(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    (folder / "navn.csv").write_text(content, "utf-8")
+    capsys.readouterr()
+    assert _run("import", "s", "Samtale Jonas Ekeberg.txt", "--names", "navn.csv") == 1
+    assert "“navn.csv” holds no names with pseudonyms" in capsys.readouterr().err
+    _run("info", "s", "--json")
+    assert json.loads(capsys.readouterr().out)["documents"] == []
