@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from qualtool.analysis import history_describing
+from qualtool.analysis import history_correcting, history_describing
 from qualtool.analysis.history_told import About, Say, Told
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -336,6 +336,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "code_table": _table,
     "import_codebook": _codebook,
     **history_describing.WORDS,
+    **history_correcting.WORDS,
     "undo": _undo,
     "redo": _redo,
 }

@@ -6,6 +6,7 @@ in; the text may have been corrected since then, and the excerpt is found all th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -19,6 +20,7 @@ from qualtool.core.reading import unpacked
 from qualtool.core.source import Source
 from qualtool.i18n import gettext as _
 from qualtool.store.schema import Document, DocumentText, Original
+from qualtool.store.selecting import listed
 
 _NEAR = 4_000  # code points that corrections may have moved a passage, before looking everywhere
 
@@ -39,9 +41,18 @@ class InOriginal:
 
 def has_original(session: Session, document_id: int) -> bool:
     """Whether the file a document came from was kept."""
-    content_hash = session.get_one(Document, document_id).content_hash
-    kept = select(Original.content_hash).where(Original.content_hash == content_hash)
-    return bool(content_hash) and session.scalar(kept) is not None
+    return bool(documents_with_originals(session, [document_id]))
+
+
+def documents_with_originals(session: Session, document_ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of these documents whose file was kept, in order of their numbers."""
+    rows = session.execute(
+        select(Document.id, Document.reading)
+        .join(Original, Original.content_hash == Document.content_hash)
+        .where(Document.id.in_(listed(document_ids)), Document.content_hash != "")
+        .order_by(Document.id)
+    )
+    return tuple(row_id for row_id, reading in rows if not unpacked(reading).forgotten)
 
 
 def in_original(session: Session, document_id: int, start: int, end: int) -> InOriginal:
@@ -54,7 +65,8 @@ def in_original(session: Session, document_id: int, start: int, end: int) -> InO
     content = session.scalar(
         select(Original.content).where(Original.content_hash == document.content_hash)
     )
-    if content is None or not document.content_hash:
+    reading = unpacked(document.reading)
+    if content is None or not document.content_hash or reading.forgotten:
         raise QualtoolError(
             "original_not_kept",
             _(
@@ -63,7 +75,6 @@ def in_original(session: Session, document_id: int, start: int, end: int) -> InO
             ),
             document=document.name,
         )
-    reading = unpacked(document.reading)
     source = plugins.read(content, document.name, reader=reading.reader, choices=reading.choices)
     if not source.origins:
         raise QualtoolError(

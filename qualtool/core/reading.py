@@ -11,10 +11,14 @@ from qualtool.core.exchange import UNCHOSEN, Choices
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reader that was used ("": the one that knows the content), and what was chosen."""
+    """The reader that was used ("": the one that knows the content), and what was chosen.
+
+    `forgotten`: the file itself is no longer to be shown, though it was kept.
+    """
 
     reader: str = ""
     choices: Choices = UNCHOSEN
+    forgotten: bool = False
 
 
 def packed(reading: Reading) -> str:
@@ -24,6 +28,8 @@ def packed(reading: Reading) -> str:
         value = getattr(reading.choices, field.name)
         if value != getattr(UNCHOSEN, field.name):
             chosen[field.name] = sorted(value) if isinstance(value, frozenset) else value
+    if reading.forgotten:
+        chosen["forgotten"] = True
     return json.dumps(chosen, ensure_ascii=False, separators=(",", ":")) if chosen else ""
 
 
@@ -42,7 +48,11 @@ def unpacked(text: str) -> Reading:
         if (value := _like(usually, chosen.get(name))) is not None
     }
     reader = chosen.get("reader")
-    return Reading(reader if isinstance(reader, str) else "", Choices(**known))
+    return Reading(
+        reader if isinstance(reader, str) else "",
+        Choices(**known),
+        forgotten=chosen.get("forgotten") is True,
+    )
 
 
 def _like(usual: object, value: object) -> object:

@@ -52,13 +52,14 @@ def resize(session: Session, excerpt_id: int, start: int, end: int) -> int:
     ).first()
     if twin is None:
         excerpt.start, excerpt.end, excerpt.lost = start, end, False
-        excerpt.display_text = None
+        excerpt.display_text, excerpt.lost_words = None, ""
         return excerpt_id
-    _bring_over(session, excerpt, twin)
+    bring_over(session, excerpt, twin)
     return twin.id
 
 
-def _bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
+def bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
+    """Let an excerpt go into another with all it holds but its display text."""
     twin.starred = twin.starred or excerpt.starred
     twin.do_not_quote = twin.do_not_quote or excerpt.do_not_quote
     there = {

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import sqlcipher3.dbapi2 as driver
 
 from qualtool.store.inspection import Version
-from qualtool.store.migrations import m0101_how_it_was_read
+from qualtool.store.migrations import m0101_how_it_was_read, m0102_words_of_the_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Migration:
     change: Callable[[driver.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration((1, 0), (1, 1), m0101_how_it_was_read.change),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration((1, 0), (1, 1), m0101_how_it_was_read.change),
+    Migration((1, 1), (1, 2), m0102_words_of_the_lost.change),
+)
 
 
 def ahead(version: Version, migrations: tuple[Migration, ...]) -> tuple[Migration, ...]:

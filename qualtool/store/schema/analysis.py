@@ -59,6 +59,7 @@ class Excerpt(Row):
     do_not_quote: Mapped[bool] = mapped_column(default=False)
     display_text: Mapped[str | None]
     lost: Mapped[bool] = mapped_column(default=False)  # its words are gone: to be decided on
+    lost_words: Mapped[str] = mapped_column(default="", server_default="")  # what they were
     created_ms: Mapped[int] = mapped_column(default=now_ms)
 
 
