@@ -73,6 +73,7 @@ def _import(
     from qualtool.core.table_mapping import guess, likeliest
     from qualtool.formats.read_table import read_tables
     from qualtool.operations import table_import
+    from qualtool.ui.material_words import private_said
 
     tables = read_tables(plugins.load(source), source.name, encoding=encoding)
     table = tables[likeliest(tables, target)]
@@ -86,7 +87,8 @@ def _import(
         for line in _problems(row):
             cli_work.refuse(line)
     if not as_json:
-        cli_work.say("\n".join(_outcome(plan)))
+        private = [(use.head, bool(use.field)) for use in mapping.columns if use.private]
+        cli_work.say("\n".join((*_outcome(plan), *filter(None, [private_said(private)]))))
     return cli_work.REFUSED if plan.count("refuse") or not plan.rows else cli_work.DONE
 
 

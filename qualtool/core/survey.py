@@ -9,6 +9,7 @@ from typing import Final
 
 from qualtool.core.dates import span
 from qualtool.core.names import LONGEST, folded, free, tidy
+from qualtool.core.private_columns import is_private
 from qualtool.core.source import Block, Source, Speaker, Turn
 from qualtool.core.tidying import tidy as tidied
 from qualtool.i18n import gettext as _
@@ -31,13 +32,6 @@ _DATE: Final = re.compile(
     r"(?:dato|date|tidsmerke|timestamp|tidspunkt|når|levert|innsendt|opprettet|created|submitted|"
     r"start ?time|completion ?time|starttidspunkt|fullført|sluttidspunkt)(?: .*)?"
 )
-# Who somebody is and where they can be reached is not for analysis, and not kept unless asked for.
-_PRIVATE: Final = re.compile(
-    r".*(?:e-?post|e-?mail|telefon|phone|mobil|ip[ -]?adr|ip[ -]address|fødselsnummer|personnummer|"
-    r"adresse|address|full name|fullt navn|ditt navn|namnet ditt|your name|"
-    r"(?:for|etter|mellom|bruker|brukar)na[vm]n|(?:first|last|user|sur) ?name).*|navn|namn|name|ip"
-)
-_REACHES: Final = re.compile(r"\S+@\S+\.\w+|(?:\+|00)?(?:47 ?)?(?:\d ?){8}")
 _LONG: Final = 5  # words; answers in the middle are this long
 _LONGEST: Final = 14  # words; a choice from a list has fewer
 _HEADS_WITHIN: Final = 10  # rows
@@ -87,7 +81,7 @@ def columns_of(
         values = [
             row[place].strip() for row in table[at + 1 :] if place < len(row) and row[place].strip()
         ]
-        private = _private(head, values)
+        private = is_private(head, values)
         use = said.get(folded(head)) or ("leave" if private else _guess(head, values))
         if use in ("case", "date") and any(one.use == use for one in columns):
             use = "leave" if use == "date" else "attribute"  # one of them is enough
@@ -235,23 +229,10 @@ def _heads_at(table: Sequence[Sequence[str]]) -> int | None:
     return None
 
 
-def _private(head: str, values: Sequence[str]) -> bool:
-    """Whether a column may tell who somebody is, by its head or by what stands in it."""
-    if not values:
-        return False
-    seen = values[:200]
-    reaches = sum(_REACHES.fullmatch(one) is not None for one in seen)
-    return _PRIVATE.fullmatch(_plain(head)) is not None or 2 * reaches > len(seen)
-
-
-def _plain(head: str) -> str:
-    return folded(head).strip(" :?*$")
-
-
 def _guess(head: str, values: Sequence[str]) -> str:
     if not values:
         return "leave"
-    form = _plain(head)
+    form = folded(head).strip(" :?*$")
     dated = sum(not one.isdigit() and span(one)[0] is not None for one in values[:200])
     if _DATE.fullmatch(form) or dated >= 0.9 * min(200, len(values)):
         return "date"

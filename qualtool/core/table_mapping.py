@@ -14,6 +14,7 @@ from typing import Final, Literal
 from qualtool.core.attribute_values import fits
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded, tidy
+from qualtool.core.private_columns import is_private
 from qualtool.i18n import LANGUAGES, mark, words
 from qualtool.i18n import gettext as _
 
@@ -78,6 +79,7 @@ class ColumnUse:
     """What a column is taken as: a key of `FIELDS`, "attribute", or "" to leave it out.
 
     `at` is its place in a row; `attribute` names the attribute and `kind` is what a new one is.
+    `private` says that it may tell who somebody is.
     """
 
     at: int
@@ -85,6 +87,7 @@ class ColumnUse:
     field: str = ""
     attribute: str = ""
     kind: str = "text"
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ class TableMapping:
 def guess(table: Rows, target: Target) -> TableMapping:
     """The likeliest use of each column, by its head.
 
-    Of cases, columns with any other head are attributes, of the kind that all their values fit.
+    Of cases, columns with any other head are attributes, of the kind that all their values fit; one
+    that may tell who somebody is is left out.
     Where no head says which column is the name, it is the first one that nothing else is known of.
     Raises QualtoolError "table_empty".
     """
@@ -167,7 +171,10 @@ def unguarded(cell: str) -> str:
 def _use(at: int, head: str, field: str, target: Target, values: Iterable[str]) -> ColumnUse:
     if field or target != "cases" or not head:
         return ColumnUse(at, head, field)
-    return ColumnUse(at, head, "attribute", head, kind_of(values))
+    said = [value for value in values if value.strip()]
+    if is_private(head, said):
+        return ColumnUse(at, head, private=True)
+    return ColumnUse(at, head, "attribute", head, kind_of(said))
 
 
 def _heads(target: Target) -> dict[str, tuple[int, str]]:

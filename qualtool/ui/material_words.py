@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from qualtool.core.dates import span
@@ -126,3 +127,18 @@ def date_kept(written: str) -> str:
     """What is kept of a date: a day in the form of ISO 8601, anything vaguer as it was written."""
     first, last = span(written)
     return first if first is not None and first == last else written
+
+
+def private_said(columns: Iterable[tuple[str, bool]]) -> str:
+    """Which columns that may tell who somebody is are left out, and which come in all the same."""
+    by_use: dict[bool, list[str]] = {True: [], False: []}
+    for head, comes_in in columns:
+        by_use[comes_in].append(head)
+    said: list[str] = []
+    if by_use[False]:
+        words = _("Left out, as it may tell who somebody is: {columns}.")
+        said.append(words.format(columns=", ".join(by_use[False])))
+    if by_use[True]:
+        words = _("May tell who somebody is, and comes in: {columns}.")
+        said.append(words.format(columns=", ".join(by_use[True])))
+    return " ".join(said)

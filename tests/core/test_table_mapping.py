@@ -114,3 +114,9 @@ def test_every_column_has_one_use_and_every_field_one_column(
     assert [use.at for use in found.columns] == list(range(len(found.columns)))
     said = [use.field for use in found.columns if use.field not in ("", "attribute")]
     assert len(said) == len(set(said))
+
+
+def test_columns_that_may_tell_who_somebody_is_are_left_out_of_cases() -> None:
+    table = [["Informant", "E-post", "Rolle"], ["Ada", "a@example.org", "rektor"]]
+    uses = [(use.field, use.private) for use in guess(table, "cases").columns]
+    assert uses == [("name", False), ("", True), ("attribute", False)]

@@ -108,7 +108,7 @@ class ActivitiesTable(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return words
             case Role.SORT:
-                return (row.date_from or "~") if column == _DATE else words
+                return (row.date_from or "") if column == _DATE else words
             case Qt.ItemDataRole.ToolTipRole if odd:
                 return f"{words}\n{date_said(row.date_state)}"
             case Qt.ItemDataRole.ToolTipRole:

@@ -105,7 +105,9 @@ class FiguresPage(QWidget):
             *(_("From"), _("To")),
         )
         self.view.table.show(titles, list(_lines(figures, schemes)))
-        self.view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head, mode = self.view.horizontalHeader(), QHeaderView.ResizeMode
+        for section in range(len(titles)):
+            head.setSectionResizeMode(section, mode.ResizeToContents if section else mode.Stretch)
         self._show_odd(disagreements)
 
     def _show_odd(self, disagreements: Sequence[Disagreement]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from qualtool.core.survey import USES, Column
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
+from qualtool.ui.material_words import private_said
 from qualtool.ui.models.incoming import Entry
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.elided import ElidedLabel
@@ -72,7 +73,9 @@ class ImportColumns(QWidget):
             if place < len(self._columns):
                 row.show_column(self._columns[place])
         self.made.show_key("case" if entry.chosen.per_case else "one")
-        self.private.setText(private_said(self._columns))
+        private = [(one.head, one.use != "leave") for one in self._columns if one.private]
+        kept_out = _("The file is not kept.") if any(not on for _head, on in private) else ""
+        self.private.setText(f"{private_said(private)} {kept_out}".strip())
         self.private.setVisible(bool(self.private.text()))
 
     def _use(self, place: int, key: str) -> None:
@@ -143,17 +146,3 @@ class _Row(QWidget):
         self._example.setText(column.example or _("empty"))
         self.use.setAccessibleName(_("What “{head}” is").format(head=column.head))
         self.use.show_key(column.use)
-
-
-def private_said(columns: Sequence[Column]) -> str:
-    """Which columns are left out, or are not, though they may tell who somebody is."""
-    left = [one.head for one in columns if one.private and one.use == "leave"]
-    kept = [one.head for one in columns if one.private and one.use != "leave"]
-    said = []
-    if left:
-        words = _("Left out, as it may tell who somebody is: {columns}. The file is not kept.")
-        said.append(words.format(columns=", ".join(left)))
-    if kept:
-        words = _("May tell who somebody is, and comes in: {columns}.")
-        said.append(words.format(columns=", ".join(kept)))
-    return " ".join(said)

@@ -35,8 +35,8 @@ class ImportRoles(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1)
+        for column, share in enumerate((3, 2)):
+            self._grid.setColumnStretch(column, share)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what the speakers of these files have in common."""

@@ -24,6 +24,7 @@ from qualtool.core.table_mapping import FIELDS, ColumnUse, Rows, TableMapping
 from qualtool.core.table_plan import Plan
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
+from qualtool.ui.material_words import private_said
 from qualtool.ui.models.planned import NAME, ROW, WHAT, PlannedTable
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.elided import ElidedLabel
@@ -50,6 +51,12 @@ class TableSheet(QWidget):
         self.rows = RowTable()
         self.rows.setModel(self.table)
         self.rows.setAccessibleName(_("Rows of the spreadsheet"))
+        self.private = QLabel()
+        self.private.setProperty("role", "quiet-text")
+        self.private.setWordWrap(True)
+        self.private.setTextFormat(Qt.TextFormat.PlainText)
+        self.private.setContentsMargins(20, 0, 16, 12)
+        self._tell_private()
         self.counts = QLabel()
         self.counts.setProperty("role", "quiet")
         self.take_in = QPushButton(_("Import"))
@@ -63,7 +70,8 @@ class TableSheet(QWidget):
         title = QLabel(_("From a spreadsheet"))
         title.setProperty("role", "title")
         head.addWidget(title)
-        head.addWidget(ElidedLabel(name, role="quiet"), 1)
+        head.addWidget(ElidedLabel(name, role="quiet"))
+        head.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(8)
@@ -134,6 +142,7 @@ class TableSheet(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(SectionHead(_("What each column is")))
+        column.addWidget(self.private)
         column.addLayout(grid)
         column.addStretch(1)
         area = QScrollArea()
@@ -172,7 +181,14 @@ class TableSheet(QWidget):
             one, field=field, attribute=named if field == "attribute" else "", kind="text"
         )
         self._mapping = replace(self._mapping, columns=tuple(columns))
+        self._tell_private()
         self.mapping_chosen.emit(self._mapping)
+
+    def _tell_private(self) -> None:
+        """Say which columns are left out, or are not, though they may tell who somebody is."""
+        private = [(use.head, bool(use.field)) for use in self._mapping.columns if use.private]
+        self.private.setText(private_said(private))
+        self.private.setVisible(bool(private))
 
 
 def _samples(table: Rows, mapping: TableMapping, use: ColumnUse) -> str:

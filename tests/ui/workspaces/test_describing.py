@@ -236,7 +236,7 @@ def test_the_menus_of_the_grid_lead_on(
     view.menu_wished.emit(QPoint(5, 5))
     menu = next(each for each in workspace.findChildren(QMenu) if each.isVisible())
     assert [each.text() for each in menu.actions() if each.text()] == [
-        *("Copy", "Paste", "Belongs to", "Remove"),
+        *("Copy", "Paste", "Belongs to", "Move", "Remove"),
     ]
     menu.close()
     columns = workspace.of_cases._grid.attributes
@@ -431,6 +431,34 @@ def test_nothing_is_cut_off_in_a_language_of_longer_words(
     assert cut_off(shown) == []
     assert workspace.pages.currentIndex() in (CASES, ACTIVITIES, PHASES, GUIDE, FIGURES)
     assert workspace.findChildren(QComboBox)
+
+
+def test_a_table_of_cases_tells_what_it_leaves_out_and_asks(
+    workspace: MaterialWorkspace, project: Project, sheets: list[QWidget], tmp_path: Path,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    file = tmp_path / "informanter.csv"
+    file.write_text("Informant;E-post;Rolle\nAda;ada@example.org;rektor\n", "utf-8")
+    workspace.of_cases.tables.look_at(file)
+    sheet = sheets.pop()
+    assert isinstance(sheet, TableSheet)
+    qtbot.addWidget(sheet)
+    assert sheet.private.text() == "Left out, as it may tell who somebody is: E-post."
+    QTest.keyClick(sheet.uses[1], KEY.Key_End)
+    assert sheet.private.text() == "May tell who somebody is, and comes in: E-post."
+    QTest.keyClick(sheet.uses[1], KEY.Key_Home)
+    sheet.take_in.click()
+    assert dict(_cases(project)["Ada"].attributes) == {"Rolle": "rektor"}
+
+
+def test_sorted_by_date_what_has_none_comes_last(
+    register: tuple[MaterialWorkspace, list[int]],
+) -> None:
+    view = register[0].of_activities.page.view
+    view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    shown = [view.arranged.index(row, 2).data() for row in range(3)]
+    assert shown == ["Oppstart", "Verksted", "Befaring"]
+    view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
 
 # the form beside the register
