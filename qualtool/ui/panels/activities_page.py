@@ -114,18 +114,13 @@ class ActivitiesPage(QWidget):
                 "enter the first one here."
             ),
             _("From a spreadsheet …"),
+            _("New activity"),
         )
         empty.pressed.connect(self.table_wished)
-        first = QPushButton(_("New activity"))
-        first.clicked.connect(self.add_wished)
-        page = QWidget()
-        below = QVBoxLayout(page)
-        below.addWidget(empty, 1)
-        below.addWidget(first, 0, Qt.AlignmentFlag.AlignHCenter)
-        below.addSpacing(32)
+        empty.also_pressed.connect(self.add_wished)
         self._pages = QStackedWidget()
         self._pages.addWidget(table)
-        self._pages.addWidget(page)
+        self._pages.addWidget(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)

@@ -55,8 +55,10 @@ class CasesPage(QWidget):
                 "Participants become cases when their interviews are imported."
             ),
             _("New case"),
+            _("From a spreadsheet …"),
         )
         empty.pressed.connect(self.add_wished)
+        empty.also_pressed.connect(self.table_wished)
         self._pages = QStackedWidget()
         self._pages.addWidget(table)
         self._pages.addWidget(empty)

@@ -11,11 +11,12 @@ NARROWEST_SIDE = 24
 
 
 class EmptyPane(QWidget):
-    """A title, a sentence, and perhaps a button, in the middle of the pane."""
+    """A title, a sentence, and perhaps a button or two, in the middle of the pane."""
 
     pressed = Signal()
+    also_pressed = Signal()  # the quieter one of two buttons
 
-    def __init__(self, title: str, sentence: str, button: str = "") -> None:
+    def __init__(self, title: str, sentence: str, button: str = "", also: str = "") -> None:
         super().__init__()
         column = self._column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -32,6 +33,10 @@ class EmptyPane(QWidget):
             push.clicked.connect(self.pressed)
             column.addSpacing(8)
             column.addWidget(push, 0, Qt.AlignmentFlag.AlignHCenter)
+        if also:
+            other = QPushButton(also)
+            other.clicked.connect(self.also_pressed)
+            column.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

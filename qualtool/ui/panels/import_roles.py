@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from qualtool.core.source import Role
 from qualtool.i18n import gettext as _
@@ -18,6 +18,7 @@ from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.elided import ElidedLabel
 from qualtool.ui.panels.form_rows import shared
 
+_ROLE_WIDTH = 120
 MOST = 8  # labels that are shown, the commonest first
 
 
@@ -35,8 +36,7 @@ class ImportRoles(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        for column, share in enumerate((3, 2)):
-            self._grid.setColumnStretch(column, share)
+        self._grid.setColumnStretch(0, 1)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show what the speakers of these files have in common."""
@@ -58,7 +58,10 @@ class ImportRoles(QWidget):
 
     def _add(self, number: int) -> None:
         name = ElidedLabel()
+        name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         role = Choice(ROLES, "")
+        role.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        role.setFixedWidth(_ROLE_WIDTH)
         role.chosen.connect(partial(self._tell, number))
         self._grid.addWidget(name, number, 0)
         self._grid.addWidget(role, number, 1)

@@ -42,6 +42,8 @@ from qualtool.ui.panels.row_table import row_height
 
 READING, SHOWING = range(2)
 DETAILS_WIDTH = 300
+ROWS_LEAST = 3  # and these however little room there is
+PREVIEW_WISHED = 300  # pixels for the text, which the table gives way to
 ROWS_SEEN = 8  # rows of the table that are seen before it has to be scrolled, where there is room
 
 
@@ -308,7 +310,8 @@ class ImportSheet(QWidget):
         head = self.files.horizontalHeader().sizeHint().height()
         wish = head + rows * row_height() + 16
         total = self._body.height()
-        table = min(wish, int(total * 0.55))
+        least = head + ROWS_LEAST * row_height()
+        table = min(wish, max(least, total - PREVIEW_WISHED), int(total * 0.55))
         self._body.setSizes([table, max(1, total - table)])
 
     def _lay_out(self) -> None:
