@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from qualtool.store.schema import Coding, DocumentCase
+from qualtool.store.schema import Coding, DocumentCase, Excerpt
 
 
 def valences_by_code(session: Session) -> dict[int, dict[str, int]]:
@@ -15,7 +15,8 @@ def valences_by_code(session: Session) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = defaultdict(dict)
     rows = session.execute(
         select(Coding.code_id, Coding.valence, func.count(Coding.id))
-        .where(Coding.valence.is_not(None))
+        .join(Excerpt, Excerpt.id == Coding.excerpt_id)
+        .where(Coding.valence.is_not(None), Excerpt.lost.is_(False))
         .group_by(Coding.code_id, Coding.valence)
     )
     for code_id, valence, count in rows:

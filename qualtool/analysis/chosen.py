@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.store.schema import Code, ThemeExcerpt
+from qualtool.store.schema import Code, Excerpt, ThemeExcerpt
 
 
 def in_themes(session: Session) -> dict[int, tuple[int, ...]]:
@@ -15,7 +15,8 @@ def in_themes(session: Session) -> dict[int, tuple[int, ...]]:
     found: dict[int, list[int]] = defaultdict(list)
     for theme_id, excerpt_id in session.execute(
         select(ThemeExcerpt.theme_id, ThemeExcerpt.excerpt_id)
-        .where(ThemeExcerpt.direct.is_(True))
+        .join(Excerpt, Excerpt.id == ThemeExcerpt.excerpt_id)
+        .where(ThemeExcerpt.direct.is_(True), Excerpt.lost.is_(False))
         .order_by(ThemeExcerpt.position, ThemeExcerpt.id)
     ):
         found[theme_id].append(excerpt_id)
@@ -25,6 +26,8 @@ def in_themes(session: Session) -> dict[int, tuple[int, ...]]:
 def typical(session: Session) -> dict[int, int]:
     """For each code that has one, the excerpt that shows what is meant by it."""
     rows = session.execute(
-        select(Code.id, Code.example_excerpt_id).where(Code.example_excerpt_id.is_not(None))
+        select(Code.id, Code.example_excerpt_id)
+        .join(Excerpt, Excerpt.id == Code.example_excerpt_id)
+        .where(Excerpt.lost.is_(False))
     )
     return {code_id: excerpt_id for code_id, excerpt_id in rows if excerpt_id is not None}

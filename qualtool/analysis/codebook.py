@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import func, select, union
+from sqlalchemy import and_, func, select, union
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.placing import cases_of_excerpts
@@ -17,6 +17,7 @@ from qualtool.store.schema import (
     Code,
     Coder,
     Coding,
+    Excerpt,
     Theme,
     ThemeCode,
     ThemeExcerpt,
@@ -113,8 +114,9 @@ def valences(session: Session) -> list[ValenceRow]:
 def coders(session: Session) -> list[CoderRow]:
     """The coders, in order, each with how many codings are theirs."""
     rows = session.execute(
-        select(Coder.id, Coder.name, Coder.colour, func.count(Coding.id))
+        select(Coder.id, Coder.name, Coder.colour, func.count(Excerpt.id))
         .outerjoin(Coding, Coding.coder_id == Coder.id)
+        .outerjoin(Excerpt, and_(Excerpt.id == Coding.excerpt_id, Excerpt.lost.is_(False)))
         .group_by(Coder.id)
         .order_by(Coder.position, Coder.id)
     )
@@ -183,9 +185,10 @@ def _counted(
 ) -> tuple[dict[int, int], dict[int, int]]:
     """How many excerpts, and how many cases, each thing has that is paired with excerpts."""
     found: dict[int, set[int]] = defaultdict(set)
-    for thing, excerpt_id in pairs:
-        found[thing].add(excerpt_id)
     cases = cases_of_excerpts(session)
+    for thing, excerpt_id in pairs:
+        if excerpt_id in cases:  # or it has lost its words
+            found[thing].add(excerpt_id)
     return (
         {thing: len(excerpts) for thing, excerpts in found.items()},
         {

@@ -26,6 +26,7 @@ def documents(session: Session) -> list[DocumentRow]:
                 func.count(Coding.id),
             )
             .outerjoin(Coding, Coding.excerpt_id == Excerpt.id)
+            .where(Excerpt.lost.is_(False))
             .group_by(Excerpt.document_id)
         )
     }

@@ -18,7 +18,7 @@ from qualtool.store.selecting import listed
 
 
 def cases_of_excerpts(session: Session) -> dict[int, frozenset[int]]:
-    """The cases each excerpt of the project is about.
+    """The cases each excerpt of the project is about; excerpts that lost their words left out.
 
     They are those of the participants who speak in it: what the interviewer says, or a heading,
     is nobody's. In a document none of whose speakers is a case, such as notes, they are the cases
@@ -30,7 +30,8 @@ def cases_of_excerpts(session: Session) -> dict[int, frozenset[int]]:
 def cases_maybe_in_excerpts(session: Session) -> dict[int, frozenset[int]]:
     """The cases that may speak in each excerpt of the project, for what must not slip through.
 
-    The same as `cases_of_excerpts`, but where nobody known speaks, all that the document concerns.
+    The same as `cases_of_excerpts`, but where nobody known speaks, or the words are lost, all that
+    the document concerns.
     """
     return _cases_of_excerpts(session, careful=True)
 
@@ -44,7 +45,10 @@ def _cases_of_excerpts(session: Session, *, careful: bool) -> dict[int, frozense
     spoken = _spoken(session)
     nobody = frozenset[int]()
     found: dict[int, frozenset[int]] = {}
-    for excerpt_id, document_id in session.execute(select(Excerpt.id, Excerpt.document_id)):
+    wanted = select(Excerpt.id, Excerpt.document_id)
+    if not careful:
+        wanted = wanted.where(Excerpt.lost.is_(False))
+    for excerpt_id, document_id in session.execute(wanted):
         known = spoken.get(excerpt_id)
         if known is None or (careful and not known):
             known = shared.get(document_id, nobody)
@@ -66,7 +70,7 @@ def _spoken(session: Session) -> dict[int, frozenset[int]]:
     spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for excerpt_id, document_id, start, end in session.execute(
         select(Excerpt.id, Excerpt.document_id, Excerpt.start, Excerpt.end).where(
-            Excerpt.document_id.in_(listed(case_ids))
+            Excerpt.document_id.in_(listed(case_ids)), Excerpt.lost.is_(False)
         )
     ):
         spans[document_id].append((excerpt_id, start, end))

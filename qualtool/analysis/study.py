@@ -17,6 +17,7 @@ def study(session: Session) -> StudyRow:
     main_themes = select(func.count(Theme.id)).where(
         Theme.state != "merged", Theme.parent_id.is_(None)
     )
+    standing = select(func.count(Excerpt.id)).where(Excerpt.lost.is_(False))
     row = session.scalars(select(Study).order_by(Study.id).limit(1)).one()
     return StudyRow(
         name=row.name,
@@ -28,7 +29,7 @@ def study(session: Session) -> StudyRow:
         documents=session.scalar(select(func.count(Document.id))) or 0,
         codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
         themes=session.scalar(main_themes) or 0,
-        excerpts=session.scalar(select(func.count(Excerpt.id))) or 0,
+        excerpts=session.scalar(standing) or 0,
         guid=row.guid,
     )
 

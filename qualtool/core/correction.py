@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Final
@@ -18,7 +18,6 @@ from qualtool.core.substituting import Edit, substituted
 
 _TOKENS: Final = re.compile(r"\w+|\s|[^\w\s]")
 _LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
-_IDLE: Final = re.compile(r"(?:^|(?<=\n))\n")
 _MOST_TOKENS: Final = 4_000  # compared with as many, at most: beyond that it would take seconds
 _BREAKS: Final = re.compile(r"\r\n?|[\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -134,7 +133,7 @@ def _without_empty_lines(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """The edits, taking away as well each line break that would leave an empty paragraph."""
     new = substituted(text, edits)
     last = len(new.rstrip("\n"))
-    idle = [match.start() for match in _IDLE.finditer(new, 0, last)] + list(range(last, len(new)))
+    idle = [*_idle(new, last), *range(last, len(new))]
     if not idle:
         return tuple(edits)
     made: list[Edit] = []
@@ -150,6 +149,16 @@ def _without_empty_lines(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     made += [Edit(undo(at), undo(at) + 1, "") for at in idle]
     made = [each for each in made if text[each.start : each.end] != each.words]
     return tuple(sorted(made, key=_place))
+
+
+def _idle(text: str, end: int) -> Iterator[int]:
+    """The line breaks with nothing before them in their line."""
+    if end and text.startswith("\n"):
+        yield 0
+    found = text.find("\n\n", 0, end)
+    while found >= 0:
+        yield found + 1
+        found = text.find("\n\n", found + 1, end)
 
 
 def _back(edits: Sequence[Edit]) -> Callable[[int], int]:

@@ -64,6 +64,8 @@ def _stretches(rows: list[Row], movement: Movement, texts: _Texts, *, spoken: bo
     behind = [[row[0] + total, row[1] + total, *row[2:]] for row in rows[high:]]
     limit = behind[0][0] if behind else len(texts.new)
     for row in rows[low:high]:
+        if _is_gone(row, movement, texts):
+            continue
         begins = _begins(texts.old, row[0])
         now = _stretch(row, movement, texts, limit)
         if begins and (paragraph := texts.new.rfind("\n", 0, now[0]) + 1) < now[0]:
@@ -75,9 +77,13 @@ def _stretches(rows: list[Row], movement: Movement, texts: _Texts, *, spoken: bo
             now[0] = paragraph
         if kept and kept[-1][1] > now[0]:
             kept[-1][1] = now[0]
-        if texts.new[now[0] : now[1]].strip() or row[0] == row[1]:
-            kept += [now] if spoken else _divided(row, now, texts)
+        kept += [now] if spoken else _divided(row, now, texts)
     return [*kept, *behind]
+
+
+def _is_gone(row: Row, movement: Movement, texts: _Texts) -> bool:
+    start, end = movement.stretch(row[0], row[1])
+    return not texts.new[start:end].strip() and bool(texts.old[row[0] : row[1]].strip())
 
 
 def _stretch(row: Row, movement: Movement, texts: _Texts, limit: int) -> Row:

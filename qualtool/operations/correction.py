@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.core.correction import Edit, Movement, in_order, substituted
+from qualtool.core.correction import Edit, Movement, between, in_order, substituted
 from qualtool.core.counting import words
 from qualtool.core.errors import QualtoolError
 from qualtool.core.moving import Places, moved
@@ -88,13 +88,23 @@ def correct(
 
 def _fit(document: Document, text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     try:
-        return in_order(text, edits)
+        return in_order(text, _by_words(text, in_order(text, edits)))
     except ValueError as error:
         raise QualtoolError(
             "range",
             _("The changes do not fit the text of “{document}”, so nothing was changed."),
             document=document.name,
         ) from error
+
+
+def _by_words(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Edits of whole paragraphs as edits of the words in them, so that each turn keeps its own."""
+    for edit in edits:
+        old = text[edit.start : edit.end]
+        if "\n" in old and "\n" in edit.words:
+            yield from between(old, edit.words, edit.start)
+        else:
+            yield edit
 
 
 def _unpacked(held: DocumentText) -> Places:

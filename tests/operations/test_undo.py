@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session
 
 from qualtool import operations
 from qualtool.core.coding_table import Line
+from qualtool.core.correction import Edit, Movement
 from qualtool.core.source import Source
 from qualtool.core.table_mapping import guess
+from qualtool.core.word_finding import Wanted
 from qualtool.operations import (
     activities,
     activity_table,
@@ -31,14 +33,20 @@ from qualtool.operations import (
     codes,
     coding,
     consent,
+    correction,
     documents,
     excerpts,
     finding,
     guides,
     importing,
+    lost_excerpts,
     memos,
+    moving_excerpts,
     named,
+    originals,
     phases,
+    replacing,
+    resizing,
     study,
     survey,
     table_import,
@@ -49,8 +57,9 @@ from qualtool.operations import (
     themes,
     value_rows,
 )
+from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.project import Project
-from qualtool.store.schema import Attribute, Code, Coding, Theme
+from qualtool.store.schema import Attribute, Code, Coding, Document, Excerpt, Original, Theme
 from tests.operations.dumping import dump
 from tests.operations.rich import Rich
 
@@ -97,6 +106,44 @@ def _move_scheme(session: Session, r: Rich) -> None:
 def _untie_activity(session: Session, r: Rich) -> None:
     activities.add(session, name="To", case_ids=[r.office])
     activities.untie_case(session, r.meeting, r.office)
+
+
+def _bring_over(session: Session, r: Rich) -> None:
+    resizing.bring_over(session, session.get_one(Excerpt, r.lone), session.get_one(Excerpt, r.both))
+
+
+def _forget(session: Session, r: Rich) -> None:
+    session.add(Original(content_hash="h", content=b"x"))
+    document = session.get_one(Document, r.notes)
+    document.content_hash = "h"
+    session.flush()
+    originals.forget(session, [r.notes])
+
+
+def _lose(session: Session, r: Rich) -> None:
+    correction.correct(session, r.notes, [Edit(0, 5, "")])
+
+
+def _replace(session: Session, r: Rich) -> None:
+    hit = TextHit(r.notes, "Notat", 0, 4, "Regn", "", "", 1, 1)
+    field = FieldHit("case", "name", r.office, "Kontoret", ((0, 7),), "Case")
+    replacing.replace(session, Wanted("regn"), "sol", hits=[hit])
+    replacing.replace(session, Wanted("kontor"), "x", fields=[field])
+
+
+def _place_again(session: Session, r: Rich) -> None:
+    _lose(session, r)
+    lost_excerpts.place_again(session, r.direct, 0, 4)
+
+
+def _give_up(session: Session, r: Rich) -> None:
+    _lose(session, r)
+    lost_excerpts.give_up(session, [r.direct])
+
+
+def _move_excerpts(session: Session, r: Rich) -> None:
+    edits = Movement("Regn hele", [Edit(0, 4, "Sol")])
+    moving_excerpts.move(session, r.notes, edits, "Regn hele", "Sol hele")
 
 
 def _sweep(session: Session, r: Rich) -> None:
@@ -207,6 +254,7 @@ CHANGES: dict[str, Act] = {
     "consent.clear": lambda s, r: consent.clear(s, [r.informant]),
     "consent.note": lambda s, r: consent.note(s, [r.informant, r.office], date="3.4.2024"),
     "consent.withdraw": lambda s, r: consent.withdraw(s, [r.informant], "mai 2024"),
+    "correction.correct": lambda s, r: correction.correct(s, r.interview, [Edit(30, 50, "x")]),
     "documents.add": lambda s, r: documents.add(s, Source("Ord.", "text"), name="Ny"),
     "documents.describe": lambda s, r: documents.describe(s, r.notes, date="mars 2024", note="n"),
     "documents.move": lambda s, r: documents.move(s, [r.notes, r.group], 0),
@@ -259,6 +307,12 @@ CHANGES: dict[str, Act] = {
         s, table_import.plan(s, MEETINGS, guess(MEETINGS, "activities")), table="t.csv"
     ),
     "templates.apply": lambda s, r: templates.apply(s, "positive-deviance", "nn"),
+    "lost_excerpts.give_up": _give_up,
+    "lost_excerpts.place_again": _place_again,
+    "moving_excerpts.move": _move_excerpts,
+    "originals.forget": _forget,
+    "replacing.replace": _replace,
+    "resizing.bring_over": _bring_over,
     "theme_codes.code_of": lambda s, r: theme_codes.code_of(s, r.anchoring),
     "theme_codes.follow_name": _follow_name,
     "theme_excerpts.place_excerpts": lambda s, r: theme_excerpts.place_excerpts(
@@ -310,6 +364,7 @@ READS: dict[str, Act] = {
     "named.code_called": lambda s, r: named.code_called(s, "tid"),
     "named.document_called": lambda s, r: named.document_called(s, "notat"),
     "named.theme_called": lambda s, r: named.theme_called(s, "kultur"),
+    "originals.kept": lambda s, r: originals.kept(s, [r.notes]),
     "phases.in_order": lambda s, r: phases.in_order(s, r.scheme),
     "phases.schemes_in_order": lambda s, r: phases.schemes_in_order(s),
     "table_import.plan": lambda s, r: table_import.plan(s, CASES, guess(CASES, "cases")),
