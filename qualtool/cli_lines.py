@@ -24,6 +24,9 @@ Data = dict[str, Any]
 
 def imported(incoming: Incoming, row: DocumentRow | None) -> str:
     """What became of a file that could be read."""
+    if row is None and incoming.source is not None and not incoming.duplicate_of:
+        said = " ".join(caution.message for caution in incoming.source.cautions)
+        return _("{file}: skipped. {why}").format(file=incoming.path.name, why=said)
     if row is None:
         return _("{file}: skipped, it has the same content as “{other}”").format(
             file=incoming.path.name, other=incoming.duplicate_of

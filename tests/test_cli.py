@@ -355,7 +355,7 @@ def test_places_in_numbers_are_taken_as_they_are(study: Shell) -> None:
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx", "csv", "html", "md"])
-@pytest.mark.parametrize("name", ["excerpts", "themes", "codebook"])
+@pytest.mark.parametrize("name", ["excerpts", "themes", "codebook", "memos"])
 def test_every_table_is_written_in_every_form(study: Shell, name: str, ending: str) -> None:
     study("code", "s", table(study, "document,code,quote", "Intervju 3,a,alt tar tid"))
     out = study.folder / f"ut.{ending}"
@@ -373,6 +373,34 @@ def test_what_should_be_known_of_a_table_goes_to_standard_error(study: Shell) ->
     code, _out, err = study("export", "s", "themes", "--to", "ut.md")
     assert (code, err.count("\n"), len(err) < 100) == (0, 1, True)
     assert "11 themes and sub-themes" in err
+
+
+def test_memos_are_exported_as_they_are_asked_for(study: Shell) -> None:
+    from qualtool.operations import memos
+    from qualtool.store.project import open_project
+
+    with open_project(study.folder / "s.qualtool") as project, project.edit("add_memo") as session:
+        memos.add(session, text="Om meg.", kind="reflexive", date="2024-02-01")
+        memos.add(session, text="Vi slo sammen.", kind="decision", date="2024-03-01")
+        memos.add(session, text="Metoden.", kind="method", date="2025-03-01")
+    out = study.folder / "ut.md"
+    code, _out, err = study("export", "s", "memos", "--to", out)
+    assert (code, err) == (0, "1 private memo was left out.\n")
+    said = out.read_text("utf-8")
+    assert "Vi slo sammen." in said
+    assert "Om meg." not in said
+    assert study("export", "s", "memos", "--to", out, "--private", "--until", "2024")[0] == 0
+    said = out.read_text("utf-8")
+    assert "Om meg." in said
+    assert "Metoden." not in said
+    asked = ("--kind", "method", "--kind", "decision", "--on", "study", "--words", "metoden")
+    assert study("export", "s", "memos", "--to", out, *asked)[0] == 0
+    said = out.read_text("utf-8")
+    assert "Metoden." in said
+    assert "Vi slo sammen." not in said
+    code, _out, err = study("export", "s", "themes", "--to", out, "--private")
+    assert code == 2
+    assert "memos" in err
 
 
 def test_an_unknown_table_is_wrong_usage_and_an_unknown_ending_a_refusal(study: Shell) -> None:
@@ -721,3 +749,16 @@ def test_whoever_reads_may_stop_reading(study: Shell) -> None:
     assert running.stderr.read() == b""
     assert running.wait() == 0
     running.stderr.close()
+
+
+def test_a_register_among_the_files_is_skipped_and_the_way_in_is_told(shell: Shell) -> None:
+    shell("new", "s")
+    lines = (
+        "Nr;Dato;Aktivitet;Innhold;Deltakere",
+        "1;3.4.2023;Møte;Avklare hvem som har ansvar for hva når saker går på tvers;Alle",
+    )
+    table(shell, *lines, name="møter.csv")
+    code, out, err = shell("import", "s", "møter.csv")
+    assert (code, err) == (0, "")
+    assert "møter.csv: skipped. This looks like an activity register" in out
+    assert shell.data("info", "s")["documents"] == []

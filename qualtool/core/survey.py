@@ -54,12 +54,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What one case has answered: by question, and its attributes by their names."""
+    """What one case has answered: by question, and its attributes by their names.
+
+    `anonymous` says that no column names the case, so that its name is only a number.
+    """
 
     case: str
     date: str
     answers: tuple[tuple[str, str], ...]
     attributes: tuple[tuple[str, str], ...]
+    anonymous: bool = False
 
 
 def columns_of(
@@ -120,9 +124,10 @@ def answers_of(
                     answers.append((column.head, value))
                 case "attribute" if value:
                     attributes.append((column.head[:LONGEST].strip(), value))
-        case = _free(name[: LONGEST - 8].strip() or f"{names} {len(found) + 1}", taken)
+        name = name[: LONGEST - 8].strip()
+        case = free_among(name or f"{names} {len(found) + 1}", taken)
         taken.add(folded(case))
-        found.append(Answers(case, date, tuple(answers), tuple(attributes)))
+        found.append(Answers(case, date, tuple(answers), tuple(attributes), not name))
     return tuple(found)
 
 
@@ -207,8 +212,8 @@ class _Text:
         return start, self._length
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """As `names.free`, for thousands of rows."""
+def free_among(name: str, taken: set[str]) -> str:
+    """As `names.free`, for thousands of rows; `taken` are folded names."""
     number, called = 1, name
     while folded(called) in taken:
         number += 1

@@ -70,6 +70,7 @@ _ALSO: Final[Mapping[Target, Mapping[str, str]]] = {
         "documents": "dokument|dokumenter|documents|document|referat|minutes|kilde|kjelde|source",
     },
 }
+_OF_REGISTERS: Final = frozenset(("content", "participants", "comment", "documents"))
 _HEADS_WITHIN: Final = 15  # rows; a title and a few remarks may stand above the heads
 _GUARDED: Final = re.compile(r"'(?=[=+\-@\t＝＋－＠])")
 
@@ -152,6 +153,20 @@ def likeliest(tables: Sequence[Rows], target: Target) -> int:
         return max(len(_recognised(row, known, loosely=loosely)) for row in rows)
 
     return max(filled, key=lambda at: (recognised(at), -at))
+
+
+def is_register(table: Rows) -> bool:
+    """Whether the heads of a table are those of an activity register, as surely as heads can tell.
+
+    That is a date, what was done, and two of content, participants, comments and documents.
+    """
+    known = _heads("activities")
+    return any(
+        {"date", "name"} <= fields and len(fields & _OF_REGISTERS) >= 2
+        for row in table[:_HEADS_WITHIN]
+        if (fields := set(_recognised(row, known, loosely=True).values()))
+        and not any(cell.strip().endswith("?") for cell in row)
+    )
 
 
 def kind_of(values: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices
 from qualtool.core.names import by_number, free, tidy
 from qualtool.core.reading import Reading
-from qualtool.core.source import Source
+from qualtool.core.source import Caution, Source
 from qualtool.core.speakers import case_names
 from qualtool.i18n import gettext as _
 from qualtool.operations import documents, survey
@@ -26,6 +26,7 @@ from qualtool.operations.survey import Survey
 from qualtool.store.journal import tell
 from qualtool.store.schema import Document, Original, Study
 
+REGISTER: Final = "register"  # what is told of a table that is rather one of meetings
 SURVEY: Final = "survey"  # the reader of tables of answers, and the kind of document they are
 Progress = Callable[[int, int, str], None]  # files read, files in all, the name of the next
 
@@ -187,7 +188,11 @@ def _tells(answers: Survey) -> bool:
 def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
     name = tidy(path.stem) or path.name
     try:
-        return recognised(plugins.load(path), path, seen=seen, language=language)
+        data = plugins.load(path)
+        found = recognised(data, path, seen=seen, language=language)
+        if found.survey is not None and survey.looks_like_register(data, path.name):
+            return _left_out(found)
+        return found
     except QualtoolError as error:
         incoming = Incoming(path, name, error=str(error), error_key=error.key, wanted=False)
         if error.key == "table_without_answers":
@@ -202,6 +207,17 @@ def _examined(path: Path, seen: Mapping[str, str], language: str) -> Incoming:
         return Incoming(
             path, name, error=message.format(file=path.name), error_key="fault", wanted=False
         )
+
+
+def _left_out(found: Incoming) -> Incoming:
+    """A register of meetings among other files: not answers to a survey unless somebody says so."""
+    assert found.source is not None
+    message = _(
+        "This looks like an activity register, so it is left out here. Take it in under "
+        "Activities, from a spreadsheet."
+    )
+    cautions = (*found.source.cautions, Caution(REGISTER, message))
+    return replace(found, source=replace(found.source, cautions=cautions), wanted=False)
 
 
 def _in_folder(folder: Path, endings: set[str]) -> Iterator[Path]:

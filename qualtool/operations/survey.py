@@ -19,15 +19,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.core.exchange import Choices
-from qualtool.core.names import free, required, tidy
+from qualtool.core.names import folded, free, required, tidy
 from qualtool.core.reading import Reading
 from qualtool.core.source import Source
-from qualtool.core.survey import Answers, Column, apart, one_document
+from qualtool.core.survey import Answers, Column, apart, free_among, one_document
+from qualtool.core.table_mapping import is_register
 from qualtool.formats.read_survey import columns_in, survey_of
+from qualtool.formats.read_table import read_tables
 from qualtool.operations import attributes, cases, documents, value_rows
 from qualtool.operations.finding import one
 from qualtool.store.journal import tell
-from qualtool.store.schema import Attribute, Document
+from qualtool.store.schema import Attribute, Case, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ def read_columns(data: bytes, name: str) -> Survey:
     return Survey(columns_in(data, name), ())
 
 
+def looks_like_register(data: bytes, name: str, *, encoding: str = "") -> bool:
+    """Whether a table is rather one of meetings than of answers, by its heads."""
+    return any(is_register(table) for table in read_tables(data, name, encoding=encoding))
+
+
 def all_answers(survey: Survey) -> Source:
     """All answers as one document."""
     return one_document(survey.columns, [each for each in survey.answers if each.answers])
@@ -76,8 +83,9 @@ def take_in(
     """Make the documents of a survey with its cases and their attributes; the documents' ids.
 
     One document called `name`, or one `per_case` called after the case. Names that are taken get
-    " (2)". A case that is there already is that case. `source` is `all_answers` with other words,
-    where names were replaced, and `case_for` the case behind each who answers in it. `fields` are
+    " (2)". A case that is there already is that case, but for those who answer without a name.
+    `source` is `all_answers` with other words, where names were replaced, and `case_for` the case
+    behind each who answers in it. `fields` are
     those of `documents.describe`. Raises QualtoolError: "name_empty".
     """
     name = required(name)
@@ -85,7 +93,10 @@ def take_in(
     whole = all_answers(survey)
     source = whole if source is None else source
     labels = [speaker.label for speaker in whole.speakers]
-    named = dict(zip(labels, labels if case_for is None else case_for, strict=True))
+    named: dict[str, str | None] = dict(
+        zip(labels, labels if case_for is None else case_for, strict=True)
+    )
+    _keep_apart(session, survey, named)
     of_row = [named.get(each.case, each.case) for each in survey.answers]
     ids = cases.ensure_all(session, {each: "participant" for each in of_row if each})
     taken = list(session.scalars(select(Document.name)))
@@ -126,6 +137,15 @@ def take_in(
         )
     _write_attributes(session, survey, [ids.get(each or "") for each in of_row])
     return made
+
+
+def _keep_apart(session: Session, survey: Survey, named: dict[str, str | None]) -> None:
+    """Give those who answer without a name one that nobody has: they are not who has it now."""
+    held = {folded(name) for name in session.scalars(select(Case.name))}
+    for each in survey.answers:
+        if each.anonymous and named.setdefault(each.case, each.case) == each.case:
+            named[each.case] = name = free_among(each.case, held)
+            held.add(folded(name))
 
 
 def _write_attributes(session: Session, survey: Survey, ids: Sequence[int | None]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.operations.importing import REGISTER
 from qualtool.ui.material_words import counted
 from qualtool.ui.models.incoming import Entry, State, joined_cues
 from qualtool.ui.models.naming import file_name_tells
@@ -39,10 +40,16 @@ def state_words(entry: Entry) -> tuple[str, str]:
             return _("who is who?"), ""
         case State.THERE:
             return _there(entry), ""
+        case _ if not entry.chosen.wanted and _told(entry, REGISTER):
+            return "", _("looks like an activity register")
         case _ if not entry.chosen.wanted:
             return "", _("left out")
         case _:
             return _("ready"), " · ".join(_besides(entry))
+
+
+def _told(entry: Entry, key: str) -> bool:
+    return any(e.key == key for e in entry.found.source.cautions) if entry.found.source else False
 
 
 def error_said(entry: Entry) -> str:

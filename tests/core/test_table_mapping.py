@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualtool.core.errors import QualtoolError
-from qualtool.core.table_mapping import FIELDS, Target, guess, kind_of, likeliest, unguarded
+from qualtool.core.table_mapping import (
+    FIELDS,
+    Target,
+    guess,
+    is_register,
+    kind_of,
+    likeliest,
+    unguarded,
+)
 from qualtool.i18n import LANGUAGES, words
 
 
@@ -120,3 +128,15 @@ def test_columns_that_may_tell_who_somebody_is_are_left_out_of_cases() -> None:
     table = [["Informant", "E-post", "Rolle"], ["Ada", "a@example.org", "rektor"]]
     uses = [(use.field, use.private) for use in guess(table, "cases").columns]
     assert uses == [("name", False), ("", True), ("attribute", False)]
+
+
+def test_a_register_is_known_from_answers_to_a_survey() -> None:
+    register = [
+        ["Møter 2023"],
+        ["Nr", "Når", "Møte", "Til stede", "Merknad"],
+        ["1", "", "", "", ""],
+    ]
+    answers = [["ID", "Dato", "Hva gikk bra?", "Deltaker", "Kommentar"], ["1", "", "", "", ""]]
+    assert is_register(register)
+    assert not is_register(answers)
+    assert not is_register([["Dato", "Navn"], ["3.4.2024", "Ada"]])

@@ -207,3 +207,17 @@ def test_a_table_without_answers_tells_its_columns_all_the_same(tmp_path: Path) 
         ("Navn", "leave"),
         ("Kommune", "attribute"),
     ]
+
+
+def test_a_register_of_meetings_is_left_out_and_told_of(tmp_path: Path) -> None:
+    register = (
+        "Nr;Dato;Aktivitet;Innhold;Deltakere\n"
+        "1;3.4.2023;Møte;Avklare hvem som har ansvar for hva når saker går på tvers;Alle\n"
+        "2;4.4.2023;Befaring;Se på lokalene sammen med dem som skal bruke dem;Alle\n"
+    )
+    (found,) = examine([write(tmp_path, "Møter.csv", register)])
+    assert found.source is not None
+    assert not found.wanted
+    assert [caution.key for caution in found.source.cautions] == ["register"]
+    (answers,) = examine([write(tmp_path, "Svar.csv", SURVEY)])
+    assert answers.wanted

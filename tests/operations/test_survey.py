@@ -57,3 +57,18 @@ def test_a_survey_is_one_step_that_can_be_undone(project: Project) -> None:
         assert not session.scalars(select(Document)).all()
         assert not session.scalars(select(Case)).all()
         assert not session.scalars(select(Attribute)).all()
+
+
+def test_those_who_answer_without_a_name_are_never_taken_for_somebody_else(
+    project: Project,
+) -> None:
+    anonymous = "Hva gikk bra i samarbeidet?;Kommune\nAt vi møttes ansikt til ansikt hver uke;{}\n"
+    for name, town in (("Før", "Fjordvik"), ("Etter", "Nesbygd")):
+        with project.edit("import") as session:
+            read = survey.read(anonymous.format(town).encode(), f"{name}.csv")
+            survey.take_in(session, read, name=name)
+    with project.read() as session:
+        assert values(session) == {
+            ("Respondent 1", "Kommune"): "Fjordvik",
+            ("Respondent 1 (2)", "Kommune"): "Nesbygd",
+        }

@@ -82,7 +82,9 @@ def with_role_of(entry: Entry, label: str, role: Role) -> Entry:
 
 def _labels(entry: Entry) -> list[str]:
     source = entry.found.source
-    return [each.label for each in source.speakers] if source is not None else []
+    if source is None or entry.found.survey is not None:  # all who answer take part
+        return []
+    return [each.label for each in source.speakers]
 
 
 def _roles(entries: Sequence[Entry], label: str) -> list[str]:
