@@ -14,6 +14,7 @@ from qualtool import (
     __version__,
     cli_figures,
     cli_language,
+    cli_memos,
     cli_tables,
     cli_work,
     i18n,
@@ -189,7 +190,7 @@ def commands(window: Window) -> click.Group:
             _("Write a table of the report."),
             _("Write a table of the report; a file that is there already is replaced."),
             study,
-            click.Argument(["table"], metavar="excerpts|themes|codebook"),
+            click.Argument(["table"], metavar="excerpts|themes|codebook|memos"),
             click.Option(
                 ["--to"],
                 type=_PATH,
@@ -206,6 +207,7 @@ def commands(window: Window) -> click.Group:
             click.Option(
                 ["--lang", "--language"], type=languages, help=_("The language of the table.")
             ),
+            *cli_memos.choices(),
         ),
         *(
             command(

@@ -158,8 +158,9 @@ def code(
     return DONE if all(outcome.coded for outcome in coded.outcomes) else REFUSED
 
 
-def export(study: Path, table: str, to: Path, by: Any, lang: str | None) -> None:
-    """Write a table of the report to a file."""
+def export(study: Path, table: str, to: Path, by: Any, lang: str | None, **memos: Any) -> None:
+    """Write a table of the report to a file; `memos` says which of them, see `cli_memos`."""
+    from qualtool import cli_memos
     from qualtool.reports import catalogue, saving
     from qualtool.reports.options import Options
 
@@ -167,9 +168,12 @@ def export(study: Path, table: str, to: Path, by: Any, lang: str | None) -> None
         catalogue.block(table)
     except QualtoolError as error:
         raise click.UsageError(str(error)) from error
+    if table != "memos" and any(memos.values()):
+        raise click.UsageError(_("These choices are for the table “memos” alone."))
+    options = Options(language=lang or "", by=by, memos=cli_memos.wanted(**memos))
     there = to.exists()
     with reading(study) as project, project.read() as session:
-        report = catalogue.build(session, table, Options(language=lang or "", by=by))
+        report = catalogue.build(session, table, options)
     for caution in saving.save(report, to):
         click.echo(caution.message, err=True)
     say((_("Replaced {file}.") if there else _("Wrote {file}.")).format(file=to.name))

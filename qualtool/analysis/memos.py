@@ -26,6 +26,8 @@ from qualtool.store.schema import (
 )
 from qualtool.store.selecting import listed
 
+Said = dict[str, Any]  # fields of a row
+
 TARGETS = ("excerpt", "coding", "code", "theme", "case", "document", "activity")
 
 
@@ -49,6 +51,7 @@ def memos(
     *,
     target: str | None = None,
     target_id: int | None = None,
+    memo_ids: Iterable[int] | None = None,
     language: str = "",
 ) -> list[MemoRow]:
     """Memos in order of their dates; with a `target`, only those tied to such a thing.
@@ -59,6 +62,8 @@ def memos(
     fits: ColumnElement[bool] | None = None
     if target is not None:
         fits = _tied(target, target_id)
+    elif memo_ids is not None:
+        fits = Memo.id.in_(listed(memo_ids))
     found = _read(session, fits, language)
     if target in (None, "excerpt", ""):
         return found
@@ -68,6 +73,11 @@ def memos(
 def memo(session: Session, memo_id: int) -> MemoRow | None:
     """One memo, None where there is none."""
     return next(iter(_read(session, Memo.id == memo_id, "")), None)
+
+
+def said_of(session: Session, target: str, target_id: int) -> Said:
+    """What a memo's row says of the thing it is on; nothing where that is gone."""
+    return _things(session, [(target, target_id)], "").get((target, target_id), {})
 
 
 def signs(session: Session) -> Signs:
@@ -167,13 +177,13 @@ def _tie(link: MemoLink) -> tuple[str, int | None]:
 
 def _things(
     session: Session, ties: Iterable[tuple[str, int | None]], language: str
-) -> dict[tuple[str, int | None], dict[str, Any]]:
+) -> dict[tuple[str, int | None], Said]:
     """What is said of each thing a memo is tied to, as fields of its row."""
     ids: dict[str, set[int]] = {each: set() for each in TARGETS}
     for target, row_id in ties:
         if row_id is not None:
             ids[target].add(row_id)
-    found: dict[tuple[str, int | None], dict[str, Any]] = {}
+    found: dict[tuple[str, int | None], Said] = {}
     for target, table in (
         ("theme", Theme),
         ("code", Code),
@@ -205,7 +215,7 @@ def _excerpts_of(session: Session, coding_ids: Iterable[int]) -> dict[int, int]:
     return dict(rows.all())
 
 
-def _excerpts(session: Session, ids: set[int], language: str) -> dict[int, dict[str, Any]]:
+def _excerpts(session: Session, ids: set[int], language: str) -> dict[int, Said]:
     if not ids:
         return {}
     found = {row.id: _said(row) for row in excerpts(session, excerpt_ids=ids, language=language)}
@@ -219,7 +229,7 @@ def _excerpts(session: Session, ids: set[int], language: str) -> dict[int, dict[
     return found
 
 
-def _said(row: ExcerptRow) -> dict[str, Any]:
+def _said(row: ExcerptRow) -> Said:
     codes = dict.fromkeys(coding.code for coding in row.codings)
     return {
         "about": f"{row.document}, {row.place}",

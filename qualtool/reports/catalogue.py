@@ -13,7 +13,7 @@ from qualtool.core.report import Report
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
-from qualtool.reports import codebook, excerpts, themes
+from qualtool.reports import codebook, excerpts, memos, themes
 from qualtool.reports.options import Options
 from qualtool.store.project import Session
 
@@ -49,6 +49,12 @@ BLOCKS: Final = (
         mark("Codebook"),
         mark("What each code means, when it is used, and how much."),
         codebook.build,
+    ),
+    Block(
+        "memos",
+        mark("Memos"),
+        mark("What was noted along the way, each with the passage, code or theme it is on."),
+        memos.build,
     ),
 )
 

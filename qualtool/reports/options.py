@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+from qualtool.analysis.memo_filter import MemoFilter
 
 By = Literal["theme", "code", "case"]
 RowPer = Literal["excerpt", "coding"]
 Attribution = Literal["none", "pseudonym", "place"]
 Marks = Literal["«»", "“”"]
+_SHARED: Final = MemoFilter(private=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Options:
     come along. `attribution` is who a quotation is ascribed to: nobody, the pseudonym, or the
     pseudonym and the place in the document. `starred` shows only starred excerpts (True) or all.
     `stacked` gives a main theme one row with all its sub-themes. `headed` gives each group of rows
-    a heading, `apart` a sheet of its own in a spreadsheet. `number` is the table's.
+    a heading, `apart` a sheet of its own in a spreadsheet. `number` is the table's. `memos` says
+    which memos are shown.
     """
 
     language: str = ""
@@ -38,3 +42,4 @@ class Options:
     landscape: bool | None = None
     number: int = 1
     frame_id: int | None = None
+    memos: MemoFilter = _SHARED

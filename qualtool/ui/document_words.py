@@ -40,6 +40,15 @@ def worded_date(written: str) -> str:
     )
 
 
+def worded_month(written: str) -> str:
+    """A month of an ISO date (2024-03) in words, anything else as it was written."""
+    try:
+        day = date.fromisoformat(f"{written}-01")
+    except ValueError:
+        return written
+    return f"{_MONTHS[language()].split()[day.month - 1].capitalize()} {day.year}"
+
+
 def _length(row: DocumentRow) -> str:
     if row.duration_ms:
         return _("{minutes} min").format(minutes=max(1, round(row.duration_ms / 60_000)))

@@ -20,6 +20,7 @@ from qualtool.ui.action_table import TABLE
 from qualtool.ui.actions import Action, Actions, State, worded_keys
 from qualtool.ui.file_drops import FileDrops
 from qualtool.ui.jobs import Jobs
+from qualtool.ui.memos import Memos
 from qualtool.ui.notices import Notices
 from qualtool.ui.pages import Pages
 from qualtool.ui.panels.banner import Banner
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self)
         self.view = View(self)
         self.searching = Searching(self)
+        self.memos = Memos(self)
         self.steps.changed.connect(self._on_changes)
         self.jobs.refused.connect(self.notices.refuse)
         FileDrops(self)
@@ -200,7 +202,9 @@ class MainWindow(QMainWindow):
     # closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
+        if not self._leave():
+            event.ignore()
+            return
         settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.jobs.close()
         self.steps.follow(None)
@@ -267,6 +271,7 @@ class MainWindow(QMainWindow):
         pages.import_wished.connect(self.projects.ask_import)
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)
+        self.memos.follow(pages)
 
     def _on_changes(self, changes: Changes) -> None:
         self.pages.on_changes(changes)
@@ -279,12 +284,15 @@ class MainWindow(QMainWindow):
     def _note_document(self, document_id: int) -> None:
         self._document = document_id
 
-    def _leave(self) -> None:
-        """Keep what is half written, and where the researcher is."""
+    def _leave(self) -> bool:
+        """Keep what is half written, and where the researcher is; False where that is refused."""
         if self.project is not None:
+            if not self.memos.leave():
+                return False
             self.pages.leave()
             if shown := self.pages.shown():
                 remembering.keep(self._guid, Spot(shown, self._document))
+        return True
 
 
 def _recent() -> Sequence[str]:

@@ -28,6 +28,8 @@ class Pages(QStackedWidget):
     code_wished = Signal(int)
     theme_wished = Signal(int)
     document_wished = Signal(int)
+    memo_wished = Signal(object)
+    memo_chosen = Signal(int)
     workspace_wished = Signal(str)
     import_wished = Signal()
     job_wished = Signal(object)
@@ -165,6 +167,8 @@ class Pages(QStackedWidget):
             "code_wished": self.code_wished.emit,
             "theme_wished": self.theme_wished.emit,
             "document_wished": self.document_wished.emit,
+            "memo_wished": self.memo_wished.emit,
+            "memo_chosen": self.memo_chosen.emit,
             "workspace_wished": self.workspace_wished.emit,
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,

@@ -52,11 +52,15 @@ class Searching(QObject):
         """What the project holds has changed."""
         self._things = None
 
-    def _items(self) -> list[Item]:
+    def things(self) -> list[Item]:
+        """Everything in the project that has a name."""
         if self._things is None:
             project = self._window.project
             self._things = _things(project) if project else []
-        items = self._actions() + self._things
+        return self._things
+
+    def _items(self) -> list[Item]:
+        items = self._actions() + self.things()
         rank = {name: place for place, name in enumerate(self._recent)}
         return sorted(items, key=lambda item: rank.get(item.name, MOST_RECENT))
 

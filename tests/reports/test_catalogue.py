@@ -7,6 +7,7 @@ import pytest
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import tables
+from qualtool.operations import memos
 from qualtool.reports import catalogue
 from qualtool.reports.options import Options
 from qualtool.store.project import create
@@ -18,6 +19,8 @@ from tests.reports.invented import Study, coded_study
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
     """A study that no test changes."""
     found = coded_study(tmp_path_factory.mktemp("shared"))
+    with found.project.edit("add_memo") as session:
+        memos.add(session, text="Dette så vi ikke komme. " * 12, target="code", target_id=1)
     yield found
     found.project.close()
 
@@ -26,7 +29,7 @@ NAMES = [block.name for block in catalogue.BLOCKS]
 
 
 def test_the_tables_of_the_main_job_are_there() -> None:
-    assert NAMES == ["themes", "excerpts", "codebook"]
+    assert NAMES == ["themes", "excerpts", "codebook", "memos"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -107,7 +107,7 @@ def test_the_command_line_does_the_main_job_without_a_network(tmp_path: Path) ->
         ["show", study, "samtale"],
         *(
             ["export", study, table, "--to", str(tmp_path / f"{table}.{ending}")]
-            for table in ("excerpts", "themes", "codebook")
+            for table in ("excerpts", "themes", "codebook", "memos")
             for ending in ("docx", "xlsx", "csv", "html", "md")
         ),
         ["history", study],

@@ -23,6 +23,7 @@ from qualtool.store.rows import CodingRow, ExcerptRow, ValenceRow
 from qualtool.ui import icons
 from qualtool.ui.panels.colour_mark import ColourMark
 from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.memo_rows import MemoRows
 from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.valence_buttons import ValenceButtons
 
@@ -45,6 +46,7 @@ class ExcerptForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[object, ...] = ()
         self._comments: dict[int, CommentField] = {}
+        self.memos = MemoRows(offers=True)
 
     def show_excerpt(self, excerpt: ExcerptRow, valences: Sequence[ValenceRow]) -> None:
         """Show this excerpt as it is now; a field being written in keeps the cursor."""
@@ -72,6 +74,7 @@ class ExcerptForm(QScrollArea):
         column.addLayout(self._marks(excerpt))
         for coding in excerpt.codings:
             column.addWidget(self._coding(coding, valences))
+        column.addWidget(self.memos)  # the same one on every page
         column.addStretch(1)
         self.setWidget(page)
         if kept and (same := page.findChild(QWidget, kept)) is not None:

@@ -5,25 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook, excerpts
+from qualtool.analysis import codebook, excerpts, memos
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow, ThemeRow
-from qualtool.ui.models.excerpts import cards
+from qualtool.ui.memo_target import Target
+from qualtool.ui.models.excerpts import Role, cards
 from qualtool.ui.panels.colour_mark import ColourMark
 from qualtool.ui.panels.excerpt_form import ExcerptForm
 from qualtool.ui.panels.excerpts import ExcerptList
+from qualtool.ui.panels.memo_rows import MemoRows
 
 WATCHED = ("coding", "excerpt", "code", "theme", "theme_code", "theme_excerpt", "valence",
-           "document", "speaker", "case", "coder")  # fmt: skip
+           "document", "speaker", "case", "coder", "memo", "memo_link")  # fmt: skip
 
 
 class Inspector(QWidget):
     """Shows what is chosen; wishes go out as signals of its `list` and `form`."""
 
     code_wished = Signal(int)
+    memo_wished = Signal(object)  # Target
+    memo_chosen = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -34,6 +38,11 @@ class Inspector(QWidget):
         self.list = ExcerptList()
         self.form = ExcerptForm()
         self.form.code_wished.connect(self.code_wished)
+        self.memos = MemoRows()
+        for rows in (self.memos, self.form.memos):
+            rows.memo_chosen.connect(self.memo_chosen)
+            rows.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
+            rows.more_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
         self._mark = ColourMark("slate")
         self._name = QLabel()
         self._name.setProperty("role", "strong")
@@ -72,6 +81,18 @@ class Inspector(QWidget):
         self._excerpt, self._code, self._theme = None, None, theme_id
         self.refresh()
 
+    def memo_target(self) -> Target:
+        """What a memo would be written on: an excerpt, in a list the one with the focus."""
+        if self._stack.currentIndex() == 1 and self._excerpt is not None:
+            return Target("excerpt", self._excerpt)
+        index = self.list.currentIndex()
+        card = index.data(Role.CARD) if index.isValid() and self.list.hasFocus() else None
+        if card is not None:
+            return Target("excerpt", card.excerpt.id)
+        if self._code is not None:
+            return Target("code", self._code)
+        return Target("theme", self._theme) if self._theme is not None else Target()
+
     def refresh(self) -> None:
         """Look again at what is shown."""
         if self._excerpt is not None and self._show_form(self._excerpt):
@@ -90,8 +111,10 @@ class Inspector(QWidget):
         with self._project.read() as session:
             found = excerpts.excerpts(session, excerpt_ids=[excerpt_id])
             valences = codebook.valences(session)
+            written = memos.memos(session, target="excerpt", target_id=excerpt_id)
         if found:
             self.form.show_excerpt(found[0], valences)
+            self.form.memos.show_memos(written[::-1])
         return bool(found)
 
     def _show_code(self) -> bool:
@@ -103,7 +126,9 @@ class Inspector(QWidget):
                 return False
             found = excerpts.excerpts(session, code_ids=[row.id])
             valences = codebook.valences(session)
+            written = memos.memos(session, target="code", target_id=row.id)
         self._head(row)
+        self.memos.show_memos(written[::-1])
         self.list.delegate.show_codes = False
         self.list.show_cards(cards(found, [row.id]), valences)
         return True
@@ -118,7 +143,9 @@ class Inspector(QWidget):
                 return False
             found = excerpts.excerpts(session, theme_ids=[row.id])
             valences = codebook.valences(session)
+            written = memos.memos(session, target="theme", target_id=row.id)
         self._head(row)
+        self.memos.show_memos(written[::-1])
         family = [theme for theme in rows if row.id in (theme.id, theme.parent_id)]
         codes = [code_id for theme in family for code_id in theme.code_ids]
         self.list.delegate.show_codes = True
@@ -153,6 +180,7 @@ class Inspector(QWidget):
         head.addWidget(self._counts)
         column.addLayout(head)
         column.addWidget(self._about)
+        column.addWidget(self.memos)
         column.addWidget(self.list, 1)
         return page
 

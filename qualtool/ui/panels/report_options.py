@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
+from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.i18n import LANGUAGES
 from qualtool.i18n import gettext as _
 from qualtool.reports.options import Options
@@ -36,7 +37,7 @@ class ReportOptions(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_for(self, table: str, options: Options) -> None:
-        """Show the choices of a table (`excerpts`, `themes`, `codebook`) as they stand."""
+        """Show the choices of a table (`excerpts`, `themes`, `codebook`, `memos`) as they stand."""
         self._options = options
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
@@ -52,6 +53,11 @@ class ReportOptions(QWidget):
                 (_("starred"), None),
                 (_("all"), False),
             ])  # fmt: skip
+        if table == "memos":
+            self._add("memos", _("Private"), [
+                (_("left out"), MemoFilter(private=False)), (_("shown too"), MemoFilter()),
+            ])  # fmt: skip
+            self._add("headed", _("Headings"), [(_("none"), False), (_("for each kind"), True)])
         if table != "codebook":
             self._add("attribution", _("Attribution"), [
                 (_("project setting"), None),

@@ -14,6 +14,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.dragging import Span
+from qualtool.ui.memo_target import Target
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.comment_field import CommentField
@@ -26,6 +27,7 @@ from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
+from qualtool.ui.workspaces.coding_memos import target_in
 
 LEFT, RIGHT = 280, 314
 
@@ -38,6 +40,8 @@ class CodingWorkspace(QWidget):
     document_opened = Signal(int)
     import_wished = Signal()
     text_size_wished = Signal(int)
+    memo_wished = Signal(object)  # Target
+    memo_chosen = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -110,6 +114,16 @@ class CodingWorkspace(QWidget):
     def show_theme(self, theme_id: int) -> None:
         """Show a theme and all its excerpts."""
         self.codebook.choose_theme(theme_id)
+
+    def memo_target(self) -> Target:
+        """What a memo would be written on."""
+        return target_in(
+            self._document,
+            reader=self.reader,
+            documents=self.documents,
+            codebook=self.codebook,
+            inspector=self.inspector,
+        )
 
     # inside
 
@@ -187,6 +201,8 @@ class CodingWorkspace(QWidget):
     def _connect_inspector(self) -> None:
         acts = self.acts
         self.inspector.code_wished.connect(self.show_code)
+        self.inspector.memo_wished.connect(self.memo_wished)
+        self.inspector.memo_chosen.connect(self.memo_chosen)
         for part in (self.inspector.list, self.inspector.form):
             part.place_wished.connect(self.show_place)
             part.valence_wished.connect(acts.set_valence)

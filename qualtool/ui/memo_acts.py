@@ -1,0 +1,80 @@
+"""What is done with memos from the list: each wish becomes one step, or one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from qualtool.analysis.memo_filter import MemoFilter
+from qualtool.core.errors import QualtoolError
+from qualtool.i18n import gettext as _
+from qualtool.operations import excerpts, memos
+from qualtool.reports import catalogue, saving
+from qualtool.reports.options import Options
+from qualtool.store.project import Project
+from qualtool.ui.memo_target import Target
+
+Refuse = Callable[[QualtoolError], None]
+ENDINGS = {"docx": "Word", "xlsx": "Excel", "html": "HTML", "md": "Markdown", "csv": "CSV"}
+
+
+def remove(project: Project, memo_ids: Sequence[int], refuse: Refuse) -> None:
+    """Take memos away."""
+    try:
+        with project.edit("remove_memos") as session:
+            memos.remove(session, memo_ids)
+    except QualtoolError as error:
+        refuse(error)
+
+
+def tie(project: Project, memo_ids: Sequence[int], target: Target, refuse: Refuse) -> None:
+    """Tie memos to something else; a passage becomes an excerpt where it is none yet."""
+    try:
+        with project.edit("tie_memos") as session:
+            kind, target_id = target.kind, target.id
+            if target.span is not None and target_id is None:
+                excerpts.check_span(session, *target.span)
+                kind, target_id = "excerpt", excerpts.at(session, *target.span)
+            memos.tie(session, memo_ids, kind or None, target_id)
+    except QualtoolError as error:
+        refuse(error)
+
+
+def export(
+    parent: QWidget,
+    project: Project,
+    wanted: MemoFilter,
+    refuse: Refuse,
+    path: Path | None = None,
+) -> str:
+    """Write the memos that fit to a file, with their context; asks where, unless it is said.
+
+    Returns what to say of it; nothing where it was not written.
+    """
+    goal = path or _ask_where(parent, project)
+    if goal is None:
+        return ""
+    try:
+        with project.read() as session:
+            report = catalogue.build(session, "memos", replace(Options(), memos=wanted))
+        cautions = saving.save(report, goal)
+    except QualtoolError as error:
+        refuse(error)
+        return ""
+    said = _("Wrote “{file}”").format(file=goal.name)
+    return ". ".join([said, *(caution.message.rstrip(".") for caution in cautions)])
+
+
+def _ask_where(parent: QWidget, project: Project) -> Path | None:
+    kinds = {f"{name} (*.{ending})": ending for ending, name in ENDINGS.items()}
+    offered = project.path.with_name(f"{_('Memos')}.docx")
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, _("Export memos"), str(offered), ";;".join(kinds)
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(f".{kinds.get(kind, 'docx')}")

@@ -1,0 +1,173 @@
+"""Memos in the window: written on what is chosen, opened again, and all of them in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from qualtool.analysis import memo_places, memos
+from qualtool.analysis.memo_filter import MemoFilter
+from qualtool.core.errors import QualtoolError
+from qualtool.store.journal import Changes
+from qualtool.store.rows import MemoRow
+from qualtool.ui import memo_acts, memo_ties
+from qualtool.ui.memo_target import Target
+from qualtool.ui.memo_writing import Written
+from qualtool.ui.panels.memo_drawer import MemoDrawer
+from qualtool.ui.panels.memo_list import MemoList
+
+if TYPE_CHECKING:
+    from qualtool.store.project import Project
+    from qualtool.ui.main_window import MainWindow
+    from qualtool.ui.pages import Pages
+
+
+class Memos(QObject):
+    """Belongs to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.drawer: MemoDrawer | None = None
+        self.list: MemoList | None = None
+        self._last: int | None = None  # the memo that the list was left at
+        self._warned = False
+        window.steps.changed.connect(self._on_changes)
+
+    def follow(self, pages: Pages) -> None:
+        """Hear what these workspaces wish for."""
+        pages.memo_wished.connect(self.write_on)
+        pages.memo_chosen.connect(self.open_memo)
+
+    def write(self) -> None:
+        """Write a memo on what is chosen in the workspace in view, or on the study."""
+        self.write_on(Target() if self.list is not None else self._chosen())
+
+    def write_on(self, target: Target) -> None:
+        """Write a memo on something."""
+        project = self._window.project
+        if project is None:
+            return
+        with project.read() as session:
+            row = memo_places.blank(
+                session, target.kind, target.id, span=target.span, coder_id=project.coder_id
+            )
+        if self.list is not None:
+            self.list.write(row)
+        else:
+            self._open(project, row)
+
+    def show_list(self) -> None:
+        """Show all memos, as the list was left."""
+        project, window = self._window.project, self._window
+        if project is None or self.list is not None or not self.leave():
+            return
+        self.list = made = MemoList(project)
+        made.door_pressed.connect(self.go_to)
+        made.new_wished.connect(self.write)
+        made.removal_wished.connect(lambda ids: memo_acts.remove(project, ids, self._refuse))
+        made.tie_wished.connect(self._ask_tie)
+        made.export_wished.connect(self._export)
+        made.refused.connect(self._refuse)
+        made.unkept.connect(self._rescue)
+        made.left.connect(self._note_left)
+        window.pages.show_sheet(made)
+        if self._last is not None:
+            made.choose(self._last)
+
+    def open_memo(self, memo_id: int) -> None:
+        """Open a memo that there is."""
+        project = self._window.project
+        if project is None:
+            return
+        with project.read() as session:
+            row = memos.memo(session, memo_id)
+        if row is not None:
+            self._open(project, row)
+
+    def go_to(self, row: MemoRow) -> None:
+        """Show what a memo is on, where it is worked with."""
+        window = self._window
+        if self.list is not None and not self.list.editor.leave():
+            return
+        if row.span is not None:
+            window.show_place(*row.span)
+        elif row.target_id is not None:
+            match row.target:
+                case "document":
+                    window.show_document(row.target_id)
+                case "code":
+                    window.show_code(row.target_id)
+                case "theme":
+                    window.show_theme(row.target_id)
+                case "case":
+                    window.show_case(row.target_id)
+                case "activity":
+                    window.show_workspace("material")
+                    window.pages.tell("show_activity", row.target_id, only="material")
+
+    def leave(self) -> bool:
+        """Keep what is half written and close; False, once, where it could not be kept."""
+        drawer = self.drawer
+        kept = self.list is None or self.list.editor.leave()
+        if kept and (drawer is None or drawer.close_up()):
+            self._warned = False
+            if drawer is not None:
+                drawer.deleteLater()
+                self.drawer = None
+            return True
+        warned, self._warned = self._warned, True
+        return warned
+
+    def _open(self, project: Project, row: MemoRow) -> None:
+        window = self._window
+        window.searching.dismiss()
+        if self.drawer is None:
+            self.drawer = made = MemoDrawer(window, window.pages, project)
+            made.memo_chosen.connect(self.open_memo)
+            made.editor.door_pressed.connect(self.go_to)
+            made.editor.refused.connect(window.notices.refuse)
+            made.editor.tie_wished.connect(lambda memo_id: self._ask_tie([memo_id]))
+            made.list_wished.connect(self.show_list)
+        self.drawer.open(row)
+
+    def _chosen(self) -> Target:
+        workspace = self._window.pages.workspace(self._window.pages.shown())
+        chosen = getattr(workspace, "memo_target", None)
+        return chosen() if chosen is not None else Target()
+
+    def _ask_tie(self, memo_ids: list[int]) -> None:
+        window, project = self._window, self._window.project
+        if project is not None:
+            memo_ties.ask(
+                window,
+                window.searching.things(),
+                self._chosen(),
+                lambda target: memo_acts.tie(project, memo_ids, target, self._refuse),
+            )
+
+    def _export(self, wanted: MemoFilter) -> None:
+        if self._window.project is not None and self.list is not None:
+            said = memo_acts.export(self.list, self._window.project, wanted, self._refuse)
+            if said:
+                self._window.notices.say(said)
+
+    def _refuse(self, error: QualtoolError) -> None:
+        self._window.notices.refuse(error)
+
+    def _rescue(self, row: MemoRow, written: Written) -> None:
+        """What the list could not keep stays in the drawer, to be copied or tried again."""
+        if (project := self._window.project) is not None:
+            self._open(project, row)
+            if self.drawer is not None:
+                self.drawer.editor.take(row, written)
+
+    def _note_left(self, memo_id: int | None) -> None:
+        self.list, self._last = None, memo_id
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self.list is not None:
+            self.list.on_changes(changes)
+        if self.drawer is not None:
+            self.drawer.on_changes(changes)
