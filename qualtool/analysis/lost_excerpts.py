@@ -83,7 +83,7 @@ def _codes(session: Session, excerpt_ids: Iterable[int]) -> dict[int, list[tuple
 def _memos(session: Session, excerpt_ids: Iterable[int]) -> Counter[int]:
     wanted = list(excerpt_ids)
     rows = session.execute(
-        select(Excerpt.id, func.count(MemoLink.id))
+        select(Excerpt.id, func.count(MemoLink.id.distinct()))
         .outerjoin(Coding, Coding.excerpt_id == Excerpt.id)
         .join(MemoLink, or_(MemoLink.excerpt_id == Excerpt.id, MemoLink.coding_id == Coding.id))
         .where(Excerpt.id.in_(listed(wanted)))

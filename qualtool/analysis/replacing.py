@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -103,7 +104,8 @@ def _in_fields(session: Session, wanted: Wanted, only: frozenset[int] | None) ->
             if only is not None and document_id not in only:
                 continue
             for field, value in zip(fields, values, strict=True):
-                spans = tuple(places(value, wanted)) if value else ()
+                shown = _shown(value) if value and field.packed else value
+                spans = tuple(places(shown, wanted)) if shown else ()
                 if spans:
                     owners = _owners(session, kind) if owners is None else owners
                     itself = field.column in ("name", "title")
@@ -111,12 +113,27 @@ def _in_fields(session: Session, wanted: Wanted, only: frozenset[int] | None) ->
                         table=field.table,
                         column=field.column,
                         row_id=row_id,
-                        text=value,
+                        text=shown,
                         spans=spans,
                         what=_(field.what),
                         owner="" if itself and kind not in OWNERS else owners.get(row_id, ""),
                         document_id=document_id,
                     )
+
+
+def _shown(packed: str) -> str:
+    """The strings inside JSON, a line each."""
+    found: list[str] = []
+    waiting = [json.loads(packed)]
+    while waiting:
+        match waiting.pop(0):
+            case str() as words:
+                found.append(words)
+            case list() as many:
+                waiting += many
+            case dict() as named:
+                waiting += named.values()
+    return "\n".join(found)
 
 
 def _documents_of(session: Session, kind: type[Row]) -> dict[int, int | None] | None:

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,10 +22,11 @@ from qualtool.operations.finding import one
 from qualtool.operations.originals import kept
 from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.journal import tell
-from qualtool.store.schema import Document, DocumentText, Theme
+from qualtool.store.schema import Code, Document, DocumentText, Theme
 from qualtool.store.worded_columns import WORDED, Worded
 
-UNNAMED = "[…]"  # stands for a name of which nothing is left
+UNNAMED: Final = "[…]"  # stands for a name of which nothing is left
+_FIELDS: Final = {(each.table, each.column): each for each in WORDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ def _check(session: Session, document_id: int, spans: dict[tuple[int, int], str]
 
 
 def _replace_in(session: Session, hit: FieldHit, wanted: Wanted, replacement: str) -> bool:
-    field = next(each for each in WORDED if (each.table, each.column) == (hit.table, hit.column))
+    field = _FIELDS.get((hit.table, hit.column))
+    if field is None:
+        raise ValueError(f"no words stand in {hit.table}.{hit.column}")
     row: Any = session.get(field.kind, hit.row_id)
     if row is None:
         raise QualtoolError("gone", _("What was to be changed is no longer in the project."))
@@ -138,6 +141,10 @@ def _as_name(session: Session, field: Worded, row: Any, name: str) -> str:
     name = tidy(name) or UNNAMED
     if field.apart_in is None:
         return name
-    among = [getattr(field.kind, column) == getattr(row, column) for column in field.apart_in]
-    others = select(getattr(field.kind, field.column)).where(field.kind.id != row.id, *among)
+    kind: Any = field.kind
+    others = select(getattr(kind, field.column)).where(kind.id != row.id)
+    for column in field.apart_in:
+        others = others.where(getattr(kind, column) == getattr(row, column))
+    if isinstance(row, Code | Theme):
+        others = others.where(kind.state != "merged")
     return free(name, session.scalars(others))
