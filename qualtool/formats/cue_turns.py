@@ -1,7 +1,8 @@
 """Cues become speech: consecutive cues of one speaker are one turn, each with its moment.
 
-Who speaks is told by voice tags, by a name on a line of its own, or by labels in the words
-("Jo Berg: …", "[SPEAKER_00]: …"). A cue that does not say has the speaker of the one before.
+Who speaks is told by voice tags, by the cue’s identifier (Webex), by a name on a line of its own,
+or by labels in the words ("Jo Berg: …", "[SPEAKER_00]: …"). A cue that does not say has the
+speaker of the one before.
 
 Without any speakers the words are put into paragraphs: a new one after a pause of two seconds
 at the end of a sentence, after about 500 characters at the end of a sentence, and, where
@@ -20,6 +21,7 @@ from typing import Final
 
 from qualtool.core.source import Caution
 from qualtool.formats import known_labels as known
+from qualtool.formats.cue_repeats import without_repeats
 from qualtool.formats.cue_text import plain, voices
 from qualtool.formats.cues import Cue
 from qualtool.formats.labels import opening
@@ -31,6 +33,7 @@ _SENTENCE_END: Final = re.compile(r"[.?!…][\"”»’')\]]*$")
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.?!…]) +")
 _DASH: Final = re.compile(r"[-–] ?[^\W\d_]")
 _NAME_LINE: Final = re.compile(r"[(\[]([^()\[\]]{1,48})[)\]]:?")
+_CUE_NAME: Final = re.compile(r'\d{1,6} "([^"]{1,80})"(?: \([\w-]{1,40}\))?')
 _PAUSE: Final = 2_000
 _LONG_PAUSE: Final = 4_000
 _PARAGRAPH: Final = 500
@@ -42,8 +45,11 @@ def pieces_of_cues(cues: Sequence[Cue], findings: Findings) -> tuple[list[Piece]
     """What is said in cues, in order, and the speakers' labels; facts and cautions are noted."""
     if cues:
         findings.facts["duration_ms"] = max(cue.end_ms for cue in cues)
+    cues = without_repeats(cues)
     names = _names_on_own_lines(cues)
-    if any("<v" in line for cue in cues for line in cue.lines):
+    if _named_cues(cues):
+        pieces = list(_by_cue_names(cues))
+    elif any("<v" in line for cue in cues for line in cue.lines):
         pieces = list(_by_voice(cues))
     elif names:
         pieces = list(_by_name_lines(cues, names))
@@ -57,6 +63,18 @@ def pieces_of_cues(cues: Sequence[Cue], findings: Findings) -> tuple[list[Piece]
     else:
         _join_paragraphs(pieces)
     return [part for piece in pieces for part in _in_handy_parts(piece)], labels
+
+
+def _named_cues(cues: Sequence[Cue]) -> bool:
+    """Whether the identifiers of cues say who speaks, as Webex writes them."""
+    return bool(cues) and sum(bool(_CUE_NAME.fullmatch(cue.name)) for cue in cues) > len(cues) // 2
+
+
+def _by_cue_names(cues: Sequence[Cue]) -> Iterator[Piece]:
+    for cue in cues:
+        match = _CUE_NAME.fullmatch(cue.name)
+        words = " ".join(plain(line) for line in cue.lines)
+        yield Piece(words, match[1] if match else None, cue.start_ms, cue.end_ms, place=cue.place)
 
 
 def _by_voice(cues: Sequence[Cue]) -> Iterator[Piece]:

@@ -16,6 +16,7 @@ from qualtool.core.times import milliseconds, monotone
 
 _TIME: Final = r"-?\d{1,3}:-?\d{1,2}(?::-?\d{1,2})?(?:[.,]-?\d{1,3})?"
 TIMING: Final = re.compile(rf"\s*({_TIME})\s*(?:-{{1,2}}>|–>|—>|→)\s*({_TIME})(?:\s.*)?")
+_SBV: Final = re.compile(r"(\d{1,2}:\d{2}:\d{2}\.\d{3}),(\d{1,2}:\d{2}:\d{2}\.\d{3})")
 _IDENTIFIER: Final = re.compile(
     r"\s*(?:\d{1,7}|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]{22,27}(?:/\d+)?(?:-\d+)?)\s*"
 )
@@ -35,7 +36,9 @@ class Cue:
 
 def is_timing(line: str) -> bool:
     """Whether a line says when a cue begins and ends."""
-    return (">" in line or "→" in line) and ":" in line and TIMING.fullmatch(line) is not None
+    if ">" in line or "→" in line:
+        return ":" in line and TIMING.fullmatch(line) is not None
+    return line[:1].isdigit() and _SBV.fullmatch(line.strip()) is not None
 
 
 def parse_cues(lines: Sequence[str], starts: Sequence[int] | None = None) -> list[Cue]:
@@ -84,7 +87,7 @@ def _is_identifier(lines: Sequence[str], number: int, blank: bool) -> bool:
 
 
 def _times(line: str) -> tuple[int, int]:
-    match = TIMING.fullmatch(line)
+    match = TIMING.fullmatch(line) or _SBV.fullmatch(line.strip())
     return (milliseconds(match[1]), milliseconds(match[2])) if match else (0, 0)
 
 

@@ -32,6 +32,9 @@ _LEAD: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"(?P<label>[^:]{{1,48}}?)\s{{0,9}}[\[(#]?(?P<stamp>{STAMP})[\])#]?\s?:(?!\d)"
 )
+_BEFORE_STAMP: Final = re.compile(
+    rf"(?P<label>[^\W\d_][^:\[\]()]{{0,40}}?) [\[(](?P<stamp>{STAMP})[\])] (?P<rest>\S.*)"
+)
 _LABEL: Final = re.compile(r"[^\W\d_][\w .,’'()/&+–-]{0,47}")
 _BRACKETS: Final = '[]()*"«»“” \t'
 _BRACKET: Final = re.compile(
@@ -153,6 +156,10 @@ def _before_colon(text: str, colon: int) -> tuple[str, str, Form, str] | None:
         match = _AFTER.match(text)
         label = _label(match["label"]) if match else ""
         if not match or not label:
+            match = _BEFORE_STAMP.match(text)
+            label = _label(match["label"]) if match else ""
+            if match and label and (is_name(label) or is_known(label)):
+                return label, match["rest"], "colon", match["stamp"]
             return None
         return label, text[match.end() :].strip(), "colon", match["stamp"]
     if rest[:1] in ("/", "\\") or rest[:1].isdigit():

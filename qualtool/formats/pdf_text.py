@@ -14,6 +14,7 @@ from qualtool.core.cleaning.line_kinds import is_labelled
 from qualtool.core.cleaning.mending import mend, untouched
 from qualtool.core.source import BlockKind
 from qualtool.core.tidying import PAGE_BREAK, tidy
+from qualtool.formats.known_labels import is_known
 from qualtool.formats.pdf_layout import Row
 from qualtool.formats.pieces import Line
 
@@ -22,6 +23,10 @@ _BULLET: Final = re.compile(r"[•◦▪●○■□‣∙·\ue000-\uf8ff]\s*")
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}[.)]|[a-zæøå]\))\s+\S")
 _NOTE: Final = re.compile(r"(?P<number>\d{1,3})[.)]?\s*(?=[^\W\d]|[«“\"(])")
 _LABEL: Final = re.compile(r"[^\t]{0,40}:\t|[^\t]{1,12}\t[^\t]{30}")
+_HEAD: Final = re.compile(
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?: [^.?!:]{1,48})?"
+    r"|[^\W\d_][^.?!:]{0,3}[^?!:]{0,45} [\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?:?"
+)
 _SPREAD: Final = 1.3  # of the usual distance of lines; a wider one parts paragraphs
 _LARGER: Final = 1.15  # of the usual size; larger letters are a heading
 _SMALLER: Final = 0.93  # likewise, a footnote
@@ -146,6 +151,8 @@ def _parts(
         return False
     if is_labelled(row.words) and _ENDED.search(last.words):
         return True
+    if _is_head(row.words) or (len(paragraph.rows) == 1 and _stands_alone(last, row)):
+        return True
     if before.bold != row.bold and len(before.words) < 0.7 * len(row.words) and before.bold:
         return True
     indented = row.left - before.left
@@ -154,6 +161,20 @@ def _parts(
     if 0.7 * row.size < indented < 6 * row.size and len(paragraph.rows) > 1:
         return True
     return bool(_ENDED.search(last.words)) and not _is_full(last, row)
+
+
+def _is_head(words: str) -> bool:
+    """Whether a line is a name with a time, or one of the words for speakers alone."""
+    return _HEAD.fullmatch(words) is not None or (len(words) < 40 and is_known(words.strip(":[]")))
+
+
+def _stands_alone(last: Row, row: Row) -> bool:
+    """Whether a few words are a line by themselves, as a name above what is said is."""
+    wide = last.right - last.left > 0.5 * (last.right_edge - last.left)
+    if _is_head(last.words):
+        return True
+    opens = row.words.lstrip("«“\"'([")[:1]
+    return not wide and not opens.islower() and last.words[-1:] not in "-,–"
 
 
 def _is_full(last: Row, row: Row) -> bool:

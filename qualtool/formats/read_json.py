@@ -1,8 +1,9 @@
 """Reads the JSON of Whisper, whisperX, aTrain and programs built on them.
 
 The shapes are those of openai/whisper (`segments` with `start`, `end`, `text`), whisperX and aTrain
-(each with a `speaker`, the words perhaps without times), and the pipelines of transformers (an
-array of, or `chunks` with, `timestamp` and `text`). Probabilities and single words are left out.
+(each with a `speaker`, the words perhaps without times), whisper.cpp (`transcription` with
+`offsets`), and the pipelines of transformers (an array of, or `chunks` with, `timestamp` and
+`text`). Probabilities and single words are left out.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ from qualtool.formats.cue_source import source_of_cues
 from qualtool.formats.decoding import decode, peek
 from qualtool.formats.pieces import Findings
 from qualtool.formats.sizes import refuse_if_endless, refuse_if_too_many
-from qualtool.formats.spoken_cues import Spoken, cues_of, ms_of
+from qualtool.formats.spoken_cues import LONGEST_MS, Spoken, cues_of, ms_of
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
-_KEYS: Final = ('"segments"', '"chunks"', '"timestamp"')
+_KEYS: Final = ('"segments"', '"chunks"', '"timestamp"', '"transcription"')
 
 
 def recognise(data: bytes, name: str) -> float:
@@ -67,7 +68,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
 def _placed(spoken: list[Spoken], text: str) -> list[Spoken]:
     """The same with the places of the words; nothing where signs in the file are escaped."""
     placed = []
-    at = max(text.find('"segments"'), text.find('"chunks"'), 0)
+    at = max(*(text.find(key) for key in ('"segments"', '"chunks"', '"transcription"')), 0)
     for one in spoken:
         at = text.find(one.words, at)
         if at < 0:
@@ -80,7 +81,7 @@ def _placed(spoken: list[Spoken], text: str) -> list[Spoken]:
 def _spoken(held: Any) -> Iterator[Spoken]:
     parts = held
     if isinstance(held, dict):
-        parts = held.get("segments") or held.get("chunks") or []
+        parts = held.get("segments") or held.get("chunks") or held.get("transcription") or []
         if not parts and isinstance(held.get("text"), str):
             parts = [held]
     for part in parts if isinstance(parts, list) else []:
@@ -93,10 +94,17 @@ def _one(part: dict[str, Any]) -> Spoken:
     start, end = part.get("start"), part.get("end")
     if isinstance(span, list) and len(span) == 2:
         start, end = span
+    offsets = part.get("offsets")
+    if isinstance(offsets, dict):  # whisper.cpp counts in milliseconds
+        start, end = (_seconds(offsets.get(key)) for key in ("from", "to"))
     said, speaker = part.get("text"), part.get("speaker")
     words = tidy(said).replace("\n", " ").strip() if isinstance(said, str) else ""
     name = " ".join(tidy(speaker).split())[:80] if isinstance(speaker, str) else ""
     return Spoken(words, ms_of(start), ms_of(end), name)
+
+
+def _seconds(ms: object) -> float | None:
+    return ms / 1000 if isinstance(ms, int) and abs(ms) < LONGEST_MS else None
 
 
 READER: Final = Reader(

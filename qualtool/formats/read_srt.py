@@ -1,4 +1,4 @@
-"""Reads SubRip subtitles (SRT), as Whisper and most subtitle programs write them."""
+"""Reads SubRip subtitles (SRT), as Whisper and most programs write them, and YouTube's (SBV)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
 READER: Final = Reader(
     "srt",
     mark("SRT subtitles"),
-    ("srt",),
+    ("srt", "sbv"),
     recognise,
     read,
     mark(

@@ -4,6 +4,7 @@ Siri Haugen   0:03        Teams (Word), Otter
 00:00:05 Speaker 2        Word’s Transcribe
 Speaker 1 00:00:05        the same, reversed
 [Kari Moe] 10:03:22       Zoom’s saved captions
+Kari Moe - 00:15          Fireflies
 0:15                      the same without names
 """
 
@@ -22,7 +23,7 @@ from qualtool.formats.pieces import Findings, Line, Piece
 from qualtool.formats.program_heads import is_recording
 from qualtool.formats.speakers import choose
 
-_TIME: Final = r"\d{1,2}:\d{2}(?::\d{2})?"
+_TIME: Final = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _NAME_THEN_TIME: Final = re.compile(
     rf"(?P<name>\S(?:[^\t]{{0,78}}?\S)?)(?: {{2,9}}|\s*\t\s*)(?P<time>{_TIME})"
     r"(?P<rest>\s*|[^\d:,.].*)"
@@ -32,8 +33,13 @@ _TIME_THEN_NAME: Final = re.compile(
 )
 _NAME_TIME: Final = re.compile(
     r"\[?(?P<name>[^\W\d_][^\[\]:?!\t]{0,60}?)\]? "
-    rf"[(\[]?(?P<time>\d{{1,2}}:\d{{2}}:\d{{2}}|(?<=[(\[]){_TIME})[)\]]?:?"
+    r"(?:[–-] )?[(\[]?"
+    rf"(?P<time>\d{{1,2}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?|(?<=[(\[]){_TIME})[)\]]?:?"
 )
+_NAME_SHORT_TIME: Final = re.compile(
+    rf"(?P<name>[^\W\d_][^\[\]:?!\t]{{0,60}}?) (?:[–-] )?(?P<time>{_TIME})"
+)
+_EARLY_MS: Final = 5 * 60_000
 _TIME_ALONE: Final = re.compile(rf"[(\[]?(?P<time>{_TIME})[)\]]?")
 _STARTED: Final = re.compile(
     r".{0,120}(?:startet|stoppet|starta|stoppa|started|stopped) (?:transkripsjon\w*|transcription)"
@@ -58,19 +64,22 @@ def pieces_under_heads(lines: Sequence[Line], findings: Findings) -> list[Piece]
     texts = [line.text.strip("\f ") for line in lines]
     teams = any(_STARTED.fullmatch(text) for text in texts[:8])
     otter = any(_OTTER.fullmatch(text) for text in texts[-3:])
-    for pattern in (_NAME_THEN_TIME, _TIME_THEN_NAME, _NAME_TIME, _TIME_ALONE):
-        heads = _heads(lines, texts, pattern)
-        named = pattern is _NAME_THEN_TIME and (teams or otter)
-        if heads and (named or _holds(heads, texts)):
-            if pattern is _TIME_ALONE and choose(lines).labels:
-                return []  # names stand at the beginning of the words below
-            break
-    else:
+    found = [
+        (pattern, heads)
+        for pattern in (_NAME_THEN_TIME, _TIME_THEN_NAME, _NAME_TIME, _NAME_SHORT_TIME, _TIME_ALONE)
+        if (heads := _heads(lines, texts, pattern))
+        and (pattern is not _NAME_SHORT_TIME or teams or _is_a_recording(heads))
+        and ((pattern is _NAME_THEN_TIME and (teams or otter)) or _holds(heads, texts))
+    ]
+    if not found:
         return []
+    pattern, heads = max(found, key=lambda one: len(one[1]))
+    if pattern is _TIME_ALONE and choose(lines).labels:
+        return []  # names stand at the beginning of the words below
     first = min(heads)
     named_first = "otter" if otter else "teams"
     findings.recogniser = "word_transcribe"
-    if otter or pattern is _NAME_THEN_TIME:
+    if otter or teams or pattern is _NAME_THEN_TIME:
         findings.recogniser = named_first
     pieces = [
         Piece(line.text, place=line.place) for line in _without_header(lines[:first], findings)
@@ -92,6 +101,12 @@ def _heads(
                 (found.get("name") or "").strip(), milliseconds(match["time"]), rest
             )
     return heads
+
+
+def _is_a_recording(heads: dict[int, _Head]) -> bool:
+    """Whether times without hours and brackets are of a recording, and not those of a day."""
+    moments = [head.ms for head in heads.values()]
+    return len(moments) > 3 and moments[0] < _EARLY_MS and moments == sorted(moments)
 
 
 def _holds(heads: dict[int, _Head], texts: Sequence[str]) -> bool:
