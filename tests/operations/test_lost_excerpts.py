@@ -7,14 +7,14 @@ from sqlalchemy import select
 
 from qualtool.analysis import history
 from qualtool.analysis.checking import faults
-from qualtool.analysis.lost_excerpts import count, lost_excerpts
+from qualtool.analysis.lost_excerpts import count
 from qualtool.analysis.memos import memos as memo_rows
-from qualtool.core.correction import Edit
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import codes, coding, correction, memos
+from qualtool.operations import coding
 from qualtool.operations.lost_excerpts import give_up, place_again
 from qualtool.store.project import Project
 from qualtool.store.schema import Coding, Excerpt
+from tests.operations.losing import lose_words
 from tests.operations.rich import Rich
 
 Furnished = tuple[Project, Rich]
@@ -22,36 +22,10 @@ Furnished = tuple[Project, Rich]
 
 @pytest.fixture
 def losing(rich: Furnished) -> Furnished:
-    """A study in which the word of an excerpt has been taken out, and stands there once more."""
     project, r = rich
-    with project.edit("x") as session:
-        coding.set_star(session, [r.direct], True)
-        coding.set_display_text(session, r.direct, "Regn …")
-        (row,) = coding.apply(session, r.notes, 0, 4, [r.forms], coder_id=r.bo, comment="mye regn")
-        memos.add(session, text="om stedet", target="excerpt", target_id=r.direct)
-        memos.add(session, text="om kodinga", target="coding", target_id=row)
-        codes.recolour(session, [r.time], "plum")
     with project.edit("correct_text") as session:
-        correction.correct(
-            session, r.notes, [Edit(0, 5, ""), Edit(15, 16, ", dag med sol. Igjen Regn.")]
-        )
+        lose_words(session, r)
     return project, r
-
-
-def test_a_lost_excerpt_is_shown_with_its_words_and_where_they_were(losing: Furnished) -> None:
-    project, r = losing
-    with project.read() as session:
-        assert count(session) == 1
-        (row,) = lost_excerpts(session)
-        assert lost_excerpts(session, r.notes) == [row]
-        assert lost_excerpts(session, r.group) == []
-    assert (row.excerpt_id, row.document_id, row.document) == (r.direct, r.notes, "Notat")
-    assert (row.words, row.offset, row.paragraph) == ("Regn", 0, 1)
-    assert (row.before, row.after) == ("", "hele dagen, dag med sol. Igjen Regn.")
-    assert row.codes == ("tid", "skjema")
-    assert row.colours[0] == "plum"
-    assert (row.comments, row.memos, row.starred) == (1, 2, True)
-    assert row.found == (31, 35)
 
 
 def test_a_lost_excerpt_stands_where_it_is_put_with_all_it_holds(losing: Furnished) -> None:
@@ -123,11 +97,3 @@ def test_what_is_not_lost_is_neither_put_elsewhere_nor_given_up(losing: Furnishe
     assert last is not None
     assert after is not None
     assert last.id == after.id
-
-
-def test_words_that_stand_nowhere_any_more_are_not_offered(rich: Furnished) -> None:
-    project, r = rich
-    with project.edit("correct_text") as session:
-        correction.correct(session, r.notes, [Edit(0, 5, "")])
-    with project.read() as session:
-        assert lost_excerpts(session)[0].found is None

@@ -17,38 +17,33 @@ from qualtool.operations import (
     codes,
     coding,
     documents,
-    memos,
     originals,
-    study,
-    themes,
 )
 from qualtool.operations import replacing as operations
 from qualtool.operations.replacing import Replaced
 from qualtool.store.correcting_rows import FieldHit, FoundWords
 from qualtool.store.project import Project
 from qualtool.store.schema import (
-    Attribute,
     Base,
     Case,
     Code,
     Document,
     DocumentText,
     Excerpt,
-    Original,
     Snapshot,
     Theme,
 )
 from tests.operations.dumping import dump
+from tests.operations.naming import TEXT, name_everywhere
 from tests.operations.rich import Rich
 
 Furnished = tuple[Project, Rich]
 KARI = Wanted("Kari", endings=True)
-TEXT = "Kari kom først.\nDa KARI gikk, tok Ola Karis sykkel. Karin lo."
 
 
-def found(project: Project, wanted: Wanted = KARI, **how: list[int] | int) -> FoundWords:
+def found(project: Project, wanted: Wanted = KARI) -> FoundWords:
     with project.read() as session:
-        return replacing.find(session, wanted, **how)  # type: ignore[arg-type]  # as it is called
+        return replacing.find(session, wanted)
 
 
 def replace_all(project: Project, wanted: Wanted, replacement: str) -> Replaced:
@@ -59,31 +54,9 @@ def replace_all(project: Project, wanted: Wanted, replacement: str) -> Replaced:
 
 @pytest.fixture
 def named(rich: Furnished) -> Furnished:
-    """A study in which one name stands in every place there is."""
     project, r = rich
     with project.edit("x") as session:
-        document_id = documents.add(
-            session,
-            Source(TEXT, "text"),
-            name="Samtale med Kari",
-            kind="conversation",
-            content_hash="h",
-            note="Karis egne ord",
-        )
-        session.add(Original(content_hash="h", content=TEXT.encode()))
-        documents.set_speaker(session, r.answerer, label="KARI")
-        cases.add(session, "Kari")
-        cases.describe(session, r.office, note="Kari leder det")
-        memos.add(session, text="Kari, igjen", title="Om Kari", target="code", target_id=r.time)
-        coding.set_comment(session, r.lone_coding, "jf. Kari")
-        coding.set_display_text(session, r.both, "[Kari] nøler")
-        codes.add(session, "Karis vaner")
-        themes.add(session, "Rundt Kari")
-        study.describe(session, research_question="Hva sier Kari?")
-        session.get_one(Attribute, r.role).choices = json.dumps(['Kari "K"', "ingen"])
-        session.add(Snapshot(name="mai", content=json.dumps({"codes": [{"name": "Karis vaner"}]})))
-        coding.apply(session, document_id, 0, 4, [r.time], coder_id=r.anne)
-        coding.apply(session, document_id, 19, 34, [r.forms], coder_id=r.anne)
+        name_everywhere(session, r)
     return project, r
 
 
@@ -92,55 +65,6 @@ def everything(project: Project) -> str:
         {name: rows for name, rows in dump(project).items() if name not in ("change", "step")},
         ensure_ascii=False,
     )
-
-
-def test_a_name_is_found_in_texts_with_its_surroundings(named: Furnished) -> None:
-    project, _r = named
-    texts = found(project).texts
-    assert [(hit.words, hit.paragraph, hit.excerpts) for hit in texts] == [
-        ("Kari", 1, 1),
-        ("KARI", 2, 1),
-        ("Karis", 2, 0),
-    ]
-    assert texts[1].document == "Samtale med Kari"
-    assert (texts[0].before, texts[0].after) == ("", " kom først.")
-    assert (texts[1].before, texts[2].after) == ("Da ", " sykkel. Karin lo.")
-    assert TEXT[texts[2].start : texts[2].end] == "Karis"
-
-
-def test_a_name_is_found_wherever_else_it_stands(named: Furnished) -> None:
-    project, r = named
-    fields = found(project).fields
-    assert {(hit.table, hit.column) for hit in fields} == {
-        ("document", "name"), ("document", "note"), ("speaker", "label"), ("case", "name"),
-        ("case", "note"), ("memo", "title"), ("memo", "text"), ("coding", "comment"),
-        ("excerpt", "display_text"), ("code", "name"), ("theme", "name"),
-        ("study", "research_question"), ("attribute", "choices"), ("snapshot", "content"),
-    }  # fmt: skip
-    told = {(hit.table, hit.column): hit for hit in fields}
-    assert told["coding", "comment"].owner == "tid"
-    assert told["coding", "comment"].document_id == r.group
-    assert told["speaker", "label"].owner == "Intervju 1"
-    assert told["memo", "text"].owner == "Om Kari"
-    assert told["document", "name"].owner == ""
-    assert told["document", "name"].what == "Document name"
-    assert told["case", "note"].owner == "Kontoret"
-    assert told["attribute", "choices"].text == 'Kari "K"\ningen'
-    label = told["memo", "text"]
-    assert [label.text[start:end] for start, end in label.spans] == ["Kari"]
-
-
-def test_looking_in_some_documents_leaves_the_rest_out(named: Furnished) -> None:
-    project, r = named
-    assert found(project, document_ids=[r.notes]) == FoundWords()
-    only = found(project, document_ids=[r.interview])
-    assert only.texts == ()
-    assert {(hit.table, hit.column) for hit in only.fields} == {
-        ("speaker", "label"),
-        ("excerpt", "display_text"),
-    }
-    assert len(found(project, most=2).texts) == 2
-    assert found(project, Wanted(" ")) == FoundWords()
 
 
 def test_a_name_replaced_everywhere_stands_nowhere(named: Furnished) -> None:
