@@ -27,6 +27,7 @@ from qualtool.store import (
     making,
     opening,
     trail,
+    whose,
 )
 from qualtool.store.holding import Opened
 from qualtool.store.journal import Changes
@@ -44,6 +45,7 @@ class Project:
         self.path = found.path
         self.opened = found.opened
         self.coder_id: int | None = None
+        self.coders_read: frozenset[int] | None = None  # None: everybody's codings are read
         self._raw = found.raw
         self._key = found.key
         self._link = connection.wrap(found.raw)
@@ -61,7 +63,8 @@ class Project:
     def read(self) -> Iterator[Session]:
         """A session for looking only: any write in it is an error.
 
-        Where another opener may be writing, all that is read in one block is of one moment.
+        Where another opener may be writing, all that is read in one block is of one moment. Only
+        codings of the coders in `coders_read` are read, where that is not None.
         Raises QualtoolError where the disk does not let the file be read.
         """
         begins = self.read_only and not self._raw.in_transaction
@@ -70,6 +73,8 @@ class Project:
                 self._raw.execute("BEGIN")
             try:
                 with self._session(autoflush=False) as session:
+                    if self.coders_read is not None:
+                        whose.limit(session, self.coders_read)
                     yield session
             finally:
                 if begins:

@@ -1,0 +1,46 @@
+"""Whose codings are read: everybody's, or those of some of the coders only.
+
+An excerpt that none of these coders has coded, but another has, is left out with its codings. An
+excerpt without any coding, and a coding without a coder, are nobody's and always there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import and_, event, exists, or_
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm.util import LoaderCriteriaOption
+
+from qualtool.store.schema import Coding, Excerpt
+from qualtool.store.selecting import listed
+
+
+def limit(session: Session, coder_ids: Iterable[int]) -> None:
+    """Let all that is read in a session be as if only these coders had coded."""
+    options = _options(coder_ids)
+
+    def add(state: ORMExecuteState) -> None:
+        if state.is_select:
+            state.statement = state.statement.options(*options)
+
+    event.listen(session, "do_orm_execute", add)
+
+
+def _options(coder_ids: Iterable[int]) -> tuple[LoaderCriteriaOption, ...]:
+    shown = listed(coder_ids)
+    # Of the bare table, which the first of the two options leaves alone.
+    own, any_one = Coding.__table__.alias(), Coding.__table__.alias()
+    visible = or_(
+        exists().where(and_(own.c.excerpt_id == Excerpt.id, _is_of(own.c.coder_id, shown))),
+        ~exists().where(any_one.c.excerpt_id == Excerpt.id),
+    )
+    return (
+        with_loader_criteria(Coding, _is_of(Coding.coder_id, shown), include_aliases=True),
+        with_loader_criteria(Excerpt, visible),
+    )
+
+
+def _is_of(coder: Any, shown: Any) -> Any:
+    return or_(coder.in_(shown), coder.is_(None))
