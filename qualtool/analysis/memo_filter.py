@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qualtool.store.rows import MemoRow
@@ -26,8 +26,14 @@ class MemoFilter:
     private: bool = True
 
 
-def fitting(memos: Iterable[MemoRow], wanted: MemoFilter) -> list[MemoRow]:
-    """The memos that fit, in the order given."""
+def fitting(
+    memos: Iterable[MemoRow], wanted: MemoFilter, said: Mapping[int, str] | None = None
+) -> list[MemoRow]:
+    """The memos that fit, in the order given.
+
+    `said` may hold what `searched` makes of each memo, by its number, where they are many and
+    looked through at every key.
+    """
     words = wanted.words.casefold().split()
     targets = wanted.targets | ({"coding"} if "excerpt" in wanted.targets else frozenset())
     return [
@@ -39,10 +45,14 @@ def fitting(memos: Iterable[MemoRow], wanted: MemoFilter) -> list[MemoRow]:
         and (not wanted.since or memo.date >= wanted.since)
         and (not wanted.until or memo.date[: len(wanted.until)] <= wanted.until)
         and (wanted.private or not memo.private)
-        and (not words or _says(memo, words))
+        and (not words or _says(said[memo.id] if said is not None else searched(memo), words))
     ]
 
 
-def _says(memo: MemoRow, words: Iterable[str]) -> bool:
-    said = "\n".join((memo.title, memo.text, memo.about, memo.words, *memo.codes)).casefold()
+def searched(memo: MemoRow) -> str:
+    """All of a memo that words are looked for in, as they are compared."""
+    return "\n".join((memo.title, memo.text, memo.about, memo.words, *memo.codes)).casefold()
+
+
+def _says(said: str, words: Iterable[str]) -> bool:
     return all(word in said for word in words)

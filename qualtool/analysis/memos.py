@@ -135,44 +135,47 @@ def _tied(target: str, target_id: int | None) -> ColumnElement[bool]:
 
 
 def _read(session: Session, fits: ColumnElement[bool] | None, language: str) -> list[MemoRow]:
-    wanted = select(Memo, Coder.name).outerjoin(Coder, Coder.id == Memo.coder_id)
+    wanted = select(
+        Memo.id,
+        Memo.kind,
+        Memo.interpretation,
+        Memo.title,
+        Memo.text,
+        Coder.name,
+        Memo.date,
+        Memo.private,
+        Memo.created_ms,
+    ).outerjoin(Coder, Coder.id == Memo.coder_id)
     if fits is not None:
         wanted = wanted.where(fits)
     rows = session.execute(wanted.order_by(Memo.date, Memo.id)).all()
-    links: dict[int, MemoLink] = {}
-    for link in session.scalars(
-        select(MemoLink)
-        .where(MemoLink.memo_id.in_(listed(memo.id for memo, _coder in rows)))
-        .order_by(MemoLink.id)
-    ):
-        links.setdefault(link.memo_id, link)
-    ties = {memo_id: _tie(link) for memo_id, link in links.items()}
+    ties = _ties(session, [row.id for row in rows] if fits is not None else None)
     things = _things(session, ties.values(), language)
     nothing: tuple[str, int | None] = ("", None)
-    return [
-        MemoRow(
-            id=memo.id,
-            kind=memo.kind,
-            interpretation=memo.interpretation,
-            title=memo.title,
-            text=memo.text,
-            coder=coder or "",
-            date=memo.date,
-            private=memo.private,
-            created_ms=memo.created_ms,
-            target=ties.get(memo.id, nothing)[0],
-            target_id=ties.get(memo.id, nothing)[1],
-            **things.get(ties.get(memo.id, nothing), {}),
+    found: list[MemoRow] = []
+    for memo_id, kind, order, title, text, coder, date, private, created in rows:
+        tie = ties.get(memo_id, nothing)
+        said = things.get(tie, {})
+        found.append(
+            MemoRow(
+                memo_id, kind, order, title, text, coder or "", date, private, created, *tie, **said
+            )
         )
-        for memo, coder in rows
-    ]
+    return found
 
 
-def _tie(link: MemoLink) -> tuple[str, int | None]:
-    for each in TARGETS:
-        if (found := getattr(link, f"{each}_id")) is not None:
-            return each, found
-    return "", None
+def _ties(session: Session, memo_ids: Iterable[int] | None) -> dict[int, tuple[str, int | None]]:
+    """What each memo is tied to first, and of that the most particular."""
+    columns = [getattr(MemoLink, f"{each}_id") for each in TARGETS]
+    wanted = select(MemoLink.memo_id, *columns).order_by(MemoLink.id)
+    if memo_ids is not None:
+        wanted = wanted.where(MemoLink.memo_id.in_(listed(memo_ids)))
+    found: dict[int, tuple[str, int | None]] = {}
+    for memo_id, *ids in session.execute(wanted):
+        if memo_id not in found:
+            tied = (pair for pair in zip(TARGETS, ids, strict=True) if pair[1] is not None)
+            found[memo_id] = next(tied, ("", None))
+    return found
 
 
 def _things(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import memos
 from qualtool.core.errors import QualtoolError
+from qualtool.operations import cases
 from qualtool.operations import memos as acts
 from qualtool.store.rows import MemoRow
 from qualtool.ui.main_window import MainWindow
@@ -16,6 +17,7 @@ from qualtool.ui.memo_writing import Writing
 from qualtool.ui.panels.memo_drawer import MemoDrawer
 from qualtool.ui.panels.memo_list import MemoList
 from qualtool.ui.workspaces.coding import CodingWorkspace
+from qualtool.ui.workspaces.material import MaterialWorkspace
 from tests.ui.studies import Study, furnish
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -122,6 +124,38 @@ def test_a_memo_is_written_on_what_was_chosen_last(
         ("om koden", "code"),
         ("om temaet", "theme"),
         ("om studien", ""),
+    ]
+
+
+def test_a_memo_is_written_on_the_chosen_row_of_the_material(
+    opened: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    project = opened.project
+    assert project is not None
+    with project.edit("add_case") as session:
+        case = cases.add(session, "Kontoret")
+    opened.show_workspace("material")
+    material = opened.pages.workspace("material")
+    assert isinstance(material, MaterialWorkspace)
+    material.documents.view.setFocus()
+    begin(opened, qtbot)
+    write(qtbot, "om dokumentet")
+    press(qtbot, Key.Key_Escape)
+    opened.show_case(case)
+    begin(opened, qtbot)
+    write(qtbot, "om informanten")
+    press(qtbot, Key.Key_Escape)
+    opened.show_theme(study.structure)
+    opened.show_workspace("themes")
+    opened.show_theme(study.structure)
+    opened.pages.top().setFocus()
+    qtbot.keyClick(opened, Key.Key_M, Held.ControlModifier)
+    write(qtbot, "om temaet")
+    press(qtbot, Key.Key_Escape)
+    assert [(row.text, row.target) for row in kept(opened)] == [
+        ("om dokumentet", "document"),
+        ("om informanten", "case"),
+        ("om temaet", "theme"),
     ]
 
 

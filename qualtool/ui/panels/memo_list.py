@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualtool.analysis import memos
-from qualtool.analysis.memo_filter import MemoFilter, fitting
+from qualtool.analysis.memo_filter import MemoFilter, fitting, searched
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.journal import Changes
@@ -84,6 +84,7 @@ class MemoList(QWidget):
         super().__init__()
         self._project = project
         self._rows: list[MemoRow] = []
+        self._said: dict[int, str] = {}
         self.setAccessibleName(_("Memos"))
         self.filters = MemoFilters()
         self.model = MemosModel()
@@ -105,6 +106,7 @@ class MemoList(QWidget):
         """Look again at all memos."""
         with self._project.read() as session:
             self._rows = memos.memos(session)[::-1]
+        self._said = {row.id: searched(row) for row in self._rows}
         self.filters.offer(self._rows)
         self._narrow()
 
@@ -170,6 +172,7 @@ class MemoList(QWidget):
     def _look_again_at(self, ids: frozenset[int]) -> None:
         with self._project.read() as session:
             now = {row.id: row for row in memos.memos(session, memo_ids=ids)}
+        self._said.update((row.id, searched(row)) for row in now.values())
         kept = [now.pop(row.id, row) for row in self._rows if row.id in now or row.id not in ids]
         self._rows = sorted([*kept, *now.values()], key=lambda row: (row.date, row.id))[::-1]
         self.filters.offer(self._rows)
@@ -184,7 +187,7 @@ class MemoList(QWidget):
             self.view.setCurrentIndex(self.model.index(0))
 
     def _narrow(self) -> None:
-        shown = fitting(self._rows, self.wanted())
+        shown = fitting(self._rows, self.wanted(), self._said)
         now = self.editor.memo_id()
         self.model.show(shown)
         if now is not None and (place := self.model.place_of(now)) >= 0:

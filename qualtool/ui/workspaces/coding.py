@@ -27,7 +27,7 @@ from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
-from qualtool.ui.workspaces.coding_memos import target_in
+from qualtool.ui.workspaces.memo_targets import in_coding
 
 LEFT, RIGHT = 280, 314
 
@@ -117,7 +117,7 @@ class CodingWorkspace(QWidget):
 
     def memo_target(self) -> Target:
         """What a memo would be written on."""
-        return target_in(
+        return in_coding(
             self._document,
             reader=self.reader,
             documents=self.documents,

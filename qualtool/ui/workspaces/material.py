@@ -27,6 +27,7 @@ from qualtool.store.project import Project
 from qualtool.store.rows import DocumentRow, SpeakerRow
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.material_words import counted
+from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.document_form import NO_GRID, DocumentForm
 from qualtool.ui.panels.documents_table import DocumentsTablePanel
 from qualtool.ui.panels.empty import EmptyPane
@@ -45,6 +46,7 @@ from qualtool.ui.workspaces.material_time import (
     ActivitiesPart,
     PhasesPart,
 )
+from qualtool.ui.workspaces.memo_targets import in_tables
 
 DOCUMENTS, CASES, ACTIVITIES, PHASES, GUIDE, FIGURES, EMPTY = range(7)
 WATCHED = {
@@ -224,6 +226,13 @@ class MaterialWorkspace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._catch_up()
+
+    def memo_target(self) -> Target:
+        """What a memo would be written on: the chosen row of the table in view."""
+        activities = self.of_activities.page.view
+        return in_tables(
+            ("document", self.documents.view), ("case", self.cases.view), ("activity", activities)
+        )
 
     # what is chosen
 

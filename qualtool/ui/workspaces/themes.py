@@ -14,6 +14,7 @@ from qualtool.i18n import gettext as _
 from qualtool.operations import themes
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.board import Board
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.empty import EmptyPane
@@ -29,6 +30,8 @@ class ThemesWorkspace(QWidget):
 
     refused = Signal(object)  # QualtoolError
     place_wished = Signal(int, int, int)  # document, start, end
+    memo_wished = Signal(object)  # Target
+    memo_chosen = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -101,6 +104,14 @@ class ThemesWorkspace(QWidget):
         self._tabs.setTabVisible(0, False)
         self._right.setCurrentIndex(1)
 
+    def memo_target(self) -> Target:
+        """What a memo would be written on: the theme or code that is shown, or an excerpt of it."""
+        if self._right.currentIndex() == 0:
+            return Target()
+        if self._theme is not None and self._tabs.currentWidget() is self.form:
+            return Target("theme", self._theme)
+        return self.inspector.memo_target()
+
     def _connect(self) -> None:
         board, acts = self.board, self.acts
         board.theme_chosen.connect(self.show_theme)
@@ -112,6 +123,8 @@ class ThemesWorkspace(QWidget):
         self.form.described.connect(self._describe)
         self.form.renamed.connect(self._rename)
         self.inspector.code_wished.connect(self.show_code)
+        self.inspector.memo_wished.connect(self.memo_wished)
+        self.inspector.memo_chosen.connect(self.memo_chosen)
         for part in (self.inspector.list, self.inspector.form):
             part.place_wished.connect(self.place_wished)
             part.valence_wished.connect(acts.set_valence)

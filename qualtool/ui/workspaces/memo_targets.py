@@ -1,6 +1,9 @@
-"""What a memo is written on in the coding workspace: whatever was chosen last."""
+"""What a memo is written on in each workspace: whatever was chosen last."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,7 +14,25 @@ from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.reader.reader import Reader
 
 
-def target_in(
+class Row(Protocol):
+    """Anything that has a number."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+
+class Table(Protocol):
+    """A table whose rows can be chosen."""
+
+    def isVisible(self) -> bool:
+        """Whether it is in view."""
+
+    def chosen(self) -> Sequence[Row]:
+        """The rows that are chosen, from the top."""
+
+
+def in_coding(
     document_id: int | None,
     *,
     reader: Reader,
@@ -40,6 +61,14 @@ def target_in(
         if (excerpt := reader.chosen_excerpt()) is not None:
             return Target("excerpt", excerpt)
     return Target("document", document_id)
+
+
+def in_tables(*tables: tuple[str, Table]) -> Target:
+    """The first chosen row of the table that is in view; each with the name of what it shows."""
+    for kind, table in tables:
+        if table.isVisible() and (rows := table.chosen()):
+            return Target(kind, rows[0].id)
+    return Target()
 
 
 def _within(pane: QWidget, focus: QWidget | None) -> bool:
