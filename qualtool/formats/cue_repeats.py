@@ -17,7 +17,7 @@ from qualtool.formats.cue_text import plain
 from qualtool.formats.cues import Cue
 
 _TIMED_WORD: Final = re.compile(r"<\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}><c[.>]")
-_LIT: Final = re.compile(r"<u>|<font color|<c\.highlight", re.IGNORECASE)
+_LIT: Final = re.compile(r"<(?:[uU]>|font color|c\.highlight)")
 
 
 def without_repeats(cues: Sequence[Cue]) -> Sequence[Cue]:

@@ -9,7 +9,6 @@ from typing import Final
 from qualtool.core.tidying import tidy
 
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>]{0,80})?\s+([^<>]{1,200})>")
-_VOICE_END: Final = re.compile(r"</v>")
 _TAG: Final = re.compile(
     r"</?(?:c|i|b|u|s|v|rt|ruby|lang|font|span|strong|em|p)(?:[.\s][^<>]{0,200})?/?>"
     r"|<\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}>|\{\\an?\d\}",
@@ -34,7 +33,7 @@ _NAMED: Final = {
 def plain(text: str) -> str:
     """Words without tags, with single spaces, and with entities as the signs they stand for."""
     if "<" in text or "{" in text:
-        text = _TAG.sub("", _BREAK.sub(" ", text))
+        text = _TAG.sub("", _BREAK.sub(" ", text) if "<b" in text or "<B" in text else text)
     if "&" in text:
         text = tidy(_ENTITY.sub(_sign, text))
     return " ".join(text.split())
@@ -58,7 +57,7 @@ def voices(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _without_end(text: str) -> str:
-    return plain(_VOICE_END.sub(" ", text))
+    return plain(text.replace("</v>", " "))
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from qualtool.core.errors import QualtoolError
@@ -69,9 +70,13 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
 
 def peek(data: bytes) -> str:
     """The beginning of a file as text, good enough to see what it is; "" where it is none."""
-    beginning = data[:LOOKED_AT]
+    return _seen(data[:LOOKED_AT])
+
+
+@lru_cache(maxsize=1)  # every reader asks for the same beginning in turn
+def _seen(beginning: bytes) -> str:
     for mark, marked in _MARKS:
-        if data.startswith(mark):
+        if beginning.startswith(mark):
             return tidy(beginning.decode(marked, "ignore"))
     if wide := _wide(beginning):
         return tidy(beginning.decode(wide, "ignore"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -57,6 +58,30 @@ def test_an_interview_of_8000_words(benchmark: Any, make: Any) -> None:
     data = make(8000)
     source = benchmark(plugins.read, data, "intervju")
     assert len(source.speakers) == 2
+
+
+def an_hour_of_vtt() -> bytes:
+    """An hour of talk as Teams writes it, a cue for each six seconds."""
+    name = "91b3f3c3-44c6-4a8b-8c0a-add105d816bd"
+    cues = []
+    for number in range(600):
+        start, end = (f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}.087" for s in
+                      (number * 6, number * 6 + 5))  # fmt: skip
+        who = ("Siri Haugen", "Odd Nes")[number // 4 % 2]
+        cues.append(f"{name}/{number}-0\n{start} --> {end}\n<v {who}>{SENTENCE.strip()}</v>\n")
+    return ("WEBVTT\n\n" + "\n".join(cues)).encode()
+
+
+def test_200_vtt_files_of_an_hour(benchmark: Any) -> None:
+    data = an_hour_of_vtt()
+    started = process_time()
+
+    def read_all() -> int:
+        return sum(len(plugins.read(data, f"{n}.vtt").turns) for n in range(200))
+
+    assert benchmark.pedantic(read_all, rounds=1) == 200 * 150
+    took, used = benchmark.stats["min"], process_time() - started
+    print(f"\n200 files of {len(data):,} bytes: {took:.2f} s, {used:.2f} s of the processor")
 
 
 def test_200_word_documents_of_8000_words(benchmark: Any, tmp_path: Path) -> None:
