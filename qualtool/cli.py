@@ -15,6 +15,7 @@ from qualtool import (
     cli_figures,
     cli_language,
     cli_memos,
+    cli_replace,
     cli_tables,
     cli_work,
     i18n,
@@ -181,6 +182,31 @@ def commands(window: Window) -> click.Group:
                 help=_("How like the text a quotation must be, in percent, to be coded."),
             ),
             click.Option(["--encoding"], default="", help=_("The encoding of a CSV file.")),
+            coder,
+            as_json,
+        ),
+        command(
+            "replace",
+            cli_replace.replace,
+            _("Replace words wherever they stand."),
+            _(
+                "Replace words in all texts, and in names, labels, memos and comments: to correct "
+                "a spelling, or to get rid of a name. Excerpts follow."
+            ),
+            study,
+            click.Argument(["words"], metavar=_("WORDS")),
+            click.Argument(["replacement"], metavar=_("REPLACEMENT")),
+            click.Option(["--whole-words"], is_flag=True, help=_("Not inside longer words.")),
+            click.Option(["--match-case"], is_flag=True, help=_("Capital letters as given.")),
+            click.Option(
+                ["--endings"], is_flag=True, help=_("Whole words, also with a genitive (Karis).")
+            ),
+            click.Option(["--dry-run"], is_flag=True, help=_("Only tell where they stand.")),
+            click.Option(
+                ["--forget-originals"],
+                is_flag=True,
+                help=_("Let go of the kept files of documents in which they stood."),
+            ),
             coder,
             as_json,
         ),
