@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from qualtool.analysis.codebook import code_colours
 from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
 from qualtool.core.context import after, before
+from qualtool.core.initials import initials
 from qualtool.core.ordering import below
 from qualtool.core.places import paragraph_at, paragraph_starts, place_at, time_at, worded
 from qualtool.store.rows import CodingRow, ExcerptRow, Reading
@@ -215,7 +216,7 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
     names = dict(session.execute(select(Code.id, Code.name)).all())
     colours = code_colours(session)
-    people: dict[int | None, str] = dict(session.execute(select(Coder.id, Coder.name)).all())
+    people = _people(session)
     return [
         CodingRow(
             row_id,
@@ -227,12 +228,14 @@ def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingR
             names[code_id],
             colours[code_id],
             coder_id,
-            people.get(coder_id, ""),
+            (who := people.get(coder_id, _NOBODY)).name,
             valence,
             depth,
             comment,
             starred,
             do_not_quote,
+            who.initials,
+            who.hand,
         )
         for (
             row_id,
@@ -249,6 +252,33 @@ def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingR
             do_not_quote,
         ) in session.execute(wanted)
     ]
+
+
+class _Person(NamedTuple):
+    """A coder as codings name them."""
+
+    name: str
+    initials: str = ""
+    hand: int = 0
+
+
+_NOBODY = _Person("")
+
+
+def _people(session: Session) -> dict[int | None, _Person]:
+    """The coders; told apart by initials where several have codings that are read."""
+    by_any = select(Coding.id).where(Coding.coder_id == Coder.id).exists()
+    rows = session.execute(
+        select(Coder.id, Coder.name, by_any).order_by(Coder.position, Coder.id)
+    ).all()
+    hands = [row_id for row_id, _name, coded in rows if coded]
+    if len(hands) < 2:
+        return {row_id: _Person(name) for row_id, name, _coded in rows}
+    signs = initials(name for _id, name, _coded in rows)
+    return {
+        row_id: _Person(name, sign, hands.index(row_id) if coded else 0)
+        for (row_id, name, coded), sign in zip(rows, signs, strict=True)
+    }
 
 
 def _only_cases(session: Session) -> dict[int, str]:

@@ -130,7 +130,11 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class CodingRow:
-    """One code on one excerpt by one coder, with all that the reader paints."""
+    """One code on one excerpt by one coder, with all that the reader paints.
+
+    Where the codings of several coders are read, `initials` tell whose it is and `hand` is the
+    coder's number among them, from 0.
+    """
 
     id: int
     excerpt_id: int
@@ -147,6 +151,8 @@ class CodingRow:
     comment: str
     starred: bool
     do_not_quote: bool
+    initials: str = ""
+    hand: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from qualtool.analysis.excerpts import codings_in, excerpts
-from qualtool.operations import coding, documents, study
+from qualtool.core.source import Source
+from qualtool.operations import coders, codes, coding, documents, study
 from qualtool.store.project import Project
 from qualtool.store.rows import ExcerptRow
 from qualtool.store.schema import Excerpt
@@ -126,3 +127,24 @@ def test_an_excerpt_that_has_lost_its_words_is_not_shown(rich: Furnished) -> Non
         session.flush()
         assert len(codings_in(session, r.interview)) == 1
     assert r.both not in {row.id for row in shown(project)}
+
+
+def test_several_coders_are_told_apart_by_initials_and_number_and_one_is_not(
+    project: Project,
+) -> None:
+    with project.edit("import_documents") as session:
+        document = documents.add(session, Source(text="a" * 40, format="text"), name="A")
+        code = codes.add(session, "kode")
+        hers, his = coders.ensure(session, "Marte"), coders.ensure(session, "Marius")
+        coding.apply(session, document, 0, 5, [code], coder_id=hers)
+    with project.read() as session:
+        assert [row.initials for row in codings_in(session, document)] == [""]
+    with project.edit("apply_code") as session:
+        coding.apply(session, document, 0, 5, [code], coder_id=his)
+    with project.read() as session:
+        rows = codings_in(session, document)
+    assert [(row.initials, row.hand) for row in rows] == [("Ma", 0), ("Mar", 1)]
+    project.coders_read = frozenset({his})
+    with project.read() as session:
+        rows = codings_in(session, document)
+    assert [(row.initials, row.hand) for row in rows] == [("", 0)]

@@ -75,9 +75,9 @@ def stripes(view: View, coded: Coded, columns: Columns) -> list[Stripe]:
     """The stripes of all codings in view, one for those that say the same of the same words."""
     if not view.pieces:
         return []
-    found: dict[tuple[int, int, str | None], Stripe] = {}
+    found: dict[tuple[int, int, str | None, int], Stripe] = {}
     for coding in coded.between(view.pieces[0].start, view.pieces[-1].end + 1):
-        key = (coding.excerpt_id, coding.code_id, coding.valence)
+        key = (coding.excerpt_id, coding.code_id, coding.valence, coding.hand)
         if key in found:
             continue
         top = _line_top(view, coding.start)
@@ -139,11 +139,12 @@ def _columns_beside(shown: Sequence[Stripe], top: int, bottom: int) -> int:
 
 
 def worded(coding: CodingRow, sign_of: Callable[[str | None], str]) -> str:
-    """A coding as the margin names it: "− fixed meeting places ★"."""
+    """A coding as the margin names it: "− fixed meeting places ★ · MB"."""
     sign = sign_of(coding.valence)
     # Not broken after the sign, which would otherwise stand alone in a narrow margin.
     words = f"{sign}\u00a0{coding.code}" if sign else coding.code
-    return f"{words} ★" if coding.starred else words
+    words = f"{words} ★" if coding.starred else words
+    return f"{words} ·\u00a0{coding.initials}" if coding.initials else words
 
 
 def _line_top(view: View, offset: int) -> int:

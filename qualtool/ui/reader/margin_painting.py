@@ -17,6 +17,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow
 from qualtool.ui import theme
 from qualtool.ui.reader.face import Face
+from qualtool.ui.reader.hands import paint_line
 from qualtool.ui.reader.margin import COLUMN, Name, Stripe, worded
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.painting import Emphasis, strong_tint
@@ -85,7 +86,10 @@ def _paint_stripe(
     width = 3
     if emphasis.holds(stripe.coding):
         x, width = x - 1, 5
-    painter.fillRect(QRectF(x, top, width, bottom - top), mark)
+    # Where it begins may lie far above the view; no dash is drawn that cannot be seen.
+    seen_top = max(top, -_ALL)
+    seen = QRectF(x, seen_top, width, min(bottom, margin.bottom - margin.scroll + _ALL) - seen_top)
+    paint_line(painter, seen, mark, stripe.coding.hand)
     return Target(QRectF(x - 1, top, COLUMN, bottom - top), stripe.coding)
 
 

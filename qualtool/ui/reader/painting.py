@@ -12,6 +12,7 @@ from qualtool.core.packing import lanes, stretches
 from qualtool.store.rows import CodingRow
 from qualtool.ui import theme
 from qualtool.ui.reader.face import Face
+from qualtool.ui.reader.hands import paint_line
 from qualtool.ui.reader.page import Shown
 
 Span = tuple[int, int]
@@ -123,9 +124,12 @@ def _paint_underlines(
     """The codings above the lowest, each as a line in its colour, so that all can be seen."""
     lane_of = lanes([(coding.start, coding.end) for coding in codings])
     deepest = max(lane_of, default=0)
+    face = look.face
+    for coding, lane in zip(codings, lane_of, strict=True):
+        if coding.hand and not lane:
+            _paint_hem(painter, piece, coding, face)
     if not deepest:
         return
-    face = look.face
     # Between this line's writing and the next there is room for about ten pixels of lines.
     pitch = min(face.thickness + face.zoom, 10 * face.zoom / deepest)
     thick = max(1.0, min(face.thickness, pitch - 0.5 * face.zoom if pitch > 2 else pitch))
@@ -136,7 +140,17 @@ def _paint_underlines(
         start, end = max(coding.start, piece.start), min(coding.end, piece.end)
         for box in piece.laid.boxes(start - piece.start, end - piece.start):
             top = box.top() + face.underline + (lane - 1) * pitch
-            painter.fillRect(QRectF(box.left(), top, box.width(), thick), mark)
+            paint_line(painter, QRectF(box.left(), top, box.width(), thick), mark, coding.hand)
+
+
+def _paint_hem(painter: QPainter, piece: Shown, coding: CodingRow, face: Face) -> None:
+    """The line along the foot of a tint that says it is another coder's."""
+    mark = theme.current().code_colour(coding.colour).mark
+    start, end = max(coding.start, piece.start), min(coding.end, piece.end)
+    for box in piece.laid.boxes(start - piece.start, end - piece.start):
+        foot = box.bottom() - 3 * face.zoom
+        line = QRectF(box.left(), foot, box.width(), face.zoom)
+        paint_line(painter, line, mark, coding.hand)
 
 
 def _fill(painter: QPainter, piece: Shown, span: Span, colour: QColor, face: Face) -> None:

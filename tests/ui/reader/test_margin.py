@@ -95,3 +95,14 @@ def test_a_name_carries_its_valence_and_its_star() -> None:
     signs = {"barrier": "−", None: ""}
     assert worded(coding, signs.__getitem__) == "−\u00a0faste møteplasser ★"
     assert worded(coding_row(1, (0, 3)), signs.__getitem__) == "faste møteplasser"
+
+
+def test_the_same_code_by_two_coders_is_named_twice_each_with_initials(page: Page) -> None:
+    hers = replace(coding_row(1, (0, 30), excerpt=5), initials="Ma")
+    his = replace(coding_row(2, (0, 30), excerpt=5), initials="Jo", hand=1)
+    found = stripes(view_at(page, 0), Coded([hers, his]), Columns())
+    assert [worded(each.coding, lambda _v: "") for each in found] == [
+        "faste møteplasser ·\u00a0Ma",
+        "faste møteplasser ·\u00a0Jo",
+    ]
+    assert [each.column for each in found] == [0, 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
@@ -166,3 +168,16 @@ def test_words_can_be_read_on_every_tint_also_where_it_stands_out(
         assert contrast(ink, strong_tint(colour)) >= 4.5
     finally:
         theme.choose("light")
+
+
+def test_what_another_has_coded_has_a_broken_line_at_its_foot_in_the_mark(
+    shown: Reader,
+) -> None:
+    mark = code("blue").mark.name()
+    own = coding_row(1, (0, 30))
+    shown.set_codings([own])
+    assert mark not in {colour for at in range(1, 25) for colour in below(shown, at)}
+    shown.set_codings([replace(own, initials="Jo", hand=1)])
+    lined = [mark in below(shown, at) for at in range(1, 25)]
+    assert any(lined)
+    assert not all(lined)
