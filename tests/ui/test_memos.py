@@ -16,6 +16,8 @@ from qualtool.ui.main_window import MainWindow
 from qualtool.ui.memo_writing import Writing
 from qualtool.ui.panels.memo_drawer import MemoDrawer
 from qualtool.ui.panels.memo_list import MemoList
+from qualtool.ui.panels.memo_mark import mark_box
+from qualtool.ui.panels.tree_rows import COUNT_ROOM
 from qualtool.ui.workspaces.coding import CodingWorkspace
 from qualtool.ui.workspaces.material import MaterialWorkspace
 from tests.ui.studies import Study, furnish
@@ -243,6 +245,50 @@ def test_the_inspector_shows_the_memos_and_opens_them(
     assert drawer.editor.memo_id() is None
     press(qtbot, Key.Key_Escape)
     assert [row.id for row in kept(opened)] == [memo.id]
+
+
+def test_a_sign_stands_before_an_excerpt_with_memos_and_opens_them(
+    opened: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    workspace = coding(opened)
+    signs = workspace.memos.signs
+    workspace.reader.select(3, 9)
+    begin(opened, qtbot)
+    write(qtbot, "bare lest, ikke kodet")
+    press(qtbot, Key.Key_Escape)
+    (sign,) = [each for each in signs.signs() if each.isVisible()]
+    box = workspace.reader.view.box_of(3)
+    assert box.top() <= sign.geometry().center().y() <= box.bottom()
+    assert sign.geometry().right() < workspace.reader.view.measure.text_left
+    assert sign.toolTip() == "1 memo"
+    qtbot.mouseClick(sign, Qt.MouseButton.LeftButton)
+    drawer = opened.memos.drawer
+    assert drawer is not None
+    assert drawer.editor.written().text == "bare lest, ikke kodet"
+    drawer.editor.remove()
+    assert not any(each.isVisible() for each in signs.signs())
+    project = opened.project
+    assert project is not None
+    project.undo()
+    assert any(each.isVisible() for each in signs.signs())
+
+
+def test_a_sign_beside_a_document_opens_its_newest_memo(
+    opened: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    for words in ("først", "sist"):
+        begin(opened, qtbot)
+        write(qtbot, words)
+        press(qtbot, Key.Key_Escape)
+    panel = coding(opened).documents
+    box = panel.list.visualRect(panel.list.currentIndex())
+    at = mark_box(box.right() + 1 - 16 - COUNT_ROOM, box.center().y()).center().toPoint()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    drawer = opened.memos.drawer
+    assert drawer is not None
+    assert drawer.isVisible()
+    assert drawer.editor.written().text == "sist"
+    assert [row.text for row in kept(opened)] == ["først", "sist"]
 
 
 def test_the_list_finds_a_memo_and_its_door_leads_to_the_place(

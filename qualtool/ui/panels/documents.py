@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -21,6 +32,7 @@ from qualtool.store.project import Project
 from qualtool.store.rows import DocumentRow
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.documents import DocumentsModel, Role
+from qualtool.ui.panels.memo_mark import paint_memo_mark, pressed
 from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.tree_rows import COUNT_ROOM, ROW_HEIGHT
 
@@ -28,7 +40,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentDelegate(QStyledItemDelegate):
-    """Paints a document: its name, a quiet detail, how many excerpts."""
+    """Paints a document: its name, a quiet detail, a sign for memos, how many excerpts."""
+
+    memos_pressed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.memos: Mapping[int, int] = {}  # how many, by document
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, round(QFontMetricsF(fonts.interface(13)).height()) + 8))
@@ -50,6 +68,8 @@ class DocumentDelegate(QStyledItemDelegate):
         count = str(row.excerpts) if row.excerpts else "–"
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, count)
         room = inner.adjusted(0, 0, -COUNT_ROOM, 0)
+        if row.id in self.memos:
+            room.setRight(paint_memo_mark(painter, room.right(), box.center().y()))
         measure = QFontMetricsF(font)
         name = measure.elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
         rest = room.adjusted(measure.horizontalAdvance(name) + 8, 0, 0, 0)
@@ -66,11 +86,25 @@ class DocumentDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()
 
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        row, box = index.data(Role.ROW), QRectF(option.rect)
+        if row.id in self.memos and pressed(event, box.right() - 16 - COUNT_ROOM, box.center().y()):
+            self.memos_pressed.emit(row.id)
+            return True
+        return super().editorEvent(event, model, option, index)
+
 
 class DocumentsPanel(QWidget):
     """The list of documents."""
 
     document_chosen = Signal(int)
+    memos_pressed = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -78,7 +112,9 @@ class DocumentsPanel(QWidget):
         self.model = DocumentsModel()
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(DocumentDelegate(self.list))
+        self.delegate = DocumentDelegate(self.list)
+        self.delegate.memos_pressed.connect(self.memos_pressed)
+        self.list.setItemDelegate(self.delegate)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Documents"))
@@ -107,6 +143,11 @@ class DocumentsPanel(QWidget):
         """Look again where a step touched documents or what is counted in them."""
         if changes.touches("document", "excerpt", "coding"):
             self.refresh()
+
+    def show_memos(self, counts: Mapping[int, int]) -> None:
+        """Show a sign beside these documents."""
+        self.delegate.memos = counts
+        self.list.viewport().update()
 
     def choose(self, document_id: int) -> None:
         """Make a document the chosen one."""

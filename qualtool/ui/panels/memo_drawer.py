@@ -65,7 +65,7 @@ class MemoDrawer(QFrame):
         for part in (self._shadow, self):
             part.show()
             part.raise_()
-        self.editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.text.write_on()
 
     def close_up(self) -> bool:
         """Keep what is written and go away; False where it could not be kept."""

@@ -247,7 +247,7 @@ class MemoList(QWidget):
     def _connect(self) -> None:
         self.filters.changed.connect(self._find)
         self.view.selectionModel().currentChanged.connect(lambda _now, _was: self._show_chosen())
-        self.view.opened.connect(self.editor.text.setFocus)
+        self.view.opened.connect(self.editor.text.write_on)
         self.view.door_pressed.connect(self._press_door)
         self.view.removal_wished.connect(self._wish_removal)
         self.view.tie_wished.connect(self._wish_tie)

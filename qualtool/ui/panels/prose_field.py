@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -28,12 +28,15 @@ class ProseField(QTextEdit):
         self._dress()
 
     def show_text(self, text: str) -> None:
-        """Show a text; nothing before it can be taken back in the field."""
+        """Show a text from its beginning; nothing before it can be taken back in the field."""
         self.setPlainText(text)
         self._lead()
         self.document().clearUndoRedoStacks()
+
+    def write_on(self) -> None:
+        """Go on where the text ends."""
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self.document().setModified(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(source.text())

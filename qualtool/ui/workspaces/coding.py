@@ -27,6 +27,7 @@ from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
+from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.memo_targets import in_coding
 
 LEFT, RIGHT = 280, 314
@@ -53,6 +54,7 @@ class CodingWorkspace(QWidget):
         self.head = ReaderHead()
         self.reader = Reader()
         self.inspector = Inspector(project)
+        self.memos = CodingMemos(project, self.reader, self.documents)
         self._lay_out()
         self._connect_panels()
         self._connect_reader()
@@ -66,7 +68,7 @@ class CodingWorkspace(QWidget):
 
     def refresh(self) -> None:
         """Look again at everything."""
-        for panel in (self.documents, self.codebook, self.inspector):
+        for panel in (self.documents, self.codebook, self.inspector, self.memos):
             panel.refresh()
         self._show_candidates()
         self._show_text()
@@ -76,6 +78,7 @@ class CodingWorkspace(QWidget):
         self.documents.on_changes(changes)
         self.codebook.on_changes(changes)
         self.inspector.on_changes(changes)
+        self.memos.on_changes(changes)
         if changes.touches("code", "theme", "theme_code", "coding", "valence"):
             self._show_candidates()
         if changes.touches("document_text", "document", "speaker"):
@@ -203,6 +206,8 @@ class CodingWorkspace(QWidget):
         self.inspector.code_wished.connect(self.show_code)
         self.inspector.memo_wished.connect(self.memo_wished)
         self.inspector.memo_chosen.connect(self.memo_chosen)
+        self.memos.memo_chosen.connect(self.memo_chosen)
+        self.memos.excerpt_chosen.connect(self._show_excerpt)
         for part in (self.inspector.list, self.inspector.form):
             part.place_wished.connect(self.show_place)
             part.valence_wished.connect(acts.set_valence)
@@ -239,6 +244,7 @@ class CodingWorkspace(QWidget):
             if row is None:
                 row = next(iter(rows.values()), None)
             self._document = row.id if row else None
+            self.memos.show_document(self._document)
             self.head.show_document(row)
             self._centre.setCurrentIndex(1 if row else 0)
             if row is None:

@@ -1,0 +1,77 @@
+"""The signs of memos in the coding workspace: beside excerpts, documents, codes and themes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from qualtool.analysis import memos
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui.panels.documents import DocumentsPanel
+from qualtool.ui.reader.memo_signs import MemoSigns, Noted
+from qualtool.ui.reader.reader import Reader
+
+_TIED = ("memo_link", "document_text")
+
+
+class CodingMemos(QObject):
+    """Shows where there are memos; a press on a sign chooses the newest of them."""
+
+    memo_chosen = Signal(int)
+    excerpt_chosen = Signal(int)
+
+    def __init__(self, project: Project, reader: Reader, documents: DocumentsPanel) -> None:
+        super().__init__(reader)
+        self._project = project
+        self._document: int | None = None
+        self._spans: Mapping[int, tuple[int, int, int]] = {}
+        self._counts: Mapping[int, int] = {}
+        self._documents = documents
+        self._view = reader.view
+        self.signs = MemoSigns(reader.view)
+        self.signs.pressed.connect(self._open_excerpts)
+        documents.memos_pressed.connect(lambda row_id: self._open("document", [row_id]))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what has memos."""
+        with self._project.read() as session:
+            found = memos.signs(session)
+        self._spans, self._counts = found.spans, found.excerpts
+        self._documents.show_memos(found.documents)
+        self._show()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Look again where memos, or the excerpts that have some, were touched."""
+        if changes.touches(*_TIED) or changes.ids("excerpt") & set(self._spans):
+            self.refresh()
+
+    def show_document(self, document_id: int | None) -> None:
+        """Show the signs of this document."""
+        self._document = document_id
+        self._show()
+
+    def _show(self) -> None:
+        self.signs.show(
+            Noted(start, excerpt, self._counts[excerpt])
+            for excerpt, (document, start, _end) in self._spans.items()
+            if document == self._document
+        )
+
+    def _open_excerpts(self, excerpt_ids: Sequence[int]) -> None:
+        self.excerpt_chosen.emit(excerpt_ids[0])
+        _document, start, end = self._spans[excerpt_ids[0]]
+        self._view.flash(start, end)  # where nothing is coded, nothing else shows the stretch
+        self._open("excerpt", excerpt_ids)
+
+    def _open(self, target: str, ids: Sequence[int]) -> None:
+        with self._project.read() as session:
+            found = [
+                row
+                for row_id in ids
+                for row in memos.memos(session, target=target, target_id=row_id)
+            ]
+        if found:
+            self.memo_chosen.emit(max(found, key=lambda row: (row.date, row.id)).id)
