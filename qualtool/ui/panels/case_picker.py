@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
@@ -19,6 +19,7 @@ class CasePicker(QComboBox):
     def __init__(self, name: str, hint: str) -> None:
         super().__init__()
         self._kept = ""
+        self._told = False  # just now, by the key or click that is still being handled
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,10 +62,23 @@ class CasePicker(QComboBox):
 
     def _tell(self) -> None:
         name = tidy(self.currentText())
-        if name == self._kept:
+        if self._told or name == self._kept:
             return
         self._kept = next(
             (t for i in range(self.count()) if same(t := self.itemText(i), name)), name
         )
         self._line.setModified(False)
+        completer = self.completer()
+        offered = completer.popup() if completer is not None else None
+        # A list of what is offered changes with the answer, and would choose again from that.
+        self._told = offered is not None and offered.isVisible()
+        QTimer.singleShot(0, self, self._settle)
         self.named.emit(self._kept)
+
+    def _settle(self) -> None:
+        """Put away what the list of completions wrote into the field after it was told."""
+        self._told = False
+        if not self._line.isModified() and self.currentText() != self._kept:
+            self.setCurrentIndex(self.findText(self._kept))
+            self.setEditText(self._kept)
+            self._line.setModified(False)
