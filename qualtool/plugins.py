@@ -32,6 +32,7 @@ READERS: Final = (
     "read_srt",
     "read_json",
     "read_noscribe",
+    "read_otranscribe",
     "read_html",
     "read_timed_table",
     "read_survey",

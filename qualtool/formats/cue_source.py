@@ -57,6 +57,8 @@ def _program(cues: Sequence[Cue], *, zoom: bool) -> str:
         return "whisperx"
     if any(line.startswith("<v S0") for line in words):
         return "noscribe"
+    if any('"' in cue.name for cue in first):
+        return "webex"
     if any("<v" in line for line in words) or any(_TEAMS_NAME.fullmatch(c.name) for c in first):
         return "teams"
     if zoom and any(cue.name.isdigit() for cue in first):

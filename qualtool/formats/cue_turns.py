@@ -32,7 +32,7 @@ from qualtool.i18n import ngettext
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"”»’')\]]*$")
 _BETWEEN_SENTENCES: Final = re.compile(r"(?<=[.?!…]) +")
 _DASH: Final = re.compile(r"[-–] ?[^\W\d_]")
-_NAME_LINE: Final = re.compile(r"[(\[]([^()\[\]]{1,48})[)\]]:?")
+_NAME_LINE: Final = re.compile(r"[(\[]([^()\[\]]{1,48}(?:\([^()\[\]]{1,16}\))?)[)\]]:?")
 _CUE_NAME: Final = re.compile(r'\d{1,6} "([^"]{1,80})"(?: \([\w-]{1,40}\))?')
 _PAUSE: Final = 2_000
 _LONG_PAUSE: Final = 4_000

@@ -33,7 +33,7 @@ _AFTER: Final = re.compile(
     rf"(?P<label>[^:]{{1,48}}?)\s{{0,9}}[\[(#]?(?P<stamp>{STAMP})[\])#]?\s?:(?!\d)"
 )
 _BEFORE_STAMP: Final = re.compile(
-    rf"(?P<label>[^\W\d_][^:\[\]()]{{0,40}}?) [\[(](?P<stamp>{STAMP})[\])] (?P<rest>\S.*)"
+    rf"(?P<label>[^\W\d_][^:\[\]]{{0,40}}?) [\[(](?P<stamp>{STAMP})[\])] (?P<rest>\S.*)"
 )
 _LABEL: Final = re.compile(r"[^\W\d_][\w .,’'()/&+–-]{0,47}")
 _BRACKETS: Final = '[]()*"«»“” \t'

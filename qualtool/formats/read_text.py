@@ -9,6 +9,7 @@ from qualtool.core.source import Source
 from qualtool.formats.cleaned_lines import lines_of_raw
 from qualtool.formats.decoding import decode, may_be_text
 from qualtool.formats.pieces import Findings
+from qualtool.formats.program_heads import below_noscribes_head
 from qualtool.formats.sizes import refuse_if_endless
 from qualtool.formats.transcript import source_from_lines
 from qualtool.i18n import mark
@@ -23,8 +24,10 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The paragraphs or turns of a plain text; raises `QualtoolError` naming the file."""
     decoded = decode(data, name, choices.encoding)
     refuse_if_endless(decoded.raw, name)
-    findings = Findings("plain", {"encoding": decoded.encoding}, list(decoded.cautions))
-    lines = lines_of_raw(decoded.raw, choices, findings)
+    below = below_noscribes_head(decoded.raw)
+    findings = Findings("noscribe" if below else "plain", {"encoding": decoded.encoding})
+    findings.cautions.extend(decoded.cautions)
+    lines = lines_of_raw(below or decoded.raw, choices, findings)
     return source_from_lines(lines, findings, name=name, format="text")
 
 

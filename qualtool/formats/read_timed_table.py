@@ -24,12 +24,14 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
 _LINES: Final = 40
-_CHAT: Final = re.compile(r"^[\d:]{7,8}\t(?:From|Fra|Frå) .{1,60}:", re.MULTILINE)
+_CHAT: Final = re.compile(r"^[\d:]{7,8}\t ?(?:From|Fra|Frå) .{1,60}:", re.MULTILINE)
+# Newer Zoom writes the words below the names, each line behind a tab.
+_BELOW: Final = re.compile(r"\n\t(?=[^\t\n]+(?:\n|\Z))")
 
 
 def recognise(data: bytes, name: str) -> float:
     """How surely the content is a table of times and words: its first lines are one."""
-    beginning = peek(data).split("\n")
+    beginning = _chat_in_rows(peek(data)).split("\n")
     lines = [line for line in beginning[:_LINES] if line.strip()]
     if len(beginning) > 1 and len(beginning) <= _LINES and len(data) > LOOKED_AT:
         lines.pop()  # cut off in the middle
@@ -92,9 +94,14 @@ def _program(text: str) -> str:
     return "zoom" if _CHAT.search(text[:1000]) else "table"
 
 
+def _chat_in_rows(text: str) -> str:
+    """The text of a chat with each message on one line, all in the same places."""
+    return _BELOW.sub("  ", text) if _CHAT.search(text[:1000]) else text
+
+
 def _in_tabs(text: str) -> list[Spoken]:
     """Who says what in lines with tabs, where quotation marks are part of the words."""
-    lines = text.split("\n")
+    lines = _chat_in_rows(text).split("\n")
     filled = sum(bool(line.strip()) for line in lines)
     if sum("\t" in line for line in lines) < 0.8 * filled:
         return []

@@ -59,7 +59,7 @@ READER: Final = Reader(
     recognise,
     read,
     mark(
-        "Teams, Stream, Zoom, Whisper, whisperX and noScribe: speakers and times; cues of "
-        "one speaker become one turn."
+        "Teams, Stream, Zoom, Webex, Whisper, whisperX and noScribe: speakers and times; cues "
+        "of one speaker become one turn."
     ),
 )

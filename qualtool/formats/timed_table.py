@@ -29,7 +29,8 @@ _LOOKED_AT: Final = 400
 _EARLY_MS: Final = 5 * 60_000
 # whisperX for Audacity puts the speaker in brackets, Zoom's chat says from whom to whom.
 _IN_WORDS: Final = re.compile(
-    r"\[\[([^\[\]]{1,48})\]\]\s*|(?:From|Fra|Frå)\s+(\S.{0,60}?)\s+(?:to|til)\s+[^:]{1,60}:\s*",
+    r"\[\[([^\[\]]{1,48})\]\]\s*|From (\S[^:]{0,60}?) : "
+    r"|(?:From|Fra|Frå)\s+(\S[^:]{0,60}?)\s+(?:to|til)\s+[^:]{1,60}:\s*",
     re.IGNORECASE,
 )
 
@@ -89,7 +90,7 @@ def _spoken(
         if speaker is not None:
             name = _cell(row, speaker).rstrip(":") or name
         elif match := _IN_WORDS.match(said):
-            name, said = match[1] or match[2], said[match.end() :]
+            name, said = next(filter(None, match.groups())), said[match.end() :]
         if said:
             found.append(Spoken(said, start, end, name, number))
     return found

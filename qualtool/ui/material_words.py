@@ -54,6 +54,7 @@ FORMATS = {
     "table": mark("Table"),
     "survey": mark("Survey answers"),
     "noscribe": mark("noScribe"),
+    "otranscribe": mark("oTranscribe"),
 }
 _WRITTEN_BY = {
     "teams": "Teams",
@@ -66,6 +67,8 @@ _WRITTEN_BY = {
     "otter": "Otter",
     "word_transcribe": "Transcribe",
     "f4": "f4",
+    "meet": "Google Meet",
+    "webex": "Webex",
 }
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ASKS = {"nb": "Intervjuer", "nn": "Intervjuar", "en": "Interviewer"}

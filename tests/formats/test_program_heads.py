@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from qualtool import plugins
+from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import Choices
 from tests.formats.checking import check
 from tests.formats.word_files import paragraphs
@@ -82,3 +83,11 @@ def test_only_times_of_one_end_can_be_read_as_of_the_other(name: str) -> None:
     as_it_is = plugins.read_file(path)
     at_start = plugins.read_file(path, choices=Choices(stamps_at="start"))
     assert (at_start == as_it_is) == (name != "f4-nb.txt")
+
+
+def test_a_damaged_file_of_otranscribe_is_refused_by_name() -> None:
+    for data, key in ((b'{"text": "<p>Ja', "file_damaged"), (b'{"text": ""}', "file_without_text")):
+        with pytest.raises(QualtoolError) as refusal:
+            plugins.read(data, "samtale.otr", reader="otranscribe")
+        assert refusal.value.key == key
+        assert "samtale.otr" in str(refusal.value)
