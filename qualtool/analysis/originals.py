@@ -16,10 +16,10 @@ from qualtool import plugins
 from qualtool.core.errors import QualtoolError
 from qualtool.core.origins import raw_span
 from qualtool.core.quotes import find
-from qualtool.core.reading import unpacked
-from qualtool.core.source import Source
+from qualtool.core.reading import Reading, unpacked
+from qualtool.core.source import Repair, Source
 from qualtool.i18n import gettext as _
-from qualtool.store.schema import Document, DocumentText, Original
+from qualtool.store.schema import Document, DocumentText, Original, Study
 from qualtool.store.selecting import listed
 
 _NEAR = 4_000  # code points that corrections may have moved a passage, before looking everywhere
@@ -30,13 +30,29 @@ class InOriginal:
     """The raw text of a file, and where in it an excerpt stands: `raw[start:end]`.
 
     `corrected` says that the words were changed after they came in, so that those of the file are
-    the nearest to them.
+    the nearest to them. `repairs` are what reading the file mended, in the whole of it.
     """
 
     raw: str
     start: int
     end: int
     corrected: bool = False
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """The file a document came from, how it was read, and the document's text as it is now."""
+
+    document: str
+    content: bytes
+    reading: Reading
+    text: str
+
+
+def keeps_originals(session: Session) -> bool:
+    """Whether files that come in are kept with the project."""
+    return bool(session.scalar(select(Study.keep_originals).limit(1)))
 
 
 def has_original(session: Session, document_id: int) -> bool:
@@ -58,9 +74,13 @@ def documents_with_originals(session: Session, document_ids: Iterable[int]) -> t
 def in_original(session: Session, document_id: int, start: int, end: int) -> InOriginal:
     """Where `text[start:end]` of a document stands in its file.
 
-    Raises QualtoolError: "original_not_kept"; "original_silent" where the kind of file tells no
-    places; "not_in_original" where the words are not in the file; and what reading it may raise.
+    Raises QualtoolError as `kept_file` and `placed` do.
     """
+    return placed(kept_file(session, document_id), start, end)
+
+
+def kept_file(session: Session, document_id: int) -> KeptFile:
+    """The file that was kept of a document. Raises QualtoolError "original_not_kept"."""
     document = session.get_one(Document, document_id)
     content = session.scalar(
         select(Original.content).where(Original.content_hash == document.content_hash)
@@ -75,26 +95,48 @@ def in_original(session: Session, document_id: int, start: int, end: int) -> InO
             ),
             document=document.name,
         )
-    source = plugins.read(content, document.name, reader=reading.reader, choices=reading.choices)
+    text = session.scalars(
+        select(DocumentText.text).where(DocumentText.document_id == document_id)
+    ).one()
+    return KeptFile(document.name, content, reading, text)
+
+
+def placed(kept: KeptFile, start: int, end: int) -> InOriginal:
+    """Where `text[start:end]` of a document stands in its file, which is read for that.
+
+    A place without words is the beginning of the file. Touches no project, so it can run beside
+    the window. Raises QualtoolError: "original_silent"
+    where the kind of file tells no places; "not_in_original" where the words are not in the file;
+    and what reading it may raise.
+    """
+    how = kept.reading
+    source = plugins.read(kept.content, kept.document, reader=how.reader, choices=how.choices)
     if not source.origins:
         raise QualtoolError(
             "original_silent",
             _("“{document}” is of a kind of file that cannot be shown as it stands."),
-            document=document.name,
+            document=kept.document,
         )
-    text = session.scalars(
-        select(DocumentText.text).where(DocumentText.document_id == document_id)
-    ).one()
-    found = _then(source, text, start, end)
+    if start == end:
+        return InOriginal(source.raw, 0, 0, repairs=source.repairs)
+    found = _then(source, kept.text, start, end)
     span = raw_span(source.origins, found[0], found[1]) if found else None
     if found is None or span is None:
         raise QualtoolError(
             "not_in_original",
             _("These words are not in the file that “{document}” came from."),
-            document=document.name,
+            document=kept.document,
         )
-    same = source.text[found[0] : found[1]] == text[start:end]
-    return InOriginal(source.raw, *span, corrected=not same)
+    same = source.text[found[0] : found[1]] == kept.text[start:end]
+    return InOriginal(source.raw, *span, corrected=not same, repairs=source.repairs)
+
+
+def ending(kept: KeptFile) -> str:
+    """The ending that such a file has, without the dot."""
+    chosen = plugins.choose(kept.content, kept.document)
+    name = kept.reading.reader or (chosen.name if chosen else "")
+    found = (one.endings for one in plugins.readers() if one.name == name and one.endings)
+    return next(found, ("bin",))[0].lstrip(".")
 
 
 def _then(source: Source, text: str, start: int, end: int) -> tuple[int, int] | None:

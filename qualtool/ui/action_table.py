@@ -47,6 +47,8 @@ EDIT: Final = (
     Action("undo", mark("Undo"), "steps.undo", ("Ctrl+Z",), "undo", _can_undo, "edit"),
     Action("redo", mark("Redo"), "steps.redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _can_redo,
            "edit"),
+    Action("show_original", mark("Show in original"), "originals.show", ("Ctrl+Shift+O",),
+           "document", with_project, "edit", 1),
     Action("write_memo", mark("Write a memo on what is chosen"), "memos.write", ("Ctrl+M",),
            "memo", writing, "edit", 1),
     Action("show_memos", mark("All memos"), "memos.show_list", ("Ctrl+Shift+M",), "memo",

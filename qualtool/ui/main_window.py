@@ -22,6 +22,7 @@ from qualtool.ui.file_drops import FileDrops
 from qualtool.ui.jobs import Jobs
 from qualtool.ui.memos import Memos
 from qualtool.ui.notices import Notices
+from qualtool.ui.originals import Originals
 from qualtool.ui.pages import Pages
 from qualtool.ui.panels.banner import Banner
 from qualtool.ui.panels.foot import Foot
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.view = View(self)
         self.searching = Searching(self)
         self.memos = Memos(self)
+        self.originals = Originals(self)
         self.steps.changed.connect(self._on_changes)
         self.jobs.refused.connect(self.notices.refuse)
         FileDrops(self)
@@ -188,8 +190,6 @@ class MainWindow(QMainWindow):
             owner = self.pages.workspace(action.where)
         attrgetter(action.handler)(owner)()
 
-    # files
-
     def import_files(self, paths: Sequence[Path]) -> None:
         """Show what these files hold before they enter; without a project, ask for one first."""
         if self.project is None:
@@ -198,8 +198,6 @@ class MainWindow(QMainWindow):
             came_from = self.pages.shown()
             self.show_workspace("material")
             self.pages.tell("import_files", list(paths), came_from, only="material")
-
-    # closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leave():
@@ -272,6 +270,7 @@ class MainWindow(QMainWindow):
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)
         self.memos.follow(pages)
+        self.originals.follow(pages)
 
     def _on_changes(self, changes: Changes) -> None:
         self.pages.on_changes(changes)

@@ -30,6 +30,7 @@ class Pages(QStackedWidget):
     document_wished = Signal(int)
     memo_wished = Signal(object)
     memo_chosen = Signal(int)
+    original_wished = Signal(int, int, int)
     workspace_wished = Signal(str)
     import_wished = Signal()
     job_wished = Signal(object)
@@ -169,6 +170,7 @@ class Pages(QStackedWidget):
             "document_wished": self.document_wished.emit,
             "memo_wished": self.memo_wished.emit,
             "memo_chosen": self.memo_chosen.emit,
+            "original_wished": self.original_wished.emit,
             "workspace_wished": self.workspace_wished.emit,
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,

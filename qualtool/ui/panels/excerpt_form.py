@@ -32,6 +32,7 @@ class ExcerptForm(QScrollArea):
     """Shows one excerpt; every wish goes out as a signal."""
 
     place_wished = Signal(int, int, int)  # document, start, end
+    original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
     star_wished = Signal(int, bool)
     do_not_quote_wished = Signal(int, bool)
@@ -64,7 +65,7 @@ class ExcerptForm(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        column.addWidget(_quiet(f"{excerpt.document}, {excerpt.place}"))
+        column.addLayout(self._head(excerpt))
         words = QLabel(quoted(excerpt.display_text or excerpt.text))
         words.setProperty("role", "quotation")
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -84,6 +85,22 @@ class ExcerptForm(QScrollArea):
         """Say what is half written before something else is shown."""
         for field in tuple(self._comments.values()):
             field.tell()
+
+    def _head(self, excerpt: ExcerptRow) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(_quiet(f"{excerpt.document}, {excerpt.place}"), 1)
+        original = QToolButton()
+        original.setIcon(icons.icon("document"))
+        original.setIconSize(QSize(14, 14))
+        original.setToolTip(_("Show in original"))
+        original.setAccessibleName(_("Show in original"))
+        original.setObjectName("original")
+        original.clicked.connect(
+            lambda: self.original_wished.emit(excerpt.document_id, excerpt.start, excerpt.end)
+        )
+        row.addWidget(original, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _marks(self, excerpt: ExcerptRow) -> QHBoxLayout:
         row = QHBoxLayout()

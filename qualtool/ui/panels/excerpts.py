@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
+from qualtool.ui.actions import worded_keys
 from qualtool.ui.models.excerpts import Card, ExcerptsModel
 from qualtool.ui.panels.excerpt_cards import GAP, ExcerptDelegate
 
@@ -22,6 +23,7 @@ class ExcerptList(QListView):
     """
 
     place_wished = Signal(int, int, int)  # document, start, end
+    original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
     star_wished = Signal(int, bool)  # excerpt, on
     uncode_wished = Signal(list)  # codings
@@ -79,6 +81,24 @@ class ExcerptList(QListView):
         chosen = self.selectedIndexes()
         if event.button() == Qt.MouseButton.LeftButton and len(chosen) == 1:
             self._wish_place(self.model_.card(chosen[0]))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        card = self.model_.card(index)
+        if card is None:
+            return
+        excerpt = card.excerpt
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Show in the document") + "\tEnter").triggered.connect(
+            lambda: self._wish_place(card)
+        )
+        original = menu.addAction(f"{_('Show in original')}\t{worded_keys('Ctrl+Shift+O')}")
+        original.triggered.connect(
+            lambda: self.original_wished.emit(excerpt.document_id, excerpt.start, excerpt.end)
+        )
+        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(16, 16)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         cards = [c for i in self.selectedIndexes() if (c := self.model_.card(i)) is not None]

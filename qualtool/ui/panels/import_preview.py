@@ -54,14 +54,12 @@ class ImportPreview(QWidget):
         self._entry: Entry | None = None
         self._raw_text = ""
         self.raw = QTextEdit()
-        _as_reading_pane(self.raw, _("As it stands in the file"))
+        as_reading_pane(self.raw, _("As it stands in the file"))
         self.clean = CleanPane()
-        _as_reading_pane(self.clean, _("What it becomes"))
+        as_reading_pane(self.clean, _("What it becomes"))
         self.clean.setPlaceholderText(_("Choose one file to see what it becomes."))
         self.clean.chosen.connect(self._switch)
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        fixed.setPointSizeF(fonts.points(12))
-        self.raw.setFont(fixed)
+        in_fixed_face(self.raw)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -111,14 +109,10 @@ class ImportPreview(QWidget):
         super().changeEvent(event)
 
     def _set_raw(self, text: str) -> None:
-        self._raw_text = text.replace("\r\n", " \n").translate(_PLAIN)
+        self._raw_text = plain(text)
         cut = "\n…" if len(text) > SHOWN else ""
         self.raw.setPlainText(self._raw_text[:SHOWN] + cut)
-        cursor = QTextCursor(self.raw.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        shape = QTextBlockFormat()
-        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(shape)
+        as_file(self.raw)
         self._mark_raw()
 
     def _show_clean(self) -> None:
@@ -131,9 +125,9 @@ class ImportPreview(QWidget):
         place = self.clean.verticalScrollBar().value()
         caret = self.clean.textCursor().position()
         document = QTextDocument(self.clean)
-        marked = write(document, page)
+        written = write(document, page)
         self.clean.setDocument(document)
-        self.clean.show_names(marks_in(marked))
+        self.clean.show_names(marks_in(written))
         cursor = self.clean.textCursor()
         cursor.setPosition(min(caret, document.characterCount() - 1))
         self.clean.setTextCursor(cursor)
@@ -153,10 +147,6 @@ class ImportPreview(QWidget):
             return
         shown = self._raw_text[:SHOWN]
         offsets = offsets_of(shown)
-        looks = {}
-        for role in ("good_tint", "trouble_tint"):
-            looks[role] = QTextCharFormat()
-            looks[role].setBackground(theme.current().colour(role))
         repairs = [
             (repair.raw_start, repair.raw_end, "good_tint")
             for repair in (entry.source.repairs if entry.source.raw else ())
@@ -164,13 +154,7 @@ class ImportPreview(QWidget):
         ]
         names = [(each.start, each.end, "trouble_tint") for each in _names(entry, shown)]
         for start, end, role in (*repairs[:MARKED], *names[:MARKED]):
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.raw.document())
-            cursor.setPosition(offsets.to_utf16(start))
-            cursor.setPosition(offsets.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            selection.format = looks[role]
-            yield selection
+            yield marked(self.raw, offsets.to_utf16(start), offsets.to_utf16(end), role)
 
 
 class CleanPane(QTextEdit):
@@ -259,7 +243,42 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def _as_reading_pane(pane: QTextEdit, name: str) -> None:
+def plain(text: str) -> str:
+    """A text as long as before, without characters that Qt would take for others."""
+    return text.replace("\r\n", " \n").translate(_PLAIN)
+
+
+def as_file(pane: QTextEdit) -> None:
+    """Set what stands in a pane as files are shown: in a fixed face, with air between lines."""
+    cursor = QTextCursor(pane.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    shape = QTextBlockFormat()
+    shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(shape)
+
+
+def in_fixed_face(pane: QTextEdit) -> None:
+    """Let a pane write every character as wide as the next."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    fixed.setPointSizeF(fonts.points(12))
+    pane.setFont(fixed)
+
+
+def marked(pane: QTextEdit, start: int, end: int, role: str) -> QTextEdit.ExtraSelection:
+    """A stretch of a pane, in UTF-16 units, on the ground that a role of the look says."""
+    selection = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(pane.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    look = QTextCharFormat()
+    look.setBackground(theme.current().colour(role))
+    selection.cursor = cursor
+    selection.format = look
+    return selection
+
+
+def as_reading_pane(pane: QTextEdit, name: str) -> None:
+    """Make a pane one to read in, without a frame, known by this name."""
     pane.setReadOnly(True)
     pane.setProperty("role", "bare")
     pane.setViewportMargins(12, 0, 8, 0)

@@ -31,6 +31,7 @@ class Act(Enum):
     NEXT = auto()
     PREVIOUS = auto()
     COPY = auto()
+    ORIGINAL = auto()
     LET_GO = auto()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
+from qualtool.ui.actions import worded_keys
 from qualtool.ui.reader.keys import Act, Press
 from qualtool.ui.reader.signs import shown_sign
 
@@ -42,6 +43,8 @@ def menu_of(parent: QWidget, offer: Offer, act: Callable[[Press], object]) -> QM
         entry(_("Select the sentence") + "\tS", Press(Act.LETTER, "s"), enabled=True)
         entry(_("Select the paragraph") + "\tP", Press(Act.LETTER, "p"), enabled=True)
     entry(_("Copy") + "\tCtrl+C", Press(Act.COPY), enabled=offer.passage)
+    words = f"{_('Show in original')}\t{worded_keys('Ctrl+Shift+O')}"
+    entry(words, Press(Act.ORIGINAL), enabled=True)
     menu.addSeparator()
     for valence in offer.valences:
         key = {"±": "="}.get(valence.sign, valence.sign)

@@ -58,6 +58,7 @@ class Reader(QWidget):
     uncode_wished = Signal(list)  # coding ids
     excerpt_chosen = Signal(int)  # excerpt id, or -1
     code_dropped = Signal(int, int, int)  # code id, start, end
+    original_wished = Signal(int, int)
     place_changed = Signal(str)  # words for the foot: "Paragraph 15 · 05:05"
     zoom_wished = Signal(int)  # steps, by the wheel with Ctrl held
 
@@ -187,6 +188,13 @@ class Reader(QWidget):
         """The excerpt that valence, star and Delete act on."""
         return self._chosen.excerpt
 
+    def passage(self) -> Span | None:
+        """What is selected, else the chosen excerpt, else the paragraph of the caret."""
+        page, span = self.view.page, self._span()
+        if page is None or span is not None:
+            return span
+        return selecting.paragraph(page, self.view.caret.position)
+
     def open_palette(self, typed: str = "", sign: str = "") -> None:
         """Open the code palette for what is selected, or for the chosen excerpt."""
         span = self._span()
@@ -258,6 +266,8 @@ class Reader(QWidget):
                 self._chosen.step(1 if press.act is Act.NEXT else -1)
             case Act.COPY if span is not None and self.view.page is not None:
                 QGuiApplication.clipboard().setText(self.view.page.reading.text[slice(*span)])
+            case Act.ORIGINAL if (here := self.passage()) is not None:
+                self.original_wished.emit(*here)
             case Act.LET_GO:
                 return self._let_go()
         return True

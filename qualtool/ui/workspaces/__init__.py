@@ -15,14 +15,16 @@ What else it has, the window finds by name and uses; what it has not, it does wi
 - ``import_files(paths, came_from)``: show what these files hold before they enter (Material); who
   came from coding goes back there with the first of them;
 - ``memo_target() -> Target``: what a memo would be written on, of what is chosen;
+- ``paragraph_at_caret()``: the passage the caret is at, as document, start and end;
 - ``set_text_size(percent)``: the size of what people said;
 - ``aside() -> None``: it is being left, or the project is closing: keep what is half written;
 - signals: ``said(str)`` a line for the foot; ``refused(object)`` a QualtoolError;
   ``place_changed(str)`` where the reader stands; ``document_opened(int)``;
   ``place_wished(int, int, int)``, ``document_wished(int)``, ``code_wished(int)``,
   ``theme_wished(int)``: show it where it is worked with; ``memo_wished(object)`` write a memo on
-  a `memo_target.Target`, ``memo_chosen(int)`` open one; ``workspace_wished(str)`` show that
-  workspace; ``import_wished()`` ask for files;
+  a `memo_target.Target`, ``memo_chosen(int)`` open one;
+  ``original_wished(int, int, int)`` show a passage in the file it came from;
+  ``workspace_wished(str)`` show that workspace; ``import_wished()`` ask for files;
   ``sheet_wished(QWidget)`` lay a sheet over this
   workspace (it goes when its ``closed`` signal comes); ``job_wished(object)`` run a `jobs.Job`;
   ``text_size_wished(int)`` so many steps larger or smaller, 0 the ordinary.

@@ -43,6 +43,7 @@ class CodingWorkspace(QWidget):
     text_size_wished = Signal(int)
     memo_wished = Signal(object)  # Target
     memo_chosen = Signal(int)
+    original_wished = Signal(int, int, int)  # document, start, end
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -128,6 +129,11 @@ class CodingWorkspace(QWidget):
             inspector=self.inspector,
         )
 
+    def paragraph_at_caret(self) -> tuple[int, int, int] | None:
+        """The document that is open, and the passage the caret is at."""
+        span = self.reader.passage()
+        return (self._document, *span) if self._document is not None and span else None
+
     # inside
 
     def _lay_out(self) -> None:
@@ -187,6 +193,7 @@ class CodingWorkspace(QWidget):
         reader.uncode_wished.connect(acts.uncode)
         reader.star_wished.connect(self._star)
         reader.excerpt_chosen.connect(self._show_excerpt)
+        reader.original_wished.connect(self._on_open(self.original_wished.emit))
         reader.place_changed.connect(self.place_changed)
         reader.zoom_wished.connect(self.text_size_wished)
 
@@ -210,6 +217,7 @@ class CodingWorkspace(QWidget):
         self.memos.excerpt_chosen.connect(self._show_excerpt)
         for part in (self.inspector.list, self.inspector.form):
             part.place_wished.connect(self.show_place)
+            part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
             part.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
             part.uncode_wished.connect(acts.uncode)

@@ -30,6 +30,7 @@ class ThemesWorkspace(QWidget):
 
     refused = Signal(object)  # QualtoolError
     place_wished = Signal(int, int, int)  # document, start, end
+    original_wished = Signal(int, int, int)
     memo_wished = Signal(object)  # Target
     memo_chosen = Signal(int)
 
@@ -127,6 +128,7 @@ class ThemesWorkspace(QWidget):
         self.inspector.memo_chosen.connect(self.memo_chosen)
         for part in (self.inspector.list, self.inspector.form):
             part.place_wished.connect(self.place_wished)
+            part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
             part.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
             part.uncode_wished.connect(acts.uncode)
