@@ -39,7 +39,9 @@ def find(
     texts = tuple(_in_texts(session, wanted, only, most))
     fields = tuple(_in_fields(session, wanted, only))
     met = {hit.document_id for hit in texts} | {
-        hit.document_id for hit in fields if hit.document_id is not None
+        hit.document_id
+        for hit in fields
+        if hit.document_id is not None and hit.table in ("document", "speaker")
     }
     return FoundWords(texts, fields, documents_with_originals(session, met))
 

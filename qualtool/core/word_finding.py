@@ -38,8 +38,21 @@ def places(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
     letters end, so that "Kari" is found in "Intervju_Kari2".
     """
     pattern = _pattern(wanted)
-    if pattern is not None:
+    if pattern is None:
+        return
+    # Looking for the first word alone is many times faster than a pattern that skips case.
+    first = _tidy(wanted.words).split(" ")[0]
+    plain = text if wanted.match_case else text.lower()
+    first = first if wanted.match_case else first.lower()
+    if len(plain) != len(text):
         yield from (match.span() for match in pattern.finditer(text))
+        return
+    at = plain.find(first)
+    while at >= 0:
+        match = pattern.match(text, at)
+        if match:
+            yield match.span()
+        at = plain.find(first, match.end() if match else at + 1)
 
 
 def worded(stands: str, wanted: Wanted, replacement: str) -> str:

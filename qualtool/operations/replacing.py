@@ -82,7 +82,7 @@ def replace(
     for field_hit in fields:
         if _replace_in(session, field_hit, wanted, replacement):
             changed += 1
-            if field_hit.document_id is not None:
+            if field_hit.document_id is not None and field_hit.table in ("document", "speaker"):
                 met.add(field_hit.document_id)
     tell(session, count=places + changed, documents=len(corrected), into=tidy(replacement))
     return Replaced(places, changed, tuple(corrected), kept(session, met))

@@ -33,6 +33,7 @@ KARI = Wanted("Kari", endings=True)
         ("a.b a+b axb", Wanted("a.b"), ["a.b"]),
         ("(se her)", Wanted("(se", whole_words=True), ["(se"]),
         ("Åse", Wanted("A\u030ase"), ["Åse"]),
+        ("İ dag kom KARI", Wanted("kari"), ["KARI"]),
         ("hva som helst", Wanted("  "), []),
         ("aaaa", Wanted("aa"), ["aa", "aa"]),
     ],
