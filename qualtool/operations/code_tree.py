@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.colours import PALETTE
@@ -35,10 +35,13 @@ def check_name(
     session: Session, name: str, parent_id: int | None, *, but: Iterable[int] = ()
 ) -> None:
     """Raises QualtoolError "code_exists" where a code in use under the parent has the name."""
-    skipped = set(but)
-    for code in children(session, parent_id):
-        if code.state == "in_use" and code.id not in skipped and folded(code.name) == folded(name):
-            raise name_taken(name)
+    skipped, wanted = set(but), folded(name)
+    # Columns, not whole rows: there may be thousands of them, and this is asked while coding.
+    held = session.execute(
+        select(Code.id, Code.name).where(Code.parent_id == parent_id, Code.state == "in_use")
+    )
+    if any(folded(other) == wanted and code_id not in skipped for code_id, other in held):
+        raise name_taken(name)
 
 
 def children(session: Session, parent_id: int | None) -> Sequence[Code]:
@@ -48,6 +51,12 @@ def children(session: Session, parent_id: int | None) -> Sequence[Code]:
         .where(Code.parent_id == parent_id, Code.state != "merged")
         .order_by(Code.position, Code.id)
     ).all()
+
+
+def last_place(session: Session, parent_id: int | None) -> int:
+    """The position behind all codes right under a code, or at the top."""
+    last = session.scalar(select(func.max(Code.position)).where(Code.parent_id == parent_id))
+    return 0 if last is None else last + 1
 
 
 def tree(session: Session) -> dict[int, int | None]:

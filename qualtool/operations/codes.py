@@ -19,6 +19,7 @@ from qualtool.operations.code_tree import (
     check_name,
     children,
     in_theme,
+    last_place,
     lift_children,
     name_taken,
     put_into_theme,
@@ -64,12 +65,15 @@ def add(
     if parent_id is not None:
         one(session, Code, parent_id)
     check_name(session, name, parent_id)
-    code = Code(name=name, parent_id=parent_id, colour=colour, position=0)
+    code = Code(
+        name=name, parent_id=parent_id, colour=colour, position=last_place(session, parent_id)
+    )
     change(code, DESCRIPTIONS, {"description": description, **fields})
     session.add(code)
     session.flush()
-    siblings = [row for row in children(session, parent_id) if row.id != code.id]
-    arrange(siblings, [code], position)
+    if position is not None:
+        siblings = [row for row in children(session, parent_id) if row.id != code.id]
+        arrange(siblings, [code], position)
     tell(session, code=name)
     if theme_id is not None:
         tell(session, theme=one(session, Theme, theme_id).name)

@@ -44,11 +44,11 @@ def main() -> None:
     while not rest.hasExpired():
         application.processEvents()
         time.sleep(0.01)
-    print(json.dumps({"shown_ms": (shown - begun) / 1e6, "resident_mb": _resident_mb()}))
+    print(json.dumps({"shown_ms": (shown - begun) / 1e6, "resident_mb": resident_mb()}))
     window.close()
 
 
-def _resident_mb() -> float:
+def resident_mb() -> float:
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * 4096 / 1e6
 
