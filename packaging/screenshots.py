@@ -97,7 +97,7 @@ def _go(window: MainWindow, place: str, study: Path) -> None:
         "preferences": window.view.show_preferences,
         "shortcuts": window.view.show_shortcuts,
         "about": window.view.show_about,
-        "coder": window.projects.ask_coder,
+        "coder": window.coders.ask,
     }[place]()
 
 

@@ -53,7 +53,7 @@ EDIT: Final = (
            "memo", writing, "edit", 1),
     Action("show_memos", mark("All memos"), "memos.show_list", ("Ctrl+Shift+M",), "memo",
            with_project, "edit", 1),
-    Action("choose_coder", mark("Change coder …"), "projects.ask_coder", (), "coder", writing,
+    Action("choose_coder", mark("Change coder …"), "coders.ask", (), "coder", writing,
            "edit", 1),
     Action("preferences", mark("Preferences …"), "view.show_preferences", ("Ctrl+,",), "settings",
            always, "edit", 2),
@@ -91,8 +91,16 @@ VIEW: Final = (
     Action("speak_nb", "Bokmål", "view.speak_nb", (), "language", menu="view", section=4),
     Action("speak_nn", "Nynorsk", "view.speak_nn", (), "language", menu="view", section=4),
     Action("speak_en", "English", "view.speak_en", (), "language", menu="view", section=4),
+    Action("codings_all", mark("Codings: everybody’s, side by side"), "coders.show_everybodys",
+           ("Ctrl+Shift+E",), "coder", with_project, "view", 5),
+    Action("codings_own", mark("Codings: only my own"), "coders.show_own", ("Ctrl+Shift+Y",),
+           "coder", with_project, "view", 5),
+    Action("codings_other", mark("Codings: only the next coder’s"), "coders.show_another",
+           ("Ctrl+Shift+U",), "coder", with_project, "view", 5),
+    Action("blind", mark("Code blind: hide the work of others"), "coders.toggle_blind",
+           ("Ctrl+Shift+B",), "coder", with_project, "view", 5),
     Action("full_screen", mark("Full screen"), "view.toggle_full_screen", ("F11",), "full_screen",
-           always, "view", 5),
+           always, "view", 6),
 )  # fmt: skip
 
 # The pages of the material workspace, and what is begun on them.

@@ -18,6 +18,7 @@ from qualtool.store.project import Project
 from qualtool.ui import menus, remembering
 from qualtool.ui.action_table import TABLE
 from qualtool.ui.actions import Action, Actions, State, worded_keys
+from qualtool.ui.coders import Coders
 from qualtool.ui.file_drops import FileDrops
 from qualtool.ui.jobs import Jobs
 from qualtool.ui.memos import Memos
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.steps = Steps(self, self.notices)
         self.projects = Projects(self)
+        self.coders = Coders(self)
         self.view = View(self)
         self.searching = Searching(self)
         self.memos = Memos(self)
@@ -82,13 +84,11 @@ class MainWindow(QMainWindow):
         self.searching.forget()
         self.pages.show_project(project)
         if project is None:
-            self.banner.show_words("")
+            self.projects.show_cautions()
             self.welcome.show_recent(settings.load().recent)
             self.refresh_header()
             return
-        self.banner.show_words(
-            "\n".join(project.opened.cautions), self.projects.ways_to_write(project)
-        )
+        self.projects.show_cautions()
         with project.read() as session:
             self._guid = study.study(session).guid
         self.refresh_header()
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         else:
             with project.read() as session:
                 row = study.study(session)
-            self.header.show_study(row, self.projects.coder())
+            self.header.show_study(row, self.coders.chip())
             self.setWindowTitle(f"{row.name} – Qualtool")
             self.foot.show_state(_("read only") if project.read_only else _("everything is saved"))
         self.refresh_actions()
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_workspace)
         self.rail.menu_wished.connect(self.show_menu)
         self.header.search_wished.connect(self.view.show_palette)
-        self.header.coder_wished.connect(self.projects.ask_coder)
+        self.header.coder_wished.connect(self.coders.press)
         self.notices.said.connect(self.foot.show_notice)
         self.jobs.shown.connect(self.foot.show_job)
         self.foot.cancel_wished.connect(self.jobs.cancel)

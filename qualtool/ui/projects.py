@@ -1,4 +1,4 @@
-"""Opening, making and closing projects, and what goes with it: recent ones, backups, the coder."""
+"""Opening, making and closing projects, and what goes with it: recent ones, backups."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from qualtool import settings
-from qualtool.analysis import codebook
 from qualtool.core.errors import QualtoolError
-from qualtool.core.names import same
 from qualtool.i18n import gettext as _
 from qualtool.store import project as store
 from qualtool.store.project import Project
@@ -39,10 +37,11 @@ class Projects(QObject):
         self._timer.timeout.connect(self._back_up_if_due)
         self._timer.start()
 
-    def open(self, path: Path, *, by_force: bool = False) -> bool:
+    def open(self, path: Path, *, by_force: bool = False, invented: bool = False) -> bool:
         """Open a project in place of the one that is open; False where it was refused.
 
-        `by_force` takes over one that another machine is said to hold.
+        `by_force` takes over one that another machine is said to hold. In a project that is
+        `invented` nobody is asked who they are.
         """
         now = self._window.project
         if now is not None and not now.read_only and _same_file(now.path, path):
@@ -55,6 +54,8 @@ class Projects(QObject):
                 self._window.welcome.show_recent(settings.load().recent)
             self._window.notices.refuse(error, Way(_("Open another …"), self.ask_open))
             return False
+        if invented:
+            self._window.coders.take_first(project)
         self._take(project)
         return True
 
@@ -80,7 +81,7 @@ class Projects(QObject):
         self._window.jobs.start(Job(words, build, self._open_sample_at))
 
     def _open_sample_at(self, path: Path) -> None:
-        self.open(path)
+        self.open(path, invented=True)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
@@ -146,27 +147,14 @@ class Projects(QObject):
         if self._window.project is not None:
             _show_folder(self._window.project.path.parent)
 
-    def ask_coder(self) -> None:
-        """Ask who is coding."""
-        from qualtool.ui.dialogs.coder import ChooseCoder
-
+    def show_cautions(self) -> None:
+        """Say above the workspace why nothing can be changed, and whose codings are left out."""
         project = self._window.project
-        if project is None:
-            return
-        with project.read() as session:
-            rows = codebook.coders(session)
-        sheet = ChooseCoder(rows, project.coder_id, may_add=not project.read_only)
-        sheet.coder_chosen.connect(lambda name: self._set_coder(name))
-        self._window.pages.show_sheet(sheet)
-
-    def coder(self) -> str:
-        """The name of who is coding; empty where nobody is."""
-        project = self._window.project
-        if project is None or project.coder_id is None:
-            return ""
-        with project.read() as session:
-            rows = codebook.coders(session)
-        return next((row.name for row in rows if row.id == project.coder_id), "")
+        words, ways = self._window.coders.cautions()
+        if project is not None:
+            words = "\n".join((*project.opened.cautions, words)).strip()
+            ways = [*self.ways_to_write(project), *ways]
+        self._window.banner.show_words(words, ways)
 
     # inside
 
@@ -193,31 +181,11 @@ class Projects(QObject):
     def _take(self, project: Project) -> None:
         before = self._window.project
         settings.remember(project.path)
-        if project.coder_id is None:
-            project.coder_id = _known_coder(project)
+        self._window.coders.begin(project)
         self._window.show_project(project)
+        self._window.coders.ask_if_unknown()
         if before is not None:
             before.close()
-
-    def _set_coder(self, name: str) -> None:
-        from qualtool.operations import coders
-
-        project = self._window.project
-        if project is None:
-            return
-        known = _coder_called(project, name)
-        try:
-            if known is None:
-                with project.edit("add_coder") as session:
-                    known = coders.ensure(session, name)
-        except QualtoolError as error:
-            self._window.notices.refuse(error)
-            return
-        project.coder_id = known
-        settings.change(coder=name)
-        self._window.pages.close_sheet()
-        self._window.refresh_header()
-        self._window.notices.say(_("{name} is coding now").format(name=name))
 
     def _back_up_if_due(self) -> None:
         project = self._window.project
@@ -242,23 +210,6 @@ def _file_kinds() -> str:
         patterns=" ".join(f"*.{ending}" for ending in endings)
     )
     return f"{known};;{_('All Files (*)')}"
-
-
-def _known_coder(project: Project) -> int | None:
-    """Who was coding on this computer last, if they code here; else the project's first coder."""
-    with project.read() as session:
-        rows = codebook.coders(session)
-    mine = settings.load().coder
-    for row in rows:
-        if mine and same(row.name, mine):
-            return row.id
-    return rows[0].id if rows else None
-
-
-def _coder_called(project: Project, name: str) -> int | None:
-    with project.read() as session:
-        rows = codebook.coders(session)
-    return next((row.id for row in rows if same(row.name, name)), None)
 
 
 def _same_file(one: Path, other: Path) -> bool:

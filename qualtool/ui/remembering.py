@@ -1,4 +1,7 @@
-"""Where the researcher was in each project, kept on this computer and not in the project."""
+"""Where the researcher was in each project, and whether blind for the work of others.
+
+Kept on this computer and not in the project.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +42,27 @@ def keep(guid: str, spot: Spot) -> None:
     settings.change(layout=layout)
 
 
+def blind_in(guid: str, coder_id: int) -> bool:
+    """Whether a coder of this project works without seeing what the others have coded."""
+    return _blind_key(guid, coder_id) in settings.load().layout
+
+
+def keep_blind(guid: str, coder_id: int, *, on: bool) -> None:
+    """Keep that a coder works blind in a project, or no longer does. It is never forgotten."""
+    layout = dict(settings.load().layout)
+    if on:
+        layout[_blind_key(guid, coder_id)] = "on"
+    else:
+        layout.pop(_blind_key(guid, coder_id), None)
+    settings.change(layout=layout)
+
+
 _PREFIX = "spot:"
 
 
 def _key(guid: str) -> str:
     return f"{_PREFIX}{guid}"
+
+
+def _blind_key(guid: str, coder_id: int) -> str:
+    return f"blind:{guid}:{coder_id}"

@@ -183,7 +183,7 @@ def test_files_dropped_on_the_welcome_screen_ask_for_a_project_and_then_come_in(
 def test_whoever_coded_here_last_is_coding_again(window: MainWindow, study_path: Path) -> None:
     settings.change(coder="marte")
     assert window.projects.open(study_path)
-    assert window.projects.coder() == "Marte"
+    assert window.coders.name() == "Marte"
 
 
 def test_another_coder_begins_and_stands_in_the_header(opened: MainWindow, qtbot: QtBot) -> None:

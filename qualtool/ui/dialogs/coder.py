@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -18,11 +18,24 @@ class ChooseCoder(Sheet):
 
     coder_chosen = Signal(str)
 
-    def __init__(self, coders: Sequence[CoderRow], now: int | None, *, may_add: bool) -> None:
+    def __init__(
+        self,
+        coders: Sequence[CoderRow],
+        now: int | None,
+        *,
+        may_add: bool,
+        counted: Collection[int] | None = None,
+        suggested: str = "",
+    ) -> None:
+        """`counted` are the coders whose codings may be counted, None for all; `suggested` is a
+        name that is offered as somebody new.
+        """
         super().__init__(_("Who is coding?"), about=_("Stands by every coding"), width=440)
         for row in coders:
             words = ngettext("{count} coding", "{count} codings", row.codings)
-            button = QPushButton(f"{row.name}   ·   {words.format(count=row.codings)}")
+            known = counted is None or row.id in counted
+            much = f"   ·   {words.format(count=row.codings)}" if known else ""
+            button = QPushButton(f"{row.name}{much}".replace("&", "&&"))
             button.setAccessibleName(row.name)
             button.setProperty("role", "choice-row")
             button.setCheckable(True)
@@ -41,5 +54,7 @@ class ChooseCoder(Sheet):
         self.begin.clicked.connect(lambda: self.coder_chosen.emit(self.name.text().strip()))
         self.name.textChanged.connect(lambda text: self.begin.setEnabled(bool(text.strip())))
         self.name.returnPressed.connect(self.begin.click)
-        if not coders:
+        if may_add:
+            self.name.setText(suggested)
+        if not coders or suggested:
             self.setFocusProxy(self.name)

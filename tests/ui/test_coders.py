@@ -1,0 +1,150 @@
+"""Who is coding and whose codings are shown, through the window's own keys and buttons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from qualtool import settings
+from qualtool.operations import coders, coding
+from qualtool.store import project as store
+from qualtool.ui.dialogs.blind import EndBlind
+from qualtool.ui.dialogs.coder import ChooseCoder
+from qualtool.ui.main_window import MainWindow
+from qualtool.ui.models.documents import Role
+from qualtool.ui.workspaces.coding import CodingWorkspace
+from tests.ui.studies import Study, furnish
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def study(study_path: Path) -> Study:
+    """Marte has coded one passage, Jonas the same and another."""
+    with store.open_project(study_path) as project:
+        made = furnish(project)
+        with project.edit("apply_code") as session:
+            jonas = coders.ensure(session, "Jonas")
+            coding.apply(session, made.document, *made.excerpt, [made.habits], coder_id=jonas)
+            coding.apply(session, made.document, 0, 8, [made.places], coder_id=jonas)
+    return made
+
+
+@pytest.fixture
+def shown(window: MainWindow, study_path: Path, study: Study) -> MainWindow:
+    settings.change(coder="Marte")
+    assert window.projects.open(study_path)
+    return window
+
+
+def coders_in_text(window: MainWindow) -> list[str]:
+    workspace = window.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    return [each.coder for each in workspace.reader.view.shown_codings().codings]
+
+
+def excerpts_in_list(window: MainWindow) -> int:
+    workspace = window.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    return int(workspace.documents.list.currentIndex().data(Role.ROW).excerpts)
+
+
+def pressed(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, key, BOTH)
+
+
+def test_whose_codings_are_shown_is_chosen_with_keys_and_stands_in_the_header(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    assert coders_in_text(shown) == ["Jonas", "Marte", "Jonas"]
+    pressed(shown, qtbot, Qt.Key.Key_Y)
+    assert coders_in_text(shown) == ["Marte"]
+    assert excerpts_in_list(shown) == 1
+    assert shown.header.coder.text() == "Marte · own only"
+    assert shown.banner.isVisible()
+    pressed(shown, qtbot, Qt.Key.Key_U)
+    assert coders_in_text(shown) == ["Jonas", "Jonas"]
+    assert excerpts_in_list(shown) == 2
+    assert shown.header.coder.text() == "Marte · only Jonas"
+    pressed(shown, qtbot, Qt.Key.Key_E)
+    assert len(coders_in_text(shown)) == 3
+    assert shown.header.coder.text() == "Marte"
+    assert not shown.banner.isVisible()
+
+
+def test_the_codebook_and_the_lists_follow(shown: MainWindow, study: Study, qtbot: QtBot) -> None:
+    workspace = shown.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    shown.show_code(study.places)
+    assert workspace.inspector.list.model_.rowCount() == 2
+    pressed(shown, qtbot, Qt.Key.Key_Y)
+    assert workspace.inspector.list.model_.rowCount() == 1
+    shown.show_code(study.habits)
+    assert workspace.inspector.list.model_.rowCount() == 0
+
+
+def test_the_coder_button_offers_all_that_can_be_shown(shown: MainWindow, qtbot: QtBot) -> None:
+    menu = shown.coders.menu()
+    words = [each.text() for each in menu.actions() if each.isCheckable()]
+    assert words == [
+        "Everybody’s",
+        "Only my own",
+        "Only those of Jonas",
+        "Code blind: hide the work of others",
+    ]
+    next(each for each in menu.actions() if "Jonas" in each.text()).trigger()
+    assert coders_in_text(shown) == ["Jonas", "Jonas"]
+    menu.deleteLater()
+
+
+def test_who_codes_blind_sees_nothing_of_others_until_that_is_confirmed(
+    shown: MainWindow, study_path: Path, qtbot: QtBot
+) -> None:
+    pressed(shown, qtbot, Qt.Key.Key_B)
+    assert coders_in_text(shown) == ["Marte"]
+    assert shown.header.coder.text() == "Marte · blind"
+    shown.projects.close()
+    assert shown.projects.open(study_path)
+    assert coders_in_text(shown) == ["Marte"], "it holds when the project is opened again"
+    pressed(shown, qtbot, Qt.Key.Key_E)
+    sheet = shown.pages.top().findChild(EndBlind)
+    assert sheet is not None
+    qtbot.mouseClick(sheet.keep, Qt.MouseButton.LeftButton)
+    assert coders_in_text(shown) == ["Marte"]
+    shown.made["choose_coder"].trigger()
+    asked = shown.pages.top().findChild(ChooseCoder)
+    assert asked is not None
+    words = [each.text() for each in asked.findChildren(QPushButton)]
+    assert "Jonas" in words, "how much others have coded is not said either"
+    pressed(shown, qtbot, Qt.Key.Key_B)
+    sheet = shown.pages.top().findChild(EndBlind)
+    assert sheet is not None
+    qtbot.mouseClick(sheet.show_them, Qt.MouseButton.LeftButton)
+    assert len(coders_in_text(shown)) == 3
+
+
+def test_who_is_not_known_here_is_asked_who_they_are(
+    window: MainWindow, study_path: Path, study: Study, qtbot: QtBot
+) -> None:
+    settings.change(coder="Ingrid")
+    assert window.projects.open(study_path)
+    assert window.project is not None
+    assert window.project.coder_id is None
+    sheet = window.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    assert sheet.name.text() == "Ingrid"
+    qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert window.header.coder.text() == "Ingrid"
+
+
+def test_with_several_coders_the_first_is_never_taken_silently(
+    window: MainWindow, study_path: Path, study: Study
+) -> None:
+    assert window.projects.open(study_path)
+    assert window.coders.name() == ""
+    assert window.pages.top().findChild(ChooseCoder) is not None
