@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.reading import packed, unpacked
@@ -26,11 +26,24 @@ def kept(session: Session, document_ids: Iterable[int]) -> tuple[int, ...]:
     return tuple(row_id for row_id, reading in rows if not unpacked(reading).forgotten)
 
 
-def forget(session: Session, document_ids: Iterable[int]) -> int:
-    """Keep the files of documents no longer; how many were kept until now."""
+def forget(session: Session, document_ids: Iterable[int], *, for_good: bool = False) -> int:
+    """Keep the files of documents no longer; how many were kept until now.
+
+    They are not shown any more, but lie in the project as long as the step can be undone;
+    `for_good` takes them out of it, and undoing does not bring them back. A file that another
+    document came from, too, stays for that one.
+    """
     going = many(session, Document, kept(session, document_ids))
     if going:
         tell(session, document=going[0].name, documents=len(going))
     for document in going:
         document.reading = packed(replace(unpacked(document.reading), forgotten=True))
+    session.flush()
+    if for_good and going:
+        hashes = {document.content_hash for document in going}
+        same = session.scalars(select(Document.id).where(Document.content_hash.in_(hashes)))
+        still = session.scalars(
+            select(Document.content_hash).where(Document.id.in_(kept(session, same)))
+        )
+        session.execute(delete(Original).where(Original.content_hash.in_(hashes - set(still))))
     return len(going)
