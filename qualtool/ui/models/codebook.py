@@ -7,7 +7,6 @@ nothing; what is dragged and dropped goes out as signals.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -24,6 +23,8 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow, ThemeRow
 from qualtool.ui.dragging import CODES, SPAN, THEMES, Span, ids_from, mime_of_codes, mime_of_themes
+from qualtool.ui.models.codebook_nodes import Node as Node
+from qualtool.ui.models.codebook_nodes import build as build
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,78 +38,8 @@ class Role(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 4
 
 
-@dataclass(eq=False, slots=True)
-class Node:
-    """A row of the tree: a theme, a code, or (with neither) the heading of codes without theme."""
-
-    parent: Node | None = None
-    theme: ThemeRow | None = None
-    code: CodeRow | None = None
-    children: list[Node] = field(default_factory=list)
-
-    @property
-    def place(self) -> int:
-        """Which child of its parent it is."""
-        return self.parent.children.index(self) if self.parent else 0
-
-    @property
-    def theme_id(self) -> int | None:
-        """The theme it is or stands under."""
-        node: Node | None = self
-        while node is not None:
-            if node.theme is not None:
-                return node.theme.id
-            node = node.parent
-        return None
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """What stays the same when the tree is made anew: (theme or 0, code or 0)."""
-        return (self.theme_id or 0, self.code.id if self.code else 0)
-
-
-def build(themes: Sequence[ThemeRow], codes: Sequence[CodeRow]) -> Node:
-    """The tree of these themes and codes, in their order, under a root that is not shown."""
-    root = Node()
-    by_id = {code.id: code for code in codes}
-    nested: dict[int, list[CodeRow]] = {}
-    for code in codes:
-        if code.parent_id in by_id:
-            nested.setdefault(code.parent_id, []).append(code)
-
-    def add_code(parent: Node, code: CodeRow) -> None:
-        node = Node(parent, code=code)
-        parent.children.append(node)
-        for child in nested.get(code.id, ()):
-            add_code(node, child)
-
-    def add_theme(parent: Node, theme: ThemeRow) -> None:
-        node = Node(parent, theme=theme)
-        parent.children.append(node)
-        for sub in themes:
-            if sub.parent_id == theme.id:
-                add_theme(node, sub)
-        here = set(theme.code_ids)
-        for code_id in theme.code_ids:
-            code = by_id.get(code_id)
-            if code is not None and code.parent_id not in here:
-                add_code(node, code)
-
-    for theme in themes:
-        if theme.parent_id is None:
-            add_theme(root, theme)
-    loose = [c for c in codes if not c.theme_ids and c.parent_id not in by_id]
-    home = root
-    if loose and root.children:
-        home = Node(root)
-        root.children.append(home)
-    for code in loose:
-        add_code(home, code)
-    return root
-
-
 class CodebookModel(QAbstractItemModel):
-    """The codebook for a tree view. `names_matching` leaves out what does not fit a filter."""
+    """The codebook for a tree view, as a tree or as a list."""
 
     span_dropped = Signal(object, object)  # Span, Node
     codes_dropped = Signal(list, object, object, int)  # codes, from theme, onto Node, place or -1
@@ -118,13 +49,35 @@ class CodebookModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node()
+        self._ordered = True
         self.dragged_from: int | None = None
 
     def show(self, themes: Sequence[ThemeRow], codes: Sequence[CodeRow]) -> None:
-        """Show these themes and codes."""
+        """Show these themes and codes as a tree."""
+        self.show_rows(build(themes, codes))
+
+    def show_rows(self, root: Node, *, ordered: bool = True) -> bool:
+        """Show these rows; whether they are others than before, or elsewhere.
+
+        `ordered` says that the rows stand as the researcher has put them, so that others can be
+        dropped between them. Rows that are the same are only written anew.
+        """
+        self._ordered = ordered
+        if _shape(root) == _shape(self._root):
+            self._write_anew(root)
+            return False
         self.beginResetModel()
-        self._root = build(themes, codes)
+        self._root = root
         self.endResetModel()
+        return True
+
+    def _write_anew(self, root: Node) -> None:
+        for old, new in zip(self._root.below(), root.below(), strict=True):
+            old.theme, old.code, old.fit = new.theme, new.code, new.fit
+        for parent in (self._root, *(node for node in self.nodes() if node.children)):
+            if parent.children:
+                first, last = parent.children[0], parent.children[-1]
+                self.dataChanged.emit(self.index_of(first), self.index_of(last))
 
     def node(self, index: Index) -> Node:
         """The row behind an index; the root for an index that is none."""
@@ -138,11 +91,7 @@ class CodebookModel(QAbstractItemModel):
 
     def nodes(self) -> Iterable[Node]:
         """Every row, from the top."""
-        waiting = list(reversed(self._root.children))
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting.extend(reversed(node.children))
+        return self._root.below()
 
     # what Qt asks
 
@@ -222,13 +171,17 @@ class CodebookModel(QAbstractItemModel):
         if data.hasFormat(SPAN):
             return row < 0 and (node.code is not None or node.theme is not None)
         if data.hasFormat(THEMES):
-            return node.code is None
+            return node.code is None and self._ordered
+        if node.heading == "retired" or (row >= 0 and not self._ordered):
+            return False
         return data.hasFormat(CODES)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         node = self.node(parent)
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
         if data.hasFormat(SPAN):
             span = Span.from_mime(data)
             if span is not None:
@@ -249,9 +202,16 @@ def _place_among_codes(node: Node, row: int) -> int:
     return sum(child.code is not None for child in node.children[:row])
 
 
+def _shape(root: Node) -> list[tuple[tuple[int, int], int]]:
+    """What must be the same for rows to be the same rows: which, and how many under each."""
+    return [(node.key, len(node.children)) for node in root.below()]
+
+
 def _name(node: Node) -> str:
     row = node.theme or node.code
-    return row.name if row else _("Without theme")
+    if row is not None:
+        return row.name
+    return _("Retired") if node.heading == "retired" else _("Without theme")
 
 
 def _counts(row: CodeRow | ThemeRow) -> str:
@@ -273,4 +233,7 @@ def _spoken(node: Node) -> str:
     if row is None:
         return _name(node)
     kind = _("theme") if node.theme else _("code")
-    return f"{row.name}, {kind}, {_counts(row)}"
+    if node.code is not None and node.code.state == "retired":
+        kind = _("retired code")
+    said = f"{row.name}, {kind}, {_counts(row)}"
+    return f"{said}, {node.fit.why}" if node.fit is not None and node.fit.why else said

@@ -1,86 +1,29 @@
-"""The codebook pane: themes and codes in a tree, filtered as you type."""
+"""The codebook pane: themes and codes in a tree or a list, filtered as you type."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook
+from qualtool.core.filtering import Filter, Fit
+from qualtool.core.fuzzy import Entry
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.ui.models import code_moves
 from qualtool.ui.models.codebook import CodebookModel, Node, Role
+from qualtool.ui.models.codebook_nodes import build, build_list
+from qualtool.ui.panels.codebook_look import CodebookLook
+from qualtool.ui.panels.codebook_tree import CodebookTree
 from qualtool.ui.panels.section import SectionHead
-from qualtool.ui.panels.tree_rows import CodebookDelegate
 
 WATCHED = ("code", "theme", "theme_code", "coding", "excerpt", "speaker", "document_case")
-
-
-class CodebookTree(QTreeView):
-    """The tree itself: Enter applies, Delete removes, F2 renames, a right click offers more."""
-
-    applied = Signal(object)  # Node
-    removal_wished = Signal(list)  # Nodes
-    menu_wished = Signal(object, QPoint)  # Node or None, where on the screen
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setHeaderHidden(True)
-        self.setItemDelegate(CodebookDelegate(self))
-        self.setIndentation(16)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._ask_for_menu)
-        self.doubleClicked.connect(self._apply)
-        self.setExpandsOnDoubleClick(False)
-        self.setAccessibleName(_("Codebook"))
-
-    def nodes(self) -> list[Node]:
-        """The rows that are chosen, from the top."""
-        return [index.data(Role.NODE) for index in sorted(self.selectedIndexes())]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if self.state() == QTreeView.State.EditingState:
-            # The field for a name lets Return through to here; it codes nothing then.
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._apply(self.currentIndex())
-        elif key == Qt.Key.Key_Delete and self.nodes():
-            self.removal_wished.emit(self.nodes())
-        elif key == Qt.Key.Key_Menu:
-            self._ask_for_menu(self.visualRect(self.currentIndex()).center())
-        else:
-            super().keyPressEvent(event)
-
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The rows paint their own."""
-
-    def _apply(self, index: QModelIndex) -> None:
-        self.applied.emit(index.data(Role.NODE))
-
-    def _ask_for_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
-        node = index.data(Role.NODE) if index.isValid() else None
-        self.menu_wished.emit(node, self.viewport().mapToGlobal(place))
+MOST_FITS = 150  # rows shown of what fits; whoever wants more types one more letter
 
 
 class CodebookPanel(QWidget):
@@ -91,21 +34,23 @@ class CodebookPanel(QWidget):
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
+        self._themes: Sequence[ThemeRow] = ()
+        self._codes: Sequence[CodeRow] = ()
+        self._filter: Filter | None = None
         self.model = CodebookModel(self)
-        self._fitting = QSortFilterProxyModel(self)
-        self._fitting.setSourceModel(self.model)
-        self._fitting.setRecursiveFilteringEnabled(True)
-        self._fitting.setAutoAcceptChildRows(True)
-        self._fitting.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.tree = CodebookTree()
-        self.tree.setModel(self._fitting)
+        self.tree.setModel(self.model)
         self.head = SectionHead(_("Codebook"))
+        self.look = CodebookLook(self)
+        self.look.changed.connect(self._show_rows)
+        self.head.add(self.look.button)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Filter codes …"))
         self.filter.setAccessibleName(_("Filter codes"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._narrow)
-        self._hint = QLabel(_("No codes yet. Select a passage and type a word for it."))
+        self.filter.textChanged.connect(self._show_rows)
+        self.filter.installEventFilter(self)
+        self._hint = QLabel()
         self._hint.setWordWrap(True)
         self._hint.setProperty("role", "hint")
         layout = QVBoxLayout(self)
@@ -119,34 +64,19 @@ class CodebookPanel(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self.tree, 1)
         self.tree.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.tree.move_wished.connect(self._move)
         self._closed: set[tuple[int, int]] = set()
-        self.tree.collapsed.connect(lambda index: self._closed.add(index.data(Role.NODE).key))
-        self.tree.expanded.connect(lambda index: self._closed.discard(index.data(Role.NODE).key))
+        self.tree.collapsed.connect(lambda index: self._fold(index, closed=True))
+        self.tree.expanded.connect(lambda index: self._fold(index, closed=False))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the codebook as it is now, with the same rows open and the same one chosen."""
-        current = self.tree.currentIndex()
-        kept = current.data(Role.NODE).key if current.isValid() else None
-        bar = self.tree.verticalScrollBar().value()
+        """Show the codebook as it is now, with the same rows open and the same ones chosen."""
         with self._project.read() as session:
-            themes = codebook.themes(session)
-            codes = codebook.codes(session)
-        closed = set(self._closed)
-        self.tree.selectionModel().blockSignals(True)
-        self.model.show(themes, codes)
-        self.tree.expandAll()
-        for node in self.model.nodes():
-            index = self._fitting.mapFromSource(self.model.index_of(node))
-            if node.key in closed and node.children:
-                self.tree.collapse(index)
-            if node.key == kept:
-                self.tree.setCurrentIndex(index)
-        self.tree.selectionModel().blockSignals(False)
-        self.tree.viewport().update()
-        self.tree.verticalScrollBar().setValue(bar)
-        self.head.set_count(len(codes))
-        self._hint.setVisible(not codes)
+            self._themes = codebook.themes(session)
+            self._codes = codebook.codes(session)
+        self._filter = None
+        self._show_rows()
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown here."""
@@ -155,10 +85,15 @@ class CodebookPanel(QWidget):
 
     def choose_code(self, code_id: int) -> None:
         """Make a code the chosen one, and open what it lies under."""
+        code = next((each for each in self._codes if each.id == code_id), None)
+        if code is not None and code.state == "retired" and not self.look.retired:
+            self.look.show_retired(True)
         self._choose(lambda node: node.code is not None and node.code.id == code_id)
 
     def choose_theme(self, theme_id: int) -> None:
         """Make a theme the chosen one."""
+        if self.look.order != "tree":
+            self.look.as_tree()
         self._choose(lambda node: node.theme is not None and node.theme.id == theme_id)
 
     def start_renaming(self) -> None:
@@ -166,21 +101,135 @@ class CodebookPanel(QWidget):
         self.tree.setFocus()
         self.tree.edit(self.tree.currentIndex())
 
-    def _choose(self, fits: object) -> None:
-        assert callable(fits)
-        for node in self.model.nodes():
-            if fits(node):
-                index = self._fitting.mapFromSource(self.model.index_of(node))
-                if not index.isValid():
-                    self.filter.clear()
-                    index = self._fitting.mapFromSource(self.model.index_of(node))
-                self.tree.setCurrentIndex(index)
-                self.tree.scrollTo(index)
-                return
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The down key leads from the filter to the first of what fits; Escape empties it."""
+        if watched is self.filter and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Down and self.model.rowCount():
+                self._go_to_first()
+                return True
+            if pressed and event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return False
 
-    def _narrow(self, words: str) -> None:
-        self._fitting.setFilterFixedString(words.strip())
-        self.tree.expandAll()
+    def _go_to_first(self) -> None:
+        wanted = next(
+            (node for node in self.model.nodes() if node.fit is not None),
+            next((node for node in self.model.nodes() if node.code or node.theme), None),
+        )
+        self.tree.setFocus()
+        if wanted is not None:
+            self.tree.setCurrentIndex(self.model.index_of(wanted))
+
+    def _choose(self, fits: Callable[[Node], bool]) -> None:
+        node = next(filter(fits, self.model.nodes()), None)
+        if node is None and self.filter.text():
+            self.filter.clear()
+            node = next(filter(fits, self.model.nodes()), None)
+        if node is not None:
+            index = self.model.index_of(node)
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def _show_rows(self) -> None:
+        fits, themes, total = self._fitting()
+        in_order = self.look.order == "tree"
+        retired = self.look.retired
+        if in_order:
+            root = build(
+                self._themes, self._codes, retired=retired, fits=fits, fitting_themes=themes
+            )
+        else:
+            root = build_list(self._codes, self.look.order, retired=retired, fits=fits)
+        kept = [node.key for node in self.tree.nodes()]
+        current = self.tree.currentIndex()
+        held = current.data(Role.NODE).key if current.isValid() else None
+        bar = self.tree.verticalScrollBar().value()
+        selection = self.tree.selectionModel()
+        selection.blockSignals(True)
+        if self.model.show_rows(root, ordered=in_order):
+            self._unfold(everything=fits is not None)
+            self._choose_again(kept, held)
+            self.tree.verticalScrollBar().setValue(bar if fits is None else 0)
+        selection.blockSignals(False)
+        self.tree.viewport().update()
+        used = sum(code.state != "retired" for code in self._codes)
+        self.head.set_count(used)
+        shown = None if fits is None else len(fits) + (len(themes) if in_order else 0)
+        self._say(shown, total)
+
+    def _fitting(self) -> tuple[dict[int, Fit] | None, set[int], int]:
+        """The codes that fit what is typed, the themes that do, and how many codes there are."""
+        typed = self.filter.text().strip()
+        if not typed:
+            return None, set(), 0
+        if self._filter is None:
+            self._filter = Filter([Entry(code.name, _about(code)) for code in self._codes])
+        found, total = self._filter.find(typed, MOST_FITS)
+        lowered = typed.lower()
+        themes = {each.id for each in self._themes if lowered in each.name.lower()}
+        return {self._codes[fit.number].id: fit for fit in found}, themes, total
+
+    def _unfold(self, *, everything: bool) -> None:
+        closed = set() if everything else set(self._closed)
+        self.tree.expanded.disconnect()
+        for node in self.model.nodes():
+            if node.children and node.key not in closed:
+                self.tree.setExpanded(self.model.index_of(node), True)
+        self.tree.expanded.connect(lambda index: self._fold(index, closed=False))
+
+    def _fold(self, index: QModelIndex, *, closed: bool) -> None:
+        key = index.data(Role.NODE).key
+        self._closed.add(key) if closed else self._closed.discard(key)
+
+    def _choose_again(self, kept: Sequence[tuple[int, int]], held: tuple[int, int] | None) -> None:
+        """Choose the rows that were; a code that stands elsewhere now is found there."""
+        if held is None:
+            return
+        by_key = {node.key: node for node in self.model.nodes()}
+        by_code = {key[1]: node for key, node in by_key.items() if key[1]}
+        found = [by_key.get(key) or by_code.get(key[1]) for key in (held, *kept)]
+        if found[0] is not None:
+            self.tree.setCurrentIndex(self.model.index_of(found[0]))
+        selection = self.tree.selectionModel()
+        for node in found[1:]:
+            if node is not None:
+                selection.select(self.model.index_of(node), selection.SelectionFlag.Select)
+
+    def _say(self, fitting: int | None, total: int) -> None:
+        words = ""
+        if not self._codes:
+            words = _("No codes yet. Select a passage and type a word for it.")
+        elif fitting == 0:
+            words = _("No code fits. Try fewer letters.")
+        elif fitting is not None and total > MOST_FITS:
+            words = _("The first {count} of {total} that fit. Type more to see fewer.").format(
+                count=MOST_FITS, total=total
+            )
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
+    def _move(self, way: str) -> None:
+        move = code_moves.WAYS[way](self.tree.nodes()) if self.look.order == "tree" else None
+        if move is None:
+            return
+        first = move.nodes[0]
+        if first.code is not None:
+            ids = [node.code.id for node in move.nodes if node.code]
+            self.model.codes_dropped.emit(ids, first.theme_id, move.onto, move.place)
+        else:
+            ids = [node.theme.id for node in move.nodes if node.theme]
+            onto = move.onto.theme.id if move.onto.theme else None
+            self.model.themes_dropped.emit(ids, onto, move.place)
 
     def _tell_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(Role.NODE) if index.isValid() else None)
+
+
+def _about(code: CodeRow) -> str:
+    return "\n".join(
+        part
+        for part in (code.description, code.use_when, code.use_not, code.decision_rules)
+        if part
+    )

@@ -6,12 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.codebook import Node, Role
 
 ROW_HEIGHT = 26
 MARK = 10
 COUNT_ROOM = 28
+NAME_SHARE, WHY_ROOM = 0.5, 140  # of a row that fits by its description
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +58,10 @@ class CodebookDelegate(QStyledItemDelegate):
         if node.theme or node.code:
             mark = QRectF(left, middle - MARK / 2, MARK, MARK)
             sub_theme = node.theme is not None and node.theme.parent_id is not None
+            retired = node.code is not None and node.code.state == "retired"
+            painter.setOpacity(0.45 if retired else 1)
             paint_mark(painter, mark, index.data(Role.COLOUR), ring=sub_theme)
+            painter.setOpacity(1)
             left += MARK + 8
         right = row.right() - 16
         count = index.data(Role.COUNT)
@@ -71,22 +76,53 @@ class CodebookDelegate(QStyledItemDelegate):
             right -= COUNT_ROOM
         if node.code is not None and node.code.pin:
             right = _paint_pin(painter, node.code.pin, right, middle)
-        heading = node.theme is not None and node.theme.parent_id is None
-        font = fonts.interface(13, bold=heading)
-        painter.setFont(font)
-        quiet = node.theme is None and node.code is None
-        painter.setPen(colours.colour("muted" if quiet else "ink"))
-        name = QFontMetricsF(font).elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, right - left - 4
-        )
-        painter.drawText(
-            QRectF(left, box.top(), right - left, box.height()), Qt.AlignmentFlag.AlignVCenter, name
-        )
+        _paint_name(painter, node, str(index.data()), QRectF(
+            left, box.top(), right - left, box.height()
+        ))  # fmt: skip
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colours.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()
+
+
+def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
+    """The name, in it what the filter finds in bold; behind it why else the row fits."""
+    look = theme.current()
+    heading = node.theme is not None and node.theme.parent_id is None
+    retired = node.code is not None and node.code.state == "retired"
+    quiet = retired or (node.theme is None and node.code is None)
+    plain, bold = fonts.interface(13, bold=heading), fonts.interface(13, bold=True)
+    fit, width = node.fit, box.width() - 4
+    if fit is not None and not fit.marks:
+        width = max(width * NAME_SHARE, width - WHY_ROOM)
+    strong = fit is not None and bool(fit.marks)
+    shown = QFontMetricsF(bold if strong else plain).elidedText(
+        name, Qt.TextElideMode.ElideRight, width
+    )
+    painter.setPen(look.colour("muted" if quiet else "ink"))
+    left, place = box.left(), 0
+    for start, end in (*(fit.marks if fit is not None else ()), (len(shown), len(shown))):
+        for part, font in ((shown[place:start], plain), (shown[start:end], bold)):
+            if part:
+                painter.setFont(font)
+                painter.drawText(
+                    QRectF(left, box.top(), box.right() - left, box.height()),
+                    Qt.AlignmentFlag.AlignVCenter,
+                    part,
+                )
+                left += QFontMetricsF(font).horizontalAdvance(part)
+        place = max(place, end)
+    if fit is None or fit.marks:
+        return
+    small = fonts.interface(11)
+    painter.setFont(small)
+    painter.setPen(look.colour("muted"))
+    room = QRectF(left + 8, box.top(), box.right() - left - 12, box.height())
+    why = QFontMetricsF(small).elidedText(
+        fit.why or _("much like it"), Qt.TextElideMode.ElideRight, room.width()
+    )
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, why)
 
 
 def _paint_chevron(painter: QPainter, centre: QPointF, *, opened: bool) -> None:

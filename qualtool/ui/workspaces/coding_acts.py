@@ -11,6 +11,7 @@ from qualtool.core.names import free, same
 from qualtool.core.valence import Choice, recognised
 from qualtool.operations import (
     code_merging,
+    code_placing,
     coded_attribute,
     codes,
     coding,
@@ -205,18 +206,19 @@ class CodingActs:
 
     def drop_codes(self, code_ids: list[int], source: int | None, onto: Node, place: int) -> None:
         """Move codes to where they were dropped: into a theme, under a code, or out of all."""
-        position = None if place < 0 else place
-        if onto.code is not None:
-            parent = onto.code.id
-            self._do("move_codes", lambda s: codes.move(s, code_ids, parent_id=parent))
-        elif onto.theme is not None:
-            self._move_to_theme(code_ids, source, onto.theme.id, position)
-        elif source is not None:
-            self._do("take_codes_out", lambda s: themes.take_codes_out(s, source, code_ids))
-        else:
-            self._do(
-                "move_codes", lambda s: codes.move(s, code_ids, parent_id=None, position=position)
-            )
+        there = [child.code.id for child in onto.children if child.code]
+        before = there[place] if 0 <= place < len(there) else None
+        parent = onto.code.id if onto.code else None
+        theme = onto.theme.id if onto.theme else None
+        action = "place_codes" if theme else "move_codes"
+        if source is not None and parent is None and theme is None:
+            action = "take_codes_out"
+        self._do(
+            action,
+            lambda s: code_placing.place(
+                s, code_ids, parent_id=parent, theme_id=theme, source=source, before=before
+            ),
+        )
 
     def drop_themes(self, theme_ids: list[int], onto: int | None, place: int) -> None:
         """Move themes to where they were dropped."""
@@ -293,23 +295,6 @@ class CodingActs:
             taken = [theme.name for theme in codebook.themes(session)]
         unused = free(name, taken)
         return self._do("add_theme", lambda s: themes.add(s, unused, parent_id=parent_id))
-
-    def _move_to_theme(
-        self, code_ids: list[int], source: int | None, into: int, position: int | None
-    ) -> None:
-        with self._project.read() as session:
-            nested = {c.id for c in codebook.codes(session) if c.parent_id is not None}
-
-        def move(session: Any) -> None:
-            lifted = [code_id for code_id in code_ids if code_id in nested]
-            if lifted:
-                codes.move(session, lifted, parent_id=None)
-            if source is None:
-                themes.place_codes(session, into, code_ids, position=position)
-            else:
-                themes.move_codes(session, code_ids, source=source, into=into, position=position)
-
-        self._do("place_codes", move)
 
     def _apply_named(
         self, document: int, start: int, end: int, name: str, valence: str | None

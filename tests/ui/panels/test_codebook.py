@@ -120,3 +120,73 @@ def test_the_key_that_ends_a_renaming_applies_no_code(
     qtbot.waitUntil(lambda: panel.tree.state() != editing)
     qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert len(applied) == 1
+
+
+def test_the_filter_says_why_a_row_fits(
+    panel: CodebookPanel, study: Study, project: Project
+) -> None:
+    with project.edit("describe_code") as session:
+        codes.describe(session, study.habits, description="Vaner som sitter i veggene og ingen har skrevet ned.")
+    panel.filter.setText("skrevet")
+    assert _shown(panel) == ["slik gjør vi det her"]
+    node = next(node for node in panel.model.nodes() if node.code)
+    assert node.fit is not None
+    assert node.fit.why == "…og ingen har skrevet ned."
+    index = panel.model.index_of(node)
+    assert "skrevet ned" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_down_key_leads_from_the_filter_to_what_fits(
+    qtbot: QtBot, panel: CodebookPanel, study: Study
+) -> None:
+    panel.filter.setFocus()
+    qtbot.keyClicks(panel.filter, "slik")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Down)
+    assert panel.tree.currentIndex().data() == "slik gjør vi det her"
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.filter.text() == ""
+    assert panel.tree.currentIndex().data() == "slik gjør vi det her"
+
+
+def test_the_codebook_is_a_list_by_name_use_or_colour_and_stays_so(
+    panel: CodebookPanel, study: Study, project: Project
+) -> None:
+    panel.look.by_name()
+    assert _shown(panel) == ["faste møteplasser", "slik gjør vi det her"]
+    with project.edit("rename_code") as session:
+        codes.rename(session, study.places, "øde plasser")
+    assert _shown(panel) == ["slik gjør vi det her", "øde plasser"]
+    panel.look.by_use()
+    assert _shown(panel) == ["øde plasser", "slik gjør vi det her"]
+    with project.edit("recolour_codes") as session:
+        codes.recolour(session, [study.habits], "violet")
+        codes.recolour(session, [study.places], "rose")
+    panel.look.by_colour()
+    assert _shown(panel) == ["slik gjør vi det her", "øde plasser"]
+    assert CodebookPanel(project).look.order == "colour"
+
+
+def test_retired_codes_are_shown_last_and_only_when_wished(
+    panel: CodebookPanel, study: Study, project: Project
+) -> None:
+    with project.edit("retire_codes") as session:
+        codes.retire(session, [study.places], True)
+    assert "faste møteplasser" not in _shown(panel)
+    panel.look.toggle_retired()
+    assert _shown(panel)[-1] == "faste møteplasser"
+    panel.look.by_name()
+    assert _shown(panel)[-1] == "faste møteplasser"
+    panel.look.toggle_retired()
+    panel.choose_code(study.places)
+    assert panel.tree.currentIndex().data() == "faste møteplasser"
+
+
+def test_a_count_that_changes_leaves_the_rows_where_they_are(
+    panel: CodebookPanel, study: Study, project: Project
+) -> None:
+    panel.choose_code(study.habits)
+    before = panel.model.index_of(next(iter(panel.model.nodes())))
+    with project.edit("recolour_codes") as session:
+        codes.recolour(session, [study.habits], "teal")
+    assert panel.model.index_of(next(iter(panel.model.nodes()))) == before
+    assert panel.tree.currentIndex().data(Role.COLOUR) == "teal"

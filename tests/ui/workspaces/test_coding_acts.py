@@ -219,7 +219,9 @@ def test_codes_are_dropped_into_themes_under_codes_and_out_of_all(
     assert (moved.parent_id, moved.theme_ids) == (None, (study.culture,))
     acts.drop_codes([study.habits], study.culture, Node(), -1)
     assert _code(project, "slik gjør vi det her").theme_ids == ()
-    acts.drop_codes([study.habits], None, Node(), 0)
+    root = Node()
+    root.add(code=_code(project, "faste møteplasser"))
+    acts.drop_codes([study.habits], None, root, 0)
     with project.read() as session:
         assert codebook.codes(session)[0].id == study.habits
 

@@ -1,0 +1,82 @@
+"""The rows of the codebook, worked on by key and by mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from qualtool.i18n import gettext as _
+from qualtool.ui.models.codebook import Node, Role
+from qualtool.ui.panels.tree_rows import CodebookDelegate
+
+_WAYS = {
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Right: "in",
+    Qt.Key.Key_Left: "out",
+}
+
+
+class CodebookTree(QTreeView):
+    """Enter applies, Delete removes, F2 renames, Alt and an arrow moves, a right click offers
+    more.
+    """
+
+    applied = Signal(object)  # Node
+    removal_wished = Signal(list)  # Nodes
+    menu_wished = Signal(object, QPoint)  # Node or None, where on the screen
+    move_wished = Signal(str)  # up, down, in, out
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setItemDelegate(CodebookDelegate(self))
+        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+        self.doubleClicked.connect(self._apply)
+        self.setExpandsOnDoubleClick(False)
+        self.setAccessibleName(_("Codebook"))
+
+    def nodes(self) -> list[Node]:
+        """The rows that are chosen, from the top."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
+        return [index.data(Role.NODE) for index in chosen]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if self.state() == QTreeView.State.EditingState:
+            # The field for a name lets Return through to here; it codes nothing then.
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._apply(self.currentIndex())
+        elif key == Qt.Key.Key_Delete and self.nodes():
+            self.removal_wished.emit(self.nodes())
+        elif key == Qt.Key.Key_Menu:
+            self._ask_for_menu(self.visualRect(self.currentIndex()).center())
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _WAYS:
+            self.move_wished.emit(_WAYS[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The rows paint their own."""
+
+    def _apply(self, index: QModelIndex) -> None:
+        self.applied.emit(index.data(Role.NODE))
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        node = index.data(Role.NODE) if index.isValid() else None
+        self.menu_wished.emit(node, self.viewport().mapToGlobal(place))
