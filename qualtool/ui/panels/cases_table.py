@@ -47,6 +47,7 @@ class CasesView(RowTable):
     remove_wished = Signal(list)
     values_emptied = Signal(list)  # (case, attribute) pairs
     pasted = Signal(list, list, list)  # cells; case or None a row; columns as operations take them
+    left_out = Signal(list)  # the columns that cannot be pasted into, and were
     menu_wished = Signal(QPoint)
     attribute_menu_wished = Signal(int, QPoint)
     moved = Signal(object)  # Move
@@ -173,6 +174,15 @@ class CasesView(RowTable):
             n for n in range(first_column, self.table.columnCount()) if not self.isColumnHidden(n)
         ]
         self.pasted.emit(block, rows, [self._target(n) for n in shown])
+        left = [
+            n
+            for place, n in enumerate(shown)
+            if self._target(n) is None and any(_says(cells, place) for cells in block)
+        ]
+        if left:
+            role = Qt.ItemDataRole.AccessibleTextRole
+            across = Qt.Orientation.Horizontal
+            self.left_out.emit([str(self.table.headerData(n, across, role)) for n in left])
 
     def _target(self, column: int) -> int | str | None:
         attribute = self.table.attribute_at(column)
@@ -199,3 +209,7 @@ class CasesView(RowTable):
         attribute = self.table.attribute_at(head.logicalIndexAt(place))
         if attribute is not None:
             self.attribute_menu_wished.emit(attribute.id, head.viewport().mapToGlobal(place))
+
+
+def _says(cells: Sequence[str], place: int) -> bool:
+    return place < len(cells) and bool(cells[place].strip())

@@ -42,6 +42,7 @@ class CasesPart(QObject):
         super().__init__(parent)
         self._window = parent
         self._project = project
+        self._refused = refused
         self.acts = MaterialActs(project, refused)
         self.describing = DescribingActs(project, refused)
         self.page = CasesPage()
@@ -103,6 +104,7 @@ class CasesPart(QObject):
         view.remove_wished.connect(self.acts.remove_cases)
         view.values_emptied.connect(self.describing.empty)
         view.pasted.connect(self._paste)
+        view.left_out.connect(self._tell_left_out)
         view.moved.connect(self.describing.arrange_cases)
         view.menu_wished.connect(self._open_menu)
         view.attribute_menu_wished.connect(self._open_attribute_menu)
@@ -129,6 +131,11 @@ class CasesPart(QObject):
         touched = self.describing.paste(block, rows, columns)
         if touched:
             self.page.view.choose(touched, column=self.page.view.currentIndex().column())
+
+    def _tell_left_out(self, columns: list[str]) -> None:
+        words = _("Nothing can be pasted into {columns}; what was copied there is left out.")
+        named = ", ".join(_("“{name}”").format(name=each) for each in columns)
+        self._refused(QualtoolError("paste_left_out", words, columns=named))
 
     def _open_menu(self, place: QPoint) -> None:
         view = self.page.view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -145,3 +145,18 @@ def test_the_menu_tells_the_keys(workspace: MaterialWorkspace, project: Project)
     assert first.text() == f"Up\t{worded_keys('Alt+Up')}"
     first.trigger()
     assert _tree(project) == "Bo Ada Cato Dina"
+
+
+def test_what_cannot_be_pasted_is_told_of(
+    workspace: MaterialWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    refusals: list[str] = []
+    workspace.refused.connect(lambda error: refusals.append(str(error)))
+    workspace.of_cases.choose(_ids(project)["Bo"])
+    view = workspace.of_cases.page.view
+    for copied in ("Bo\tDeltaker\t", "Bo\tDeltaker\trektor"):
+        QGuiApplication.clipboard().setText(copied)
+        QTest.keyClick(view, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert refusals == [
+        "Nothing can be pasted into “Documents”; what was copied there is left out."
+    ]
