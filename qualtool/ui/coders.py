@@ -174,7 +174,7 @@ class Coders(QObject):
             return "", ()
         if self.blind():
             words = _("You are coding blind: what others have coded is hidden, in tables too.")
-            return words, [Way(_("Show it …"), self._ask_to_see)]
+            return words, [Way(_("See theirs …"), self._ask_to_see)]
         if whose == project.coder_id:
             words = _("Only your own codings are shown and counted, in tables too.")
         else:

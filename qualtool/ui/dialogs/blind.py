@@ -26,6 +26,6 @@ class EndBlind(Sheet):
         self.body.addWidget(words)
         self.keep = self.add_button(_("Stay blind"), role="primary")
         self.keep.clicked.connect(self.closed)
-        self.show_them = self.add_button(_("Show it"))
+        self.show_them = self.add_button(_("See their codings"))
         self.show_them.clicked.connect(self.confirmed)
         self.setFocusProxy(self.keep)

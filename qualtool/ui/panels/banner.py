@@ -35,6 +35,7 @@ class Banner(QWidget):
         """Say something, with ways out of it; empty words hide the line."""
         for button in self._ways:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._ways = []
         self._words.setText(words)
