@@ -33,7 +33,7 @@ _KNOWN: Final = re.compile(
     rf"|(?:{_INTERVIEWER}|{_PARTICIPANT}|{_UNNAMED}|student){_NUMBER}|s\d\d"
 )
 _INTERVIEWER_LABEL: Final = re.compile(
-    rf"(?:{_INTERVIEWER}|i|q)(?:{_NUMBER})?|spm|spørsmål|question"
+    rf"(?:{_INTERVIEWER}|i|q)(?:{_NUMBER})?|spm|spørsmål|question|jeg|eg|meg"
 )
 _PARTICIPANT_LABEL: Final = re.compile(
     rf"(?:{_PARTICIPANT}|r|b|p|d|a|student)(?:{_NUMBER})?|svar|answer"

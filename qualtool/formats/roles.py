@@ -20,11 +20,13 @@ def speakers_of(
     roles: dict[str, Role | None] = {label: role_of(label) for label in labels}
     asks = _asking(pieces)
     _settle_the_letter_i(roles, asks)
+    _settle_letters_in_order(roles)
     unsaid = [label for label, role in roles.items() if role is None]
     if not unsaid:
         return [Speaker(label, role or "other") for label, role in roles.items()], []
     asked = "interviewer" in roles.values()
-    asker = "" if asked else _the_one_who_asks(unsaid, asks)
+    asker = "" if asked else _the_one_who_asks(labels, asks)
+    asker = asker if asker in unsaid else ""
     for label in unsaid:
         roles[label] = "interviewer" if label == asker else "participant"
     if not asked and not asker and "participant" not in map(role_of, labels):
@@ -58,18 +60,31 @@ def _settle_the_letter_i(roles: dict[str, Role | None], asks: dict[str, float]) 
         for label in letters:
             roles[label] = "participant"
     elif len(letters) > 1 and others:
+        if all(roles[label] == "participant" for label in others):
+            return  # "I1", "I2", "P1": two who ask
         for label in letters:
             roles[label] = None
+    elif len(letters) == 1 and (asker := _the_one_who_asks(list(roles), asks, ratio=3.0)) in others:
+        if roles[asker] is None:  # "S" and "I": who asks, and the informant
+            roles[asker], roles[letters[0]] = "interviewer", "participant"
     elif not others and len(letters) > 1:
         asker = _the_one_who_asks(letters, asks)
         for label in letters:
             roles[label] = "interviewer" if label == asker or not asker else "participant"
 
 
-def _the_one_who_asks(labels: Sequence[str], asks: dict[str, float]) -> str:
+def _settle_letters_in_order(roles: dict[str, Role | None]) -> None:
+    """ "A" and "B" say nothing of who asks, unless another label does."""
+    if "interviewer" not in roles.values() and {"a", "b"} <= {key_of(label) for label in roles}:
+        for label in roles:
+            if len(key_of(label)) == 1:
+                roles[label] = None
+
+
+def _the_one_who_asks(labels: Sequence[str], asks: dict[str, float], *, ratio: float = 1.5) -> str:
     """The label that asks clearly more than the others; "" where none does."""
     if len(labels) < 2:
         return ""
     ranked = sorted(labels, key=lambda label: -asks.get(label, 0.0))
     first, second = asks.get(ranked[0], 0.0), asks.get(ranked[1], 0.0)
-    return ranked[0] if first >= 0.2 and first >= 1.5 * second else ""
+    return ranked[0] if first >= 0.2 and first >= ratio * second else ""
