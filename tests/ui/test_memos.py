@@ -291,6 +291,27 @@ def test_a_sign_beside_a_document_opens_its_newest_memo(
     assert [row.text for row in kept(opened)] == ["først", "sist"]
 
 
+def test_a_sign_in_the_codebook_opens_the_memo_on_a_code(
+    opened: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    tree = coding(opened).codebook.tree
+    coding(opened).codebook.choose_code(study.places)
+    tree.setFocus()
+    begin(opened, qtbot)
+    write(qtbot, "for stor")
+    press(qtbot, Key.Key_Escape)
+    coding(opened).codebook.choose_code(study.places)
+    box = tree.visualRect(tree.currentIndex())
+    right = tree.viewport().width() - 16 - COUNT_ROOM
+    at = mark_box(right, box.center().y()).center().toPoint()
+    tree.viewport().repaint()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    drawer = opened.memos.drawer
+    assert drawer is not None
+    assert drawer.isVisible()
+    assert drawer.editor.written().text == "for stor"
+
+
 def test_the_list_finds_a_memo_and_its_door_leads_to_the_place(
     opened: MainWindow, study: Study, qtbot: QtBot
 ) -> None:

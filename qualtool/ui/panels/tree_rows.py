@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.codebook import Node, Role
+from qualtool.ui.panels.memo_mark import paint_memo_mark, pressed
 
 ROW_HEIGHT = 26
 MARK = 10
@@ -32,7 +46,13 @@ def paint_mark(painter: QPainter, box: QRectF, colour: str, *, ring: bool = Fals
 
 
 class CodebookDelegate(QStyledItemDelegate):
-    """Paints a theme or code of the codebook."""
+    """Paints a theme or code of the codebook, with a sign where there are memos on it."""
+
+    memos_pressed = Signal(object)  # Node
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.noted: Mapping[tuple[str, int], int] = {}  # memos on ("code", id) and ("theme", id)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, round(QFontMetricsF(fonts.interface(13)).height()) + 8))
@@ -74,6 +94,8 @@ class CodebookDelegate(QStyledItemDelegate):
                 str(count) if count else "–",
             )
             right -= COUNT_ROOM
+        if memo_key(node) in self.noted:
+            right = paint_memo_mark(painter, right, middle)
         if node.code is not None and node.code.pin:
             right = _paint_pin(painter, node.code.pin, right, middle)
         _paint_name(painter, node, str(index.data()), QRectF(
@@ -84,6 +106,28 @@ class CodebookDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        node, view, box = index.data(Role.NODE), option.widget, QRectF(option.rect)
+        if memo_key(node) in self.noted and isinstance(view, QTreeView):
+            right = view.viewport().width() - 16 - COUNT_ROOM
+            if pressed(event, right, box.center().y()):
+                self.memos_pressed.emit(node)
+                return True
+        return super().editorEvent(event, model, option, index)
+
+
+def memo_key(node: Node) -> tuple[str, int] | None:
+    """What a row shows, as memos are tied to it."""
+    if node.code is not None:
+        return "code", node.code.id
+    return ("theme", node.theme.id) if node.theme is not None else None
 
 
 def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:

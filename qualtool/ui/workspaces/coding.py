@@ -55,7 +55,7 @@ class CodingWorkspace(QWidget):
         self.head = ReaderHead()
         self.reader = Reader()
         self.inspector = Inspector(project)
-        self.memos = CodingMemos(project, self.reader, self.documents)
+        self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self._lay_out()
         self._connect_panels()
         self._connect_reader()

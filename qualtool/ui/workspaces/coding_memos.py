@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from qualtool.analysis import memos
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui.models.codebook_nodes import Node
+from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.documents import DocumentsPanel
+from qualtool.ui.panels.tree_rows import CodebookDelegate, memo_key
 from qualtool.ui.reader.memo_signs import MemoSigns, Noted
 from qualtool.ui.reader.reader import Reader
 
@@ -22,7 +25,13 @@ class CodingMemos(QObject):
     memo_chosen = Signal(int)
     excerpt_chosen = Signal(int)
 
-    def __init__(self, project: Project, reader: Reader, documents: DocumentsPanel) -> None:
+    def __init__(
+        self,
+        project: Project,
+        reader: Reader,
+        documents: DocumentsPanel,
+        codebook: CodebookPanel,
+    ) -> None:
         super().__init__(reader)
         self._project = project
         self._document: int | None = None
@@ -33,6 +42,10 @@ class CodingMemos(QObject):
         self.signs = MemoSigns(reader.view)
         self.signs.pressed.connect(self._open_excerpts)
         documents.memos_pressed.connect(lambda row_id: self._open("document", [row_id]))
+        self._codebook = codebook.tree
+        self._rows = codebook.tree.itemDelegate()
+        if isinstance(self._rows, CodebookDelegate):
+            self._rows.memos_pressed.connect(self._open_node)
         self.refresh()
 
     def refresh(self) -> None:
@@ -41,6 +54,12 @@ class CodingMemos(QObject):
             found = memos.signs(session)
         self._spans, self._counts = found.spans, found.excerpts
         self._documents.show_memos(found.documents)
+        if isinstance(self._rows, CodebookDelegate):
+            self._rows.noted = {
+                **{("code", row_id): count for row_id, count in found.codes.items()},
+                **{("theme", row_id): count for row_id, count in found.themes.items()},
+            }
+            self._codebook.viewport().update()
         self._show()
 
     def on_changes(self, changes: Changes) -> None:
@@ -65,6 +84,11 @@ class CodingMemos(QObject):
         _document, start, end = self._spans[excerpt_ids[0]]
         self._view.flash(start, end)  # where nothing is coded, nothing else shows the stretch
         self._open("excerpt", excerpt_ids)
+
+    def _open_node(self, node: Node) -> None:
+        key = memo_key(node)
+        if key is not None:
+            self._open(key[0], [key[1]])
 
     def _open(self, target: str, ids: Sequence[int]) -> None:
         with self._project.read() as session:
