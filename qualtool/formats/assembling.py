@@ -6,14 +6,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from qualtool.core.errors import QualtoolError
 from qualtool.core.source import Anchor, Block, Locator, Source, Speaker, Turn
 from qualtool.core.tidying import PAGE_BREAK
 from qualtool.core.times import monotone
 from qualtool.formats.pieces import Findings, Piece
 from qualtool.formats.sizes import refuse_if_too_many
 from qualtool.formats.tracing import Placed, Traced, traced
-from qualtool.i18n import gettext as _
+from qualtool.formats.unreadable import refuse_wordless
 
 
 @dataclass(slots=True)
@@ -57,9 +56,7 @@ def assemble(
     for piece in pieces:
         _take(growing, piece)
     if not growing.parts:
-        raise QualtoolError(
-            "file_without_text", _("“{file}” holds no text that can be read."), file=name
-        )
+        raise refuse_wordless(name)
     numbers = {speaker.label: number for number, speaker in enumerate(speakers)}
     text = "".join(growing.parts)
     cleaned = findings.cleaned

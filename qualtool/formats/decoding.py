@@ -98,7 +98,10 @@ def _as_chosen(data: bytes, name: str, encoding: str) -> Decoded:
     except (LookupError, UnicodeError, ValueError) as fault:
         raise QualtoolError(
             "encoding_unknown",
-            _("“{file}” cannot be read as “{encoding}”: there is no such text encoding."),
+            _(
+                "“{file}” cannot be read as “{encoding}”: there is no such text encoding. "
+                "Choose another one."
+            ),
             file=name,
             encoding=encoding,
         ) from fault

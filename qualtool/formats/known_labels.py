@@ -125,7 +125,7 @@ def is_name(label: str) -> bool:
 
     Pronouns behind a name ("Jo Berg (hun/henne)"), as meeting programs show them, do not count.
     """
-    words = re.sub(r"[()\[\],/]", " ", _PRONOUNS.sub("", label)).split()
+    words = re.sub(r"[()\[\],/|]", " ", _PRONOUNS.sub("", label)).split()
     particles = {"von", "van", "de", "af", "av", "der", "den", "di", "da", "nr", "nr.", "og"}
     first = words[0][0] if words else ""
     return first.isupper() and all(

@@ -28,6 +28,7 @@ _LEAD: Final = re.compile(
     rf"[\[(#{{<]\s?(?P<a>{STAMP})(?:-(?P<tenth>\d{{1,3}}))?{_SPAN}\s?[\])#}}>]\s*(?:[-–]\s+)?"
     rf"|(?P<b>{STAMP}){_SPAN}(?=\s|$)\s*(?:[-–]\s+)?"
     r"|(?P<c>\d{1,2}:\d{2}:\d{2}[.,]\d{1,3})(?=[^\W\d_])"
+    r"|[\[(]?(?P<d>\d{2}\.[0-5]\d\.[0-5]\d)[\])]?\s+"
 )
 _AFTER: Final = re.compile(
     rf"(?P<label>[^:]{{1,48}}?)\s{{0,9}}[\[(#]?(?P<stamp>{STAMP})[\])#]?\s?:(?!\d)"
@@ -35,7 +36,7 @@ _AFTER: Final = re.compile(
 _BEFORE_STAMP: Final = re.compile(
     rf"(?P<label>[^\W\d_][^:\[\]]{{0,40}}?) [\[(](?P<stamp>{STAMP})[\])] (?P<rest>\S.*)"
 )
-_LABEL: Final = re.compile(r"[^\W\d_][\w .,’'()/&+–-]{0,47}")
+_LABEL: Final = re.compile(r"[^\W\d_][\w .,’'()/&+|–-]{0,47}")
 _BRACKETS: Final = '[]()*"«»“” \t'
 _BRACKET: Final = re.compile(
     r"[\[(](?P<label>[^\[\]():]{1,40}(?:\([^\[\]():]{1,12}\))?)[\])]\s*(?P<rest>.*)"
@@ -68,6 +69,8 @@ def stamp_before(text: str) -> tuple[int, int, bool] | None:
     match = _LEAD.match(text)
     if match is None:
         return None
+    if match["d"]:  # may be a date: only what comes before says that it is a time
+        return milliseconds(match["d"].replace(".", ":")), match.end(), False
     stamp = match["a"] or match["b"] or match["c"]
     if match["tenth"]:
         stamp = f"{stamp}.{match['tenth']}"

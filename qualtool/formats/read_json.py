@@ -23,6 +23,7 @@ from qualtool.formats.decoding import decode, peek
 from qualtool.formats.pieces import Findings
 from qualtool.formats.sizes import refuse_if_endless, refuse_if_too_many
 from qualtool.formats.spoken_cues import LONGEST_MS, Spoken, cues_of, ms_of
+from qualtool.formats.unreadable import refuse_wordless
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
@@ -54,9 +55,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
         ) from fault
     spoken = [one for one in _spoken(held) if one.words]
     if not spoken:
-        raise QualtoolError(
-            "file_without_text", _("“{file}” holds no text that can be read."), file=name
-        )
+        raise refuse_wordless(name)
     recogniser = "whisperx" if any(one.speaker for one in spoken) else "whisper"
     findings = Findings(recogniser, {"encoding": decoded.encoding}, list(decoded.cautions))
     cleaned = clean_signs(decoded.raw, choices.left_alone)

@@ -12,7 +12,6 @@ from html import unescape
 from typing import Final
 
 from qualtool.core.cleaning import clean_signs
-from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
 from qualtool.core.tidying import tidy
@@ -21,7 +20,7 @@ from qualtool.formats.decoding import decode, peek
 from qualtool.formats.pieces import Findings
 from qualtool.formats.sizes import refuse_if_endless, refuse_if_too_many
 from qualtool.formats.spoken_cues import Spoken, cues_of
-from qualtool.i18n import gettext as _
+from qualtool.formats.unreadable import refuse_wordless
 from qualtool.i18n import mark
 
 _LINK: Final = re.compile(
@@ -46,9 +45,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     refuse_if_too_many(cleaned.text.count("<"), name)
     spoken = list(_spoken(cleaned.text))
     if not spoken:
-        raise QualtoolError(
-            "file_without_text", _("“{file}” holds no text that can be read."), file=name
-        )
+        raise refuse_wordless(name)
     facts: dict[str, str | int] = {"encoding": decoded.encoding}
     findings = Findings("noscribe", facts, list(decoded.cautions), cleaned)
     return source_of_cues(cues_of(spoken), findings, name=name, format="noscribe")

@@ -17,6 +17,7 @@ from qualtool.formats.pieces import Findings
 from qualtool.formats.sizes import PARTS, TAGS, refuse_if_too_many
 from qualtool.formats.transcript import source_from_lines
 from qualtool.formats.unpacking import damaged
+from qualtool.formats.unreadable import refuse_wordless
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
@@ -63,9 +64,7 @@ def _page(text: str, name: str) -> str:
         ) from fault
     page = held.get("text") if isinstance(held, dict) else None
     if not isinstance(page, str) or not page.strip():
-        raise QualtoolError(
-            "file_without_text", _("“{file}” holds no text that can be read."), file=name
-        )
+        raise refuse_wordless(name)
     return page.replace("\0", "")
 
 

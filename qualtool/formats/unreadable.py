@@ -23,11 +23,11 @@ _RECORDING: Final = (
 )
 _PDF: Final = (
     "file_is_pdf",
-    mark("“{file}” is a PDF document and cannot be read as anything else."),
+    mark("“{file}” is a PDF document. Choose PDF as its kind."),
 )
 _RTF: Final = (
     "file_is_rtf",
-    mark("“{file}” is an RTF document, which cannot be read. Open it in Word and save as DOCX."),
+    mark("“{file}” is an RTF document. Choose RTF as its kind, or save it as DOCX in Word."),
 )
 _OTHER_OFFICE: Final = (
     "file_is_office",
@@ -93,6 +93,18 @@ _BEGINNINGS: Final = (
 def refuse_empty(name: str) -> QualtoolError:
     """The error for a file with nothing in it."""
     return QualtoolError("file_empty", _("“{file}” is empty: there is nothing to read."), file=name)
+
+
+def refuse_wordless(name: str) -> QualtoolError:
+    """The error for a file that is whole, but in which nobody says anything."""
+    return QualtoolError(
+        "file_without_text",
+        _(
+            "“{file}” holds no text that can be read. "
+            "Open it in the program it came from and see what is in it."
+        ),
+        file=name,
+    )
 
 
 def refuse(data: bytes, name: str) -> QualtoolError:

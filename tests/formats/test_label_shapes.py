@@ -77,3 +77,18 @@ def test_a_word_that_a_broken_line_begins_with_is_no_label() -> None:
         "dagen?\n"
     )
     assert labels(read(turn * 4)) == ["Informant 4", "Intervjuer"]
+
+
+def test_times_may_be_written_with_full_stops_and_dates_are_no_times() -> None:
+    lines = [f"00.0{n}.31 {('I', 'R')[n % 2]}: {words}" for n, words in enumerate(WORDS)]
+    source = read("\n".join(lines))
+    assert said(source) == [(("I", "R")[n % 2], words) for n, words in enumerate(WORDS)]
+    assert [turn.start_ms for turn in source.turns] == [60_000 * n + 31_000 for n in range(6)]
+    diary = read("03.04.23 Regn hele dagen.\n04.04.23 Opphold.\n05.04.23 Regn igjen.")
+    assert diary.text.startswith("03.04.23 Regn")
+    assert not diary.turns
+
+
+def test_a_name_may_have_a_firm_behind_it() -> None:
+    turns = [(("Ola Moe | Firma AS", "Nes, Siri")[n % 2], words) for n, words in enumerate(WORDS)]
+    assert said(read("\n".join(f"{who}: {words}" for who, words in turns))) == turns
