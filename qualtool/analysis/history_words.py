@@ -74,6 +74,12 @@ def _merge_codes(a: Told) -> str:
     return f"{what}, {much}" if "count" in a else what
 
 
+def _split_code(a: Told) -> str:
+    what = _("Split “{code}” off “{old}”")
+    much = ngettext("{count} excerpt", "{count} excerpts", a.number("count"))
+    return f"{what}, {much}"
+
+
 def _remove_codes(a: Told) -> str:
     what = ngettext("Removed the code “{code}”", "Removed {codes} codes", a.number("codes"))
     much = ngettext("{codings} coding", "{codings} codings", a.number("codings"))
@@ -104,10 +110,26 @@ def _apply(a: Told) -> str:
     )
 
 
+def _code_excerpts(a: Told) -> str:
+    if a.number("codes") == 1:
+        return ngettext(
+            "Coded {count} excerpt with “{code}”",
+            "Coded {count} excerpts with “{code}”",
+            a.number("count"),
+        )
+    return ngettext(
+        "Coded {count} excerpt with {codes} codes",
+        "Coded {count} excerpts with {codes} codes",
+        a.number("count"),
+    )
+
+
 def _remove_coding(a: Told) -> str:
     if a.number("count") > 1:
-        return ngettext("Took {count} coding away", "Took {count} codings away", a.number("count"))
-    return _("Took “{code}” off a passage in “{document}”")
+        what = ngettext("Took {count} coding away", "Took {count} codings away", a.number("count"))
+    else:
+        what = _("Took “{code}” off a passage in “{document}”")
+    return f"{what} · {_('coded by {whose}')}" if "whose" in a else what
 
 
 def _valence(a: Told) -> str:
@@ -223,11 +245,15 @@ def _take_excerpts_out(a: Told) -> str:
 
 
 def _add_memo(a: Told) -> str:
-    return _("Wrote the memo “{memo}”") if "memo" in a else _("Wrote a memo")
+    if "memo" in a:
+        return _("Wrote the memo “{memo}”")
+    return _("Wrote a memo on “{about}”") if "about" in a else _("Wrote a memo")
 
 
 def _edit_memo(a: Told) -> str:
-    return _("Changed the memo “{memo}”") if "memo" in a else _("Changed a memo")
+    if "memo" in a:
+        return _("Changed the memo “{memo}”")
+    return _("Changed a memo on “{about}”") if "about" in a else _("Changed a memo")
 
 
 def _remove_memos(a: Told) -> str:
@@ -296,10 +322,12 @@ WORDS: Final[Mapping[str, Say]] = {
     "describe_code": lambda a: _("Changed the description of the code “{code}”"),
     "move_codes": _move_code,
     "merge_codes": _merge_codes,
+    "split_code": _split_code,
     "remove_codes": _remove_codes,
     "retire_codes": _retire,
     "pin_code": _pin,
     "apply_code": _apply,
+    "code_excerpts": _code_excerpts,
     "apply_theme": _apply,
     "remove_codings": _remove_coding,
     "set_valence": _valence,

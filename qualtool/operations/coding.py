@@ -146,13 +146,18 @@ def apply_many(session: Session, passages: Sequence[Passage]) -> list[int]:
     return [coding.id for coding in found]
 
 
-def remove(session: Session, coding_ids: Iterable[int]) -> None:
+def remove(session: Session, coding_ids: Iterable[int], *, by: int | None = None) -> None:
     """Take codings away, and the excerpts that hold nothing after that (`excerpts.sweep`).
 
-    A memo on a coding stays, with the excerpt.
+    A memo on a coding stays, with the excerpt. Where a coder does it (`by`), the history says
+    whose the codings of others were.
     """
     codings = many(session, Coding, coding_ids)
     _tell_codings(session, codings)
+    others = {each.coder_id for each in codings if each.coder_id not in (None, by)}
+    if by is not None and others:
+        names = (row.name for row in many(session, Coder, filter(None, others)))
+        tell(session, whose=", ".join(names))
     taken = [coding.id for coding in codings]
     touched = {coding.excerpt_id for coding in codings}
     excerpts.keep_memos(session, taken)

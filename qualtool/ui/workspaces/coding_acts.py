@@ -195,7 +195,8 @@ class CodingActs:
     def uncode(self, coding_ids: Sequence[int]) -> None:
         """Take codings away."""
         if coding_ids:
-            self._do("remove_codings", lambda s: coding.remove(s, coding_ids))
+            coder_id = self._project.coder_id
+            self._do("remove_codings", lambda s: coding.remove(s, coding_ids, by=coder_id))
 
     def drop_span(self, span: Span, node: Node) -> None:
         """Code a passage that was dropped on a code or a theme."""
