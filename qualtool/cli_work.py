@@ -86,6 +86,7 @@ def import_(
             ids = importing.take_in(session, found)
         with project.read() as session:
             rows = {row.id: row for row in held.documents(session)}
+            lost = importing.not_kept(session, found)
         remembered = bool(namings) and cli_names.remember(project, namings)
     taken = iter(ids)
     told = [(each, rows[next(taken)] if each.wanted else None) for each in found]
@@ -99,6 +100,8 @@ def import_(
     if not as_json:
         for line in cli_lines.namings(namings, remembered=remembered):
             say(line)
+    for file in lost:
+        refuse(_("“{file}” came in, but was changed meanwhile and not kept.").format(file=file))
     if not found:
         refuse(_("There is no file in the folder that can be read."))
     return REFUSED if not found or any(each.error for each in found) else DONE

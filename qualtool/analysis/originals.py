@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from qualtool import plugins
@@ -48,6 +48,25 @@ class KeptFile:
     content: bytes
     reading: Reading
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many files are kept and their size in bytes, and of them those that no document has."""
+
+    files: int
+    size: int
+    unused: int
+    unused_size: int
+
+
+def kept_files(session: Session) -> Kept:
+    """The files in the project, and those that no document refers to any more."""
+    rows = session.execute(select(Document.content_hash, Document.reading))
+    used = {row_hash for row_hash, reading in rows if not unpacked(reading).forgotten}
+    sizes = session.execute(select(Original.content_hash, func.length(Original.content))).all()
+    unused = [size for content_hash, size in sizes if content_hash not in used]
+    return Kept(len(sizes), sum(size for _hash, size in sizes), len(unused), sum(unused))
 
 
 def keeps_originals(session: Session) -> bool:

@@ -114,7 +114,7 @@ def take_in(
     """Make documents of what is wanted and could be read; their ids.
 
     A name that is taken gets " (2)". The files themselves are kept in the project only if the
-    study says so.
+    study says so, and only where they are still as they were read: `not_kept` names the others.
     """
     wanted = [each for each in incoming if each.wanted and each.source is not None]
     taken = list(session.scalars(select(Document.name)))
@@ -131,6 +131,18 @@ def take_in(
         if keep if each.keep_original is None else each.keep_original:
             _keep_original(session, each)
     return made
+
+
+def not_kept(session: Session, incoming: Iterable[Incoming]) -> list[str]:
+    """Names of the files that came in and should have been kept, but had changed or were gone."""
+    keep = session.scalar(select(Study.keep_originals).limit(1))
+    return [
+        each.path.name
+        for each in incoming
+        if each.wanted and each.source is not None
+        if (keep if each.keep_original is None else each.keep_original)
+        and session.get(Original, each.content_hash) is None
+    ]
 
 
 def recognised(
@@ -258,7 +270,10 @@ def _renamed(cases: Sequence[str | None], was: str, now: str) -> list[str | None
 
 
 def _keep_original(session: Session, incoming: Incoming) -> None:
-    data = plugins.load(incoming.path)
+    try:
+        data = plugins.load(incoming.path)
+    except QualtoolError:  # gone since it was read: `not_kept` tells of it
+        return
     digest = hashlib.sha256(data).hexdigest()
     if digest == incoming.content_hash and session.get(Original, digest) is None:
         session.add(Original(content_hash=digest, content=data))

@@ -47,3 +47,17 @@ def forget(session: Session, document_ids: Iterable[int], *, for_good: bool = Fa
         )
         session.execute(delete(Original).where(Original.content_hash.in_(hashes - set(still))))
     return len(going)
+
+
+def remove_unused(session: Session) -> int:
+    """Take the files away for good that no document refers to any more; how many there were.
+
+    A document may have been removed since, its import undone, or its file forgotten. No step can
+    bring them back: call it in `Project.clear_out`.
+    """
+    rows = session.execute(select(Document.content_hash, Document.reading))
+    used = {row_hash for row_hash, reading in rows if not unpacked(reading).forgotten}
+    unused = [each for each in session.scalars(select(Original.content_hash)) if each not in used]
+    for content_hash in unused:
+        session.execute(delete(Original).where(Original.content_hash == content_hash))
+    return len(unused)

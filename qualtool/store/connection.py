@@ -24,7 +24,7 @@ _SETTINGS = (
     "foreign_keys = ON",
     "recursive_triggers = ON",  # so that even a REPLACE tells the journal what it removed
     "synchronous = FULL",
-    "secure_delete = FAST",
+    "secure_delete = ON",  # what is removed may hold names: no trace of it stays
     "temp_store = MEMORY",
 )
 

@@ -67,11 +67,10 @@ def save(study: str, key: NameKey) -> bool:
     return True
 
 
-def forget(study: str) -> None:
-    """Erase what is remembered of a study's names."""
+def forget(study: str) -> bool:
+    """Erase what is remembered of a study's names; False where the disk refuses."""
     key = load(study)
-    if key.names:
-        save(study, NameKey(key.replaces, key.remembers))
+    return not key.names or save(study, NameKey(key.replaces, key.remembers))
 
 
 def path(study: str) -> Path:

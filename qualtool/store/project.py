@@ -36,6 +36,7 @@ from qualtool.store.opening import Found
 from qualtool.store.schema import Step, Study
 
 HOUR_S = 3600.0
+_NO_STEP = 0  # a change noted under it is refused: there is no such step
 
 
 class Project:
@@ -106,6 +107,25 @@ class Project:
         """
         with self._step(action, reason=reason, goes_on=goes_on) as session:
             yield session
+
+    @contextmanager
+    def clear_out(self) -> Iterator[Session]:
+        """Take away what no step notes, such as original files: for good, and leaving no step.
+
+        Raises QualtoolError as `edit` does; a change to anything that steps do note is an error
+        of the database.
+        """
+        self._begin()
+        try:
+            with connection.writing(self._link, self.path):
+                self._link.begin()
+                journal.begin_step(self._raw, _NO_STEP)
+                with self._session() as session:
+                    yield session
+                    session.flush()
+                connection.check_unbroken(self._link)
+        finally:
+            self._in_step = False
 
     def undo(self) -> Step | None:
         """Take the last step back; the step taken back, or None where there is none."""
@@ -192,15 +212,7 @@ class Project:
         undoes: int | None = None,
         goes_on: int | None = None,
     ) -> Iterator[Session]:
-        if self._in_step:
-            raise RuntimeError("a step is open already; operations compose inside one")
-        if self.read_only:
-            raise QualtoolError(
-                "read_only",
-                _("{file} is open for reading only, so nothing can be changed in it now."),
-                file=self.path.name,
-            )
-        self._in_step = True
+        self._begin()
         joins = goes_on is not None and goes_on == self._trail.last == self._trail.to_undo
         try:
             with connection.writing(self._link, self.path):
@@ -227,6 +239,17 @@ class Project:
             if not joins:
                 self._trail.add(step_id, action)
             self._listeners.tell(Changes(touched, action=action))
+
+    def _begin(self) -> None:
+        if self._in_step:
+            raise RuntimeError("a step is open already; operations compose inside one")
+        if self.read_only:
+            raise QualtoolError(
+                "read_only",
+                _("{file} is open for reading only, so nothing can be changed in it now."),
+                file=self.path.name,
+            )
+        self._in_step = True
 
     def _session(self, *, autoflush: bool = True, expire_on_commit: bool = True) -> Session:
         return Session(

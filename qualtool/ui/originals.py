@@ -12,9 +12,12 @@ from qualtool.analysis import documents, excerpts, originals
 from qualtool.analysis.originals import InOriginal, KeptFile
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.operations import originals as kept_operations
 from qualtool.operations import study
 from qualtool.ui.jobs import Job
 from qualtool.ui.memo_target import Target
+from qualtool.ui.panels.kept_files_sheet import KeptFilesSheet
 from qualtool.ui.panels.original_sheet import OriginalSheet
 
 if TYPE_CHECKING:
@@ -90,6 +93,39 @@ class Originals(QObject):
             )
         )
 
+    def show_kept(self) -> None:
+        """Show which files are kept, and let them be kept, or those not needed be removed."""
+        window, project = self._window, self._window.project
+        if project is None:
+            return
+        with project.read() as session:
+            kept, keeps = originals.kept_files(session), originals.keeps_originals(session)
+        sheet = KeptFilesSheet(kept, keeps=keeps, writable=not project.read_only)
+        sheet.keeping_chosen.connect(lambda on: self._choose_keeping(project, keeps=on))
+        sheet.removal_wished.connect(lambda: self._remove_unused(project, sheet))
+        window.pages.show_sheet(sheet)
+
+    def _remove_unused(self, project: Project, sheet: KeptFilesSheet) -> None:
+        try:
+            with project.clear_out() as session:
+                gone = kept_operations.remove_unused(session)
+        except QualtoolError as error:
+            self._window.notices.refuse(error)
+            return
+        with project.read() as session:
+            sheet.show_kept(originals.kept_files(session))
+        words = ngettext("Removed {count} file for good", "Removed {count} files for good", gone)
+        self._window.notices.say(words.format(count=gone))
+
+    def _choose_keeping(self, project: Project, *, keeps: bool) -> bool:
+        try:
+            with project.edit("describe_study") as session:
+                study.describe(session, keep_originals=keeps)
+        except QualtoolError as error:
+            self._window.notices.refuse(error)
+            return False
+        return True
+
     def _note_closed(self, *_of: Any) -> None:
         self.sheet = None
 
@@ -102,7 +138,7 @@ class Originals(QObject):
         target: Target = chosen()
         if target.span is not None:
             return target.span
-        if target.kind == "excerpt":
+        if target.kind == "excerpt" and target.id is not None:
             with project.read() as session:
                 found = excerpts.excerpts(session, excerpt_ids=[target.id])
             return next(((e.document_id, e.start, e.end) for e in found), None)
@@ -112,11 +148,7 @@ class Originals(QObject):
         return None
 
     def _keep(self, project: Project, sheet: OriginalSheet) -> None:
-        try:
-            with project.edit("describe_study") as session:
-                study.describe(session, keep_originals=True)
-        except QualtoolError as error:
-            self._window.notices.refuse(error)
+        if not self._choose_keeping(project, keeps=True):
             return
         sheet.show_reason(
             _(

@@ -32,7 +32,6 @@ from qualtool.operations import (
     coders,
     codes,
     coding,
-    coding_on,
     consent,
     correction,
     documents,
@@ -245,9 +244,6 @@ CHANGES: dict[str, Act] = {
     "coding.apply_theme": lambda s, r: coding.apply_theme(
         s, r.notes, 5, 9, [r.structure], coder_id=r.bo
     ),
-    "coding_on.apply": lambda s, r: coding_on.apply(
-        s, [r.both, r.lone], [r.time], coder_id=r.bo, valence="mixed"
-    ),
     "coding.remove": lambda s, r: coding.remove(s, [r.lone_coding, r.secrecy_coding]),
     "coding.set_comment": lambda s, r: coding.set_comment(s, r.lone_coding, "enig"),
     "coding.set_display_text": lambda s, r: coding.set_display_text(s, r.both, None),
@@ -368,6 +364,8 @@ READS: dict[str, Act] = {
     "named.code_called": lambda s, r: named.code_called(s, "tid"),
     "named.document_called": lambda s, r: named.document_called(s, "notat"),
     "named.theme_called": lambda s, r: named.theme_called(s, "kultur"),
+    "importing.not_kept": lambda s, r: importing.not_kept(s, []),
+    "originals.remove_unused": lambda s, r: originals.remove_unused(s),  # what no step notes
     "originals.kept": lambda s, r: originals.kept(s, [r.notes]),
     "phases.in_order": lambda s, r: phases.in_order(s, r.scheme),
     "phases.schemes_in_order": lambda s, r: phases.schemes_in_order(s),

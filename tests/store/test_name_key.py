@@ -50,6 +50,22 @@ def test_a_disk_that_refuses_is_told_of(home: Path) -> None:
     assert not name_key.save("a1", NameKey())
 
 
+def test_names_that_could_not_be_forgotten_are_told_of() -> None:
+    assert name_key.forget("a1")
+    name_key.save("a1", NameKey(names=(SIRI,)))
+    kept = name_key.path("a1").read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", _refuse)
+        assert not name_key.forget("a1")
+    assert name_key.path("a1").read_bytes() == kept
+    assert name_key.forget("a1")
+    assert name_key.load("a1").names == ()
+
+
+def _refuse(_path: Path, _goal: Path) -> None:
+    raise OSError(28, "no space")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
 def test_only_the_researchers_own_account_can_read_a_key() -> None:
     name_key.save("a1", NameKey(names=(SIRI,)))

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import documents, originals
+from qualtool.operations import documents as operations
 from qualtool.operations import importing, study
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.panels.kept_files_sheet import KeptFilesSheet
 from qualtool.ui.panels.original_sheet import OriginalSheet
 from qualtool.ui.workspaces.coding import CodingWorkspace
 
@@ -76,7 +78,7 @@ def test_a_selection_is_shown_in_its_file_with_what_was_mended(
     sheet = sheet_of(opened, qtbot)
     passage, *mended = marked(sheet)
     assert passage.startswith("byg- \ngene der ute")
-    assert passage.endswith("tid 🙂.")
+    assert passage.rstrip().endswith("tid 🙂.")
     assert any(words.startswith("-") for words in mended)
     assert "mended" in sheet.note.text()
     qtbot.keyClick(sheet.raw, Key.Key_Escape)
@@ -164,3 +166,23 @@ def test_a_document_chosen_among_the_material_is_shown_from_its_beginning(
     opened.made["show_original"].trigger()
     sheet = sheet_of(opened, qtbot)
     assert sheet.raw.toPlainText().startswith("Intervjuer: Hva tenker du om byg-")
+
+
+def test_files_that_no_document_needs_can_be_taken_away(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = take_in(opened, tmp_path, keep=True)
+    assert opened.project is not None
+    with opened.project.edit("remove_documents") as session:
+        operations.remove(session, [document])
+    opened.made["original_files"].trigger()
+    sheet = opened.findChild(KeptFilesSheet)
+    assert isinstance(sheet, KeptFilesSheet)
+    assert sheet.keeps.isChecked()
+    qtbot.mouseClick(sheet.remove, Qt.MouseButton.LeftButton)
+    assert not sheet.remove.isVisible()
+    with opened.project.read() as session:
+        assert originals.kept_files(session).files == 0
+    sheet.keeps.click()
+    with opened.project.read() as session:
+        assert not originals.keeps_originals(session)

@@ -18,6 +18,7 @@ from qualtool.core.exchange import Choices
 from qualtool.core.names import by_number
 from qualtool.formats.raw_text import raw_text
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.operations import importing
 from qualtool.operations.importing import Incoming
 from qualtool.store import name_key
@@ -60,7 +61,7 @@ class Import(QObject):
         if project.protected and key == NameKey():
             key = NameKey(remembers=False)  # names in clear beside an encrypted project: only asked
         self.sheet.show_key(key)
-        self.sheet.forget_wished.connect(lambda: name_key.forget(self._study))
+        self.sheet.forget_wished.connect(self._forget_names)
         self.sheet.destroyed.connect(self._stopped.set)
         self._told.connect(self.sheet.show_reading)
 
@@ -126,10 +127,29 @@ class Import(QObject):
         if made is None:
             self.sheet.show_again()
             return
-        name_key.save(self._study, self.sheet.key())
+        remembered = name_key.save(self._study, self.sheet.key())
+        with self._project.read() as session:
+            lost = importing.not_kept(session, incoming)
         self._stopped.set()
         self.sheet.closed.emit()
         self.ended.emit(made)
+        if lost:
+            self._refused(_not_kept(lost))
+        if not remembered:
+            self._refused(_not_remembered())
+
+    def _forget_names(self) -> None:
+        if not name_key.forget(self._study):
+            self._refused(
+                QualtoolError(
+                    "names_not_forgotten",
+                    _(
+                        "The names are still remembered, in “{file}”: it could not be written. "
+                        "Delete that file to forget them."
+                    ),
+                    file=str(name_key.path(self._study)),
+                )
+            )
 
     @staticmethod
     def _patiently(show: importing.Progress) -> importing.Progress:
@@ -182,3 +202,28 @@ class Import(QObject):
     def _show_raw(self, path: Path, text: str) -> None:
         if not self._stopped.is_set():
             self.sheet.show_raw(path, text)
+
+
+def _not_kept(files: Sequence[str]) -> QualtoolError:
+    return QualtoolError(
+        "original_lost",
+        ngettext(
+            "The documents are in the project. “{file}” itself was not kept: it was changed or "
+            "moved while it was being looked at.",
+            "The documents are in the project. “{file}” and {others} more were not kept "
+            "themselves: they were changed or moved while they were being looked at.",
+            len(files),
+        ),
+        file=files[0],
+        others=len(files) - 1,
+    )
+
+
+def _not_remembered() -> QualtoolError:
+    return QualtoolError(
+        "names_not_remembered",
+        _(
+            "The documents are in the project, but who is who could not be remembered on this "
+            "computer: the disk refuses. Write down the pseudonyms if you need them again."
+        ),
+    )
