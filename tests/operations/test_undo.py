@@ -32,6 +32,7 @@ from qualtool.operations import (
     coders,
     codes,
     coding,
+    coding_on,
     consent,
     correction,
     documents,
@@ -243,6 +244,9 @@ CHANGES: dict[str, Act] = {
     ),
     "coding.apply_theme": lambda s, r: coding.apply_theme(
         s, r.notes, 5, 9, [r.structure], coder_id=r.bo
+    ),
+    "coding_on.apply": lambda s, r: coding_on.apply(
+        s, [r.both, r.lone], [r.time], coder_id=r.bo, valence="mixed"
     ),
     "coding.remove": lambda s, r: coding.remove(s, [r.lone_coding, r.secrecy_coding]),
     "coding.set_comment": lambda s, r: coding.set_comment(s, r.lone_coding, "enig"),
