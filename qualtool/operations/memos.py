@@ -70,8 +70,8 @@ def add(
     )
     session.add(memo)
     session.flush()
-    tell(session, memo=title, kind=kind)
     _tie(session, memo.id, target, target_id)
+    tell(session, memo=title, kind=kind, about=_about(session, memo.id))
     return memo.id
 
 
@@ -98,7 +98,7 @@ def edit(session: Session, memo_id: int, **fields: object) -> None:
         if fields["kind"] == "reflexive" != memo.kind:
             fields.setdefault("private", True)
     change(memo, FIELDS, fields)
-    tell(session, memo=memo.title, kind=memo.kind)
+    tell(session, memo=memo.title, kind=memo.kind, about=_about(session, memo.id))
 
 
 def remove(session: Session, memo_ids: Iterable[int]) -> None:
@@ -130,6 +130,8 @@ def tie(
     session.expire_all()
     for memo_id in moving:
         _tie(session, memo_id, target, target_id)
+    if moving:
+        tell(session, about=_about(session, moving[0]))
     excerpts.sweep(session, tied)
 
 
@@ -138,6 +140,29 @@ def _tie(session: Session, memo_id: int, target: str | None, target_id: int | No
         one(session, TARGETS[target], target_id)
         session.add(MemoLink(memo_id=memo_id, **{f"{target}_id": target_id}))
         session.flush()
+
+
+def _about(session: Session, memo_id: int) -> str:
+    """The name of what a memo is tied to, for the history; for a passage its document's."""
+    link = session.scalar(select(MemoLink).where(MemoLink.memo_id == memo_id).limit(1))
+    if link is None:
+        return ""
+    excerpt_id = link.excerpt_id
+    if link.coding_id is not None:
+        excerpt_id = session.get_one(Coding, link.coding_id).excerpt_id
+    if excerpt_id is not None:
+        document_id = session.get_one(Excerpt, excerpt_id).document_id
+        return session.get_one(Document, document_id).name
+    for number, name, row_id in (
+        (Code.id, Code.name, link.code_id),
+        (Theme.id, Theme.name, link.theme_id),
+        (Case.id, Case.name, link.case_id),
+        (Document.id, Document.name, link.document_id),
+        (Activity.id, Activity.name, link.activity_id),
+    ):
+        if row_id is not None:
+            return session.scalar(select(name).where(number == row_id)) or ""
+    return ""
 
 
 def _excerpts_under(session: Session, memo_ids: Iterable[int]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qualtool.analysis import memo_places, memos
 from qualtool.analysis.memo_filter import MemoFilter
@@ -42,7 +43,18 @@ class Memos(QObject):
 
     def write(self) -> None:
         """Write a memo on what is chosen in the workspace in view, or on the study."""
-        self.write_on(Target() if self.list is not None else self._chosen())
+        drawer = self.drawer
+        focus: QWidget | None = QApplication.focusWidget()
+        if self.list is not None:
+            self.write_on(Target())
+        elif drawer is not None and focus is not None and drawer.isAncestorOf(focus):
+            self.write_on(drawer.target())
+        else:
+            self.write_on(self._chosen())
+
+    def panes(self) -> list[QWidget]:
+        """What lies over the workspace and can be gone to by key."""
+        return [self.drawer] if self.drawer is not None else []
 
     def write_on(self, target: Target) -> None:
         """Write a memo on something."""

@@ -40,12 +40,16 @@ class View(QObject):
     def next_pane(self) -> None:
         """Go to the next pane: rail, header, the workspace's own, foot."""
         window = self._window
-        panes.go_to_next([window.rail, window.header, window.pages.top(), window.foot])
+        panes.go_to_next(
+            [window.rail, window.header, window.pages.top(), *window.memos.panes(), window.foot]
+        )
 
     def previous_pane(self) -> None:
         """Go to the pane before."""
         window = self._window
-        panes.go_to_next([window.rail, window.header, window.pages.top(), window.foot], -1)
+        panes.go_to_next(
+            [window.rail, window.header, window.pages.top(), *window.memos.panes(), window.foot], -1
+        )
 
     def zoom_in(self) -> None:
         """Show what people said one size larger."""

@@ -9,7 +9,7 @@ import qualtool
 from qualtool import i18n
 from qualtool.analysis import history
 from qualtool.analysis.history_words import WORDS, sentence
-from qualtool.operations import codes, coding, themes
+from qualtool.operations import codes, coding, memos, themes
 from qualtool.store.project import Project
 from tests.operations.rich import Rich
 
@@ -165,6 +165,26 @@ def test_operations_note_what_the_history_says(rich: Furnished, action: str, sai
             case _:
                 codes.retire(session, [r.time], True)
     assert worded(project)[0] == said
+
+
+def test_a_memo_is_told_by_its_title_or_by_what_it_is_on(rich: Furnished) -> None:
+    project, r = rich
+    for target, target_id, title in (
+        ("code", r.time, ""),
+        ("excerpt", r.lone, ""),
+        ("coding", r.lone_coding, ""),
+        (None, None, ""),
+        ("theme", r.culture, "Om vaner"),
+    ):
+        with project.edit("add_memo") as session:
+            memos.add(session, text="x", title=title, target=target, target_id=target_id)
+    assert worded(project)[:5] == [
+        "Wrote the memo “Om vaner”",
+        "Wrote a memo",
+        "Wrote a memo on “Fokusgruppe”",
+        "Wrote a memo on “Fokusgruppe”",
+        "Wrote a memo on “tid”",
+    ]
 
 
 def test_undo_and_redo_say_what_they_took_back(rich: Furnished) -> None:

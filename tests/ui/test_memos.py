@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import memos
@@ -17,6 +17,7 @@ from qualtool.ui.memo_writing import Writing
 from qualtool.ui.panels.memo_drawer import MemoDrawer
 from qualtool.ui.panels.memo_list import MemoList
 from qualtool.ui.panels.memo_mark import mark_box
+from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.tree_rows import COUNT_ROOM
 from qualtool.ui.workspaces.coding import CodingWorkspace
 from qualtool.ui.workspaces.material import MaterialWorkspace
@@ -359,6 +360,38 @@ def test_memos_are_removed_and_tied_anew_by_keys(
     assert found.model.rowCount() == 1
     press(qtbot, Key.Key_Escape)
     assert opened.memos.list is None
+
+
+def test_one_memo_after_the_other_on_the_same_and_the_earlier_ones_beside(
+    opened: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    coding(opened).codebook.choose_code(study.places)
+    coding(opened).codebook.tree.setFocus()
+    drawer = begin(opened, qtbot)
+    for number in range(6):
+        write(qtbot, f"tanke {number}")
+        press(qtbot, Key.Key_M, Held.ControlModifier)
+    assert [row.target for row in kept(opened)] == ["code"] * 6
+    others = drawer.others
+
+    def doors() -> int:
+        return sum(each.isVisible() for each in others.findChildren(NameButton))
+
+    qtbot.waitUntil(lambda: doors() == 4)
+    (more,) = [each for each in others.findChildren(QToolButton, "memo-link") if each.isVisible()]
+    assert isinstance(more, QToolButton)
+    assert more.text() == "2 more memos"
+    more.setFocus()
+    press(qtbot, Key.Key_Space)
+    qtbot.waitUntil(lambda: doors() == 6)
+    opened.view.next_pane()  # from the drawer, and round to it again
+    for _round in range(12):
+        focus: QWidget | None = QApplication.focusWidget()
+        if focus is not None and drawer.isAncestorOf(focus):
+            break
+        press(qtbot, Key.Key_F6)
+    else:
+        pytest.fail("F6 never came back to the memo")
 
 
 def test_an_empty_list_says_how_a_memo_is_written(

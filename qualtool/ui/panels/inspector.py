@@ -42,7 +42,6 @@ class Inspector(QWidget):
         for rows in (self.memos, self.form.memos):
             rows.memo_chosen.connect(self.memo_chosen)
             rows.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
-            rows.more_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
         self._mark = ColourMark("slate")
         self._name = QLabel()
         self._name.setProperty("role", "strong")

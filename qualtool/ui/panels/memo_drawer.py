@@ -21,6 +21,7 @@ from qualtool.store.project import Project
 from qualtool.store.rows import MemoRow
 from qualtool.ui import icons, theme
 from qualtool.ui.actions import worded_keys
+from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.memo_editor import MemoEditor
 from qualtool.ui.panels.memo_rows import MemoRows
 
@@ -47,7 +48,6 @@ class MemoDrawer(QFrame):
         self._others_head.setProperty("role", "section")
         self.others = MemoRows()
         self.others.memo_chosen.connect(self.memo_chosen)
-        self.others.more_wished.connect(self.list_wished)
         self._lay_out()
         self.editor.emptied.connect(self.close_up)
         beside.installEventFilter(self)
@@ -66,6 +66,13 @@ class MemoDrawer(QFrame):
             part.show()
             part.raise_()
         self.editor.text.write_on()
+
+    def target(self) -> Target:
+        """What the memo that is open is on."""
+        row = self.editor.row
+        if row is None:
+            return Target()
+        return Target(row.target, row.target_id, row.span if row.target_id is None else None)
 
     def close_up(self) -> bool:
         """Keep what is written and go away; False where it could not be kept."""

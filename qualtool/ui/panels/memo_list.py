@@ -308,6 +308,7 @@ class MemoList(QWidget):
         foot.setSpacing(8)
         new = QPushButton(_("New memo"))
         new.clicked.connect(self.new_wished)
+        new.setEnabled(not self._project.read_only)
         self._export = QPushButton(_("Export what is shown …"))
         self._export.clicked.connect(self._wish_export)
         close = QPushButton(_("Close"))

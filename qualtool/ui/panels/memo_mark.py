@@ -17,7 +17,7 @@ def mark_box(right: float, middle: float) -> QRectF:
 
 def paint_memo_mark(painter: QPainter, right: float, middle: float) -> float:
     """Paint the sign; where what stands before it has to end."""
-    icons.paint(painter, "memo", mark_box(right, middle), theme.current().colour("accent"))
+    icons.paint(painter, "memo", mark_box(right, middle), theme.current().colour("muted"))
     return right - ROOM
 
 

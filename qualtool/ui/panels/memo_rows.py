@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -23,32 +23,38 @@ class MemoRows(QWidget):
 
     memo_chosen = Signal(int)
     memo_wished = Signal()
-    more_wished = Signal()
 
     def __init__(self, *, offers: bool = False) -> None:
         super().__init__()
         self._offers = offers
         self._shown: tuple[MemoRow, ...] | None = None
+        self._whole = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
     def show_memos(self, memos: Sequence[MemoRow]) -> None:
-        """Show these, the newest first; of many the first few."""
-        if self._shown == tuple(memos):
-            return
-        self._shown = tuple(memos)
+        """Show these, the newest first; of many the first few, until the rest is asked for."""
+        if self._shown != tuple(memos):
+            self._shown, self._whole = tuple(memos), False
+            self._fill(memos)
+
+    def _show_all(self) -> None:
+        self._whole = True
+        self._fill(self._shown or ())
+
+    def _fill(self, memos: Sequence[MemoRow]) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(memos) or self._offers)
-        for memo in memos[:MOST]:
+        shown = memos if self._whole else memos[:MOST]
+        for memo in shown:
             self._column.addWidget(self._row(memo))
-        if len(memos) > MOST:
-            left = len(memos) - MOST
+        if left := len(memos) - len(shown):
             words = ngettext("{count} more memo", "{count} more memos", left).format(count=left)
-            self._column.addWidget(_link(words, self.more_wished), 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(_link(words, self._show_all), 0, Qt.AlignmentFlag.AlignLeft)
         if self._offers:
             words = _("Write a memo")
             self._column.addWidget(_link(words, self.memo_wished), 0, Qt.AlignmentFlag.AlignLeft)
@@ -76,7 +82,7 @@ class MemoRows(QWidget):
         return row
 
 
-def _link(words: str, pressed: SignalInstance) -> QToolButton:
+def _link(words: str, pressed: SignalInstance | Callable[[], None]) -> QToolButton:
     button = QToolButton()
     button.setText(words)
     button.setProperty("role", "link")

@@ -92,7 +92,7 @@ class MemoSigns(QObject):
 
     def _new_sign(self, number: int) -> QToolButton:
         sign = QToolButton(self._view.viewport())
-        sign.setIcon(icons.icon("memo", "accent"))
+        sign.setIcon(icons.icon("memo"))
         sign.setIconSize(QSize(13, 13))
         sign.setFixedSize(SIZE, SIZE)
         sign.setProperty("role", "sign")
