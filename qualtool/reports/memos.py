@@ -35,13 +35,13 @@ from qualtool.store.rows import ExcerptRow, MemoRow
 
 # Heads, relative widths and kinds of the columns.
 COLUMNS: Final[dict[str, tuple[str, float, Kind]]] = {
-    "date": (mark("Date"), 0.9, "date"),
-    "kind": (mark("Kind"), 1.1, "text"),
-    "memo": (mark("Memo"), 4.4, "text"),
+    "date": (mark("Date"), 1.1, "date"),
+    "kind": (mark("Kind"), 1.2, "text"),
+    "memo": (mark("Memo"), 4.2, "text"),
     "about": (mark("Written on"), 1.5, "text"),
-    "passage": (mark("Passage"), 2.4, "text"),
+    "passage": (mark("Excerpt"), 2.3, "text"),
     "codes": (mark("Codes"), 1.2, "text"),
-    "coder": (mark("Written by"), 0.8, "text"),
+    "coder": (mark("Written by"), 1.0, "text"),
 }
 Span = tuple[int, int, int]
 

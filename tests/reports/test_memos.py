@@ -52,7 +52,7 @@ def test_memos_stand_in_the_order_they_were_written_with_their_context(made: Stu
         "Kind",
         "Memo",
         "Written on",
-        "Passage",
+        "Excerpt",
         "Codes",
         "Written by",
     ]
