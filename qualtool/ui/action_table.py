@@ -126,6 +126,24 @@ MATERIAL: Final = (
            "of_activities.tables.ask_in", (), "", writing, where="material"),
 )  # fmt: skip
 
+# What is done with the whole codebook.
+CODEBOOK: Final = (
+    Action("codebook_tree", mark("Codebook as a tree of themes and codes"),
+           "codebook.look.as_tree", (), "", with_project, where="coding"),
+    Action("codebook_by_name", mark("Codebook as a list by name"), "codebook.look.by_name", (), "",
+           with_project, where="coding"),
+    Action("codebook_by_use", mark("Codebook as a list by use"), "codebook.look.by_use", (), "",
+           with_project, where="coding"),
+    Action("codebook_by_colour", mark("Codebook as a list by colour"), "codebook.look.by_colour",
+           (), "", with_project, where="coding"),
+    Action("show_retired", mark("Show or hide retired codes"), "codebook.look.toggle_retired", (),
+           "", with_project, where="coding"),
+    Action("similar_codes", mark("Similar codes"), "asking.show_similar", (), "merge", writing,
+           where="coding"),
+    Action("move_codes", mark("Move codes in the codebook: up, down, under the one above, out"),
+           keys=("Alt+Up", "Alt+Down", "Alt+Right", "Alt+Left"), where="coding"),
+)  # fmt: skip
+
 HELP: Final = (
     Action("shortcuts", mark("Keyboard shortcuts"), "view.show_shortcuts", ("F1", "?"),
            "shortcuts", menu="help"),
@@ -156,4 +174,4 @@ CODING: Final = (
     Action("previous_excerpt", mark("Previous excerpt"), keys=("[",), where="coding"),
 )  # fmt: skip
 
-TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *HELP, *CODING)
+TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *CODEBOOK, *HELP, *CODING)

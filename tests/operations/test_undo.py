@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool import operations
@@ -26,6 +27,8 @@ from qualtool.operations import (
     case_table,
     cases,
     code_merging,
+    code_placing,
+    code_splitting,
     code_tree,
     coded_attribute,
     coded_table,
@@ -65,6 +68,10 @@ from tests.operations.dumping import dump
 from tests.operations.rich import Rich
 
 Act = Callable[[Session, Rich], object]
+
+
+def _all(session: Session, code_id: int) -> list[int]:
+    return list(session.scalars(select(Coding.excerpt_id).where(Coding.code_id == code_id)))
 
 
 def _incoming() -> importing.Incoming:
@@ -218,6 +225,8 @@ CHANGES: dict[str, Act] = {
     "cases.tie": lambda s, r: cases.tie(s, r.interview, r.office),
     "cases.untie": lambda s, r: cases.untie(s, r.interview, r.informant),
     "code_merging.bring_memos": _absorb,
+    "code_splitting.split": lambda s, r: code_splitting.split(s, r.time, _all(s, r.time), "nytt"),
+    "code_placing.place": lambda s, r: code_placing.place(s, [r.time], theme_id=r.culture),
     "code_merging.merge": lambda s, r: codes.merge(s, [r.consent, r.time], r.secrecy),
     "code_tree.lift_children": lambda s, r: code_tree.lift_children(
         s, s.get_one(Code, r.consent), {r.consent}

@@ -27,6 +27,14 @@ from qualtool.ui.models.codebook_nodes import Node as Node
 from qualtool.ui.models.codebook_nodes import build as build
 
 Index = QModelIndex | QPersistentModelIndex
+_GROUND = Qt.ItemFlag.ItemIsDropEnabled
+_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_ROW = (
+    _HEADING
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
 
 
 class Role(IntEnum):
@@ -49,6 +57,7 @@ class CodebookModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._root = Node()
+        self._held: list[tuple[tuple[int, int], int]] = []
         self._ordered = True
         self.dragged_from: int | None = None
 
@@ -63,11 +72,12 @@ class CodebookModel(QAbstractItemModel):
         dropped between them. Rows that are the same are only written anew.
         """
         self._ordered = ordered
-        if _shape(root) == _shape(self._root):
+        shape = _shape(root)
+        if shape == self._held:
             self._write_anew(root)
             return False
         self.beginResetModel()
-        self._root = root
+        self._root, self._held = root, shape
         self.endResetModel()
         return True
 
@@ -141,14 +151,10 @@ class CodebookModel(QAbstractItemModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        node = self.node(index)
         if not index.isValid():
-            return flag.ItemIsDropEnabled
-        usual = flag.ItemIsEnabled | flag.ItemIsDropEnabled
-        if node.code is None and node.theme is None:
-            return usual
-        return usual | flag.ItemIsSelectable | flag.ItemIsEditable | flag.ItemIsDragEnabled
+            return _GROUND
+        node = self.node(index)
+        return _HEADING if node.code is None and node.theme is None else _ROW
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

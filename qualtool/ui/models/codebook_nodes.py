@@ -84,12 +84,7 @@ def build(
     root = Node()
     used = {code.id: code for code in codes if code.state != "retired"}
     parents = {code.id: code.parent_id for code in codes}
-    over = {
-        code_id: next((each for each in above(code_id, parents) if each in used), None)
-        if parents[code_id] not in used
-        else parents[code_id]
-        for code_id in used
-    }
+    over = {code.id: _over(code, used, parents) for code in used.values()}
     nested: dict[int, list[CodeRow]] = {}
     for code in used.values():
         parent = over[code.id]
@@ -100,11 +95,10 @@ def build(
         wanted = {each for code_id in fits for each in (code_id, *above(code_id, parents))}
 
     def add_code(parent: Node, code: CodeRow, everything: bool) -> None:
-        if wanted is not None and not everything and code.id not in wanted:
-            return
         node = parent.add(code=code, fit=fits.get(code.id) if fits else None)
         for child in nested.get(code.id, ()):
-            add_code(node, child, everything)
+            if everything or wanted is None or child.id in wanted:
+                add_code(node, child, everything)
 
     def add_theme(parent: Node, theme: ThemeRow, everything: bool) -> None:
         everything = everything or theme.id in fitting_themes
@@ -114,8 +108,10 @@ def build(
                 add_theme(node, sub, everything)
         here = set(theme.code_ids)
         for code_id in theme.code_ids:
+            if not everything and wanted is not None and code_id not in wanted:
+                continue
             code = used.get(code_id)
-            if code is not None and over[code.id] not in here:
+            if code is not None and over[code_id] not in here:
                 add_code(node, code, everything)
         if wanted is not None and not node.children and theme.id not in fitting_themes:
             parent.children.pop()
@@ -125,7 +121,8 @@ def build(
             add_theme(root, theme, False)
     home = root.add(heading="loose") if root.children else root
     for code in used.values():
-        if not code.theme_ids and over[code.id] is None:
+        fitting = wanted is None or code.id in wanted
+        if fitting and not code.theme_ids and over[code.id] is None:
             add_code(home, code, False)
     _drop_if_empty(home, root)
     if retired:
@@ -166,6 +163,13 @@ def build_list(
                 gone.add(code=code, fit=fits.get(code.id) if fits else None)
         _drop_if_empty(gone, root)
     return root
+
+
+def _over(code: CodeRow, used: Collection[int], parents: dict[int, int | None]) -> int | None:
+    """The nearest code above that is in use."""
+    if code.parent_id is None or code.parent_id in used:
+        return code.parent_id
+    return next((each for each in above(code.id, parents) if each in used), None)
 
 
 def _drop_if_empty(heading: Node, root: Node) -> None:

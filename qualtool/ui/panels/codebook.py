@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook
+from qualtool.core import similar_names
 from qualtool.core.filtering import Filter, Fit
 from qualtool.core.fuzzy import Entry
 from qualtool.i18n import gettext as _
@@ -37,6 +38,7 @@ class CodebookPanel(QWidget):
         self._themes: Sequence[ThemeRow] = ()
         self._codes: Sequence[CodeRow] = ()
         self._filter: Filter | None = None
+        self._said = ""
         self.model = CodebookModel(self)
         self.tree = CodebookTree()
         self.tree.setModel(self.model)
@@ -50,9 +52,9 @@ class CodebookPanel(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show_rows)
         self.filter.installEventFilter(self)
-        self._hint = QLabel()
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("role", "hint")
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        self.hint.setProperty("role", "hint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -61,10 +63,12 @@ class CodebookPanel(QWidget):
         row.setContentsMargins(12, 0, 12, 8)
         row.addWidget(self.filter)
         layout.addLayout(row)
-        layout.addWidget(self._hint)
+        layout.addWidget(self.hint)
         layout.addWidget(self.tree, 1)
         self.tree.selectionModel().currentChanged.connect(self._tell_chosen)
         self.tree.move_wished.connect(self._move)
+        self.tree.delegate.naming.connect(self._warn)
+        self.tree.delegate.closeEditor.connect(lambda _editor: self._say_words(self._said))
         self._closed: set[tuple[int, int]] = set()
         self.tree.collapsed.connect(lambda index: self._fold(index, closed=True))
         self.tree.expanded.connect(lambda index: self._fold(index, closed=False))
@@ -207,8 +211,20 @@ class CodebookPanel(QWidget):
             words = _("The first {count} of {total} that fit. Type more to see fewer.").format(
                 count=MOST_FITS, total=total
             )
-        self._hint.setText(words)
-        self._hint.setVisible(bool(words))
+        self._said = words
+        self._say_words(words)
+
+    def _warn(self, name: str, node: Node) -> None:
+        """Say while a code is being named that another is called much the same."""
+        own = node.code.id if node.code else 0
+        names = {each.id: each.name for each in self._codes if each.state == "in_use"}
+        names.pop(own, None)
+        self._say_words(similar_names.alike(name, names) if own else "")
+
+    def _say_words(self, words: str) -> None:
+        if words != self.hint.text() or self.hint.isHidden() is bool(words):
+            self.hint.setText(words)
+            self.hint.setVisible(bool(words))
 
     def _move(self, way: str) -> None:
         move = code_moves.WAYS[way](self.tree.nodes()) if self.look.order == "tree" else None

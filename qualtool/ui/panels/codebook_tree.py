@@ -31,7 +31,8 @@ class CodebookTree(QTreeView):
     def __init__(self) -> None:
         super().__init__()
         self.setHeaderHidden(True)
-        self.setItemDelegate(CodebookDelegate(self))
+        self.delegate = CodebookDelegate(self)
+        self.setItemDelegate(self.delegate)
         self.setIndentation(16)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)

@@ -17,7 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
@@ -49,6 +56,14 @@ class CodebookDelegate(QStyledItemDelegate):
     """Paints a theme or code of the codebook, with a sign where there are memos on it."""
 
     memos_pressed = Signal(object)  # Node
+    naming = Signal(str, object)  # what is being typed as a name, Node
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        made = super().createEditor(parent, option, index)
+        if isinstance(made, QLineEdit):
+            node = index.data(Role.NODE)
+            made.textEdited.connect(lambda words: self.naming.emit(words, node))
+        return made
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ from qualtool.ui.colour_words import colour_name
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.tree_rows import paint_mark
+from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 SWATCH = 16
@@ -23,11 +24,16 @@ class CodebookMenu(QMenu):
     """Made for the rows that are chosen, the one under the mouse among them."""
 
     def __init__(
-        self, parent: QWidget, panel: CodebookPanel, acts: CodingActs, node: Node | None
+        self,
+        parent: QWidget,
+        panel: CodebookPanel,
+        acts: CodingActs,
+        asking: CodebookAsking,
+        node: Node | None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._panel, self._acts = panel, acts
+        self._panel, self._acts, self._asking = panel, acts, asking
         self._nodes = panel.tree.nodes() or ([node] if node else [])
         if node is not None and node.code is not None:
             self._offer_code(node, node.code)
@@ -46,19 +52,37 @@ class CodebookMenu(QMenu):
         others = [each.id for each in chosen if each.id != code.id]
         if others:
             words = ngettext(
-                "Merge {count} code into “{code}”", "Merge {count} codes into “{code}”", len(others)
+                "Merge {count} code into “{code}” …",
+                "Merge {count} codes into “{code}” …",
+                len(others),
             )
             self._add(
                 words.format(count=len(others), code=code.name),
-                lambda: acts.merge(others, code.id),
+                lambda: self._asking.merge(others, code.id),
             )
+        if code.excerpts and code.state != "retired":
+            self._add(_("Split …"), lambda: self._asking.split(code.id))
         self._add(_("Make an attribute of cases"), lambda: acts.make_attribute(code.id))
         theme_id = node.theme_id
         if theme_id is not None:
             ids = [each.id for each in chosen] or [code.id]
             self._add(_("Take out of the theme"), lambda: acts.take_out(theme_id, ids))
         self.addSeparator()
-        self._add(_("Remove"), lambda: acts.remove(self._nodes), "Del")
+        self._offer_leaving(code, chosen or [code])
+
+    def _offer_leaving(self, code: CodeRow, chosen: list[CodeRow]) -> None:
+        """Retiring before removing where there are codings to lose."""
+        asking, ids = self._asking, [each.id for each in chosen]
+        if code.state == "retired":
+            self._add(_("Take into use again"), lambda: asking.retire(ids, False))
+        elif any(each.excerpts for each in chosen):
+            self._add(_("Retire, and keep its excerpts"), lambda: asking.retire(ids, True))
+        if any(each.excerpts for each in chosen):
+            self._add(
+                _("Remove with all its codings"), lambda: self._acts.remove(self._nodes), "Del"
+            )
+        else:
+            self._add(_("Remove"), lambda: self._acts.remove(self._nodes), "Del")
 
     def _offer_theme(self, row: ThemeRow) -> None:
         self._add(_("Rename"), self._panel.start_renaming, "F2")

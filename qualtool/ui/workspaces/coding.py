@@ -25,6 +25,7 @@ from qualtool.ui.panels.reader_head import ReaderHead
 from qualtool.ui.reader.candidates import candidates_of
 from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
+from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_memos import CodingMemos
@@ -42,6 +43,7 @@ class CodingWorkspace(QWidget):
     import_wished = Signal()
     text_size_wished = Signal(int)
     memo_wished = Signal(object)  # Target
+    sheet_wished = Signal(object)  # QWidget
     memo_chosen = Signal(int)
     original_wished = Signal(int, int, int)  # document, start, end
 
@@ -50,6 +52,7 @@ class CodingWorkspace(QWidget):
         self._project = project
         self._document: int | None = None
         self.acts = CodingActs(project, self._refuse)
+        self.asking = CodebookAsking(self, project, self._refuse)
         self.documents = DocumentsPanel(project)
         self.codebook = CodebookPanel(project)
         self.head = ReaderHead()
@@ -204,6 +207,8 @@ class CodingWorkspace(QWidget):
         panel.tree.removal_wished.connect(acts.remove)
         panel.tree.menu_wished.connect(self._open_menu)
         panel.model.renamed.connect(acts.rename)
+        self.asking.sheet_wished.connect(self.sheet_wished)
+        self.asking.code_wished.connect(self.show_code)
         panel.model.span_dropped.connect(acts.drop_span)
         panel.model.codes_dropped.connect(acts.drop_codes)
         panel.model.themes_dropped.connect(acts.drop_themes)
@@ -296,4 +301,4 @@ class CodingWorkspace(QWidget):
         self.acts.set_star(excerpt_ids, not all(row.starred for row in found))
 
     def _open_menu(self, node: Node | None, place: QPoint) -> None:
-        CodebookMenu(self, self.codebook, self.acts, node).popup(place)
+        CodebookMenu(self, self.codebook, self.acts, self.asking, node).popup(place)

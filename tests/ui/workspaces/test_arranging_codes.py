@@ -1,3 +1,5 @@
+"""Codes and themes put in order and under each other, by key and by mouse."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,0 +1,106 @@
+"""What is asked before codes are merged or split, and which codes are much alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from qualtool.analysis import codebook, excerpts, merging
+from qualtool.core import similar_names
+from qualtool.core.errors import QualtoolError
+from qualtool.operations import code_merging, code_splitting, codes
+from qualtool.store.project import Project
+from qualtool.store.rows import CodeRow
+from qualtool.ui.panels.merge_sheet import MergeSheet
+from qualtool.ui.panels.similar_sheet import SimilarSheet
+from qualtool.ui.panels.split_sheet import SplitSheet
+
+
+class CodebookAsking(QObject):
+    """One sheet at a time; each answer is one step."""
+
+    sheet_wished = Signal(object)  # QWidget
+    code_wished = Signal(int)
+
+    def __init__(
+        self, parent: QObject, project: Project, refused: Callable[[QualtoolError], None]
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._refused = refused
+
+    def merge(self, code_ids: Sequence[int], into: int) -> None:
+        """Show what merging these codes would move, and ask which stays."""
+        rows = {row.id: row for row in self._codes() if row.id in {*code_ids, into}}
+        if len(rows) < 2 or into not in rows:
+            return
+        order = [into, *(each for each in dict.fromkeys(code_ids) if each != into)]
+        names = {each: rows[each].name for each in order if each in rows}
+
+        def preview(target: int) -> Sequence[merging.Moving]:
+            with self._project.read() as session:
+                return merging.preview(session, list(names), target)
+
+        sheet = MergeSheet(names, into, preview)
+
+        def merge(target: int) -> None:
+            going = [each for each in names if each != target]
+            if self._do("merge_codes", lambda s: code_merging.merge(s, going, target)):
+                sheet.closed.emit()
+                self.code_wished.emit(target)
+
+        sheet.merge_wished.connect(merge)
+        self.sheet_wished.emit(sheet)
+
+    def split(self, code_id: int, chosen: Collection[int] = ()) -> None:
+        """Ask which excerpts of a code a new code takes over; `chosen` are ticked already."""
+        rows = self._codes()
+        code = next((row for row in rows if row.id == code_id), None)
+        if code is None or not code.excerpts:
+            return
+        with self._project.read() as session:
+            found = excerpts.excerpts(session, code_ids=[code_id])
+        names = {row.id: row.name for row in rows if row.state == "in_use"}
+        sheet = SplitSheet(code, found, chosen, lambda name: similar_names.alike(name, names))
+
+        def split(name: str, excerpt_ids: list[int]) -> None:
+            made = self._do(
+                "split_code", lambda s: code_splitting.split(s, code_id, excerpt_ids, name)
+            )
+            if made:
+                sheet.closed.emit()
+                self.code_wished.emit(made)
+
+        sheet.split_wished.connect(split)
+        self.sheet_wished.emit(sheet)
+
+    def retire(self, code_ids: Sequence[int], on: bool) -> None:
+        """Take codes out of use, or into use again."""
+        self._do("retire_codes", lambda s: codes.retire(s, code_ids, on))
+
+    def show_similar(self) -> None:
+        """Show all pairs of codes with names alike."""
+        rows = {row.id: row for row in self._codes() if row.state == "in_use"}
+        found = similar_names.pairs({key: row.name for key, row in rows.items()})
+        sheet = SimilarSheet([(rows[pair.one], rows[pair.other]) for pair in found])
+
+        def merge(one: int, other: int) -> None:
+            into = max((one, other), key=lambda each: rows[each].excerpts)
+            self.merge([one, other], into)
+
+        sheet.merge_wished.connect(merge)
+        self.sheet_wished.emit(sheet)
+
+    def _codes(self) -> list[CodeRow]:
+        with self._project.read() as session:
+            return codebook.codes(session)
+
+    def _do(self, action: str, act: Callable[[Any], Any]) -> Any:
+        try:
+            with self._project.edit(action) as session:
+                return act(session) or True
+        except QualtoolError as error:
+            self._refused(error)
+            return None
