@@ -364,6 +364,7 @@ READS: dict[str, Act] = {
     "code_tree.check_name": lambda s, r: code_tree.check_name(s, "ny", None),
     "code_tree.children": lambda s, r: code_tree.children(s, None),
     "code_tree.in_theme": lambda s, r: code_tree.in_theme(s, r.culture),
+    "code_tree.last_place": lambda s, r: code_tree.last_place(s, None),
     "code_tree.tell_codes": lambda s, r: code_tree.tell_codes(s, [s.get_one(Code, r.time)]),
     "code_tree.tree": lambda s, r: code_tree.tree(s),
     "coded_table.valence_choices": lambda s, r: coded_table.valence_choices(s),
