@@ -19,6 +19,7 @@ from qualtool.ui import menus, remembering
 from qualtool.ui.action_table import TABLE
 from qualtool.ui.actions import Action, Actions, State, worded_keys
 from qualtool.ui.coders import Coders
+from qualtool.ui.corrections import Corrections
 from qualtool.ui.file_drops import FileDrops
 from qualtool.ui.jobs import Jobs
 from qualtool.ui.memos import Memos
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self)
         self.memos = Memos(self)
         self.originals = Originals(self)
+        self.corrections = Corrections(self)
         self.steps.changed.connect(self._on_changes)
         self.jobs.refused.connect(self.notices.refuse)
         FileDrops(self)
@@ -269,8 +271,8 @@ class MainWindow(QMainWindow):
         pages.import_wished.connect(self.projects.ask_import)
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)
-        self.memos.follow(pages)
-        self.originals.follow(pages)
+        for part in (self.memos, self.originals, self.corrections):
+            part.follow(pages)
 
     def _on_changes(self, changes: Changes) -> None:
         self.pages.on_changes(changes)

@@ -31,6 +31,8 @@ class Pages(QStackedWidget):
     memo_wished = Signal(object)
     memo_chosen = Signal(int)
     original_wished = Signal(int, int, int)
+    corrected = Signal(object)
+    lost_wished = Signal()
     workspace_wished = Signal(str)
     import_wished = Signal()
     job_wished = Signal(object)
@@ -171,6 +173,8 @@ class Pages(QStackedWidget):
             "memo_wished": self.memo_wished.emit,
             "memo_chosen": self.memo_chosen.emit,
             "original_wished": self.original_wished.emit,
+            "corrected": self.corrected.emit,
+            "lost_wished": self.lost_wished.emit,
             "workspace_wished": self.workspace_wished.emit,
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,

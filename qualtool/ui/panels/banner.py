@@ -1,4 +1,4 @@
-"""A line under the header that stays as long as something holds: the project is read-only."""
+"""A line that stays as long as something holds: the project is read-only, a text is corrected."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from qualtool.ui.notices import Way
 class Banner(QWidget):
     """Hidden until it has something to say."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: str = "lock", role: str = "banner", tone: str = "caution") -> None:
         super().__init__()
-        self.setProperty("role", "banner")
+        self.setProperty("role", role)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ways: list[QPushButton] = []
         self._icon = QLabel()
-        self._icon.setPixmap(icons.icon("lock", "caution").pixmap(QSize(16, 16)))
+        self._icon.setPixmap(icons.icon(icon, tone).pixmap(QSize(16, 16)))
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

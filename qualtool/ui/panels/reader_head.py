@@ -14,6 +14,7 @@ class ReaderHead(QWidget):
     """Name and facts of the document; reading mode and size of the text."""
 
     reading_mode_chosen = Signal(bool)
+    correction_wished = Signal()
     size_wished = Signal(int)  # so many steps larger or smaller
 
     def __init__(self) -> None:
@@ -29,6 +30,11 @@ class ReaderHead(QWidget):
         self.reading.setToolTip(_("Read without codes"))
         self.reading.setCheckable(True)
         self.reading.toggled.connect(self.reading_mode_chosen)
+        correct = QToolButton()
+        correct.setText(_("Correct"))
+        correct.setToolTip(_("Correct the paragraph at the caret"))
+        correct.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        correct.clicked.connect(self.correction_wished)
         smaller = QToolButton()
         smaller.setText("A−")
         smaller.setAccessibleName(_("Smaller text"))
@@ -44,7 +50,7 @@ class ReaderHead(QWidget):
         row.setSpacing(12)
         row.addWidget(self._name)
         row.addWidget(self._facts, 1)
-        for button in (self.reading, smaller, larger):
+        for button in (self.reading, correct, smaller, larger):
             button.setProperty("role", "flat")
             row.addWidget(button)
         self.setFixedHeight(40)

@@ -28,6 +28,7 @@ from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
+from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
 from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.memo_targets import in_coding
 
@@ -46,6 +47,8 @@ class CodingWorkspace(QWidget):
     sheet_wished = Signal(object)  # QWidget
     memo_chosen = Signal(int)
     original_wished = Signal(int, int, int)  # document, start, end
+    corrected = Signal(object)  # operations.correction.Corrected
+    lost_wished = Signal()
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class CodingWorkspace(QWidget):
         self.reader = Reader()
         self.inspector = Inspector(project)
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
+        self.correcting = CodingCorrecting(project, self.reader, self._refuse)
         self._lay_out()
         self._connect_panels()
         self._connect_reader()
@@ -74,6 +78,7 @@ class CodingWorkspace(QWidget):
         """Look again at everything."""
         for panel in (self.documents, self.codebook, self.inspector, self.memos):
             panel.refresh()
+        self.correcting.refresh()
         self._show_candidates()
         self._show_text()
 
@@ -83,6 +88,7 @@ class CodingWorkspace(QWidget):
         self.codebook.on_changes(changes)
         self.inspector.on_changes(changes)
         self.memos.on_changes(changes)
+        self.correcting.on_changes(changes)
         if changes.touches("code", "theme", "theme_code", "coding", "valence"):
             self._show_candidates()
         if changes.touches("document_text", "document", "speaker"):
@@ -92,7 +98,7 @@ class CodingWorkspace(QWidget):
 
     def open_document(self, document_id: int) -> None:
         """Show a document in the reader."""
-        if document_id != self._document:
+        if document_id != self._document and self.correcting.leave():
             self._document = document_id
             self._show_text()
 
@@ -106,6 +112,7 @@ class CodingWorkspace(QWidget):
 
     def aside(self) -> None:
         """Keep what is half written."""
+        self.correcting.leave()
         for field in self.findChildren(CommentField):
             field.tell()
 
@@ -137,6 +144,10 @@ class CodingWorkspace(QWidget):
         span = self.reader.passage()
         return (self._document, *span) if self._document is not None and span else None
 
+    def correct_text(self) -> None:
+        """Open the paragraph at the caret to be corrected."""
+        self.correcting.begin()
+
     # inside
 
     def _lay_out(self) -> None:
@@ -151,6 +162,7 @@ class CodingWorkspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.correcting.banner)
         column.addWidget(self.reader, 1)
         empty = EmptyPane(
             _("No documents yet"),
@@ -181,6 +193,9 @@ class CodingWorkspace(QWidget):
         self.documents.document_chosen.connect(self.open_document)
         self.head.reading_mode_chosen.connect(self.reader.set_reading_mode)
         self.head.size_wished.connect(self.text_size_wished)
+        self.head.correction_wished.connect(self.correct_text)
+        self.correcting.corrected.connect(self.corrected)
+        self.correcting.lost_wished.connect(self.lost_wished)
 
     def _connect_reader(self) -> None:
         reader, acts = self.reader, self.acts
