@@ -80,6 +80,14 @@ class CodebookAsking(QObject):
         """Take codes out of use, or into use again."""
         self._do("retire_codes", lambda s: codes.retire(s, code_ids, on))
 
+    def describe(self, code_id: int, field: str, said: object) -> None:
+        """Write what a code means, one field of it."""
+        self._do("describe_code", lambda s: codes.describe(s, code_id, **{field: said}))
+
+    def recolour(self, code_id: int, colour: str) -> None:
+        """Give a code a colour of its own; empty: that of its theme."""
+        self._do("recolour_codes", lambda s: codes.recolour(s, [code_id], colour))
+
     def show_similar(self) -> None:
         """Show all pairs of codes with names alike."""
         rows = {row.id: row for row in self._codes() if row.state == "in_use"}

@@ -1,0 +1,90 @@
+"""What a code means, how it is used, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool.store.schema import Change, Code, Coder, Coding, Excerpt, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """All that is written of a code; `made` is the day it was made (ISO), `coder` who made it.
+
+    `colour` is the code's own, empty where it has that of its theme or parent.
+    """
+
+    code_id: int
+    name: str
+    description: str
+    use_when: str
+    use_not: str
+    decision_rules: str
+    provenance: str
+    source: str
+    departure: str
+    colour: str
+    pin: int | None
+    example_excerpt_id: int | None
+    made: str
+    coder: str
+
+
+def definition(session: Session, code_id: int) -> Definition | None:
+    """What is written of a code; None where it is gone."""
+    code = session.get(Code, code_id)
+    if code is None or code.state == "merged":
+        return None
+    return Definition(
+        code_id=code.id,
+        name=code.name,
+        description=code.description,
+        use_when=code.use_when,
+        use_not=code.use_not,
+        decision_rules=code.decision_rules,
+        provenance=code.provenance,
+        source=code.source,
+        departure=code.departure,
+        colour=code.colour,
+        pin=code.pin,
+        example_excerpt_id=code.example_excerpt_id,
+        made=datetime.fromtimestamp(code.created_ms / 1000, UTC).date().isoformat(),
+        coder=_maker(session, code.id),
+    )
+
+
+def candidates(session: Session, code_id: int, most: int = 200) -> list[int]:
+    """Excerpts that may be typical of a code: the one chosen, the starred, then the first."""
+    chosen = select(Code.example_excerpt_id).where(Code.id == code_id).scalar_subquery()
+    return list(
+        session.scalars(
+            select(Excerpt.id)
+            .join(Coding, Coding.excerpt_id == Excerpt.id)
+            .where(Coding.code_id == code_id, Excerpt.lost.is_(False))
+            .group_by(Excerpt.id)
+            .order_by(
+                (Excerpt.id == chosen).desc(),
+                Excerpt.starred.desc(),
+                Excerpt.document_id,
+                Excerpt.start,
+            )
+            .limit(most)
+        )
+    )
+
+
+def _maker(session: Session, code_id: int) -> str:
+    """Whose step made the code; empty where the history does not tell."""
+    found = session.scalar(
+        select(Coder.name)
+        .join(Step, Step.coder_id == Coder.id)
+        .join(Change, Change.step_id == Step.id)
+        .where(Change.table_name == "code", Change.row_id == code_id, Change.before.is_(None))
+        .order_by(Step.id)
+        .limit(1)
+    )
+    return found or ""
