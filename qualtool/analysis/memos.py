@@ -149,6 +149,8 @@ def _read(session: Session, fits: ColumnElement[bool] | None, language: str) -> 
     if fits is not None:
         wanted = wanted.where(fits)
     rows = session.execute(wanted.order_by(Memo.date, Memo.id)).all()
+    if not rows:
+        return []
     ties = _ties(session, [row.id for row in rows] if fits is not None else None)
     things = _things(session, ties.values(), language)
     nothing: tuple[str, int | None] = ("", None)

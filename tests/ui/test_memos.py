@@ -13,6 +13,7 @@ from qualtool.operations import cases
 from qualtool.operations import memos as acts
 from qualtool.store.rows import MemoRow
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.memo_target import Target
 from qualtool.ui.memo_writing import Writing
 from qualtool.ui.panels.memo_drawer import MemoDrawer
 from qualtool.ui.panels.memo_list import MemoList
@@ -21,6 +22,7 @@ from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.tree_rows import COUNT_ROOM
 from qualtool.ui.workspaces.coding import CodingWorkspace
 from qualtool.ui.workspaces.material import MaterialWorkspace
+from tests.ui.stretching import cut_off
 from tests.ui.studies import Study, furnish
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -422,3 +424,27 @@ def test_undo_takes_the_memo_out_of_the_drawer(
         acts.edit(session, kept(opened)[0].id, text="noe annet")
     opened.memos.open_memo(kept(opened)[0].id)
     assert drawer.editor.written().text == "noe annet"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (900, 600)])
+def test_longer_words_have_room_where_memos_are_written_and_listed(
+    size: tuple[int, int], stretched: None, opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert opened.project is not None
+    study = furnish(opened.project)
+    opened.resize(*size)
+    opened.memos.write_on(Target("code", study.places))
+    drawer = opened.memos.drawer
+    assert drawer is not None
+    drawer.editor.text.setPlainText("Det tok tid.")
+    drawer.editor.keep()
+    qtbot.wait(20)
+    assert cut_off(drawer) == []
+    drawer.close_up()
+    opened.memos.show_list()
+    found = opened.memos.list
+    assert found is not None
+    qtbot.wait(20)
+    assert opened.size().toTuple() == size
+    assert found.editor.memo_id() is not None
+    assert cut_off(found) == []

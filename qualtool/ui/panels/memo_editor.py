@@ -31,6 +31,7 @@ from qualtool.ui.panels.memo_head import MemoHead
 from qualtool.ui.panels.prose_field import ProseField
 
 PAUSE_MS = 1500
+NARROWEST = 84  # of a field to choose from
 
 
 class MemoEditor(QWidget):
@@ -250,6 +251,7 @@ class MemoEditor(QWidget):
 def _choice(words: Mapping[str, str], name: str) -> Choice:
     made = Choice(words, name)
     made.setProperty("role", "quiet")
+    made.setMinimumWidth(NARROWEST)  # and as wide as its words where there is room
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     made.setSizePolicy(made.sizePolicy().Policy.Maximum, made.sizePolicy().Policy.Fixed)
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -32,7 +32,7 @@ from qualtool.ui.panels.memo_cards import MemoDelegate
 from qualtool.ui.panels.memo_editor import MemoEditor
 from qualtool.ui.panels.memo_filters import MemoFilters
 
-WIDEST = 720
+WIDEST, WIDEST_LEFT, NARROWEST_LEFT, ROOMY = 720, 400, 280, 900  # pixels
 WATCHED = ("memo_link", "excerpt", "coding", "code", "theme", "case", "document", "activity",
            "coder", "study")  # fmt: skip
 
@@ -153,6 +153,13 @@ class MemoList(QWidget):
         if not self.editor.leave() and self.editor.row is not None:
             self.unkept.emit(self.editor.row, self.editor.written())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._left.setFixedWidth(min(WIDEST_LEFT, max(NARROWEST_LEFT, width * 2 // 5)))
+        side = 40 if width >= ROOMY else 20
+        self._middle.setContentsMargins(side, 24, side, 12)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = self.filters.words
         focus: QWidget | None = self.focusWidget()
@@ -268,9 +275,8 @@ class MemoList(QWidget):
         self._nothing = QLabel()
         self._nothing.setProperty("role", "hint")
         self._nothing.setWordWrap(True)
-        left = QFrame()
+        left = self._left = QFrame()
         left.setProperty("role", "memo-pane")
-        left.setFixedWidth(400)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -281,8 +287,7 @@ class MemoList(QWidget):
         column.addStretch(0)
         self._stack = QStackedWidget()
         page = QWidget()
-        middle = QHBoxLayout(page)
-        middle.setContentsMargins(40, 24, 40, 12)
+        middle = self._middle = QHBoxLayout(page)
         middle.addWidget(self.editor, 1)
         self._stack.addWidget(page)
         self._stack.addWidget(
