@@ -13,6 +13,7 @@ from qualtool.core.cleaning import (
     characters,
     footnotes,
     hyphens,
+    leading_spaces,
     letters,
     line_breaks,
     pages,
@@ -55,6 +56,7 @@ def clean(raw: str, left_alone: frozenset[str] = frozenset()) -> Cleaned:
     found = pages.paged(mended.text, left_alone)
     if found.pages:
         mended = mend(replace(mended, pages=found.pages), found.edits)
+    mended = mend(mended, leading_spaces.edits(mended.text, left_alone))
     notes: tuple[Note, ...] = ()
     if "footnotes" not in left_alone:
         lifted = footnotes.lifted(mended.text, [at for at, _name in mended.pages if at])

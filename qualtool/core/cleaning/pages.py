@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from qualtool.core.cleaning import leading_spaces
 from qualtool.core.cleaning.line_kinds import goes_on
 from qualtool.core.cleaning.mending import Edit
 from qualtool.core.cleaning.page_furniture import Lifted, PageLine, alone, furniture
@@ -63,7 +64,9 @@ def _bounds(text: str, *, by_number: bool) -> list[int]:
         before = runs.get(number - 1, [])
         runs[number] = [*before, end] if before and end - before[-1] >= _SPACED else [end]
     best = max(runs.values(), key=len, default=[])
-    return [end for end in best if end < len(text.rstrip())] if len(best) >= _LEAST else []
+    if len(best) < _LEAST:
+        return leading_spaces.page_starts(text)
+    return [end for end in best if end < len(text.rstrip())]
 
 
 def _bare(text: str) -> bool:
