@@ -65,7 +65,7 @@ def excerpts(
     `context` is how many characters before and after come along, cut between words. Places are
     worded in `language`, or in the program's.
     """
-    wanted = _narrowed(session, code_ids, theme_ids, document_ids, starred)
+    wanted = narrowed(session, code_ids, theme_ids, document_ids, starred)
     if excerpt_ids is not None:
         wanted = wanted.where(Excerpt.id.in_(listed(excerpt_ids)))
     rows = session.execute(
@@ -150,13 +150,14 @@ class _Stretch(Protocol):
     display_text: str | None
 
 
-def _narrowed(
+def narrowed(
     session: Session,
     code_ids: Iterable[int] | None,
     theme_ids: Iterable[int] | None,
     document_ids: Iterable[int] | None,
     starred: bool | None,
 ) -> Select[*tuple[Any, ...]]:
+    """The query for excerpts with any of these codes, in any of these themes and documents."""
     wanted = (
         select(
             Excerpt.id,

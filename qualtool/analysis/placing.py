@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -17,14 +17,18 @@ from qualtool.store.schema import DocumentCase, DocumentText, Excerpt, Speaker
 from qualtool.store.selecting import listed
 
 
-def cases_of_excerpts(session: Session) -> dict[int, frozenset[int]]:
-    """The cases each excerpt of the project is about; excerpts that lost their words left out.
+def cases_of_excerpts(
+    session: Session, excerpt_ids: Iterable[int] | None = None
+) -> dict[int, frozenset[int]]:
+    """The cases each excerpt of the project, or each of these, is about.
+
+    Excerpts that lost their words are left out.
 
     They are those of the participants who speak in it: what the interviewer says, or a heading,
     is nobody's. In a document none of whose speakers is a case, such as notes, they are the cases
     that the document concerns.
     """
-    return _cases_of_excerpts(session, careful=False)
+    return _cases_of_excerpts(session, excerpt_ids, careful=False)
 
 
 def cases_maybe_in_excerpts(session: Session) -> dict[int, frozenset[int]]:
@@ -33,21 +37,26 @@ def cases_maybe_in_excerpts(session: Session) -> dict[int, frozenset[int]]:
     The same as `cases_of_excerpts`, but where nobody known speaks, or the words are lost, all that
     the document concerns.
     """
-    return _cases_of_excerpts(session, careful=True)
+    return _cases_of_excerpts(session, None, careful=True)
 
 
-def _cases_of_excerpts(session: Session, *, careful: bool) -> dict[int, frozenset[int]]:
+def _cases_of_excerpts(
+    session: Session, excerpt_ids: Iterable[int] | None, *, careful: bool
+) -> dict[int, frozenset[int]]:
     of_document: dict[int, set[int]] = defaultdict(set)
     ties = select(DocumentCase.document_id, DocumentCase.case_id)
     for document_id, case_id in session.execute(ties):
         of_document[document_id].add(case_id)
     shared = {document_id: frozenset(ids) for document_id, ids in of_document.items()}
-    spoken = _spoken(session)
+    only = None if excerpt_ids is None else list(excerpt_ids)
+    spoken = _spoken(session, only)
     nobody = frozenset[int]()
     found: dict[int, frozenset[int]] = {}
     wanted = select(Excerpt.id, Excerpt.document_id)
     if not careful:
         wanted = wanted.where(Excerpt.lost.is_(False))
+    if only is not None:
+        wanted = wanted.where(Excerpt.id.in_(listed(only)))
     for excerpt_id, document_id in session.execute(wanted):
         known = spoken.get(excerpt_id)
         if known is None or (careful and not known):
@@ -56,7 +65,7 @@ def _cases_of_excerpts(session: Session, *, careful: bool) -> dict[int, frozense
     return found
 
 
-def _spoken(session: Session) -> dict[int, frozenset[int]]:
+def _spoken(session: Session, only: Sequence[int] | None) -> dict[int, frozenset[int]]:
     """The cases of those who speak in each excerpt, in documents where a speaker is a case."""
     case_ids: dict[int, dict[int, int]] = defaultdict(dict)
     behind = select(Speaker.document_id, Speaker.number, Speaker.case_id).where(
@@ -68,11 +77,12 @@ def _spoken(session: Session) -> dict[int, frozenset[int]]:
     if not case_ids:
         return {}
     spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for excerpt_id, document_id, start, end in session.execute(
-        select(Excerpt.id, Excerpt.document_id, Excerpt.start, Excerpt.end).where(
-            Excerpt.document_id.in_(listed(case_ids)), Excerpt.lost.is_(False)
-        )
-    ):
+    wanted = select(Excerpt.id, Excerpt.document_id, Excerpt.start, Excerpt.end).where(
+        Excerpt.document_id.in_(listed(case_ids)), Excerpt.lost.is_(False)
+    )
+    if only is not None:
+        wanted = wanted.where(Excerpt.id.in_(listed(only)))
+    for excerpt_id, document_id, start, end in session.execute(wanted):
         spans[document_id].append((excerpt_id, start, end))
     packed = select(DocumentText.document_id, DocumentText.turns).where(
         DocumentText.document_id.in_(listed(spans))

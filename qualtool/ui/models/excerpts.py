@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
@@ -12,12 +13,14 @@ from qualtool.store.rows import CodingRow, ExcerptRow
 from qualtool.ui.dragging import EXCERPTS, mime_of_excerpts
 
 Index = QModelIndex | QPersistentModelIndex
+CHUNK: Final = 40  # excerpts read at a time
 
 
 class Role(IntEnum):
     """What a row can be asked beyond its words."""
 
     CARD = Qt.ItemDataRole.UserRole + 1
+    HEAD = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class Card:
         return found.pop() if len(found) == 1 else None
 
 
+Fetch = Callable[[Sequence[int]], Sequence[Card]]
+
+
+def _nothing(_ids: Sequence[int]) -> Sequence[Card]:
+    return ()
+
+
 def cards(excerpts: Sequence[ExcerptRow], code_ids: Sequence[int]) -> list[Card]:
     """The excerpts with those of their codings that use one of these codes (any, where empty)."""
     wanted = set(code_ids)
@@ -43,23 +53,72 @@ def cards(excerpts: Sequence[ExcerptRow], code_ids: Sequence[int]) -> list[Card]
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the first excerpt of a group: its name, and how many are in it."""
+
+    name: str
+    count: int
+
+
 class ExcerptsModel(QAbstractListModel):
-    """A list of excerpts for a view."""
+    """A list of excerpts for a view; their words are fetched some at a time, as they are reached.
+
+    It has as many rows as have been fetched.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._ids: list[int] = []
+        self._heads: Mapping[int, Head] = {}
+        self._fetch: Fetch = _nothing
         self._cards: list[Card] = []
 
     def show(self, shown: Sequence[Card]) -> None:
-        """Show these. Where the same excerpts stand in the same order, the view keeps its place."""
-        same = [card.excerpt.id for card in shown] == [c.excerpt.id for c in self._cards]
-        if same and shown:
-            self._cards = list(shown)
-            self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
-            return
+        """Show these, which are read already, in one group."""
+        by_id = {card.excerpt.id: card for card in shown}
+        self.show_found(list(by_id), {}, lambda ids: [by_id[each] for each in ids])
+
+    def show_found(self, ids: Sequence[int], heads: Mapping[int, Head], fetch: Fetch) -> bool:
+        """Show these excerpts, with heads above some. True where the view keeps its place.
+
+        That is where the same excerpts stand in the same order.
+        """
+        same = list(ids) == self._ids and bool(ids)
+        loaded = len(self._cards) if set(ids) & set(self._ids[:CHUNK]) else 0
+        self._fetch = fetch
+        if same:
+            self._heads = heads
+            self._cards = list(fetch(self._ids[:loaded]))
+            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
+            return True
         self.beginResetModel()
-        self._cards = list(shown)
+        self._ids, self._heads = list(ids), heads
+        self._cards = list(fetch(self._ids[: max(loaded, CHUNK)])) if ids else []
         self.endResetModel()
+        return False
+
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        return not parent.isValid() and len(self._cards) < len(self._ids)
+
+    def fetchMore(self, _parent: Index = QModelIndex()) -> None:  # noqa: B008
+        self._fetch_until(len(self._cards) + CHUNK)
+
+    def fetch_all(self) -> None:
+        """Read all that is left."""
+        self._fetch_until(len(self._ids))
+
+    def total(self) -> int:
+        """How many there are, read or not."""
+        return len(self._ids)
+
+    def group_rows(self, row: int) -> range:
+        """The rows of the group whose head stands above a row, all of them read; none without."""
+        head = self._heads.get(self._ids[row])
+        if head is None:
+            return range(0)
+        self._fetch_until(row + head.count)
+        return range(row, row + head.count)
 
     def card(self, index: Index) -> Card | None:
         """The card behind an index."""
@@ -83,7 +142,17 @@ class ExcerptsModel(QAbstractListModel):
                 return f"{card.excerpt.document}, {card.excerpt.place}: {card.excerpt.text}"
             case Role.CARD:
                 return card
+            case Role.HEAD:
+                return self._heads.get(card.excerpt.id)
         return None
+
+    def _fetch_until(self, count: int) -> None:
+        first, count = len(self._cards), min(count, len(self._ids))
+        if first < count:
+            read = self._fetch(self._ids[first:count])
+            self.beginInsertRows(QModelIndex(), first, count - 1)
+            self._cards.extend(read)
+            self.endInsertRows()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -15,19 +15,20 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
 from qualtool.ui import fonts, theme
-from qualtool.ui.models.excerpts import Card, Role
+from qualtool.ui.models.excerpts import Card, Head, Role
 
 PADDING = 12
 GAP = 8
 SEGMENT_HEIGHT = 22
 LONGEST = 1200  # code points of an excerpt that a card shows
+HEAD = 34  # pixels of the line above a group
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +49,8 @@ class ExcerptDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.valences: Sequence[ValenceRow] = ()
         self.show_codes = False
-        self._heights: dict[tuple[int, int, bool, str], int] = {}
+        self.show_context = False
+        self._heights: dict[tuple[int, int, bool, bool, str], int] = {}
 
     def forget_sizes(self) -> None:
         """Measure anew: the fonts or the valences have changed."""
@@ -60,26 +62,37 @@ class ExcerptDelegate(QStyledItemDelegate):
         width = _card_width(option)
         excerpt = card.excerpt
         shown = excerpt.display_text or excerpt.text
-        key = (excerpt.id, width, self.show_codes, shown)
+        key = (excerpt.id, width, self.show_codes, self.show_context, shown)
         if key not in self._heights:
             self._heights[key] = self._height(card, width)
-        return QSize(width, self._heights[key])
+        return QSize(width, self._heights[key] + self.head_height(index))
+
+    def head_height(self, index: Index) -> int:
+        """How far above a card the head of its group reaches; 0 where it has none."""
+        if index.data(Role.HEAD) is None:
+            return 0
+        return HEAD if index.row() else HEAD - 8
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = index.data(Role.CARD)
         assert isinstance(card, Card)
         colours = theme.current()
-        box = QRectF(option.rect).adjusted(0, 0, 0, -GAP)
+        head = index.data(Role.HEAD)
+        box = QRectF(option.rect).adjusted(0, self.head_height(index), 0, -GAP)
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colours.colour("accent" if selected else "line"), 1))
-        painter.setBrush(colours.colour("surface"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if isinstance(head, Head):
+            _paint_head(painter, head, box)
+        painter.setPen(QPen(colours.colour("accent" if selected else "line"), 2 if focused else 1))
+        painter.setBrush(colours.colour("selection" if selected else "surface"))
+        inset = 1 if focused else 0.5
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 6, 6)
         left, top, width = box.left() + PADDING, box.top() + PADDING, box.width() - 2 * PADDING
         top += self._paint_place(painter, card, left, top, width) + 4
-        layout, height = _laid_out(_shown_words(card), width)
+        layout, height = self._words(card, width)
         painter.setPen(colours.colour("ink"))
         layout.draw(painter, QPointF(left, top))
         top += height + 6
@@ -107,9 +120,21 @@ class ExcerptDelegate(QStyledItemDelegate):
             left += width
         return found
 
+    def _words(self, card: Card, width: float) -> tuple[QTextLayout, float]:
+        """The words of a card, where they stand in the text if that is to be seen."""
+        words = _shown_words(card)
+        if not self.show_context:
+            return _laid_out(words, width)
+        before = " ".join(card.excerpt.before.split())
+        after = " ".join(card.excerpt.after.split())
+        before = f"… {before} " if before else ""
+        after = f" {after} …" if after else ""
+        quiet = ((0, _units(before)), (_units(before + words), _units(after)))
+        return _laid_out(f"{before}{words}{after}", width, quiet)
+
     def _height(self, card: Card, width: int) -> int:
         inner = width - 2 * PADDING
-        _layout, words = _laid_out(_shown_words(card), inner)
+        _layout, words = self._words(card, inner)
         height = 2 * PADDING + GAP + QFontMetricsF(fonts.interface(11)).height() + 4 + words
         if self.show_codes:
             height += 20
@@ -123,6 +148,8 @@ class ExcerptDelegate(QStyledItemDelegate):
         excerpt = card.excerpt
         font = fonts.interface(11)
         words = f"{excerpt.document}, {excerpt.place}"
+        if signs := dict.fromkeys(each.initials for each in card.codings if each.initials):
+            words += f" · {', '.join(signs)}"
         if excerpt.starred:
             words += "  ★"
         if excerpt.do_not_quote:
@@ -178,8 +205,41 @@ def _shown_words(card: Card) -> str:
     return quoted(words.replace("\n", "\u2028"))
 
 
-def _laid_out(words: str, width: float) -> tuple[QTextLayout, float]:
+def _paint_head(painter: QPainter, head: Head, card: QRectF) -> None:
+    font = fonts.interface(12, bold=True)
+    measure = QFontMetricsF(font)
+    base = card.top() - 8
+    count = str(head.count)
+    taken = measure.horizontalAdvance(count)
+    painter.setFont(font)
+    painter.setPen(theme.current().colour("ink"))
+    name = measure.elidedText(
+        head.name or _("No case"), Qt.TextElideMode.ElideRight, card.width() - taken - 20
+    )
+    painter.drawText(QPointF(card.left() + 2, base), name)
+    painter.setFont(fonts.interface(12))
+    painter.setPen(theme.current().colour("muted"))
+    painter.drawText(QPointF(card.right() - taken - 4, base), count)
+
+
+def _units(words: str) -> int:
+    """How many UTF-16 units words take in a layout of Qt's."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def _laid_out(
+    words: str, width: float, quiet: Sequence[tuple[int, int]] = ()
+) -> tuple[QTextLayout, float]:
+    """Words in lines, with their height; `quiet` are stretches (start, length) in muted ink."""
     layout = QTextLayout(words, fonts.reading(14.5))
+    muted = QTextCharFormat()
+    muted.setForeground(theme.current().colour("muted"))
+    ranges = []
+    for start, length in quiet:
+        stretch = QTextLayout.FormatRange()
+        stretch.start, stretch.length, stretch.format = start, length, muted
+        ranges.append(stretch)
+    layout.setFormats(ranges)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

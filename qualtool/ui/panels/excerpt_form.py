@@ -34,8 +34,8 @@ class ExcerptForm(QScrollArea):
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
-    star_wished = Signal(int, bool)
-    do_not_quote_wished = Signal(int, bool)
+    star_wished = Signal(list, bool)  # excerpts, on
+    do_not_quote_wished = Signal(list, bool)
     comment_written = Signal(int, str)  # coding, words
     uncode_wished = Signal(list)
     code_wished = Signal(int)  # show all excerpts of this code
@@ -106,9 +106,9 @@ class ExcerptForm(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(8)
         star = _toggle(_("★ Quotable"), on=excerpt.starred)
-        star.clicked.connect(lambda on: self.star_wished.emit(excerpt.id, on))
+        star.clicked.connect(lambda on: self.star_wished.emit([excerpt.id], on))
         never = _toggle(_("Do not quote"), on=excerpt.do_not_quote)
-        never.clicked.connect(lambda on: self.do_not_quote_wished.emit(excerpt.id, on))
+        never.clicked.connect(lambda on: self.do_not_quote_wished.emit([excerpt.id], on))
         star.setObjectName("star")
         never.setObjectName("never")
         row.addWidget(star)

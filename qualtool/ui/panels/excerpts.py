@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
 from qualtool.ui.actions import worded_keys
-from qualtool.ui.models.excerpts import Card, ExcerptsModel
+from qualtool.ui.models.excerpts import Card, ExcerptsModel, Fetch, Head
 from qualtool.ui.panels.excerpt_cards import GAP, ExcerptDelegate
 
 _SIGNS = {"+": "+", "-": "-", "−": "-", "=": "±", "±": "±"}
 
 
 class ExcerptList(QListView):
-    """Excerpts one below the other. Enter goes to the place in the text; `+ - =` set the valence,
-    `*` stars, Delete takes the codings away that the list is about.
+    """Excerpts one below the other; what is done is done to all that are chosen.
+
+    Enter goes to the place in the text; a letter or Space opens the code palette, a digit uses a
+    pinned code; `+ - =` set the valence, `*` stars, `!` marks as not to be quoted, Delete takes
+    the codings away that the list is about. A click on a head chooses its whole group.
     """
 
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
-    star_wished = Signal(int, bool)  # excerpt, on
+    star_wished = Signal(list, bool)  # excerpts, on
+    do_not_quote_wished = Signal(list, bool)  # excerpts, on
     uncode_wished = Signal(list)  # codings
+    palette_wished = Signal(list, QRect, str)  # excerpts, beside what (global), typed already
+    pin_wished = Signal(list, int)  # excerpts, number
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +43,6 @@ class ExcerptList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
         self.setDragEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(_("Excerpts"))
@@ -48,6 +52,38 @@ class ExcerptList(QListView):
         """Show these excerpts, with these valences to choose from."""
         self.delegate.valences = valences
         self.model_.show(cards)
+
+    def show_found(
+        self,
+        ids: Sequence[int],
+        heads: Mapping[int, Head],
+        fetch: Fetch,
+        valences: Sequence[ValenceRow],
+    ) -> None:
+        """Show excerpts that are read as they are reached. What is chosen stays chosen."""
+        self.delegate.valences = valences
+        chosen, top = {card.excerpt.id for card in self.chosen()}, self.verticalScrollBar().value()
+        at = self.currentIndex().row()
+        if self.model_.show_found(ids, heads, fetch) or not chosen:
+            return
+        last = self.model_.rowCount() - 1
+        rows = [row for row in map(self.model_.row_of, chosen) if row >= 0]
+        if last >= 0:
+            self._choose_rows(sorted(rows) or [min(at, last)])
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(top)
+
+    def show_context(self, on: bool) -> None:
+        """Show the words around each excerpt, or no longer."""
+        self.delegate.show_context = on
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def chosen(self) -> list[Card]:
+        """The cards that are chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        found = (self.model_.card(self.model_.index(row)) for row in rows)
+        return [card for card in found if card is not None]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -65,67 +101,167 @@ class ExcerptList(QListView):
         index = self.indexAt(event.position().toPoint())
         card = self.model_.card(index)
         if card is not None and event.button() == Qt.MouseButton.LeftButton:
-            box = self.visualRect(index).adjusted(0, 0, 0, -GAP)
+            whole = self.visualRect(index)
+            if event.position().y() < whole.top() + self.delegate.head_height(index):
+                self._choose_rows(self.model_.group_rows(index.row()))
+                return
+            box = whole.adjusted(0, 0, 0, -GAP)
             for segment in self.delegate.segments(card, box):
                 if segment.box.contains(event.position()):
-                    self.setCurrentIndex(index)
-                    self._wish_valence([card], segment.key)
+                    chosen = self.chosen()
+                    if card not in chosen:
+                        self.setCurrentIndex(index)
+                        chosen = [card]
+                    self._wish_valence(chosen, segment.key)
                     return
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._wish_place(self.model_.card(self.indexAt(event.position().toPoint())))
+        self._wish_place(self._card_at(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        chosen = self.selectedIndexes()
-        if event.button() == Qt.MouseButton.LeftButton and len(chosen) == 1:
-            self._wish_place(self.model_.card(chosen[0]))
+        chosen = self.chosen()
+        here = self._card_at(event.position().toPoint())
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if event.button() == Qt.MouseButton.LeftButton and chosen == [here] and plain:
+            self._wish_place(here)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        card = self.model_.card(index)
-        if card is None:
-            return
-        excerpt = card.excerpt
+        here = self._card_at(event.pos()) if by_mouse else None
+        cards = self.chosen()
+        if here is not None and here not in cards:
+            cards = [here]
+        if cards:
+            menu = self.menu(cards)
+            menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(16, 16)))
+
+    def menu(self, cards: Sequence[Card]) -> QMenu:
+        """What can be done with these."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("Show in the document") + "\tEnter").triggered.connect(
-            lambda: self._wish_place(card)
+        excerpt, ids = cards[0].excerpt, [card.excerpt.id for card in cards]
+        starred = all(card.excerpt.starred for card in cards)
+        never = all(card.excerpt.do_not_quote for card in cards)
+
+        def add(words: str, keys: str, act: Callable[[], object]) -> None:
+            shown = f"{words}\t{keys}" if keys else words
+            menu.addAction(shown).triggered.connect(lambda: act())
+
+        if len(cards) == 1:
+            span = (excerpt.document_id, excerpt.start, excerpt.end)
+            add(_("Show in the document"), "Enter", lambda: self._wish_place(cards[0]))
+            add(
+                _("Show in original"),
+                worded_keys("Ctrl+Shift+O"),
+                lambda: self.original_wished.emit(*span),
+            )
+            menu.addSeparator()
+        add(_("Code …"), _("Space"), lambda: self._wish_palette(cards, ""))
+        add(
+            _("No longer quotable") if starred else _("★ Quotable"),
+            "*",
+            lambda: self.star_wished.emit(ids, not starred),
         )
-        original = menu.addAction(f"{_('Show in original')}\t{worded_keys('Ctrl+Shift+O')}")
-        original.triggered.connect(
-            lambda: self.original_wished.emit(excerpt.document_id, excerpt.start, excerpt.end)
+        add(
+            _("May be quoted again") if never else _("Do not quote"),
+            "!",
+            lambda: self.do_not_quote_wished.emit(ids, not never),
         )
-        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(16, 16)))
+        if codings := _codings(cards):
+            menu.addSeparator()
+            add(
+                _("Take the code away"),
+                worded_keys("Del"),
+                lambda: self.uncode_wished.emit(codings),
+            )
+        return menu
+
+    def event(self, event: QEvent) -> bool:
+        # The keys of a list come before the window's shortcuts while it has the focus.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+            )
+            if plain and event.text().strip() and self.chosen():
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        cards = [c for i in self.selectedIndexes() if (c := self.model_.card(i)) is not None]
-        words = event.text()
-        if not cards:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.model_.fetch_all()
+            self.selectAll()
+            return
+        cards = self.chosen()
+        if not cards or not self._act(event, cards):
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+
+    def _act(self, event: QKeyEvent, cards: Sequence[Card]) -> bool:
+        """Do what a key asks for with these; False where it asks for nothing."""
+        key, words = event.key(), event.text()
+        ids = [card.excerpt.id for card in cards]
+        held = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._wish_place(cards[0])
-        elif event.key() == Qt.Key.Key_Delete:
-            self.uncode_wished.emit([c.id for card in cards for c in card.codings])
+        elif key == Qt.Key.Key_Delete:
+            self.uncode_wished.emit(_codings(cards))
         elif words == "*":
-            for card in cards:
-                self.star_wished.emit(card.excerpt.id, not card.excerpt.starred)
+            self.star_wished.emit(ids, not all(card.excerpt.starred for card in cards))
+        elif words == "!":
+            self.do_not_quote_wished.emit(ids, not all(card.excerpt.do_not_quote for card in cards))
         elif words in _SIGNS:
-            sign = _SIGNS[words]
-            fitting = [v.key for v in self.delegate.valences if v.sign == sign]
+            fitting = [v.key for v in self.delegate.valences if v.sign == _SIGNS[words]]
             if fitting:
                 self._wish_valence(cards, fitting[0])
+        elif held:
+            return False
+        elif words and words in "123456789":
+            self.pin_wished.emit(ids, int(words))
+        elif key == Qt.Key.Key_Space or (words.isalpha() and words.isprintable()):
+            self._wish_palette(cards, words.strip())
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def _choose_rows(self, rows: Sequence[int]) -> None:
+        if not rows:
+            return
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.model_.index(row), self.model_.index(row))
+        select = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model_.index(rows[0]), select.NoUpdate)
+        self.selectionModel().select(chosen, select.ClearAndSelect)
+
+    def _card_at(self, place: QPoint) -> Card | None:
+        index = self.indexAt(place)
+        if place.y() < self.visualRect(index).top() + self.delegate.head_height(index):
+            return None
+        return self.model_.card(index)
+
+    def _wish_palette(self, cards: Sequence[Card], typed: str) -> None:
+        beside = self.visualRect(self.model_.index(self.model_.row_of(cards[0].excerpt.id)))
+        seen = self.viewport().rect()
+        beside = beside.intersected(seen) if beside.intersects(seen) else QRect(seen)
+        beside.moveTopLeft(self.viewport().mapToGlobal(beside.topLeft()))
+        self.palette_wished.emit([card.excerpt.id for card in cards], beside, typed)
 
     def _wish_valence(self, cards: Sequence[Card], key: str) -> None:
         already = all(card.valence == key for card in cards)
-        codings = [c.id for card in cards for c in card.codings]
-        self.valence_wished.emit(codings, None if already else key)
+        self.valence_wished.emit(_codings(cards), None if already else key)
 
     def _wish_place(self, card: Card | None) -> None:
         if card is not None:
             excerpt = card.excerpt
             self.place_wished.emit(excerpt.document_id, excerpt.start, excerpt.end)
+
+
+def _codings(cards: Sequence[Card]) -> list[int]:
+    return [coding.id for card in cards for coding in card.codings]

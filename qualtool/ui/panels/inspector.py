@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from qualtool.analysis import codebook, excerpts, memos
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from qualtool.analysis import codebook, excerpts, memos, retrieval
+from qualtool.analysis.retrieval import Hit, Subject
 from qualtool.i18n import gettext as _
-from qualtool.i18n import ngettext
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
-from qualtool.store.rows import CodeRow, ThemeRow
 from qualtool.ui.memo_target import Target
-from qualtool.ui.models.excerpts import Role, cards
-from qualtool.ui.panels.colour_mark import ColourMark
+from qualtool.ui.models.excerpts import Card, Role, cards
+from qualtool.ui.panels.code_tabs import CodeTabs
 from qualtool.ui.panels.excerpt_form import ExcerptForm
-from qualtool.ui.panels.excerpts import ExcerptList
-from qualtool.ui.panels.memo_rows import MemoRows
+from qualtool.ui.panels.retrieval import Retrieval
 
 WATCHED = ("coding", "excerpt", "code", "theme", "theme_code", "theme_excerpt", "valence",
            "document", "speaker", "case", "coder", "memo", "memo_link")  # fmt: skip
+
+
+CONTEXT = 140  # characters before and after an excerpt
+MANY = 400  # excerpts whose cases are counted only after the first of them are painted
 
 
 class Inspector(QWidget):
@@ -35,28 +39,24 @@ class Inspector(QWidget):
         self._excerpt: int | None = None
         self._code: int | None = None
         self._theme: int | None = None
-        self.list = ExcerptList()
+        self.retrieval = Retrieval()
+        self.list, self.memos = self.retrieval.list, self.retrieval.memos
+        self.retrieval.regrouped.connect(self.refresh)
         self.form = ExcerptForm()
         self.form.code_wished.connect(self.code_wished)
-        self.memos = MemoRows()
         for rows in (self.memos, self.form.memos):
             rows.memo_chosen.connect(self.memo_chosen)
             rows.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
-        self._mark = ColourMark("slate")
-        self._name = QLabel()
-        self._name.setProperty("role", "strong")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setWordWrap(True)
-        self._counts = QLabel()
-        self._counts.setProperty("role", "quiet")
-        self._about = QLabel()
-        self._about.setProperty("role", "quiet-text")
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
-        self._about.setWordWrap(True)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count_cases)
+        self._found: list[int] = []
+        self.tabs = CodeTabs(project, self.retrieval)
+        self.definition = self.tabs.form
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty_page())
         self._stack.addWidget(self.form)
-        self._stack.addWidget(self._list_page())
+        self._stack.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -70,15 +70,20 @@ class Inspector(QWidget):
 
     def show_code(self, code_id: int) -> None:
         """Show all excerpts of a code."""
-        self.form.keep_written()
+        self.keep_written()
         self._excerpt, self._code, self._theme = None, code_id, None
         self.refresh()
 
     def show_theme(self, theme_id: int) -> None:
         """Show all excerpts of a theme and its sub-themes."""
-        self.form.keep_written()
+        self.keep_written()
         self._excerpt, self._code, self._theme = None, None, theme_id
         self.refresh()
+
+    def keep_written(self) -> None:
+        """Keep what is half written, of an excerpt or of a code."""
+        self.form.keep_written()
+        self.definition.keep_written()
 
     def memo_target(self) -> Target:
         """What a memo would be written on: an excerpt, in a list the one with the focus."""
@@ -120,68 +125,56 @@ class Inspector(QWidget):
         if self._code is None:
             return False
         with self._project.read() as session:
-            row = next((code for code in codebook.codes(session) if code.id == self._code), None)
-            if row is None:
+            subject = retrieval.code(session, self._code)
+            if subject is None:
                 return False
-            found = excerpts.excerpts(session, code_ids=[row.id])
-            valences = codebook.valences(session)
-            written = memos.memos(session, target="code", target_id=row.id)
-        self._head(row)
+            hits = retrieval.hits(session, code_ids=[self._code], by=self.retrieval.grouping)
+            written = memos.memos(session, target="code", target_id=self._code)
         self.memos.show_memos(written[::-1])
+        self.tabs.show_code(self._code)
         self.list.delegate.show_codes = False
-        self.list.show_cards(cards(found, [row.id]), valences)
+        self._show_hits(subject, ("code", self._code), hits, [self._code])
         return True
 
     def _show_theme(self) -> bool:
         if self._theme is None:
             return False
         with self._project.read() as session:
-            rows = codebook.themes(session)
-            row = next((theme for theme in rows if theme.id == self._theme), None)
-            if row is None:
+            subject = retrieval.theme(session, self._theme)
+            if subject is None:
                 return False
-            found = excerpts.excerpts(session, theme_ids=[row.id])
-            valences = codebook.valences(session)
-            written = memos.memos(session, target="theme", target_id=row.id)
-        self._head(row)
+            hits = retrieval.hits(session, theme_ids=[self._theme], by=self.retrieval.grouping)
+            codes = retrieval.codes_under(session, self._theme)
+            written = memos.memos(session, target="theme", target_id=self._theme)
         self.memos.show_memos(written[::-1])
-        family = [theme for theme in rows if row.id in (theme.id, theme.parent_id)]
-        codes = [code_id for theme in family for code_id in theme.code_ids]
+        self.tabs.show_theme()
         self.list.delegate.show_codes = True
-        self.list.show_cards(cards(found, codes), valences)
+        self._show_hits(subject, ("theme", self._theme), hits, codes)
         return True
 
-    def _head(self, row: CodeRow | ThemeRow) -> None:
-        sub_theme = isinstance(row, ThemeRow) and row.parent_id is not None
-        self._mark.show_colour(row.colour, ring=sub_theme)
-        self._name.setText(row.name)
-        count = ngettext("{count} excerpt", "{count} excerpts", row.excerpts)
-        cases = ngettext("{count} case", "{count} cases", row.cases)
-        self._counts.setText(
-            f"{count.format(count=row.excerpts)} · {cases.format(count=row.cases)}"
-        )
-        about = row.definition if isinstance(row, ThemeRow) else row.description
-        if isinstance(row, CodeRow) and row.use_not:
-            without = _("Not: {words}").format(words=row.use_not)
-            about = f"{about} {without}".strip()
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
+    def _show_hits(
+        self, subject: Subject, of: object, hits: Sequence[Hit], codes: Sequence[int]
+    ) -> None:
+        def fetch(ids: Sequence[int]) -> list[Card]:
+            with self._project.read() as session:
+                rows = excerpts.excerpts(session, excerpt_ids=ids, context=CONTEXT)
+            by_id = {card.excerpt.id: card for card in cards(rows, codes)}
+            return [by_id[each] for each in ids]
 
-    def _list_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 14, 12, 0)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._mark)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._counts)
-        column.addLayout(head)
-        column.addWidget(self._about)
-        column.addWidget(self.memos)
-        column.addWidget(self.list, 1)
-        return page
+        with self._project.read() as session:
+            valences = codebook.valences(session)
+        self._found = [hit.excerpt_id for hit in hits]
+        self.retrieval.show_subject(subject, len(hits))
+        self.retrieval.show_hits(of, hits, fetch, valences)
+        if len(hits) > MANY:
+            self._counting.start(200)  # once the first have been painted
+        else:
+            self._count_cases()
+
+    def _count_cases(self) -> None:
+        with self._project.read() as session:
+            cases = retrieval.cases(session, self._found)
+        self.retrieval.show_cases(len(self._found), cases)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()

@@ -30,6 +30,7 @@ from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
 from qualtool.ui.workspaces.coding_memos import CodingMemos
+from qualtool.ui.workspaces.coding_on import CodingOn
 from qualtool.ui.workspaces.memo_targets import in_coding
 
 LEFT, RIGHT = 280, 314
@@ -61,6 +62,7 @@ class CodingWorkspace(QWidget):
         self.head = ReaderHead()
         self.reader = Reader()
         self.inspector = Inspector(project)
+        self.coding_on = CodingOn(self, project, self._refuse)
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
         self._lay_out()
@@ -239,10 +241,15 @@ class CodingWorkspace(QWidget):
             part.place_wished.connect(self.show_place)
             part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
-            part.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
+            part.star_wished.connect(acts.set_star)
+            part.do_not_quote_wished.connect(acts.set_do_not_quote)
             part.uncode_wished.connect(acts.uncode)
+        self.coding_on.follow(self.inspector.list)
+        meaning = self.inspector.definition
+        meaning.described.connect(self.asking.describe)
+        meaning.recoloured.connect(self.asking.recolour)
+        meaning.pinned.connect(acts.pin)
         form = self.inspector.form
-        form.do_not_quote_wished.connect(lambda e, on: acts.set_do_not_quote([e], on))
         form.comment_written.connect(acts.set_comment)
 
     def _on_open(self, act: Callable[..., object]) -> Callable[..., None]:

@@ -21,6 +21,7 @@ from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.theme_form import ThemeForm
 from qualtool.ui.workspaces.coding_acts import CodingActs
+from qualtool.ui.workspaces.coding_on import CodingOn
 
 RIGHT = 340
 
@@ -42,6 +43,7 @@ class ThemesWorkspace(QWidget):
         self.board = Board(project)
         self.form = ThemeForm()
         self.inspector = Inspector(project)
+        self.coding_on = CodingOn(self, project, self.refused.emit)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.form, _("Definition"))
@@ -130,8 +132,10 @@ class ThemesWorkspace(QWidget):
             part.place_wished.connect(self.place_wished)
             part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
-            part.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
+            part.star_wished.connect(acts.set_star)
+            part.do_not_quote_wished.connect(acts.set_do_not_quote)
             part.uncode_wished.connect(acts.uncode)
+        self.coding_on.follow(self.inspector.list)
 
     def _show_chosen(self) -> None:
         if self._theme is None:

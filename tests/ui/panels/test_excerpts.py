@@ -94,7 +94,7 @@ def test_star_and_delete_work_on_what_is_chosen(qtbot: QtBot, shown: ExcerptList
     shown.setCurrentIndex(shown.model_.index(0))
     with qtbot.waitSignal(shown.star_wished) as wish:
         qtbot.keyClicks(shown, "*")
-    assert wish.args == [1, True]
+    assert wish.args == [[1], True]
     with qtbot.waitSignal(shown.uncode_wished) as gone:
         qtbot.keyClick(shown, Qt.Key.Key_Delete)
     assert gone.args == [[11]]

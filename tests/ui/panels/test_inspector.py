@@ -25,7 +25,7 @@ def inspector(qtbot: QtBot, project: Project, study: Study) -> Inspector:
     acts = CodingActs(project, lambda error: None)
     made.form.comment_written.connect(acts.set_comment)
     made.form.valence_wished.connect(acts.set_valence)
-    made.form.star_wished.connect(lambda excerpt, on: acts.set_star([excerpt], on))
+    made.form.star_wished.connect(lambda excerpts, on: acts.set_star(excerpts, on))  # keeps acts
     made.form.uncode_wished.connect(acts.uncode)
     project.listen(made.on_changes)
     made.resize(320, 600)
