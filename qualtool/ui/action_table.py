@@ -59,6 +59,8 @@ EDIT: Final = (
            "edit", 1),
     Action("correct_text", mark("Correct the text"), "corrections.correct", (), "edit", writing,
            "edit", 1),
+    Action("replace_words", mark("Find and replace in all documents …"), "corrections.replace",
+           ("Ctrl+H",), "search", writing, "edit", 1),
     Action("lost_excerpts", mark("Excerpts that have lost their words …"),
            "corrections.show_lost", (), "excerpt", writing, "edit", 1),
     Action("preferences", mark("Preferences …"), "view.show_preferences", ("Ctrl+,",), "settings",

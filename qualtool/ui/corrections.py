@@ -16,6 +16,7 @@ from qualtool.operations.correction import Corrected
 from qualtool.store.correcting_rows import LostRow
 from qualtool.ui.notices import Way
 from qualtool.ui.panels.lost_sheet import LostSheet
+from qualtool.ui.replacing import Replacing
 from qualtool.ui.workspaces.coding import CodingWorkspace
 
 if TYPE_CHECKING:
@@ -86,6 +87,19 @@ class Corrections(QObject):
         sheet.destroyed.connect(self._forget)
         window.pages.show_sheet(sheet)
         self._show_rows()
+
+    def replace(self) -> None:
+        """Find words everywhere and replace them; what is selected in the text is looked for."""
+        project, window = self._window.project, self._window
+        if project is None:
+            return
+        workspace = self.coding()
+        if workspace is not None and not workspace.correcting.leave():
+            return
+        span = workspace.reader.selection() if workspace is not None else None
+        page = workspace.reader.view.page if workspace is not None else None
+        chosen = page.reading.text[slice(*span)] if page is not None and span else ""
+        Replacing(window, project, chosen if len(chosen) < 60 and "\n" not in chosen else "")
 
     def _show_rows(self, *_changes: object) -> None:
         project, workspace = self._window.project, self.coding()
