@@ -12,6 +12,7 @@ import click
 
 from qualtool import (
     __version__,
+    cli_codebook,
     cli_figures,
     cli_language,
     cli_memos,
@@ -277,6 +278,29 @@ def commands(window: Window) -> click.Group:
             )
         ),
         command(
+            "codebook",
+            cli_codebook.codebook,
+            _("Show the codebook, or take one in or out."),
+            _(
+                "Show the codebook, take one in (also of other programs: CSV, XLSX, Markdown, "
+                "REFI-QDA), or write it to a file."
+            ),
+            study,
+            click.Option(
+                ["--from", "source"],
+                type=_PATH,
+                metavar="FILE.(xlsx|csv|md|qdc)",
+                help=_("Take in a codebook; what is there already is brought up to date."),
+            ),
+            click.Option(["--to"], type=_PATH, metavar="OUT.(xlsx|csv|md)", help=_("Where to.")),
+            click.Option(
+                ["--lang", "--language"], type=languages, help=_("The language of the file.")
+            ),
+            click.Option(["--encoding"], default="", help=_("The encoding of a CSV file.")),
+            coder,
+            as_json,
+        ),
+        command(
             "figures",
             cli_figures.figures,
             _("Count the material."),
@@ -293,8 +317,8 @@ def commands(window: Window) -> click.Group:
             click.Option(["--limit"], type=click.IntRange(1), help=_("How many at most.")),
             as_json,
         ),
-        command("undo", cli_work.undo, _("Take the last step back."), "", study),
-        command("redo", cli_work.redo, _("Do again what was taken back."), "", study),
+        command("undo", cli_work.undo, _("Take the last step back."), "", study, coder),
+        command("redo", cli_work.redo, _("Do again what was taken back."), "", study, coder),
         command("check", cli_work.check, _("See whether a project is sound."), "", study, as_json),
     ]
     each[0].hidden = True  # `qualtool STUDY` is the way to say it

@@ -57,6 +57,14 @@ def definition(session: Session, code_id: int) -> Definition | None:
     )
 
 
+def told(session: Session) -> dict[int, tuple[str, str, str]]:
+    """For each code where it comes from, the source of its definition, and the departure."""
+    rows = session.execute(select(Code.id, Code.provenance, Code.source, Code.departure))
+    return {
+        code_id: (provenance, source, departure) for code_id, provenance, source, departure in rows
+    }
+
+
 def candidates(session: Session, code_id: int, most: int = 200) -> list[int]:
     """Excerpts that may be typical of a code: the one chosen, the starred, then the first."""
     chosen = select(Code.example_excerpt_id).where(Code.id == code_id).scalar_subquery()

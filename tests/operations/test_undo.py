@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool import operations
+from qualtool.core.codebook_lines import CodeLine
 from qualtool.core.coding_table import Line
 from qualtool.core.correction import Edit, Movement
 from qualtool.core.source import Source
@@ -30,6 +31,7 @@ from qualtool.operations import (
     code_placing,
     code_splitting,
     code_tree,
+    codebook_import,
     coded_attribute,
     coded_table,
     coders,
@@ -225,6 +227,9 @@ CHANGES: dict[str, Act] = {
     "cases.tie": lambda s, r: cases.tie(s, r.interview, r.office),
     "cases.untie": lambda s, r: cases.untie(s, r.interview, r.informant),
     "code_merging.bring_memos": _absorb,
+    "codebook_import.take_in": lambda s, r: codebook_import.take_in(
+        s, [CodeLine("ny", ("over",), theme="Helt nytt", description="Om det nye")]
+    ),
     "code_splitting.split": lambda s, r: code_splitting.split(s, r.time, _all(s, r.time), "nytt"),
     "code_placing.place": lambda s, r: code_placing.place(s, [r.time], theme_id=r.culture),
     "code_merging.merge": lambda s, r: codes.merge(s, [r.consent, r.time], r.secrecy),

@@ -15,6 +15,7 @@ from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.tree_rows import paint_mark
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
+from qualtool.ui.workspaces.codebook_files import CodebookFiles
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 SWATCH = 16
@@ -41,6 +42,14 @@ class CodebookMenu(QMenu):
             self._offer_theme(node.theme)
         else:
             self._offer_new()
+
+    def offer_files(self, files: CodebookFiles) -> None:
+        """Where no row is meant, the codebook as a whole: out to a file, in from one."""
+        if not self._nodes:
+            self.addSeparator()
+            self._add(_("Similar codes"), self._asking.show_similar)
+            self._add(_("Take in a codebook …"), files.ask_in)
+            self._add(_("Write the codebook to a file …"), files.ask_out)
 
     def _offer_code(self, node: Node, code: CodeRow) -> None:
         acts = self._acts

@@ -26,6 +26,7 @@ from qualtool.ui.reader.candidates import candidates_of
 from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
+from qualtool.ui.workspaces.codebook_files import CodebookFiles
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
@@ -40,6 +41,7 @@ class CodingWorkspace(QWidget):
     """Puts the panels of coding together, and makes steps of what they wish for."""
 
     refused = Signal(object)  # QualtoolError
+    said = Signal(str)
     place_changed = Signal(str)
     document_opened = Signal(int)
     import_wished = Signal()
@@ -57,6 +59,7 @@ class CodingWorkspace(QWidget):
         self._document: int | None = None
         self.acts = CodingActs(project, self._refuse)
         self.asking = CodebookAsking(self, project, self._refuse)
+        self.files = CodebookFiles(self, project, self._refuse)
         self.documents = DocumentsPanel(project)
         self.codebook = CodebookPanel(project)
         self.head = ReaderHead()
@@ -226,6 +229,7 @@ class CodingWorkspace(QWidget):
         panel.model.renamed.connect(acts.rename)
         self.asking.sheet_wished.connect(self.sheet_wished)
         self.asking.code_wished.connect(self.show_code)
+        self.files.said.connect(self.said)
         panel.model.span_dropped.connect(acts.drop_span)
         panel.model.codes_dropped.connect(acts.drop_codes)
         panel.model.themes_dropped.connect(acts.drop_themes)
@@ -323,4 +327,6 @@ class CodingWorkspace(QWidget):
         self.acts.set_star(excerpt_ids, not all(row.starred for row in found))
 
     def _open_menu(self, node: Node | None, place: QPoint) -> None:
-        CodebookMenu(self, self.codebook, self.acts, self.asking, node).popup(place)
+        menu = CodebookMenu(self, self.codebook, self.acts, self.asking, node)
+        menu.offer_files(self.files)
+        menu.popup(place)

@@ -1,0 +1,80 @@
+"""The codebook in from a file and out to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from qualtool import plugins
+from qualtool.core.errors import QualtoolError
+from qualtool.formats.read_codebook import read_codebook
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.operations import codebook_import
+from qualtool.reports import codebook_file
+from qualtool.store.project import Project
+
+
+class CodebookFiles(QObject):
+    """Asks for a file and reads or writes it; taking a codebook in is one step."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, project: Project, refused: Callable[[QualtoolError], None]
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._project = project
+        self._refused = refused
+
+    def ask_in(self) -> None:
+        """Ask for a codebook and take it in."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Take in a codebook"),
+            "",
+            _("Codebooks (*.xlsx *.csv *.tsv *.txt *.md *.qdc)"),
+        )
+        if chosen:
+            self.take_in(Path(chosen))
+
+    def ask_out(self) -> None:
+        """Ask where to, and write the codebook there."""
+        offered = self._project.path.with_name(f"{_('Codebook')}.xlsx")
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Write the codebook to a file"), str(offered), "*.xlsx;;*.csv;;*.md"
+        )
+        if chosen:
+            self.write(Path(chosen))
+
+    def take_in(self, path: Path) -> None:
+        """Take in the codebook of a file, in one step; rows that cannot be are told."""
+        try:
+            lines = read_codebook(plugins.load(path), path.name)
+            with self._project.edit("import_codebook") as session:
+                taken = codebook_import.take_in(session, lines)
+        except QualtoolError as error:
+            self._refused(error)
+            return
+        if taken.left:
+            row, why = taken.left[0]
+            words = ngettext(
+                "{count} code was left out; row {row}: {why}",
+                "{count} codes were left out; row {row}: {why}",
+                len(taken.left),
+            )
+            self.said.emit(words.format(count=len(taken.left), row=row, why=why))
+
+    def write(self, path: Path) -> None:
+        """Write the codebook to a file."""
+        try:
+            with self._project.read() as session:
+                codebook_file.save(session, path)
+        except QualtoolError as error:
+            self._refused(error)
+        else:
+            self.said.emit(_("Wrote {file}.").format(file=path.name))
