@@ -15,6 +15,7 @@ import click
 
 from qualtool import i18n, settings
 from qualtool.core.errors import QualtoolError
+from qualtool.core.names import same
 from qualtool.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -195,18 +196,20 @@ def history(study: Path, limit: int | None, as_json: bool) -> None:
         say("\n".join(cli_lines.step(step) for step in steps))
 
 
-def undo(study: Path) -> None:
+def undo(study: Path, coder: str | None) -> None:
     """Take the last step back."""
-    with changing(study, "") as project:
+    with _held(existing(study)) as project:
+        project.coder_id = _signing(project, coder)
         step = project.undo()
         if step is None:
             raise QualtoolError("nothing_to_undo", _("There is nothing to take back."))
         say(_step_words(project))
 
 
-def redo(study: Path) -> None:
+def redo(study: Path, coder: str | None) -> None:
     """Do again what was taken back."""
-    with changing(study, "") as project:
+    with _held(existing(study)) as project:
+        project.coder_id = _signing(project, coder)
         step = project.redo()
         if step is None:
             raise QualtoolError("nothing_to_redo", _("There is nothing to do again."))
@@ -253,6 +256,27 @@ def changing(study: Path, coder: str | None) -> Iterator[Project]:
         elif known:
             project.coder_id = known[0].id  # always the same one, so that a table can come again
         yield project
+
+
+def _signing(project: Project, coder: str | None) -> int | None:
+    """Whose work a step taken back is: the coder named, else the one chosen on this computer.
+
+    Nobody is added, for that would be a step of its own. Raises QualtoolError "coder_unknown".
+    """
+    from qualtool.analysis import codebook
+
+    name = (settings.load().coder if coder is None else coder).strip()
+    with project.read() as session:
+        rows = codebook.coders(session)
+    found = next((row.id for row in rows if same(row.name, name)), None)
+    if found is None and coder and name:
+        raise QualtoolError(
+            "coder_unknown",
+            _("There is no coder called “{name}” in {file}."),
+            name=name,
+            file=project.path.name,
+        )
+    return found
 
 
 def _held(path: Path) -> Project:

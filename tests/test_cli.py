@@ -437,6 +437,17 @@ def test_taking_back_is_nobodys_new_work(study: Shell) -> None:
     assert [each["name"] for each in study.data("info", "s")["coders"]] == ["Anne"]
 
 
+def test_taking_back_is_signed_by_who_is_named_and_nobody_is_added(study: Shell) -> None:
+    assert study("undo", "s", "--coder", "Anne")[0] == 0
+    assert study("history", "s", "--limit", "1")[1].endswith("(Anne)\n")
+    assert study("redo", "s")[0] == 0
+    assert study("history", "s", "--limit", "1")[1].endswith("(nobody named)\n")
+    code, _out, err = study("undo", "s", "--coder", "Ukjent")
+    assert code == 1
+    assert "Ukjent" in err
+    assert [each["name"] for each in study.data("info", "s")["coders"]] == ["Anne"]
+
+
 def test_a_step_that_is_nobodys_says_so(shell: Shell) -> None:
     shell("new", "a")
     shell("new", "b", "--coder", "Bo")

@@ -13,7 +13,7 @@ from qualtool.store.rows import CodingRow, ExcerptRow
 from qualtool.ui.dragging import EXCERPTS, mime_of_excerpts
 
 Index = QModelIndex | QPersistentModelIndex
-CHUNK: Final = 40  # excerpts read at a time
+CHUNK: Final = 16  # excerpts read at a time
 
 
 class Role(IntEnum):

@@ -30,7 +30,7 @@ class CodeTabs(QWidget):
         self._pages.addWidget(self.form)
         self._tabs = QWidget()
         row = QHBoxLayout(self._tabs)
-        row.setContentsMargins(12, 12, 12, 0)
+        row.setContentsMargins(16, 12, 12, 0)
         row.setSpacing(0)
         group = QButtonGroup(self)
         self.buttons: list[QToolButton] = []
