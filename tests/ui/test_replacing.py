@@ -74,7 +74,9 @@ def test_what_is_not_ticked_stays(opened: MainWindow, project: Project, qtbot: Q
     qtbot.keyClicks(sheet.words, "Kari")
     qtbot.waitUntil(sheet.replace.isEnabled)
     sheet.tree.setFocus()
-    sheet.tree.setCurrentItem(sheet.tree.topLevelItem(0))
+    group = sheet.tree.topLevelItem(0)
+    assert group is not None
+    sheet.tree.setCurrentItem(group)
     qtbot.keyClick(sheet.tree, Key.Key_Space)
     assert sheet.replace.text() == "Take out 4"
     sheet.replacement.setText("Anne")

@@ -83,10 +83,8 @@ class FoundTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def _chosen(self) -> Iterator[object]:
-        for number in range(self.topLevelItemCount()):
-            group = self.topLevelItem(number)
-            for row in range(group.childCount()):
-                item = group.child(row)
+        for group in filter(None, map(self.topLevelItem, range(self.topLevelItemCount()))):
+            for item in filter(None, map(group.child, range(group.childCount()))):
                 if item.checkState(0) == Qt.CheckState.Checked:
                     yield item.data(0, HIT)
 
@@ -121,9 +119,9 @@ class _FoundDelegate(QStyledItemDelegate):
         if parts is None:
             return
         before, words, after = parts
-        style = option.widget.style() if option.widget is not None else None
-        pixel = QStyle.PixelMetric.PM_IndicatorWidth
-        tick = style.pixelMetric(pixel, option, option.widget) if style is not None else 16
+        tick = option.widget.style().pixelMetric(
+            QStyle.PixelMetric.PM_IndicatorWidth, option, option.widget
+        )
         box = QRectF(option.rect).adjusted(tick + 14, 0, -12, 0)
         measure = QFontMetricsF(fonts.interface(13))
         left = box.left() + measure.horizontalAdvance(before)
