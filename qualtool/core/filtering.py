@@ -11,7 +11,6 @@ from qualtool.core.fuzzy import Entry, letters_of
 _ENOUGH: Final = 8  # fits after which misspellings are not looked for
 _SHORTEST_MISSPELT: Final = 4
 _LIKE: Final = 76.0  # of 100: rapidfuzz's partial ratio from which a name may be meant
-_AROUND: Final = 18  # code points shown before what fits in a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +95,10 @@ class Filter:
 
 
 def _around(text: str, typed: str) -> str:
-    """The words of a description from a little before those that fit."""
+    """The words of a description from the first that fits."""
     flat = " ".join(text.split())
     lowered = flat.lower()
     found = [lowered.find(word) for word in typed.lower().split()]
     start = min((place for place in found if place >= 0), default=0)
-    begin = start - _AROUND
-    if begin <= 0:
-        return flat
-    gap = flat.find(" ", begin, start)
-    return f"…{flat[gap + 1 if gap >= 0 else start :]}"
+    begin = flat.rfind(" ", 0, start) + 1
+    return f"…{flat[begin:]}" if begin else flat

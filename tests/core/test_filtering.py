@@ -42,7 +42,7 @@ def test_a_slip_of_the_hand_still_finds_the_name() -> None:
 
 def test_a_fit_says_which_letters_or_which_words_of_the_description() -> None:
     assert _fit("PLASS").marks == ((10, 15),)
-    assert _fit("forhånd").why == "…som er avtalt på forhånd."
+    assert _fit("forhånd").why == "…forhånd."
     assert _fit("steder").why == "Steder og tider som er avtalt på forhånd."
 
 

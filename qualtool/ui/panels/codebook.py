@@ -103,7 +103,8 @@ class CodebookPanel(QWidget):
     def start_renaming(self) -> None:
         """Let the chosen row's name be typed over."""
         self.tree.setFocus()
-        self.tree.edit(self.tree.currentIndex())
+        if self.tree.currentIndex().isValid():
+            self.tree.edit(self.tree.currentIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The down key leads from the filter to the first of what fits; Escape empties it."""

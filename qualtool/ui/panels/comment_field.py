@@ -69,3 +69,5 @@ class CommentField(QPlainTextEdit):
             policy.ScrollBarAsNeeded if whole > MOST_LINES else policy.ScrollBarAlwaysOff
         )
         self.setFixedHeight(lines * line + 14)
+        if whole <= MOST_LINES:
+            self.verticalScrollBar().setValue(0)  # all of it is seen, from its first line

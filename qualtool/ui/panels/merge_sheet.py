@@ -30,6 +30,7 @@ class MergeSheet(Sheet):
         self._into = into
         head = QLabel(_("The code that stays"))
         head.setProperty("role", "question")
+        head.setIndent(0)
         self.stays = Choice({}, _("The code that stays"))
         for code_id, name in names.items():
             self.stays.addItem(name, str(code_id))

@@ -46,6 +46,7 @@ class SplitSheet(Sheet):
         self.body.addLayout(rows)
         self._count = QLabel()
         self._count.setProperty("role", "question")
+        self._count.setIndent(0)
         self.body.addWidget(self._count)
         self.ticks = TickList()
         self.ticks.setAccessibleName(_("Excerpts for the new code"))

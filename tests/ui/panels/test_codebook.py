@@ -126,12 +126,16 @@ def test_the_filter_says_why_a_row_fits(
     panel: CodebookPanel, study: Study, project: Project
 ) -> None:
     with project.edit("describe_code") as session:
-        codes.describe(session, study.habits, description="Vaner som sitter i veggene og ingen har skrevet ned.")
+        codes.describe(
+            session,
+            study.habits,
+            description="Vaner som sitter i veggene og ingen har skrevet ned.",
+        )
     panel.filter.setText("skrevet")
     assert _shown(panel) == ["slik gjør vi det her"]
     node = next(node for node in panel.model.nodes() if node.code)
     assert node.fit is not None
-    assert node.fit.why == "…og ingen har skrevet ned."
+    assert node.fit.why == "…skrevet ned."
     index = panel.model.index_of(node)
     assert "skrevet ned" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
