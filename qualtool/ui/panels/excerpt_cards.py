@@ -49,6 +49,7 @@ class ExcerptDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.valences: Sequence[ValenceRow] = ()
         self.show_codes = False
+        self.show_document = True  # in the place; not where a head says it
         self.show_context = False
         self._heights: dict[tuple[int, int, bool, bool, str], int] = {}
 
@@ -147,7 +148,8 @@ class ExcerptDelegate(QStyledItemDelegate):
     ) -> float:
         excerpt = card.excerpt
         font = fonts.interface(11)
-        words = f"{excerpt.document}, {excerpt.place}"
+        place = excerpt.place[:1].upper() + excerpt.place[1:]
+        words = f"{excerpt.document}, {excerpt.place}" if self.show_document else place
         if signs := dict.fromkeys(each.initials for each in card.codings if each.initials):
             words += f" · {', '.join(signs)}"
         if excerpt.starred:

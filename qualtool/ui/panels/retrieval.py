@@ -85,15 +85,21 @@ class Retrieval(QWidget):
             self._subject = of
             self.list.clearSelection()
             self.list.scrollToTop()
+        self.list.delegate.show_document = self.grouping != "document"
         self.list.show_found([hit.excerpt_id for hit in hits], _heads(hits), fetch, valences)
 
     def _switches(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
         group = QButtonGroup(self)
-        by: list[tuple[Grouping, str]] = [("document", _("By document")), ("case", _("By case"))]
-        for key, words in by:
+        by: list[tuple[Grouping, str, str]] = [
+            ("document", _("Documents"), _("By document")),
+            ("case", _("Cases"), _("By case")),
+        ]
+        for key, words, meant in by:
             button = _switch(words, on=key == self.grouping)
+            button.setToolTip(meant)
+            button.setAccessibleName(meant)
             button.clicked.connect(lambda _on=False, key=key: self._group_by(key))
             group.addButton(button)
             row.addWidget(button)

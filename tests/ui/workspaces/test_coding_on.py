@@ -118,7 +118,9 @@ def test_how_what_was_found_is_grouped_is_remembered(
 ) -> None:
     def pressed(words: str) -> None:
         buttons = workspace.inspector.retrieval.findChildren(QToolButton)
-        button = next(each for each in buttons if each.text() == words)
+        button = next(
+            each for each in buttons if each.accessibleName() == words or each.text() == words
+        )
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     pressed("By case")
