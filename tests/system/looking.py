@@ -13,7 +13,7 @@ from qualtool.ui.main_window import MainWindow
 from qualtool.ui.models.codebook import Role
 from qualtool.ui.models.documents import Role as DocumentRole
 from qualtool.ui.panels.code_card import CodeCard
-from qualtool.ui.panels.codebook import CodebookTree
+from qualtool.ui.panels.codebook_tree import CodebookTree
 from qualtool.ui.panels.theme_column import Section
 from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.reader import Reader
