@@ -38,6 +38,10 @@ class Filter:
             for name, entry in zip(self._names, entries, strict=True)
         ]
 
+    def warm_up(self) -> None:
+        """Have at hand what misspellings need, so that no key waits for it."""
+        self._misspelt(" " * _SHORTEST_MISSPELT)
+
     def find(self, typed: str, limit: int) -> tuple[list[Fit], int]:
         """The best fits, best first, at most `limit`, and how many there are in all.
 

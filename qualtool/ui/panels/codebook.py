@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from qualtool.ui.panels.codebook_tree import CodebookTree
 from qualtool.ui.panels.section import SectionHead
 
 WATCHED = ("code", "theme", "theme_code", "coding", "excerpt", "speaker", "document_case")
-MOST_FITS = 150  # rows shown of what fits; whoever wants more types one more letter
+MOST_FITS = 60  # rows shown of what fits; whoever wants more types one more letter
 
 
 class CodebookPanel(QWidget):
@@ -37,6 +37,8 @@ class CodebookPanel(QWidget):
         self._project = project
         self._themes: Sequence[ThemeRow] = ()
         self._codes: Sequence[CodeRow] = ()
+        self._by_id: dict[int, CodeRow] = {}
+        self._whole: Node | None = None  # all rows, while neither they nor their order change
         self._filter: Filter | None = None
         self._said = ""
         self.model = CodebookModel(self)
@@ -44,7 +46,7 @@ class CodebookPanel(QWidget):
         self.tree.setModel(self.model)
         self.head = SectionHead(_("Codebook"))
         self.look = CodebookLook(self)
-        self.look.changed.connect(self._show_rows)
+        self.look.changed.connect(self._show_anew)
         self.head.add(self.look.button)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Filter codes …"))
@@ -79,8 +81,9 @@ class CodebookPanel(QWidget):
         with self._project.read() as session:
             self._themes = codebook.themes(session)
             self._codes = codebook.codes(session)
+        self._by_id = {code.id: code for code in self._codes}
         self._filter = None
-        self._show_rows()
+        self._show_anew()
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown here."""
@@ -108,6 +111,8 @@ class CodebookPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The down key leads from the filter to the first of what fits; Escape empties it."""
+        if watched is self.filter and event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, lambda: self._made_filter().warm_up())
         if watched is self.filter and isinstance(event, QKeyEvent):
             pressed = event.type() == QEvent.Type.KeyPress
             if pressed and event.key() == Qt.Key.Key_Down and self.model.rowCount():
@@ -137,16 +142,36 @@ class CodebookPanel(QWidget):
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
 
+    def _show_anew(self) -> None:
+        self._whole = None
+        self._show_rows()
+
+    def _rows(self, fits: dict[int, Fit] | None, themes: set[int]) -> Node:
+        """The rows to show; those that fit are built from few codes, all of them only once."""
+        if fits is None and self._whole is not None:
+            return self._whole
+        codes = self._codes
+        if fits is not None and not themes:
+            wanted = set(fits)
+            for code_id in fits:
+                above = self._by_id[code_id].parent_id
+                while above in self._by_id and above not in wanted:
+                    wanted.add(above)
+                    above = self._by_id[above].parent_id
+            codes = [code for code in self._codes if code.id in wanted]
+        retired = self.look.retired
+        if self.look.order == "tree":
+            root = build(self._themes, codes, retired=retired, fits=fits, fitting_themes=themes)
+        else:
+            root = build_list(codes, self.look.order, retired=retired, fits=fits)
+        if fits is None:
+            self._whole = root
+        return root
+
     def _show_rows(self) -> None:
         fits, themes, total = self._fitting()
         in_order = self.look.order == "tree"
-        retired = self.look.retired
-        if in_order:
-            root = build(
-                self._themes, self._codes, retired=retired, fits=fits, fitting_themes=themes
-            )
-        else:
-            root = build_list(self._codes, self.look.order, retired=retired, fits=fits)
+        root = self._rows(fits, themes)
         kept = [node.key for node in self.tree.nodes()]
         current = self.tree.currentIndex()
         held = current.data(Role.NODE).key if current.isValid() else None
@@ -169,12 +194,15 @@ class CodebookPanel(QWidget):
         typed = self.filter.text().strip()
         if not typed:
             return None, set(), 0
-        if self._filter is None:
-            self._filter = Filter([Entry(code.name, _about(code)) for code in self._codes])
-        found, total = self._filter.find(typed, MOST_FITS)
+        found, total = self._made_filter().find(typed, MOST_FITS)
         lowered = typed.lower()
         themes = {each.id for each in self._themes if lowered in each.name.lower()}
         return {self._codes[fit.number].id: fit for fit in found}, themes, total
+
+    def _made_filter(self) -> Filter:
+        if self._filter is None:
+            self._filter = Filter([Entry(code.name, _about(code)) for code in self._codes])
+        return self._filter
 
     def _unfold(self, *, everything: bool) -> None:
         closed = set() if everything else set(self._closed)
