@@ -93,7 +93,7 @@ def test_a_case_that_took_part_is_told_from_a_document_that_came_of_it() -> None
 
 
 def test_an_action_of_a_newer_program_is_shown_by_its_key() -> None:
-    assert sentence("split_code", {}) == "split code"
+    assert sentence("knit_codes", {}) == "knit codes"
 
 
 def worded(project: Project) -> list[str]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qualtool import settings
 from qualtool.operations import coders, coding
+from qualtool.reports import catalogue
 from qualtool.store import project as store
 from qualtool.ui.dialogs.blind import EndBlind
 from qualtool.ui.dialogs.coder import ChooseCoder
@@ -148,3 +149,48 @@ def test_with_several_coders_the_first_is_never_taken_silently(
     assert window.projects.open(study_path)
     assert window.coders.name() == ""
     assert window.pages.top().findChild(ChooseCoder) is not None
+
+
+def test_the_coder_button_opens_its_menu(shown: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(shown.header.coder, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Only my own" in [each.text() for each in menu.actions()]
+    menu.close()
+
+
+def test_tables_hold_only_what_is_shown(shown: MainWindow, study: Study, qtbot: QtBot) -> None:
+    def previewed() -> int:
+        assert shown.project is not None
+        with shown.project.read() as session:
+            report = catalogue.build(session, "excerpts")
+        return str(report).count("Hvordan")
+
+    everything = previewed()
+    pressed(shown, qtbot, Qt.Key.Key_Y)
+    assert previewed() < everything
+
+
+def test_in_an_invented_study_nobody_is_asked_who_they_are(
+    window: MainWindow, study_path: Path, study: Study
+) -> None:
+    assert window.projects.open(study_path, invented=True)
+    assert window.coders.name() == "Marte"
+    assert window.pages.top().findChild(ChooseCoder) is None
+
+
+def test_who_takes_away_what_another_coded_is_told_whose_it_was(
+    shown: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    workspace = shown.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    shown.show_code(study.habits)
+    found = workspace.inspector.list
+    found.setFocus()
+    found.setCurrentIndex(found.model_.index(0))
+    qtbot.keyClick(found, Qt.Key.Key_Delete)
+    assert shown.notices.last is not None
+    assert "coded by Jonas" in shown.notices.last.words
+    assert shown.notices.last.way is not None
+    shown.notices.last.way.act()
+    assert found.model_.rowCount() == 1
