@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
@@ -31,10 +33,12 @@ class CodebookMenu(QMenu):
         acts: CodingActs,
         asking: CodebookAsking,
         node: Node | None,
+        chosen_excerpts: Callable[[], Sequence[int]] = tuple,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._panel, self._acts, self._asking = panel, acts, asking
+        self._chosen_excerpts = chosen_excerpts
         self._nodes = panel.tree.nodes() or ([node] if node else [])
         if node is not None and node.code is not None:
             self._offer_code(node, node.code)
@@ -42,6 +46,10 @@ class CodebookMenu(QMenu):
             self._offer_theme(node.theme)
         else:
             self._offer_new()
+
+    def _split(self, code: CodeRow) -> None:
+        """Ask about a code's excerpts; those chosen in its list are ticked already."""
+        self._asking.split(code.id, self._chosen_excerpts())
 
     def offer_files(self, files: CodebookFiles) -> None:
         """Where no row is meant, the codebook as a whole: out to a file, in from one."""
@@ -70,7 +78,7 @@ class CodebookMenu(QMenu):
                 lambda: self._asking.merge(others, code.id),
             )
         if code.excerpts and code.state != "retired":
-            self._add(_("Split …"), lambda: self._asking.split(code.id))
+            self._add(_("Split …"), lambda: self._split(code))
         self._add(_("Make an attribute of cases"), lambda: acts.make_attribute(code.id))
         theme_id = node.theme_id
         if theme_id is not None:

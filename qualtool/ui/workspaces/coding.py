@@ -326,7 +326,11 @@ class CodingWorkspace(QWidget):
             found = excerpts.excerpts(session, excerpt_ids=excerpt_ids)
         self.acts.set_star(excerpt_ids, not all(row.starred for row in found))
 
+    def _listed(self) -> list[int]:
+        """The excerpts chosen in the list of a code or theme."""
+        return [card.excerpt.id for card in self.inspector.list.chosen()]
+
     def _open_menu(self, node: Node | None, place: QPoint) -> None:
-        menu = CodebookMenu(self, self.codebook, self.acts, self.asking, node)
+        menu = CodebookMenu(self, self.codebook, self.acts, self.asking, node, self._listed)
         menu.offer_files(self.files)
         menu.popup(place)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from qualtool.analysis import codebook
+from qualtool.store.project import Project
+from qualtool.ui.panels.split_sheet import SplitSheet
+from qualtool.ui.workspaces.codebook_menu import CodebookMenu
+from qualtool.ui.workspaces.coding import CodingWorkspace
+from tests.ui.studies import Study, furnish
+
+
+@pytest.fixture
+def study(project: Project) -> Study:
+    return furnish(project)
+
+
+@pytest.fixture
+def workspace(
+    qtbot: QtBot, dressed: QApplication, project: Project, study: Study
+) -> CodingWorkspace:
+    made = CodingWorkspace(project)
+    qtbot.addWidget(made)
+    project.listen(made.on_changes)
+    made.resize(1200, 900)
+    made.show()
+    return made
+
+
+def _menu(workspace: CodingWorkspace, code_id: int) -> CodebookMenu:
+    workspace.show_code(code_id)
+    node = workspace.codebook.tree.nodes()[0]
+    workspace.codebook.tree.menu_wished.emit(node, QPoint(0, 0))
+    menus = [each for each in workspace.findChildren(CodebookMenu) if each.isVisible()]
+    return menus[-1]
+
+
+def _words(menu: QMenu) -> list[str]:
+    return [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+
+
+def _press(menu: QMenu, words: str) -> None:
+    action = next(each for each in menu.actions() if each.text().startswith(words))
+    action.trigger()
+    menu.close()
+
+
+def test_a_used_code_is_offered_to_be_retired_before_it_is_removed(
+    workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    menu = _menu(workspace, study.places)
+    words = _words(menu)
+    assert words[-2:] == ["Retire, and keep its excerpts", "Remove with all its codings"]
+    _press(menu, "Retire")
+    with project.read() as session:
+        row = next(code for code in codebook.codes(session) if code.id == study.places)
+    assert (row.state, row.excerpts) == ("retired", 1)
+    menu = _menu(workspace, study.places)
+    _press(menu, "Take into use again")
+    with project.read() as session:
+        assert all(code.state == "in_use" for code in codebook.codes(session))
+
+
+def test_an_unused_code_is_simply_removed(
+    workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    menu = _menu(workspace, study.habits)
+    assert _words(menu)[-1] == "Remove"
+    assert not any(each.startswith("Retire") for each in _words(menu))
+    menu.close()
+
+
+def test_splitting_begins_with_the_excerpts_chosen_in_the_list(
+    qtbot: QtBot, workspace: CodingWorkspace, study: Study
+) -> None:
+    sheets: list[QWidget] = []
+    workspace.sheet_wished.connect(sheets.append)
+    menu = _menu(workspace, study.places)
+    workspace.inspector.list.setFocus()
+    qtbot.keyClick(workspace.inspector.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    _press(menu, "Split")
+    sheet = sheets[0]
+    assert isinstance(sheet, SplitSheet)
+    qtbot.addWidget(sheet)
+    assert [box.isChecked() for box in sheet.ticks.boxes] == [True]
