@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Final
 
 from qualtool.core.colours import PALETTE
@@ -26,6 +27,13 @@ HEADS: Final = {
     "source": mark("Source of the definition"),
     "departure": mark("How the project departs from it"),
     "state": mark("State"),
+}
+# Where a code comes from, in words.
+PROVENANCE: Final = {
+    "material": mark("From the material (inductive)"),
+    "theory": mark("From theory (deductive)"),
+    "in_vivo": mark("The participants’ own word (in vivo)"),
+    "imported": mark("From another codebook (imported)"),
 }
 _ALSO: Final = {
     "name": "name|navn|namn|tag|kode|code|code name|codename|kodenavn|code system|kodesystem|node|"
@@ -73,6 +81,7 @@ def head_of(said: str) -> str:
     return _known().get(wanted, "")
 
 
+@cache
 def _known() -> dict[str, str]:
     known: dict[str, str] = {}
     for key, also in _ALSO.items():
@@ -121,12 +130,30 @@ def cleaned(line: CodeLine) -> CodeLine:
         theme=tidy(line.theme),
         colour=colour,
         state=state,
-        provenance=line.provenance
-        if line.provenance in ("material", "theory", "in_vivo", "imported")
-        else "",
+        provenance=_origins().get(folded(line.provenance), ""),
     )
 
 
+@cache
+def _origins() -> dict[str, str]:
+    """The keys of `PROVENANCE` by their words in each language, and by themselves."""
+    known = {key: key for key in PROVENANCE}
+    for key, said in PROVENANCE.items():
+        known |= {folded(words(language).gettext(said)): key for language in LANGUAGES}
+    return known
+
+
+def worded(line: CodeLine, language: str) -> CodeLine:
+    """A line with its keys in words, as it is written for people; `cleaned` takes them back."""
+    said = words(language).gettext
+    return replace(
+        line,
+        provenance=said(PROVENANCE[line.provenance]) if line.provenance else "",
+        state=said("Retired") if line.state else "",
+    )
+
+
+@cache
 def _retired() -> set[str]:
     return {"retired", *(folded(words(language).gettext("Retired")) for language in LANGUAGES)}
 

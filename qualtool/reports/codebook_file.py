@@ -7,7 +7,7 @@ from pathlib import Path
 from qualtool.analysis import codebook, definitions
 from qualtool.analysis.study import study
 from qualtool.core import codebook_outline
-from qualtool.core.codebook_lines import APART, FIELDS, HEADS, CodeLine
+from qualtool.core.codebook_lines import APART, FIELDS, HEADS, CodeLine, worded
 from qualtool.core.ordering import above
 from qualtool.core.report import Column, Group, Heading, Report, Row, Table, cell
 from qualtool.i18n import LANGUAGES, words
@@ -57,7 +57,7 @@ def save(session: Session, path: Path, *, language: str = "") -> None:
     language = language or study(session).language
     language = language if language in LANGUAGES else "en"
     title = words(language).gettext("Codebook")
-    found = lines(session)
+    found = [(worded(line, language), count, cases) for line, count, cases in lines(session)]
     if path.suffix.lower() in (".md", ".markdown"):
         text = codebook_outline.write((line for line, _n, _m in found), title, language)
         saving.write_whole(path, text.encode())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qualtool.analysis.definitions import Definition
+from qualtool.core.codebook_lines import PROVENANCE
 from qualtool.core.colours import PALETTE
 from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
@@ -26,12 +27,6 @@ _FIELDS = (
     ("source", mark("Source of the definition"), mark("Where it is taken from …")),
     ("departure", mark("How the project departs from it"), mark("What is meant otherwise here …")),
 )
-PROVENANCE = {
-    "material": mark("From the material (inductive)"),
-    "theory": mark("From theory (deductive)"),
-    "in_vivo": mark("The participants’ own word (in vivo)"),
-    "imported": mark("From another codebook (imported)"),
-}
 _SHOWN = 90  # code points of an excerpt in the choice of a typical one
 
 
