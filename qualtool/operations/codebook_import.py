@@ -46,7 +46,7 @@ def take_in(session: Session, lines: Iterable[CodeLine]) -> TakenCodebook:
             shelf.put(line)
         except QualtoolError as error:
             left.append((line.row, str(error)))
-    session.flush()
+    shelf.finish()
     tell(session, codes=shelf.added + len(shelf.changed), count=shelf.added)
     return TakenCodebook(shelf.added, len(shelf.changed), tuple(left))
 
@@ -59,6 +59,8 @@ class _Shelf:
         self.added = 0
         self.changed: set[int] = set()
         self._codes: dict[tuple[int | None, str], Code] = {}
+        self._made: set[Code] = set()
+        self._placed: list[tuple[Code, int]] = []
         self._count: dict[int | None, int] = defaultdict(int)
         for code in session.scalars(
             select(Code).where(Code.state != "merged").order_by(Code.state.desc())
@@ -90,22 +92,23 @@ class _Shelf:
         theme = required(line.theme) if line.theme else ""
         parent: int | None = None
         for each in above:
-            parent = self._code(each, parent, "imported").id
-        before = self.added
+            over = self._code(each, parent, "imported")
+            if over in self._session.new:
+                self._session.flush()  # all that waits, so that what comes under it has a number
+            parent = over.id
         code = self._code(name, parent, line.provenance or "imported")
         said = {key: getattr(line, key) for key in _SAID if getattr(line, key)}
         if line.state:
             said["state"] = line.state
-        fresh = self.added > before
         for key, words in said.items():
             if getattr(code, key) != words:
                 setattr(code, key, words)
-                if not fresh:
+                if code not in self._made:
                     self.changed.add(code.id)
         if code.state == "retired":
             code.pin = None
         if theme:
-            self._place(code, theme, fresh)
+            self._place(code, theme)
 
     def _code(self, name: str, parent: int | None, provenance: str) -> Code:
         known = self._codes.get((parent, folded(name)))
@@ -115,20 +118,28 @@ class _Shelf:
             name=name, parent_id=parent, position=self._count[parent], provenance=provenance
         )
         self._session.add(made)
-        self._session.flush()
         self._codes[parent, folded(name)] = made
         self._count[parent] += 1
+        self._made.add(made)
         self.added += 1
         return made
 
-    def _place(self, code: Code, theme: str, fresh: bool) -> None:
+    def _place(self, code: Code, theme: str) -> None:
         theme_id = self._themes.get(folded(theme))
         if theme_id is None:
             theme_id = self._themes[folded(theme)] = themes.add(self._session, theme)
-        if (theme_id, code.id) not in self._in:
-            place = self._last.get(theme_id, -1) + 1
-            self._session.add(ThemeCode(theme_id=theme_id, code_id=code.id, position=place))
-            self._in.add((theme_id, code.id))
-            self._last[theme_id] = place
-            if not fresh:
+        if code in self._made or (theme_id, code.id) not in self._in:
+            self._placed.append((code, theme_id))
+            if code not in self._made:
                 self.changed.add(code.id)
+
+    def finish(self) -> None:
+        """Write what waits: codes first, then the themes they are in."""
+        self._session.flush()
+        for code, theme_id in self._placed:
+            if (theme_id, code.id) not in self._in:
+                place = self._last.get(theme_id, -1) + 1
+                self._session.add(ThemeCode(theme_id=theme_id, code_id=code.id, position=place))
+                self._in.add((theme_id, code.id))
+                self._last[theme_id] = place
+        self._session.flush()
