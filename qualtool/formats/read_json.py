@@ -58,9 +58,12 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
         raise refuse_wordless(name)
     recogniser = "whisperx" if any(one.speaker for one in spoken) else "whisper"
     findings = Findings(recogniser, {"encoding": decoded.encoding}, list(decoded.cautions))
-    cleaned = clean_signs(decoded.raw, choices.left_alone)
-    if placed := _placed(spoken, cleaned.text):
-        spoken, findings.cleaned = placed, cleaned
+    # Where signs are escaped ("\\u00e5"), nobody could read the file as it stands: its words alone.
+    for raw in (decoded.raw, "\n".join(one.words for one in spoken)):
+        cleaned = clean_signs(raw, choices.left_alone)
+        if placed := _placed(spoken, cleaned.text):
+            spoken, findings.cleaned = placed, cleaned
+            break
     return source_of_cues(cues_of(spoken), findings, name=name, format="json")
 
 
