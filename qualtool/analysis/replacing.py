@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.originals import documents_with_originals
@@ -96,20 +96,24 @@ def _in_fields(session: Session, wanted: Wanted, only: frozenset[int] | None) ->
     for field in WORDED:
         of_kind[field.kind].append(field)
     for kind, fields in of_kind.items():
-        documents = _documents_of(session, kind)
-        if only is not None and documents is None:
+        if only is not None and not _in_documents(kind):
             continue
-        owners: dict[int, str] | None = None
+        documents: dict[int, int | None] | None = None
+        owners: dict[int, str] = {}
         columns = [getattr(kind, field.column) for field in fields]
-        for row_id, *values in session.execute(select(kind.id, *columns).order_by(kind.id)):
-            document_id = documents.get(row_id) if documents is not None else None
-            if only is not None and document_id not in only:
-                continue
+        # Hundreds of thousands of codings have no comment: they are not worth fetching.
+        written = select(kind.id, *columns).where(or_(*(column != "" for column in columns)))
+        for row_id, *values in session.execute(written.order_by(kind.id)):
             for field, value in zip(fields, values, strict=True):
                 shown = _shown(value) if value and field.packed else value
                 spans = tuple(places(shown, wanted)) if shown else ()
                 if spans:
-                    owners = _owners(session, kind) if owners is None else owners
+                    if documents is None:
+                        documents = _documents_of(session, kind)
+                        owners = _owners(session, kind)
+                    document_id = documents.get(row_id)
+                    if only is not None and document_id not in only:
+                        continue
                     itself = field.column in ("name", "title")
                     yield FieldHit(
                         table=field.table,
@@ -138,15 +142,19 @@ def _shown(packed: str) -> str:
     return "\n".join(found)
 
 
-def _documents_of(session: Session, kind: type[Row]) -> dict[int, int | None] | None:
-    """The document each row of a table belongs to; None for a table that belongs to none."""
+def _in_documents(kind: type[Row]) -> bool:
+    return kind in (Document, Coding) or hasattr(kind, "document_id")
+
+
+def _documents_of(session: Session, kind: type[Row]) -> dict[int, int | None]:
+    """The document each row of a table belongs to, where it belongs to one."""
     if kind is Document:
         return {row_id: row_id for row_id in session.scalars(select(Document.id))}
     if kind is Coding:
         rows = select(Coding.id, Excerpt.document_id).join(Excerpt, Excerpt.id == Coding.excerpt_id)
         return dict(session.execute(rows).all())
     column = getattr(kind, "document_id", None)
-    return None if column is None else dict(session.execute(select(kind.id, column)).all())
+    return {} if column is None else dict(session.execute(select(kind.id, column)).all())
 
 
 def _owners(session: Session, kind: type[Row]) -> dict[int, str]:
