@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from qualtool.analysis import history_correcting, history_describing
+from qualtool.analysis import history_coding, history_correcting, history_describing
 from qualtool.analysis.history_told import About, Say, Told
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -122,14 +122,6 @@ def _code_excerpts(a: Told) -> str:
         "Coded {count} excerpts with {codes} codes",
         a.number("count"),
     )
-
-
-def _remove_coding(a: Told) -> str:
-    if a.number("count") > 1:
-        what = ngettext("Took {count} coding away", "Took {count} codings away", a.number("count"))
-    else:
-        what = _("Took “{code}” off a passage in “{document}”")
-    return f"{what} · {_('coded by {whose}')}" if "whose" in a else what
 
 
 def _valence(a: Told) -> str:
@@ -329,13 +321,11 @@ WORDS: Final[Mapping[str, Say]] = {
     "apply_code": _apply,
     "code_excerpts": _code_excerpts,
     "apply_theme": _apply,
-    "remove_codings": _remove_coding,
     "set_valence": _valence,
     "set_comment": lambda a: _("Changed the comment on “{code}” in “{document}”"),
     "set_star": _star,
     "set_do_not_quote": _do_not_quote,
     "set_display_text": _display_text,
-    "resize_excerpt": lambda a: _("Changed where a passage in “{document}” starts or ends"),
     "add_theme": lambda a: _("Made the theme “{theme}”"),
     "rename_theme": lambda a: _("Renamed the theme “{old}” to “{theme}”"),
     "recolour_themes": _recolour_themes,
@@ -363,6 +353,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "add_activity": lambda a: _("Entered the activity “{activity}”"),
     "code_table": _table,
     "import_codebook": _codebook,
+    **history_coding.WORDS,
     **history_describing.WORDS,
     **history_correcting.WORDS,
     "undo": _undo,

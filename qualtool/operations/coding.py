@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from qualtool.core.depth import DEPTHS
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import excerpts, theme_codes
@@ -160,6 +161,7 @@ def remove(session: Session, coding_ids: Iterable[int], *, by: int | None = None
         tell(session, whose=", ".join(names))
     taken = [coding.id for coding in codings]
     touched = {coding.excerpt_id for coding in codings}
+    tell(session, passages=len(touched))
     excerpts.keep_memos(session, taken)
     session.execute(delete(Coding).where(Coding.id.in_(listed(taken))))
     excerpts.sweep(session, touched)
@@ -173,6 +175,25 @@ def set_valence(session: Session, coding_ids: Iterable[int], valence: str | None
     tell(session, valence=name)
     for coding in codings:
         coding.valence = valence
+
+
+def set_depth(session: Session, coding_ids: Iterable[int], depth: str | None) -> None:
+    """Say whether codings stay with what is said (`semantic`) or go beneath it (`latent`).
+
+    None takes it away. Raises QualtoolError: "depth_unknown", "gone".
+    """
+    if depth is not None and depth not in DEPTHS:
+        raise QualtoolError(
+            "depth_unknown",
+            _("“{depth}” is neither “semantic” nor “latent”."),
+            depth=depth,
+        )
+    codings = many(session, Coding, coding_ids)
+    _tell_codings(session, codings)
+    if depth is not None:
+        tell(session, depth=depth)
+    for coding in codings:
+        coding.depth = depth
 
 
 def set_comment(session: Session, coding_id: int, comment: str) -> None:
@@ -302,6 +323,7 @@ __all__ = [
     "remove",
     "resize",
     "set_comment",
+    "set_depth",
     "set_display_text",
     "set_do_not_quote",
     "set_star",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.operations.finding import one
+from qualtool.operations.finding import number, one
 from qualtool.store.schema import (
     ClaimSupport,
     Code,
@@ -17,10 +18,14 @@ from qualtool.store.schema import (
     Document,
     Excerpt,
     MemoLink,
+    Row,
     SummaryExcerpt,
     ThemeExcerpt,
 )
 from qualtool.store.selecting import listed
+
+_LINKS: Final = (ThemeExcerpt, SummaryExcerpt, ClaimSupport)
+_OWN: Final = {"id", "guid", "excerpt_id"}  # what a copy of a row does not take over
 
 
 def check_span(session: Session, document_id: int, start: int, end: int) -> Document:
@@ -117,3 +122,38 @@ def keep_memos(session: Session, coding_ids: Iterable[int]) -> None:
             coding_id=None,
         )
     )
+
+
+def copy_of(session: Session, excerpt: Excerpt) -> Excerpt:
+    """Another excerpt of the same words, without codings, memos and display text.
+
+    It has the star and the mark of the first, and stands in the same themes and behind the same
+    summaries and claims.
+    """
+    made = Excerpt(
+        document_id=excerpt.document_id,
+        start=excerpt.start,
+        end=excerpt.end,
+        starred=excerpt.starred,
+        do_not_quote=excerpt.do_not_quote,
+        lost=excerpt.lost,
+        lost_words=excerpt.lost_words,
+    )
+    session.add(made)
+    session.flush()
+    for kind in _LINKS:
+        for row in session.scalars(select(kind).where(kind.excerpt_id == excerpt.id)).all():
+            session.add(kind(**told_by(row), excerpt_id=made.id))
+    session.flush()
+    themes = select(ThemeExcerpt.theme_id).where(ThemeExcerpt.excerpt_id == made.id)
+    for theme_id in session.scalars(themes).all():
+        members = select(ThemeExcerpt).where(ThemeExcerpt.theme_id == theme_id)
+        number(session.scalars(members.order_by(ThemeExcerpt.position, ThemeExcerpt.id)).all())
+    session.flush()
+    return made
+
+
+def told_by(row: Row) -> dict[str, Any]:
+    """What a row that hangs on an excerpt says, without whose it is."""
+    names = set(row.__table__.columns.keys()) - _OWN
+    return {name: getattr(row, name) for name in names}

@@ -1,4 +1,4 @@
-"""An excerpt made longer or shorter."""
+"""An excerpt made longer or shorter, and parted from those of other coders on the same words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.operations.code_merging import absorb, both_ways, bring_memos
-from qualtool.operations.excerpts import check_span
+from qualtool.operations.excerpts import check_span, copy_of
 from qualtool.operations.finding import one
 from qualtool.store.journal import tell
 from qualtool.store.schema import (
@@ -28,18 +28,22 @@ _OWNED: Final = (
 )
 
 
-def resize(session: Session, excerpt_id: int, start: int, end: int) -> int:
+def resize(
+    session: Session, excerpt_id: int, start: int, end: int, *, by: int | None = None
+) -> int:
     """Let an excerpt go from `start` to `end` (code points, end exclusive); its id.
 
     Where there is an excerpt with that span already, this one goes into it with all it holds,
-    and the other's id is given. A display text is dropped: it was of other words. Raises
-    QualtoolError: "range", "gone".
+    and the other's id is given. A display text is dropped: it was of other words. Where a coder
+    does it (`by`), what others have coded there stays as it was (`own`), and the id is that of
+    the coder's own excerpt. Raises QualtoolError: "range", "gone".
     """
     excerpt = one(session, Excerpt, excerpt_id)
     document = check_span(session, excerpt.document_id, start, end)
     tell(session, document=document.name)
     if (excerpt.start, excerpt.end) == (start, end):
         return excerpt_id
+    excerpt = own(session, excerpt, by)
     twin = session.scalars(
         select(Excerpt)
         .where(
@@ -53,9 +57,33 @@ def resize(session: Session, excerpt_id: int, start: int, end: int) -> int:
     if twin is None:
         excerpt.start, excerpt.end, excerpt.lost = start, end, False
         excerpt.display_text, excerpt.lost_words = None, ""
-        return excerpt_id
+        return excerpt.id
+    tell(session, joined=1)
     bring_over(session, excerpt, twin)
     return twin.id
+
+
+def own(session: Session, excerpt: Excerpt, by: int | None) -> Excerpt:
+    """The excerpt that a coder may change without moving the codings of others.
+
+    Coders who choose the same words share an excerpt. Where it has codings by `by` (or nobody)
+    and by others, the coder's are taken over to an excerpt of the same words of their own
+    (`excerpts.copy_of`), while memos on the excerpt stay where they are. Otherwise, and without
+    `by`, it is the excerpt itself.
+    """
+    if by is None:
+        return excerpt
+    rows = session.scalars(
+        select(Coding).where(Coding.excerpt_id == excerpt.id).order_by(Coding.id)
+    ).all()
+    mine = [row for row in rows if row.coder_id in (by, None)]
+    if len(mine) in (0, len(rows)):
+        return excerpt
+    made = copy_of(session, excerpt)
+    for row in mine:
+        row.excerpt_id = made.id
+    session.flush()
+    return made
 
 
 def bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:

@@ -49,8 +49,10 @@ PARTS = {
     "code_tree.lift_children",
     "code_tree.put_into_theme",
     "excerpts.at",
+    "excerpts.copy_of",
     "excerpts.keep_memos",
     "excerpts.sweep",
+    "resizing.own",
     "value_rows.write",
 }
 

@@ -53,6 +53,7 @@ from qualtool.operations import (
     phases,
     replacing,
     resizing,
+    splitting,
     study,
     survey,
     table_import,
@@ -67,7 +68,7 @@ from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.project import Project
 from qualtool.store.schema import Attribute, Code, Coding, Document, Excerpt, Original, Theme
 from tests.operations.dumping import dump
-from tests.operations.rich import Rich
+from tests.operations.rich import QUESTION, Rich
 
 Act = Callable[[Session, Rich], object]
 
@@ -264,6 +265,7 @@ CHANGES: dict[str, Act] = {
     ),
     "coding.remove": lambda s, r: coding.remove(s, [r.lone_coding, r.secrecy_coding]),
     "coding.set_comment": lambda s, r: coding.set_comment(s, r.lone_coding, "enig"),
+    "coding.set_depth": lambda s, r: coding.set_depth(s, [r.lone_coding], "latent"),
     "coding.set_display_text": lambda s, r: coding.set_display_text(s, r.both, None),
     "coding.set_do_not_quote": lambda s, r: coding.set_do_not_quote(s, [r.both, r.lone], True),
     "coding.set_star": lambda s, r: coding.set_star(s, [r.both, r.lone], True),
@@ -282,6 +284,7 @@ CHANGES: dict[str, Act] = {
         s, r.answerer, label="Kari", case_id=r.office
     ),
     "excerpts.at": lambda s, r: excerpts.at(s, r.notes, 5, 9),
+    "excerpts.copy_of": lambda s, r: excerpts.copy_of(s, s.get_one(Excerpt, r.both)),
     "excerpts.keep_memos": lambda s, r: excerpts.keep_memos(s, [r.secrecy_coding]),
     "excerpts.sweep": _sweep,
     "guides.add": lambda s, r: guides.add(s, "Ny", "Del 1\n1. Hva?\n2. Hvorfor?"),
@@ -317,6 +320,8 @@ CHANGES: dict[str, Act] = {
     "phases.set_dates": lambda s, r: phases.set_dates(s, r.phase, "mai 2021", ""),
     "phases.take_out": lambda s, r: phases.take_out(s, r.second_phase, document_ids=[r.notes]),
     "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
+    "resizing.own": lambda s, r: resizing.own(s, s.get_one(Excerpt, r.both), r.bo),
+    "splitting.split": lambda s, r: splitting.split(s, r.both, len(QUESTION) + 11, by=r.anne),
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
     "survey.take_in": lambda s, r: survey.take_in(
         s, survey.read(ANSWERS, "svar.csv"), name="Svar", per_case=True
