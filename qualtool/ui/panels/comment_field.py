@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from qualtool.i18n import gettext as _
@@ -16,6 +16,7 @@ class CommentField(QPlainTextEdit):
     """Says what was written when the field is left, or after a pause. Ctrl+Z is its own."""
 
     written = Signal(str)
+    left = Signal()  # by Escape
 
     def __init__(self, text: str, name: str, *, placeholder: str | None = None) -> None:
         super().__init__(text)
@@ -50,6 +51,14 @@ class CommentField(QPlainTextEdit):
         if text != self._kept:
             # What is kept is told by `show_text`: where the change was refused, nothing was.
             self.written.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.tell()
+            self.left.emit()
+            event.ignore()  # what the field lies in may close
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +24,7 @@ from qualtool.store.rows import CodingRow, ExcerptRow, ValenceRow
 from qualtool.ui import icons
 from qualtool.ui.panels.colour_mark import ColourMark
 from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.depth_buttons import DepthButtons
 from qualtool.ui.panels.memo_rows import MemoRows
 from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.valence_buttons import ValenceButtons
@@ -34,11 +36,13 @@ class ExcerptForm(QScrollArea):
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
+    depth_wished = Signal(list, object)  # codings, semantic, latent or None
     star_wished = Signal(list, bool)  # excerpts, on
     do_not_quote_wished = Signal(list, bool)
     comment_written = Signal(int, str)  # coding, words
     uncode_wished = Signal(list)
     code_wished = Signal(int)  # show all excerpts of this code
+    left = Signal()  # by Escape
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +84,14 @@ class ExcerptForm(QScrollArea):
         self.setWidget(page)
         if kept and (same := page.findChild(QWidget, kept)) is not None:
             same.setFocus()
+
+    def write_comment(self, coding_id: int) -> None:
+        """Let the comment on a coding be written."""
+        field = self._comments.get(coding_id)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.moveCursor(QTextCursor.MoveOperation.End)
+            self.ensureWidgetVisible(field)
 
     def keep_written(self) -> None:
         """Say what is half written before something else is shown."""
@@ -143,8 +155,12 @@ class ExcerptForm(QScrollArea):
             buttons.valence_chosen.connect(lambda key: self.valence_wished.emit([coding.id], key))
             buttons.name_for(f"coding-{coding.id}")
             column.addWidget(buttons)
+        depth = DepthButtons(coding.depth, f"coding-{coding.id}")
+        depth.depth_chosen.connect(lambda chosen: self.depth_wished.emit([coding.id], chosen))
+        column.addWidget(depth)
         comment = CommentField(coding.comment, _("Comment on {code}").format(code=coding.code))
         comment.written.connect(lambda text: self.comment_written.emit(coding.id, text))
+        comment.left.connect(self.left)
         self._comments[coding.id] = comment
         column.addWidget(comment)
         return card

@@ -28,6 +28,7 @@ class ExcerptList(QListView):
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
+    depth_wished = Signal(list, object)  # codings, semantic, latent or None
     star_wished = Signal(list, bool)  # excerpts, on
     do_not_quote_wished = Signal(list, bool)  # excerpts, on
     uncode_wished = Signal(list)  # codings

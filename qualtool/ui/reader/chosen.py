@@ -16,6 +16,7 @@ class Chosen(QObject):
     """The chosen excerpt, the coding of it that was pointed at, and the chosen code."""
 
     excerpt_chosen = Signal(int)  # excerpt id, or -1; only where the researcher chose
+    shown = Signal()  # another excerpt may be chosen, or the same one stand elsewhere
 
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
@@ -54,8 +55,8 @@ class Chosen(QObject):
         kept = {each.id for each in self._view.coded.of_excerpt(self.excerpt)}
         if not kept:
             self.choose(None, tell=True)
-        elif self._coding not in kept:
-            self._coding = None
+        else:
+            self._coding = self._coding if self._coding in kept else None
             self._show()
 
     def choose_at(self, offset: int) -> None:
@@ -77,6 +78,20 @@ class Chosen(QObject):
         self._view.set_caret(Caret(coding.start, coding.start), follow=False)
         self._view.reveal(coding.start, coding.end)
 
+    def whole(self) -> list[CodingRow]:
+        """All codings of the chosen excerpt, also where one of them was pointed at."""
+        return self._view.coded.of_excerpt(self.excerpt)
+
+    def step_coding(self, step: int) -> None:
+        """Point at the next coding of the chosen excerpt (1) or the one before (-1).
+
+        After the last, all of them are meant again.
+        """
+        ids = [None, *(each.id for each in self.whole())]
+        if len(ids) > 1:
+            at = ids.index(self._coding) if self._coding in ids else 0
+            self.choose(self.excerpt, ids[(at + step) % len(ids)])
+
     def step(self, step: int) -> None:
         """Choose the next excerpt (1) or the one before (-1), from the chosen one or the caret."""
         offset = self._view.caret.position
@@ -91,3 +106,4 @@ class Chosen(QObject):
         excerpts = frozenset() if self.excerpt is None else frozenset([self.excerpt])
         codes = frozenset() if self._code is None else frozenset([self._code])
         self._view.set_emphasis(Emphasis(excerpts, codes, self._coding))
+        self.shown.emit()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from operator import attrgetter
 
 from qualtool.core.intervals import intervals_of
@@ -18,10 +20,24 @@ class Coded:
         starts = [each.start for each in self.codings]
         self._index = intervals_of(starts, [each.end for each in self.codings])
         self._stops: dict[int, int] | None = None  # where each excerpt begins, in order
+        self._moved: list[CodingRow] = []  # shown elsewhere than where they stand
 
     def between(self, start: int, end: int) -> list[CodingRow]:
         """The codings that share a character with a stretch, in order."""
-        return [self.codings[number] for number in self._index.overlapping(start, end)]
+        found = [self.codings[number] for number in self._index.overlapping(start, end)]
+        if not self._moved:
+            return found
+        excerpt = self._moved[0].excerpt_id
+        found = [each for each in found if each.excerpt_id != excerpt]
+        found += [each for each in self._moved if each.start < end and each.end > start]
+        return sorted(found, key=attrgetter("start"))
+
+    def with_excerpt(self, excerpt_id: int, start: int, end: int) -> Coded:
+        """The same codings `between` places, but with one excerpt as it would become."""
+        other = copy(self)
+        here = self.of_excerpt(excerpt_id)
+        other._moved = [replace(each, start=start, end=end) for each in here]
+        return other
 
     def first_from(self, start: int, end: int) -> CodingRow | None:
         """The first coding that begins in a stretch."""

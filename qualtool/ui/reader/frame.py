@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from qualtool.ui import theme
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
+from qualtool.ui.reader.grips import Grips, paint_grips
 from qualtool.ui.reader.gutter import paint_gutter
 from qualtool.ui.reader.margin import Columns, View, names, stripes, worded
 from qualtool.ui.reader.margin_painting import Margin, Target, paint_margin, rows_wished
@@ -36,6 +37,7 @@ class Frame:
     height: int
     caret: int | None  # where it is shown, None where it is not
     sign_of: Callable[[str | None], str]
+    grips: Grips | None = None
 
 
 def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target] | None:
@@ -55,6 +57,8 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
             _paint_piece(painter, frame, piece)
     if frame.caret is not None:
         _paint_caret(painter, frame, frame.caret)
+    if frame.grips is not None:
+        paint_grips(painter, page, frame.grips, at.text_left, frame.top, frame.height)
     if exposed.right() < at.margin_left - _OVERHANG:
         return None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

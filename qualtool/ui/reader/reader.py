@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QMimeData,
-    QObject,
-    QPoint,
-    QPointF,
-    Qt,
-    Signal,
-    SignalInstance,
-)
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -25,13 +16,15 @@ from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.caret import Caret
 from qualtool.ui.reader.chosen import Chosen
 from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.ends import Ends
+from qualtool.ui.reader.excerpt_acts import ExcerptActs
 from qualtool.ui.reader.face import FaceName, face_of
 from qualtool.ui.reader.hand import Hand
 from qualtool.ui.reader.keys import Act, Press, press_of
 from qualtool.ui.reader.margin import worded
 from qualtool.ui.reader.menu import Offer, menu_of
 from qualtool.ui.reader.palette import Palette
-from qualtool.ui.reader.signs import shown_sign, with_sign
+from qualtool.ui.reader.signs import shown_sign
 from qualtool.ui.reader.view import TextView
 
 Span = tuple[int, int]
@@ -53,9 +46,8 @@ class Reader(QWidget):
     in_vivo_wished = Signal(int, int)
     last_code_wished = Signal(int, int)
     pin_wished = Signal(int, int, int)  # start, end, number 1 to 9
-    valence_wished = Signal(list, object)  # coding ids, key or None
-    star_wished = Signal(list)  # excerpt ids; who listens turns the star on or off
-    uncode_wished = Signal(list)  # coding ids
+    resize_wished = Signal(int, int, int)  # start, end, excerpt id
+    split_wished = Signal(int, int, int, int)  # its first part from … to, excerpt id, offset
     excerpt_chosen = Signal(int)  # excerpt id, or -1
     code_dropped = Signal(int, int, int)  # code id, start, end
     original_wished = Signal(int, int)
@@ -91,6 +83,12 @@ class Reader(QWidget):
         self._hand.coding_clicked.connect(self._chosen.choose_coding)
         self._hand.fold_clicked.connect(self._on_fold)
         self._hand.codes_dropped.connect(self._on_drop)
+        # They see what is pressed before the text and the hand do.
+        self._ends = Ends(self.view, self._chosen)
+        self._ends.moved.connect(lambda *to: self._wish(self.resize_wished, to[:2], to[2]))
+        self._ends.told.connect(self._show_hint)
+        self.acts = ExcerptActs(self.view, self._chosen, self._ends)
+        self.acts.split_asked.connect(lambda *at: self._wish(self.split_wished, at[:2], *at[2:]))
 
     def show_document(self, reading: Reading | None, codings: Sequence[CodingRow]) -> None:
         """Show a document where it was left, the first time from its beginning; None shows none.
@@ -135,7 +133,7 @@ class Reader(QWidget):
 
     def set_valences(self, valences: Sequence[ValenceRow]) -> None:
         """The project's valences, whose signs the keys `+`, `-` and `=` (both) stand for."""
-        self._valences = tuple(valences)
+        self._valences = self.acts.valences = tuple(valences)
         self.view.viewport().update()
 
     def selection(self) -> Span | None:
@@ -256,20 +254,16 @@ class Reader(QWidget):
                 self._wish(self.in_vivo_wished, span)
             case Act.LAST if span is not None:
                 self._wish(self.last_code_wished, span)
-            case Act.SIGN:
-                self._on_sign(press.words)
-            case Act.STAR if self._chosen.excerpt is not None:
-                self.star_wished.emit([self._chosen.excerpt])
-            case Act.UNCODE if self._chosen.excerpt is not None and self.selection() is None:
-                self.uncode_wished.emit([each.id for each in self._chosen.codings()])
-            case Act.NEXT | Act.PREVIOUS:
-                self._chosen.step(1 if press.act is Act.NEXT else -1)
+            case Act.SIGN if self.selection() is not None:
+                self.open_palette(sign=press.words)
             case Act.COPY if span is not None and self.view.page is not None:
                 QGuiApplication.clipboard().setText(self.view.page.reading.text[slice(*span)])
             case Act.ORIGINAL if (here := self.passage()) is not None:
                 self.original_wished.emit(*here)
             case Act.LET_GO:
                 return self._let_go()
+            case _:
+                self.acts.act(press)
         return True
 
     def _on_letter(self, letter: str) -> None:
@@ -288,19 +282,15 @@ class Reader(QWidget):
         elif letter == "p":
             self._select(selecting.paragraph(page, offset))
             self._by_p = self.selection()
+        elif letter in "ec":
+            self.acts.act(Press(Act.ENDS if letter == "e" else Act.COMMENT))
 
     def _select(self, span: Span) -> None:
         self.view.reveal(*span)
         self.view.set_caret(Caret(span[1], span[0]), follow=False)
 
-    def _on_sign(self, sign: str) -> None:
-        if self.selection() is not None:
-            self.open_palette(sign=sign)
-            return
-        valence, meant = with_sign(self._valences, sign), self._chosen.codings()
-        if valence is not None and meant:
-            has_it = all(each.valence == valence.key for each in meant)
-            self.valence_wished.emit([e.id for e in meant], None if has_it else valence.key)
+    def _show_hint(self, words: str) -> None:
+        self.place_changed.emit(words or self._place)
 
     def _let_go(self) -> bool:
         if self.selection() is not None:

@@ -24,6 +24,7 @@ from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.frame import Frame, paint_frame
+from qualtool.ui.reader.grips import Grips
 from qualtool.ui.reader.margin import Columns
 from qualtool.ui.reader.margin_painting import Target
 from qualtool.ui.reader.measure import Measure, measure_for
@@ -77,6 +78,7 @@ class TextView(QAbstractScrollArea):
         self._hovered: tuple[CodingRow, bool] | None = None
         self._offered: Span | None = None
         self._flash: tuple[Span, float] | None = None
+        self._grips: Grips | None = None
         self._wheel = Wheel(self._move, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,6 +153,12 @@ class TextView(QAbstractScrollArea):
         """Show what would be coded if a drag ended here."""
         if span != self._offered:
             self._offered = span
+            self.viewport().update()
+
+    def show_grips(self, grips: Grips | None) -> None:
+        """Show the ends of an excerpt as they can be taken hold of, or are being moved."""
+        if grips != self._grips:
+            self._grips = grips
             self.viewport().update()
 
     def set_caret(self, caret: Caret, *, follow: bool = True) -> None:
@@ -279,7 +287,7 @@ class TextView(QAbstractScrollArea):
             in_text = pointed if from_margin else in_text
         return Frame(
             page=page,
-            coded=self.shown_codings(),
+            coded=self._grips.coded if self._grips and self._grips.coded else self.shown_codings(),
             columns=self._columns,
             drawn=self._drawn,
             measure=self.measure,
@@ -289,6 +297,7 @@ class TextView(QAbstractScrollArea):
             height=self.viewport().height(),
             caret=self.caret.position if self.hasFocus() else None,
             sign_of=self._sign_of,
+            grips=self._grips,
         )
 
     def _paint_nothing(self, painter: QPainter) -> None:

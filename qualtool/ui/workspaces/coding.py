@@ -212,9 +212,14 @@ class CodingWorkspace(QWidget):
         reader.last_code_wished.connect(self._on_open(acts.apply_last))
         reader.pin_wished.connect(self._on_open(acts.apply_pinned))
         reader.code_dropped.connect(self._on_open(self._apply_dropped))
-        reader.valence_wished.connect(acts.set_valence)
-        reader.uncode_wished.connect(acts.uncode)
-        reader.star_wished.connect(self._star)
+        reader.resize_wished.connect(lambda start, end, row: acts.resize(row, start, end))
+        reader.split_wished.connect(lambda _start, _end, row, at: acts.split(row, at))
+        reader.acts.valence_wished.connect(acts.set_valence)
+        reader.acts.depth_wished.connect(acts.set_depth)
+        reader.acts.uncode_wished.connect(acts.uncode)
+        reader.acts.star_wished.connect(self._star)
+        reader.acts.do_not_quote_wished.connect(self._never_quote)
+        reader.acts.comment_wished.connect(self._comment)
         reader.excerpt_chosen.connect(self._show_excerpt)
         reader.original_wished.connect(self._on_open(self.original_wished.emit))
         reader.place_changed.connect(self.place_changed)
@@ -245,6 +250,7 @@ class CodingWorkspace(QWidget):
             part.place_wished.connect(self.show_place)
             part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
+            part.depth_wished.connect(acts.set_depth)
             part.star_wished.connect(acts.set_star)
             part.do_not_quote_wished.connect(acts.set_do_not_quote)
             part.uncode_wished.connect(acts.uncode)
@@ -255,6 +261,7 @@ class CodingWorkspace(QWidget):
         meaning.pinned.connect(acts.pin)
         form = self.inspector.form
         form.comment_written.connect(acts.set_comment)
+        form.left.connect(self.reader.setFocus)
 
     def _on_open(self, act: Callable[..., object]) -> Callable[..., None]:
         """Let a wish of the reader act on the document that is open."""
@@ -325,6 +332,15 @@ class CodingWorkspace(QWidget):
         with self._project.read() as session:
             found = excerpts.excerpts(session, excerpt_ids=excerpt_ids)
         self.acts.set_star(excerpt_ids, not all(row.starred for row in found))
+
+    def _never_quote(self, excerpt_ids: Sequence[int]) -> None:
+        with self._project.read() as session:
+            found = excerpts.excerpts(session, excerpt_ids=excerpt_ids)
+        self.acts.set_do_not_quote(excerpt_ids, not all(row.do_not_quote for row in found))
+
+    def _comment(self, coding_id: int) -> None:
+        self._show_excerpt(self.reader.chosen_excerpt() or -1)
+        self.inspector.form.write_comment(coding_id)
 
     def _listed(self) -> list[int]:
         """The excerpts chosen in the list of a code or theme."""

@@ -15,6 +15,7 @@ from qualtool.operations import (
     coded_attribute,
     codes,
     coding,
+    splitting,
     theme_codes,
     themes,
 )
@@ -187,6 +188,20 @@ class CodingActs:
     def set_do_not_quote(self, excerpt_ids: Sequence[int], on: bool) -> None:
         """Mark excerpts never to be quoted, or no longer."""
         self._do("set_do_not_quote", lambda s: coding.set_do_not_quote(s, excerpt_ids, on))
+
+    def set_depth(self, coding_ids: Sequence[int], depth: str | None) -> None:
+        """Say of codings that they are semantic or latent, or neither."""
+        self._do("set_depth", lambda s: coding.set_depth(s, coding_ids, depth))
+
+    def resize(self, excerpt_id: int, start: int, end: int) -> None:
+        """Let an excerpt start and end elsewhere."""
+        coder_id = self._project.coder_id
+        self._do("resize_excerpt", lambda s: coding.resize(s, excerpt_id, start, end, by=coder_id))
+
+    def split(self, excerpt_id: int, at: int) -> None:
+        """Split an excerpt in two before the character at an offset."""
+        coder_id = self._project.coder_id
+        self._do("split_excerpt", lambda s: splitting.split(s, excerpt_id, at, by=coder_id))
 
     def set_comment(self, coding_id: int, comment: str) -> None:
         """Keep the comment on a coding."""

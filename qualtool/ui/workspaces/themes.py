@@ -132,6 +132,7 @@ class ThemesWorkspace(QWidget):
             part.place_wished.connect(self.place_wished)
             part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
+            part.depth_wished.connect(acts.set_depth)
             part.star_wished.connect(acts.set_star)
             part.do_not_quote_wished.connect(acts.set_do_not_quote)
             part.uncode_wished.connect(acts.uncode)

@@ -141,17 +141,17 @@ def test_what_was_coded_becomes_the_chosen_excerpt_and_takes_its_valence_by_key(
         qtbot.keyClick(field, Key.Key_Return)
     assert chosen.args == [21]
     assert (reader.selection(), reader.chosen_excerpt()) == (None, 21)
-    with qtbot.waitSignal(reader.valence_wished) as wished:
+    with qtbot.waitSignal(reader.acts.valence_wished) as wished:
         press(qtbot, reader, "-")
     assert wished.args == [[21], "barrier"]
 
 
 def test_the_same_valence_again_takes_it_away(qtbot: QtBot, reader: Reader) -> None:
     reader.choose_excerpt(11)
-    with qtbot.waitSignal(reader.valence_wished) as wished:
+    with qtbot.waitSignal(reader.acts.valence_wished) as wished:
         press(qtbot, reader, "-")
     assert wished.args == [[11], None]
-    with qtbot.waitSignal(reader.valence_wished) as wished:
+    with qtbot.waitSignal(reader.acts.valence_wished) as wished:
         press(qtbot, reader, "=")
     assert wished.args == [[11], "mixed"]
 
@@ -206,7 +206,7 @@ def test_with_nothing_selected_or_chosen_the_coding_keys_do_nothing(
     qtbot: QtBot, reader: Reader
 ) -> None:
     put_caret(reader, "Hva gjorde")
-    signals = [reader.pin_wished, reader.in_vivo_wished, reader.uncode_wished, reader.star_wished]
+    signals = [reader.pin_wished, reader.in_vivo_wished, reader.acts.uncode_wished, reader.acts.star_wished]
     for signal in signals:
         signal.connect(lambda *args: pytest.fail(f"wished {args}"))
     press(qtbot, reader, "1", "x", "+", "*", Key.Key_Delete, Key.Key_Return)
@@ -221,10 +221,10 @@ def test_brackets_step_through_the_excerpts_and_star_and_delete_act_on_them(
     put_caret(reader, "Kan du si")
     press(qtbot, reader, "]", "]", "]", "]", "[")
     assert told == [11, 12, 13, 12]
-    with qtbot.waitSignal(reader.star_wished) as starred:
+    with qtbot.waitSignal(reader.acts.star_wished) as starred:
         press(qtbot, reader, "*")
     assert starred.args == [[12]]
-    with qtbot.waitSignal(reader.uncode_wished) as uncoded:
+    with qtbot.waitSignal(reader.acts.uncode_wished) as uncoded:
         press(qtbot, reader, Key.Key_Delete)
     assert uncoded.args == [[12]]
 

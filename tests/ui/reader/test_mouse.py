@@ -130,7 +130,7 @@ def test_a_click_on_a_name_chooses_its_coding_and_delete_takes_only_that(
     target = target_named(reader, "vilje")
     click(qtbot, reader, target.box.center().toPoint())
     assert reader.chosen_excerpt() == 5
-    with qtbot.waitSignal(reader.uncode_wished) as wished:
+    with qtbot.waitSignal(reader.acts.uncode_wished) as wished:
         qtbot.keyClick(reader.view, Qt.Key.Key_Delete)
     assert wished.args == [[32]]
 

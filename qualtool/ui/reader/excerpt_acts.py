@@ -1,0 +1,88 @@
+"""What keys do with the chosen excerpt: its signs, its codings, its ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from qualtool.core.depth import LATENT, SEMANTIC
+from qualtool.store.rows import ValenceRow
+from qualtool.ui.reader.chosen import Chosen
+from qualtool.ui.reader.ends import Ends
+from qualtool.ui.reader.keys import Act, Press
+from qualtool.ui.reader.signs import with_sign
+from qualtool.ui.reader.view import TextView
+
+_NEXT_DEPTH: Final = {None: SEMANTIC, SEMANTIC: LATENT, LATENT: None}
+
+
+class ExcerptActs(QObject):
+    """Turns presses into wishes about the chosen excerpt.
+
+    What concerns codings is about the one that was pointed at, else about all of the excerpt.
+    """
+
+    valence_wished = Signal(list, object)  # coding ids, key or None
+    depth_wished = Signal(list, object)  # coding ids, semantic, latent or None
+    star_wished = Signal(list)  # excerpt ids; who listens turns the star on or off
+    do_not_quote_wished = Signal(list)  # excerpt ids; likewise
+    uncode_wished = Signal(list)  # coding ids
+    split_asked = Signal(int, int, int, int)  # its first part from … to, excerpt id, offset
+    comment_wished = Signal(int)  # coding id
+
+    def __init__(self, view: TextView, chosen: Chosen, ends: Ends) -> None:
+        super().__init__(view)
+        self._view = view
+        self._chosen = chosen
+        self._ends = ends
+        self.valences: Sequence[ValenceRow] = ()
+
+    def act(self, press: Press) -> None:
+        """Do what a key asks for; nothing where it asks for something of an excerpt there is not.
+
+        While text is selected the signs and Delete mean the selection, and so not the excerpt.
+        """
+        excerpt, codings = self._chosen.excerpt, self._chosen.codings()
+        ids = [each.id for each in codings]
+        selecting = self._view.caret.selection is not None
+        match press.act:
+            case Act.NEXT | Act.PREVIOUS:
+                self._chosen.step(1 if press.act is Act.NEXT else -1)
+            case Act.NEXT_CODING | Act.PREVIOUS_CODING:
+                self._chosen.step_coding(1 if press.act is Act.NEXT_CODING else -1)
+            case Act.STAR if excerpt is not None:
+                self.star_wished.emit([excerpt])
+            case Act.NEVER if excerpt is not None:
+                self.do_not_quote_wished.emit([excerpt])
+            case Act.SPLIT if excerpt is not None:
+                self._split(excerpt, self._view.caret.position)
+            case _ if selecting or not ids:
+                return
+            case Act.SIGN:
+                self._on_sign(press.words, ids)
+            case Act.DEPTH:
+                first = codings[0].depth
+                same = all(each.depth == first for each in codings)
+                self.depth_wished.emit(ids, _NEXT_DEPTH.get(first) if same else SEMANTIC)
+            case Act.UNCODE:
+                self.uncode_wished.emit(ids)
+            case Act.UNCODE_ALL:
+                self.uncode_wished.emit([each.id for each in self._chosen.whole()])
+            case Act.ENDS:
+                self._ends.take()
+            case Act.COMMENT:
+                self.comment_wished.emit(ids[0])
+
+    def _split(self, excerpt: int, at: int) -> None:
+        span, page = self._chosen.span(), self._view.page
+        if span is not None and page is not None:
+            first = page.reading.text[span[0] : max(span[0], at)].rstrip()
+            self.split_asked.emit(span[0], span[0] + len(first), excerpt, at)
+
+    def _on_sign(self, sign: str, ids: list[int]) -> None:
+        valence = with_sign(self.valences, sign)
+        if valence is not None:
+            has_it = all(each.valence == valence.key for each in self._chosen.codings())
+            self.valence_wished.emit(ids, None if has_it else valence.key)
