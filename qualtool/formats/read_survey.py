@@ -17,13 +17,12 @@ from qualtool.core.survey import Answers, Column, answers_of, columns_of, one_do
 from qualtool.formats.decoding import peek
 from qualtool.formats.read_table import Table, read_tables
 from qualtool.formats.sizes import PARTS, TEXT, refuse_if_too_many
+from qualtool.formats.table_shape import first_rows, is_table
 from qualtool.formats.unpacking import unpack
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
 _PACKED: Final = b"PK\x03\x04"
-_LOOKED_AT: Final = 12  # rows
-_LEAST: Final = 3  # columns of a table that nothing but its content tells of
 
 
 def recognise(data: bytes, name: str) -> float:
@@ -35,18 +34,10 @@ def recognise(data: bytes, name: str) -> float:
         except QualtoolError:
             return 0.6 if named else 0.0
     beginning = peek(data)
-    if not beginning.strip():
-        return 0.0
-    try:
-        table = read_tables(beginning.encode(), name, encoding="utf-8")[0]
-    except QualtoolError:
-        return 0.0
-    rows = [row for row in table[:_LOOKED_AT] if row]
-    if named:
-        return 0.7 if len(rows) > 1 and len(rows[0]) > 1 else 0.0
-    widths = {len(row) for row in rows}
-    alike = len(rows) >= 4 and max(widths) >= _LEAST and widths <= {max(widths), max(widths) - 1}
-    return 0.4 if alike and any(one.use == "answer" for one in columns_of(table)) else 0.0
+    if not named:
+        return 0.4 if is_table(beginning) else 0.0
+    rows = [row for row in first_rows(beginning) if row]
+    return 0.7 if len(rows) > 1 and len(rows[0]) > 1 else 0.0
 
 
 def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:

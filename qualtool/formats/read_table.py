@@ -39,7 +39,7 @@ def _separated(text: str, name: str) -> Table:
     if first.lower().startswith("sep=") and len(first) == 5:  # Excel's own note to itself
         separator, text = first[4], rest
     try:
-        rows = csv.reader(io.StringIO(text), delimiter=separator or _separator(text))
+        rows = csv.reader(io.StringIO(text), delimiter=separator or separator_of(text))
         found = _limited(rows, name)
     except csv.Error as error:
         raise QualtoolError(
@@ -50,7 +50,7 @@ def _separated(text: str, name: str) -> Table:
     return ((), *found) if separator else found
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """The sign that stands most often in the first row, outside quotation marks."""
     start = text.lstrip("\n")[:20_000]
     quoted = False
