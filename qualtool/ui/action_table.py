@@ -162,6 +162,22 @@ HELP: Final = (
     Action("about", mark("About Qualtool"), "view.show_about", (), "info", menu="help", section=1),
 )  # fmt: skip
 
+# What is done with the excerpt that is chosen in the text; its keys stand below.
+EXCERPT: Final = (
+    Action("split_chosen", mark("Split the excerpt at the caret"), "reader.acts.split", (),
+           "excerpt", writing, where="coding"),
+    Action("move_ends", mark("Move the ends of the excerpt"), "reader.acts.take_ends", (),
+           "excerpt", writing, where="coding"),
+    Action("next_depth", mark("Semantic, latent or neither"), "reader.acts.next_depth", (), "code",
+           writing, where="coding"),
+    Action("never_quote", mark("Do not quote the excerpt"), "reader.acts.never_quote", (), "lock",
+           writing, where="coding"),
+    Action("write_comment", mark("Write the comment on the code"), "reader.acts.comment", (),
+           "edit", writing, where="coding"),
+    Action("uncode_chosen", mark("Take all codes of the excerpt away"), "reader.acts.uncode_all",
+           (), "remove", writing, where="coding"),
+)  # fmt: skip
+
 # Keys that the reader and the codebook handle themselves, for the help.
 CODING: Final = (
     Action("type_code", mark("Code the selection: type the first letters of a code"),
@@ -177,11 +193,23 @@ CODING: Final = (
     Action("valence", mark("Valence: opportunity, barrier, both"), keys=("+", "-", "="),
            where="coding"),
     Action("star", mark("Star the excerpt as quotable"), keys=("*",), where="coding"),
+    Action("depth", mark("Semantic, latent or neither"), keys=("Ctrl+D",), where="coding"),
     Action("uncode", mark("Take the code away"), keys=("Del",), where="coding"),
+    Action("uncode_all", mark("Take all codes of the excerpt away"), keys=("Shift+Del",),
+           where="coding"),
+    Action("one_code", mark("The next code of the excerpt, or the one before"),
+           keys=("Alt+Shift+Down", "Alt+Shift+Up"), where="coding"),
+    Action("move_end", mark("Move the excerpt’s end by a word"),
+           keys=("Alt+Shift+Right", "Alt+Shift+Left"), where="coding"),
+    Action("take_ends", mark("Take hold of the excerpt’s end, then of its start"), keys=("E",),
+           where="coding"),
+    Action("split_excerpt", mark("Split the excerpt at the caret"), keys=("Ctrl+Return",),
+           where="coding"),
+    Action("comment", mark("Write the comment on the code"), keys=("C",), where="coding"),
     Action("correct_here", mark("Correct the paragraph at the caret"), keys=("F2",),
            where="coding"),
-    Action("do_not_quote", mark("Mark the chosen excerpts as not to be quoted (in a list)"),
-           keys=("!",), where="coding"),
+    Action("do_not_quote", mark("Mark the chosen excerpts as not to be quoted"), keys=("!",),
+           where="coding"),
     Action("code_on", mark("Code the chosen excerpts (in a list)"), keys=("Space",),
            where="coding"),
     Action("sentence", mark("Select the sentence"), keys=("S",), where="coding"),
@@ -190,4 +218,4 @@ CODING: Final = (
     Action("previous_excerpt", mark("Previous excerpt"), keys=("[",), where="coding"),
 )  # fmt: skip
 
-TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *CODEBOOK, *HELP, *CODING)
+TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *CODEBOOK, *EXCERPT, *HELP, *CODING)

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from qualtool.core.depth import SIGNS
 from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
@@ -152,6 +153,8 @@ class ExcerptDelegate(QStyledItemDelegate):
         words = f"{excerpt.document}, {excerpt.place}" if self.show_document else place
         if signs := dict.fromkeys(each.initials for each in card.codings if each.initials):
             words += f" · {', '.join(signs)}"
+        if depths := dict.fromkeys(SIGNS[each.depth] for each in card.codings if each.depth):
+            words += f"  {' '.join(depths)}"
         if excerpt.starred:
             words += "  ★"
         if excerpt.do_not_quote:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
+from qualtool.core.depth import next_depth
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
 from qualtool.ui.actions import worded_keys
@@ -21,8 +22,9 @@ class ExcerptList(QListView):
     """Excerpts one below the other; what is done is done to all that are chosen.
 
     Enter goes to the place in the text; a letter or Space opens the code palette, a digit uses a
-    pinned code; `+ - =` set the valence, `*` stars, `!` marks as not to be quoted, Delete takes
-    the codings away that the list is about. A click on a head chooses its whole group.
+    pinned code; `+ - =` set the valence, Ctrl+D the depth, `*` stars, `!` marks as not to be
+    quoted, Delete takes the codings away that the list is about. A click on a head chooses its
+    whole group.
     """
 
     place_wished = Signal(int, int, int)  # document, start, end
@@ -173,6 +175,11 @@ class ExcerptList(QListView):
             lambda: self.do_not_quote_wished.emit(ids, not never),
         )
         if codings := _codings(cards):
+            add(
+                _("Semantic or latent"),
+                worded_keys("Ctrl+D"),
+                lambda: self._wish_depth(cards),
+            )
             menu.addSeparator()
             add(
                 _("Take the code away"),
@@ -221,6 +228,8 @@ class ExcerptList(QListView):
             fitting = [v.key for v in self.delegate.valences if v.sign == _SIGNS[words]]
             if fitting:
                 self._wish_valence(cards, fitting[0])
+        elif event.key() == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
+            self._wish_depth(cards)
         elif held:
             return False
         elif words and words in "123456789":
@@ -257,6 +266,11 @@ class ExcerptList(QListView):
     def _wish_valence(self, cards: Sequence[Card], key: str) -> None:
         already = all(card.valence == key for card in cards)
         self.valence_wished.emit(_codings(cards), None if already else key)
+
+    def _wish_depth(self, cards: Sequence[Card]) -> None:
+        depths = [coding.depth for card in cards for coding in card.codings]
+        if depths:
+            self.depth_wished.emit(_codings(cards), next_depth(depths))
 
     def _wish_place(self, card: Card | None) -> None:
         if card is not None:

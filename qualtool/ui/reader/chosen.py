@@ -82,6 +82,10 @@ class Chosen(QObject):
         """All codings of the chosen excerpt, also where one of them was pointed at."""
         return self._view.coded.of_excerpt(self.excerpt)
 
+    def pointed(self) -> CodingRow | None:
+        """The coding that was pointed at, if it was one and not the whole excerpt."""
+        return next((each for each in self.whole() if each.id == self._coding), None)
+
     def step_coding(self, step: int) -> None:
         """Point at the next coding of the chosen excerpt (1) or the one before (-1).
 
@@ -105,5 +109,5 @@ class Chosen(QObject):
     def _show(self) -> None:
         excerpts = frozenset() if self.excerpt is None else frozenset([self.excerpt])
         codes = frozenset() if self._code is None else frozenset([self._code])
-        self._view.set_emphasis(Emphasis(excerpts, codes, self._coding))
+        self._view.set_emphasis(Emphasis(excerpts, codes, self._coding, self.pointed()))
         self.shown.emit()

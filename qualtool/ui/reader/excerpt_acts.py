@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from qualtool.core.depth import LATENT, SEMANTIC
+from qualtool.core.depth import next_depth
 from qualtool.store.rows import ValenceRow
 from qualtool.ui.reader.chosen import Chosen
 from qualtool.ui.reader.ends import Ends
 from qualtool.ui.reader.keys import Act, Press
 from qualtool.ui.reader.signs import with_sign
 from qualtool.ui.reader.view import TextView
-
-_NEXT_DEPTH: Final = {None: SEMANTIC, SEMANTIC: LATENT, LATENT: None}
 
 
 class ExcerptActs(QObject):
@@ -63,9 +60,7 @@ class ExcerptActs(QObject):
             case Act.SIGN:
                 self._on_sign(press.words, ids)
             case Act.DEPTH:
-                first = codings[0].depth
-                same = all(each.depth == first for each in codings)
-                self.depth_wished.emit(ids, _NEXT_DEPTH.get(first) if same else SEMANTIC)
+                self.depth_wished.emit(ids, next_depth([each.depth for each in codings]))
             case Act.UNCODE:
                 self.uncode_wished.emit(ids)
             case Act.UNCODE_ALL:
@@ -74,6 +69,31 @@ class ExcerptActs(QObject):
                 self._ends.take()
             case Act.COMMENT:
                 self.comment_wished.emit(ids[0])
+
+    def split(self) -> None:
+        """Split the chosen excerpt at the caret."""
+        self.act(Press(Act.SPLIT))
+
+    def take_ends(self) -> None:
+        """Take hold of its end, or of the other one."""
+        self._view.setFocus()
+        self.act(Press(Act.ENDS))
+
+    def next_depth(self) -> None:
+        """Make what is meant of it semantic, latent or neither, in turn."""
+        self.act(Press(Act.DEPTH))
+
+    def never_quote(self) -> None:
+        """Mark it as not to be quoted, or let it be quoted again."""
+        self.act(Press(Act.NEVER))
+
+    def comment(self) -> None:
+        """Go to the comment on what is meant of it."""
+        self.act(Press(Act.COMMENT))
+
+    def uncode_all(self) -> None:
+        """Take all its codings away."""
+        self.act(Press(Act.UNCODE_ALL))
 
     def _split(self, excerpt: int, at: int) -> None:
         span, page = self._chosen.span(), self._view.page

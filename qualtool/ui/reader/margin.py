@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from qualtool.core.depth import SIGNS
 from qualtool.core.packing import first_free, rows
 from qualtool.store.rows import CodingRow
 from qualtool.ui.reader.coded import Coded
@@ -139,11 +140,16 @@ def _columns_beside(shown: Sequence[Stripe], top: int, bottom: int) -> int:
 
 
 def worded(coding: CodingRow, sign_of: Callable[[str | None], str]) -> str:
-    """A coding as the margin names it: "− fixed meeting places ★ · MB"."""
+    """A coding as the margin names it: "− fixed meeting places ↓ ★ · MB".
+
+    An arrow says how deep it goes, ★ that the excerpt is quotable and ⊘ that it never is.
+    """
     sign = sign_of(coding.valence)
     # Not broken after the sign, which would otherwise stand alone in a narrow margin.
     words = f"{sign}\u00a0{coding.code}" if sign else coding.code
-    words = f"{words} ★" if coding.starred else words
+    signs = [SIGNS.get(coding.depth or "", "")]
+    signs += ["★"] * coding.starred + ["⊘"] * coding.do_not_quote
+    words = " ".join([words, *filter(None, signs)])
     return f"{words} ·\u00a0{coding.initials}" if coding.initials else words
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.store.rows import ValenceRow
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.reader.keys import Act, Press
@@ -23,6 +24,8 @@ class Offer:
     selected: bool
     chosen: bool  # an excerpt
     valences: Sequence[ValenceRow]
+    codings: int = 0  # of the chosen excerpt
+    one: str = ""  # the code that was pointed at, where it is one of them
 
 
 def menu_of(parent: QWidget, offer: Offer, act: Callable[[Press], object]) -> QMenu:
@@ -50,7 +53,24 @@ def menu_of(parent: QWidget, offer: Offer, act: Callable[[Press], object]) -> QM
         key = {"±": "="}.get(valence.sign, valence.sign)
         words = f"{shown_sign(valence.sign)} {valence.name}\t{key}"
         entry(words, Press(Act.SIGN, valence.sign), enabled=offer.chosen and not offer.selected)
+    chosen = offer.chosen and not offer.selected
+    entry(_("Semantic or latent") + "\t" + worded_keys("Ctrl+D"), Press(Act.DEPTH), enabled=chosen)
     entry(_("Star") + "\t*", Press(Act.STAR), enabled=offer.chosen)
-    enabled = offer.chosen and not offer.selected
-    entry(_("Take coding away") + "\tDel", Press(Act.UNCODE), enabled=enabled)
+    entry(_("Do not quote") + "\t!", Press(Act.NEVER), enabled=offer.chosen)
+    entry(_("Comment …") + "\tC", Press(Act.COMMENT), enabled=chosen)
+    menu.addSeparator()
+    entry(_("Move its ends") + "\tE", Press(Act.ENDS), enabled=chosen)
+    split = _("Split the excerpt here") + "\t" + worded_keys("Ctrl+Return")
+    entry(split, Press(Act.SPLIT), enabled=chosen)
+    menu.addSeparator()
+    if offer.one and offer.codings > 1:
+        words = _("Take “{code}” away").format(code=offer.one)
+        entry(f"{words}\t{worded_keys('Del')}", Press(Act.UNCODE), enabled=chosen)
+        words = _("Take all {count} codes away").format(count=offer.codings)
+        entry(f"{words}\t{worded_keys('Shift+Del')}", Press(Act.UNCODE_ALL), enabled=chosen)
+    else:
+        words = ngettext(
+            "Take coding away", "Take all {count} codes away", max(1, offer.codings)
+        ).format(count=offer.codings)
+        entry(f"{words}\t{worded_keys('Del')}", Press(Act.UNCODE), enabled=chosen)
     return menu

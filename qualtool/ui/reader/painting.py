@@ -25,10 +25,23 @@ class Emphasis:
     excerpts: frozenset[int] = frozenset()
     codes: frozenset[int] = frozenset()
     coding: int | None = None  # of the chosen excerpt, the one that is meant
+    alone: CodingRow | None = None  # the only one of its excerpt that stands out
 
     def holds(self, coding: CodingRow) -> bool:
         """Whether a coding stands out."""
-        return coding.excerpt_id in self.excerpts or coding.code_id in self.codes
+        if coding.code_id in self.codes:
+            return True
+        alone = self.alone
+        if alone is not None and alone.excerpt_id == coding.excerpt_id:
+            return alone.id == coding.id
+        return coding.excerpt_id in self.excerpts
+
+    def with_pointed(self, coding: CodingRow) -> Emphasis:
+        """The same, with what is under the mouse."""
+        alone = self.alone
+        if alone is not None and alone.excerpt_id == coding.excerpt_id:
+            alone = None
+        return Emphasis(self.excerpts | {coding.excerpt_id}, self.codes, coding.id, alone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,8 @@ class Reader(QWidget):
             selected=self.selection() is not None,
             chosen=self._chosen.excerpt is not None,
             valences=self._valences,
+            codings=len(self._chosen.whole()),
+            one=pointed.code if (pointed := self._chosen.pointed()) else "",
         )
         menu_of(self, offer, self._act).popup(place)
 

@@ -78,7 +78,7 @@ class TextView(QAbstractScrollArea):
         self._hovered: tuple[CodingRow, bool] | None = None
         self._offered: Span | None = None
         self._flash: tuple[Span, float] | None = None
-        self._grips: Grips | None = None
+        self.grips: Grips | None = None
         self._wheel = Wheel(self._move, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,8 +157,8 @@ class TextView(QAbstractScrollArea):
 
     def show_grips(self, grips: Grips | None) -> None:
         """Show the ends of an excerpt as they can be taken hold of, or are being moved."""
-        if grips != self._grips:
-            self._grips = grips
+        if grips != self.grips:
+            self.grips = grips
             self.viewport().update()
 
     def set_caret(self, caret: Caret, *, follow: bool = True) -> None:
@@ -280,14 +280,12 @@ class TextView(QAbstractScrollArea):
         in_text = in_margin = self._emphasis
         if self._hovered is not None:
             coding, from_margin = self._hovered
-            pointed = Emphasis(
-                self._emphasis.excerpts | {coding.excerpt_id}, self._emphasis.codes, coding.id
-            )
+            pointed = self._emphasis.with_pointed(coding)
             in_margin = pointed
             in_text = pointed if from_margin else in_text
         return Frame(
             page=page,
-            coded=self._grips.coded if self._grips and self._grips.coded else self.shown_codings(),
+            coded=self.grips.coded if self.grips and self.grips.coded else self.shown_codings(),
             columns=self._columns,
             drawn=self._drawn,
             measure=self.measure,
@@ -297,7 +295,7 @@ class TextView(QAbstractScrollArea):
             height=self.viewport().height(),
             caret=self.caret.position if self.hasFocus() else None,
             sign_of=self._sign_of,
-            grips=self._grips,
+            grips=self.grips,
         )
 
     def _paint_nothing(self, painter: QPainter) -> None:

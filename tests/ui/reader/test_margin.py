@@ -94,6 +94,8 @@ def test_a_name_carries_its_valence_and_its_star() -> None:
     coding = replace(coding_row(1, (0, 3), valence="barrier"), starred=True)
     signs = {"barrier": "−", None: ""}
     assert worded(coding, signs.__getitem__) == "−\u00a0faste møteplasser ★"
+    deep = replace(coding, depth="latent", starred=False, do_not_quote=True)
+    assert worded(deep, signs.__getitem__) == "−\u00a0faste møteplasser ↓ ⊘"
     assert worded(coding_row(1, (0, 3)), signs.__getitem__) == "faste møteplasser"
 
 
