@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow, Reading, ValenceRow
-from qualtool.ui import dragging
 from qualtool.ui.reader import selecting, speaking
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.caret import Caret
@@ -23,9 +22,9 @@ from qualtool.ui.reader.hand import Hand
 from qualtool.ui.reader.keys import Act, Press, press_of
 from qualtool.ui.reader.margin import worded
 from qualtool.ui.reader.menu import Offer, menu_of
-from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.signs import shown_sign
 from qualtool.ui.reader.view import TextView
+from qualtool.ui.reader.wishing import Wishing
 
 Span = tuple[int, int]
 
@@ -58,17 +57,14 @@ class Reader(QWidget):
         super().__init__(parent)
         self._zoom = 1.0
         self._face: FaceName = "serif"
-        self._valences: Sequence[ValenceRow] = ()
-        self._candidates: Sequence[Candidate] = ()
-        self._palette: Palette | None = None
-        self._passage: Span = (0, 0)  # what the palette was opened for
-        self._awaited: Span | None = None  # what was wished for, until its coding is shown
+        self.valences: tuple[ValenceRow, ...] = ()
         self._by_p: Span | None = None
         self._place = ""
         self._before = Caret()
         self.view = TextView(face_of(self._face, self._zoom), self._sign_of, self)
         self._chosen = Chosen(self.view)
         self._hand = Hand(self.view)
+        self._wishing = Wishing(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -82,13 +78,15 @@ class Reader(QWidget):
         self._hand.menu_asked.connect(self._chosen.keep_or_choose_at)
         self._hand.coding_clicked.connect(self._chosen.choose_coding)
         self._hand.fold_clicked.connect(self._on_fold)
-        self._hand.codes_dropped.connect(self._on_drop)
+        self._hand.codes_dropped.connect(self._wishing.drop)
         # They see what is pressed before the text and the hand do.
         self._ends = Ends(self.view, self._chosen)
-        self._ends.moved.connect(lambda *to: self._wish(self.resize_wished, to[:2], to[2]))
+        self._ends.moved.connect(lambda *to: self._wishing.wish(self.resize_wished, to[:2], to[2]))
         self._ends.told.connect(self._show_hint)
         self.acts = ExcerptActs(self.view, self._chosen, self._ends)
-        self.acts.split_asked.connect(lambda *at: self._wish(self.split_wished, at[:2], *at[2:]))
+        self.acts.split_asked.connect(
+            lambda *at: self._wishing.wish(self.split_wished, at[:2], *at[2:])
+        )
 
     def show_document(self, reading: Reading | None, codings: Sequence[CodingRow]) -> None:
         """Show a document where it was left, the first time from its beginning; None shows none.
@@ -97,8 +95,7 @@ class Reader(QWidget):
         """
         shown = self.view.page.reading.document_id if self.view.page is not None else None
         if reading is None or shown != reading.document_id:
-            if self._palette is not None:
-                self._palette.close_up()
+            self._wishing.close_palette()
             self._chosen.choose(None)
             self._before = Caret()
             self._place = ""
@@ -114,26 +111,23 @@ class Reader(QWidget):
         """
         before = self._chosen.span()
         self.view.set_coded(Coded(codings))
-        made = self.view.coded.with_span(*self._awaited) if self._awaited else None
+        made = self._wishing.fulfilled()
         if made is None:
             self._chosen.look_again()
             if before is not None and self._chosen.excerpt is None and self.view.hasFocus():
                 # Its coding was taken back: the passage is at hand to be coded otherwise.
                 self.view.set_caret(Caret(before[1], before[0]), follow=False)
             return
-        self._awaited = None
         self.view.set_caret(Caret(made.end, made.end), follow=False)
         self._chosen.choose(made.excerpt_id, tell=True)
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """What the code palette offers: see `candidates.candidates_of`."""
-        self._candidates = list(candidates)
-        if self._palette is not None:
-            self._palette.choice.set_candidates(self._candidates)
+        self._wishing.set_candidates(candidates)
 
     def set_valences(self, valences: Sequence[ValenceRow]) -> None:
         """The project's valences, whose signs the keys `+`, `-` and `=` (both) stand for."""
-        self._valences = self.acts.valences = tuple(valences)
+        self.valences = self.acts.valences = tuple(valences)
         self.view.viewport().update()
 
     def selection(self) -> Span | None:
@@ -196,14 +190,8 @@ class Reader(QWidget):
     def open_palette(self, typed: str = "", sign: str = "") -> None:
         """Open the code palette for what is selected, or for the chosen excerpt."""
         span = self._span()
-        if span is None or self.view.page is None:
-            return
-        self._passage = span
-        if self._palette is None or self._palette.parentWidget() is not self.window():
-            self._palette = self._new_palette()
-        beside = self.view.seen_part_of(*span)
-        beside.moveTopLeft(self.view.viewport().mapTo(self.window(), beside.topLeft()))
-        self._palette.open_at(beside, typed, self._valences, sign)
+        if span is not None and self.view.page is not None:
+            self._wishing.open_palette(span, typed, sign)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # While the text has the focus its keys come before the window's shortcuts.
@@ -237,7 +225,7 @@ class Reader(QWidget):
             passage=self._span() is not None,
             selected=self.selection() is not None,
             chosen=self._chosen.excerpt is not None,
-            valences=self._valences,
+            valences=self.valences,
             codings=len(self._chosen.whole()),
             one=pointed.code if (pointed := self._chosen.pointed()) else "",
         )
@@ -251,11 +239,11 @@ class Reader(QWidget):
             case Act.OPEN:
                 self.open_palette()
             case Act.PIN if span is not None:
-                self._wish(self.pin_wished, span, int(press.words))
+                self._wishing.wish(self.pin_wished, span, int(press.words))
             case Act.IN_VIVO if span is not None:
-                self._wish(self.in_vivo_wished, span)
+                self._wishing.wish(self.in_vivo_wished, span)
             case Act.LAST if span is not None:
-                self._wish(self.last_code_wished, span)
+                self._wishing.wish(self.last_code_wished, span)
             case Act.SIGN if self.selection() is not None:
                 self.open_palette(sign=press.words)
             case Act.COPY if span is not None and self.view.page is not None:
@@ -310,11 +298,6 @@ class Reader(QWidget):
             return self._chosen.span()
         return selecting.without_edges(page, selected)
 
-    def _wish(self, signal: SignalInstance, span: Span, *more: object) -> None:
-        self._awaited = span
-        signal.emit(*span, *more)
-        self._awaited = None
-
     def _on_fold(self, codings: list[CodingRow], place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -323,17 +306,6 @@ class Reader(QWidget):
                 lambda _checked=False, chosen=coding: self._chosen.choose_coding(chosen)
             )
         menu.popup(place)
-
-    def _on_drop(self, data: QMimeData, start: int, end: int) -> None:
-        code_ids = dragging.ids_from(data, dragging.CODES)
-        if len(code_ids) == 1:
-            self._awaited = (start, end)
-            self.code_dropped.emit(code_ids[0], start, end)
-            self._awaited = None
-        elif code_ids:
-            self._wish(self.codes_wished, (start, end), code_ids, None)
-        for theme_id in dragging.ids_from(data, dragging.THEMES):
-            self._wish(self.theme_wished, (start, end), theme_id, None)
 
     def _on_caret(self) -> None:
         page, before, caret = self.view.page, self._before, self.view.caret
@@ -351,42 +323,5 @@ class Reader(QWidget):
             self._place = words
             self.place_changed.emit(words)
 
-    def _new_palette(self) -> Palette:
-        palette = Palette(self.window())
-        self.destroyed.connect(palette.deleteLater)
-        palette.choice.set_candidates(self._candidates)
-        palette.applied.connect(self._apply)
-        palette.made.connect(self._make)
-        palette.in_vivo.connect(lambda: self._wish(self.in_vivo_wished, self._passage))
-        palette.closed.connect(self.view.setFocus)
-        return palette
-
-    def _apply(self, chosen: list[Candidate], valence: str | None) -> None:
-        self._wish_all(chosen, None, valence)
-
-    def _make(
-        self, besides: list[Candidate], name: str, theme_id: int | None, valence: str | None
-    ) -> None:
-        self._wish_all(besides, (name, theme_id), valence)
-
-    def _wish_all(
-        self, chosen: list[Candidate], named: tuple[str, int | None] | None, valence: str | None
-    ) -> None:
-        span = self._passage
-        news = [(each.name, each.id or None) for each in chosen if each.kind == "new"]
-        if named is not None:
-            news.append(named)
-        chosen = [each for each in chosen if each.kind != "new"]
-        code_ids = [each.id for each in chosen if each.kind == "code"]
-        theme_ids = [each.id for each in chosen if each.kind == "theme"]
-        if len(news) == 1 and not chosen:
-            self._wish(self.new_code_wished, span, *news[0], valence)
-        elif not news and not theme_ids:
-            self._wish(self.codes_wished, span, code_ids, valence)
-        elif not news and not code_ids and len(theme_ids) == 1:
-            self._wish(self.theme_wished, span, theme_ids[0], valence)
-        else:
-            self._wish(self.mixed_wished, span, code_ids, theme_ids, news, valence)
-
     def _sign_of(self, valence: str | None) -> str:
-        return next((shown_sign(v.sign) for v in self._valences if v.key == valence), "")
+        return next((shown_sign(v.sign) for v in self.valences if v.key == valence), "")
