@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,8 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextLayout
 
 from qualtool.ui.reader.page import Page
 
-_MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
-_WORD: Final = re.compile(f"[\\w{_MARKS}]+(?:[’'\\-][\\w{_MARKS}]+)*")
 _SKIP_WORDS: Final = QTextLayout.CursorMode.SkipWords
 
 
@@ -40,25 +37,21 @@ Movement = Callable[[Page, Caret, int], Caret]
 
 
 def _left(page: Page, caret: Caret, _height: int) -> Caret:
-    return caret.at(_by_layout(page, caret.position, QTextLayout.leftCursorPosition, -1))
+    return caret.at(_beside(page, caret.position, on=_runs_right_to_left(page, caret)))
 
 
 def _right(page: Page, caret: Caret, _height: int) -> Caret:
-    return caret.at(_by_layout(page, caret.position, QTextLayout.rightCursorPosition, 1))
+    return caret.at(_beside(page, caret.position, on=not _runs_right_to_left(page, caret)))
 
 
 def _word_left(page: Page, caret: Caret, _height: int) -> Caret:
-    def back(layout: QTextLayout, unit: int) -> int:
-        return layout.previousCursorPosition(unit, _SKIP_WORDS)
-
-    return caret.at(_by_layout(page, caret.position, back, -1))
+    on = _runs_right_to_left(page, caret)
+    return caret.at(_beside(page, caret.position, on=on, by=_SKIP_WORDS))
 
 
 def _word_right(page: Page, caret: Caret, _height: int) -> Caret:
-    def forth(layout: QTextLayout, unit: int) -> int:
-        return layout.nextCursorPosition(unit, _SKIP_WORDS)
-
-    return caret.at(_by_layout(page, caret.position, forth, 1))
+    on = not _runs_right_to_left(page, caret)
+    return caret.at(_beside(page, caret.position, on=on, by=_SKIP_WORDS))
 
 
 def _up(page: Page, caret: Caret, _height: int) -> Caret:
@@ -97,23 +90,31 @@ def _end(page: Page, caret: Caret, _height: int) -> Caret:
     return caret.at(len(page.reading.text))
 
 
-def _by_layout(
-    page: Page, position: int, step: Callable[[QTextLayout, int], int], onward: int
-) -> int:
-    """One step inside a piece, or over its edge into the next.
+def _runs_right_to_left(page: Page, caret: Caret) -> bool:
+    return page.laid(page.pieces.at(caret.position)).right_to_left
 
-    Which edge it is does not follow from the key: from right to left, left leads to the end.
+
+def _beside(
+    page: Page,
+    position: int,
+    *,
+    on: bool,
+    by: QTextLayout.CursorMode = QTextLayout.CursorMode.SkipCharacters,
+) -> int:
+    """One step on in the text, or back, inside a piece or over its edge into the next.
+
+    In the order of the text, and not of what is seen, also where a word runs against its
+    paragraph: so each step selects just one character more, and no word can hold the caret.
     """
     number = page.pieces.at(position)
+    if not on and position == page.pieces.starts[number] and not page.pieces.opens(number):
+        number -= 1
     piece = page.shown(number)
-    offsets = piece.laid.offsets
-    unit = offsets.to_utf16(position - piece.start)
-    moved = step(piece.laid.layout, unit)
-    if moved != unit:
-        return piece.start + offsets.to_code_points(moved)
-    if piece.start < piece.end:
-        onward = -1 if unit == 0 else 1
-    return min(max(position + onward, 0), len(page.reading.text))
+    inside = position - piece.start
+    moved = piece.laid.after(inside, by) if on else piece.laid.before(inside, by)
+    if moved != inside:
+        return piece.start + moved
+    return min(max(position + (1 if on else -1), 0), len(page.reading.text))
 
 
 def _by_lines(page: Page, caret: Caret, step: int, distance: int) -> Caret:
@@ -173,16 +174,7 @@ def _moved_without_selecting(movement: Movement, page: Page, caret: Caret, heigh
         return movement(page, caret, height)
     start, end = caret.selection
     if movement in (_left, _right):
-        return Caret(start if movement is _left else end, start if movement is _left else end)
+        on = (movement is _right) != _runs_right_to_left(page, caret)
+        return Caret(end, end) if on else Caret(start, start)
     from_end = movement in (_down, _word_right, _page_down, _line_end)
     return movement(page, replace(caret, position=end if from_end else start), height)
-
-
-def word_at(text: str, start: int, end: int, offset: int) -> tuple[int, int]:
-    """The word at an offset in `start` to `end`; between words, the character that stands there."""
-    for match in _WORD.finditer(text, start, end):
-        if match.start() <= offset < match.end():
-            return match.span()
-        if match.start() > offset:
-            break
-    return offset, min(offset + 1, end)

@@ -123,7 +123,7 @@ class Hand(QObject):
         view = self._view
         if view.page is None or target_at(view.targets, event.position()) is not None:
             return
-        offset = view.offset_at(event.position())
+        offset = self._under(event.position())
         caret = self._pointer.pressed_twice(view.page, offset, event.globalPosition())
         view.set_caret(caret, follow=False)
 
@@ -157,7 +157,9 @@ class Hand(QObject):
     def _select_to(self, place: QPointF) -> None:
         view = self._view
         assert view.page is not None
-        caret = self._pointer.moved(view.page, view.caret, view.offset_at(place))
+        whole = self._pointer.takes_whole_words()
+        offset = self._under(place) if whole else view.offset_at(place)
+        caret = self._pointer.moved(view.page, view.caret, offset)
         view.set_caret(caret, follow=False)
 
     def _lift(self) -> None:
@@ -219,12 +221,11 @@ class Hand(QObject):
         return here[0] if here else None
 
     def _under(self, place: QPointF) -> int:
-        """The character under a place: the nearest place for the caret may be the one after it."""
+        """The character under a place: the nearest place for the caret may be its other side."""
         view = self._view
-        offset = view.offset_at(place)
-        box = view.box_of(offset)
-        before = offset > 0 and box.left() > place.x() and box.top() <= place.y() <= box.bottom()
-        return offset - 1 if before else offset
+        assert view.page is not None
+        x, y = place.x() - view.measure.text_left, place.y() + view.scrolling.top
+        return view.page.character_at(x, y)
 
     def _tell(self, event: QHelpEvent) -> bool:
         place = QPointF(event.pos())

@@ -16,6 +16,7 @@ from PySide6.QtCore import QRectF
 from qualtool.core.places import time_at
 from qualtool.core.source import Turn
 from qualtool.store.rows import Reading
+from qualtool.ui.reader.directions import runs_right_to_left
 from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.heights import Heights
 from qualtool.ui.reader.paragraphs import TAB_STOP, Laid, lay_out
@@ -103,6 +104,8 @@ class Page:
             line=face.line,
             baseline=face.baseline,
             tab=face.advance * TAB_STOP,
+            right_to_left=self._right_to_left(number),
+            goes_on=not pieces.closes(number),
         )
         gap = face.gap if pieces.closes(number) else 0
         lowest = face.lowest if self.opens_turn(number) else 0
@@ -145,6 +148,11 @@ class Page:
         line = piece.laid.line_at(inside)
         return QRectF(x, piece.top + line * self.face.line, 1, self.face.line)
 
+    def character_at(self, x: float, y: float) -> int:
+        """Where the character begins that stands at a point; x from the left of the text."""
+        piece = self.shown(self.piece_at(int(y)))
+        return piece.start + piece.laid.character_at(x, y - piece.top)
+
     def turn_of(self, number: int) -> Turn | None:
         """The turn that a piece is part of."""
         at = bisect_right(self._turn_starts, self.pieces.starts[number]) - 1
@@ -168,6 +176,12 @@ class Page:
         """Whether a turn begins with a piece."""
         turn = self.turn_of(number)
         return turn is not None and self.pieces.at(turn.start) == number
+
+    def _right_to_left(self, number: int) -> bool:
+        while not self.pieces.opens(number):
+            number -= 1
+        start, end = self.pieces.starts[number], self.pieces.ends[number]
+        return runs_right_to_left(self.reading.text[start:end])
 
     def moment(self, number: int) -> int | None:
         """The moment of the recording (ms) at which a piece begins, where the source has it."""

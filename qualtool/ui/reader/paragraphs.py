@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 
 from qualtool.core.offsets import Offsets, offsets_of
+from qualtool.ui.reader.characters import inside_flags
+from qualtool.ui.reader.directions import Cell, cells_of, covered, is_mixed, is_plain, place_of
 
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
-    "\U0001e800-\U0001efff]"
-)
+_BY_CHARACTER: Final = QTextLayout.CursorMode.SkipCharacters
 TAB_STOP: Final = 4  # average characters
 
 
@@ -23,12 +21,18 @@ TAB_STOP: Final = 4  # average characters
 class Laid:
     """A piece in lines of equal height. Offsets are code points from the piece's beginning."""
 
+    text: str
     layout: QTextLayout
     offsets: Offsets
     starts: list[int]  # where each line begins, in UTF-16 units
     edges: list[tuple[float, float]]  # the left and the right of what is written in each line
     line: int  # its height
     mixed: bool  # holds text that runs from right to left
+    right_to_left: bool = False  # runs so as a whole
+    plain: bool = True  # each character is one code point, from the left
+    goes_on: bool = False  # the next piece is of the same paragraph
+    inside_flags: frozenset[int] = frozenset()  # offsets, where Qt may let the caret stand
+    _cells: dict[int, list[Cell]] = field(default_factory=dict)  # of a line, as asked for
 
     @property
     def height(self) -> int:
@@ -49,24 +53,59 @@ class Laid:
 
     def last_of_line(self, number: int) -> int:
         """The last place in a line where the caret still stands in that line."""
-        if number + 1 == len(self.starts):
-            return self.offsets.length
-        unit = self.layout.previousCursorPosition(self.starts[number + 1])
-        return self.offsets.to_code_points(max(unit, self.starts[number]))
+        first, end = self.line_span(number)
+        if number + 1 == len(self.starts) and not self.goes_on:
+            return end
+        return max(self.before(end), first)
 
     def x_of(self, offset: int, *, line: int | None = None) -> float:
         """How far from the left the caret stands before an offset."""
         number = self.line_at(offset) if line is None else line
-        return _x(self.layout, number, self.offsets.to_utf16(offset))
+        return place_of(self.layout.lineAt(number), self.offsets.to_utf16(offset))
 
     def offset_at(self, x: float, y: float) -> int:
         """The place for the caret that is nearest to a point."""
         number = min(max(int(y // self.line), 0), len(self.starts) - 1)
-        unit = self.layout.lineAt(number).xToCursor(x)
-        if not self.layout.isValidCursorPosition(unit):
-            # Between the glyphs of a character that the font can only draw as several.
-            unit = self.layout.previousCursorPosition(unit)
-        return min(self.offsets.to_code_points(unit), self.last_of_line(number))
+        if not self.plain and (cell := self._cell_at(number, x)):
+            unit = cell.side(x)
+        else:
+            unit = self.layout.lineAt(number).xToCursor(x)
+        found = self.offsets.to_code_points(unit)
+        if self.start_of(found) != found:
+            # Between the parts of a character that is made of several.
+            sides = (self.before(found), self.after(found))
+            found = min(sides, key=lambda side: abs(self.x_of(side, line=number) - x))
+        return min(found, self.last_of_line(number))
+
+    def character_at(self, x: float, y: float) -> int:
+        """Where the character begins that stands at a point, or nearest to it in its line."""
+        number = min(max(int(y // self.line), 0), len(self.starts) - 1)
+        first, end = self.line_span(number)
+        if not self.plain and (cell := self._cell_at(number, x)):
+            unit = cell.start
+        else:
+            place = QTextLine.CursorPosition.CursorOnCharacter
+            unit = self.layout.lineAt(number).xToCursor(x, place)
+        found = self.start_of(self.offsets.to_code_points(unit))
+        if found >= end > first:  # right of all that is written
+            return self.before(end)
+        return max(found, first)
+
+    def before(self, offset: int, by: QTextLayout.CursorMode = _BY_CHARACTER) -> int:
+        """The place for the caret before another; never inside a character made of several."""
+        unit = self.layout.previousCursorPosition(self.offsets.to_utf16(offset), by)
+        found = self.offsets.to_code_points(unit)
+        return found - 1 if found in self.inside_flags else found
+
+    def after(self, offset: int, by: QTextLayout.CursorMode = _BY_CHARACTER) -> int:
+        """The place for the caret after another."""
+        unit = self.layout.nextCursorPosition(self.offsets.to_utf16(offset), by)
+        found = self.offsets.to_code_points(unit)
+        return found + 1 if found in self.inside_flags else found
+
+    def start_of(self, offset: int) -> int:
+        """The offset itself, or where the character made of several begins that it lies in."""
+        return offset if self._stands(self.offsets.to_utf16(offset)) else self.before(offset)
 
     def covers(self, x: float, y: float) -> bool:
         """Whether a point lies on the text itself and not beside it."""
@@ -88,43 +127,69 @@ class Laid:
         while number < len(starts) and starts[number] < other:
             whole = number + 1 < len(starts) and starts[number + 1] <= other
             if self.mixed:
-                until = starts[number + 1] if whole else other
-                found += self._runs(number, max(one, starts[number]), until)
+                top = number * self.line
+                for left, right in covered(self._cells_of(number), one, other):
+                    found.append(QRectF(left, top, right - left, self.line))
             else:
                 # A line's edges are known; only where a stretch begins or ends inside one is asked.
                 left, right = self.edges[number]
                 if one > starts[number]:
-                    left = _x(self.layout, number, one)
+                    left = place_of(self.layout.lineAt(number), one)
                 if not whole:
                     # A blank at which a line is wrapped hangs out into the margin.
-                    right = min(right, _x(self.layout, number, other))
+                    right = min(right, place_of(self.layout.lineAt(number), other))
                 if right > left:
                     found.append(QRectF(left, number * self.line, right - left, self.line))
             number += 1
         return found
 
-    def _runs(self, number: int, start: int, end: int) -> list[QRectF]:
-        # In mixed directions a stretch is not one box: ask where its glyphs really stand.
-        edges = sorted(
-            (box.left(), box.right())
-            for run in self.layout.lineAt(number).glyphRuns(start, end - start)
-            if (box := run.boundingRect()).width() > 0
-        )
-        joined: list[tuple[float, float]] = []
-        for left, right in edges:
-            if joined and left <= joined[-1][1] + 1:
-                joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
-            else:
-                joined.append((left, right))
-        return [QRectF(left, number * self.line, right - left, self.line) for left, right in joined]
+    def _stands(self, unit: int) -> bool:
+        if not self.layout.isValidCursorPosition(unit):
+            return False
+        return self.offsets.to_code_points(unit) not in self.inside_flags
+
+    def _cell_at(self, number: int, x: float) -> Cell | None:
+        cells = self._cells_of(number)
+        return next((each for each in cells if x < each.right), cells[-1]) if cells else None
+
+    def _cells_of(self, number: int) -> list[Cell]:
+        found = self._cells.get(number)
+        if found is None:
+            last = number + 1 == len(self.starts)
+            end = self.offsets.to_utf16(self.offsets.length)
+            stops = range(self.starts[number], end + 1 if last else self.starts[number + 1] + 1)
+            valid = [stop for stop in stops if self._stands(stop)]
+            found = cells_of(
+                self.layout.lineAt(number),
+                valid,
+                [self.text[self.offsets.to_code_points(stop)] for stop in valid[:-1]],
+                self.edges[number],
+                backwards=self.right_to_left if self.mixed else None,
+            )
+            self._cells[number] = found
+        return found
 
 
-def lay_out(text: str, font: QFont, *, width: int, line: int, baseline: float, tab: float) -> Laid:
-    """Lay out a text in lines of one height, each with its writing at the same height."""
+def lay_out(
+    text: str,
+    font: QFont,
+    *,
+    width: int,
+    line: int,
+    baseline: float,
+    tab: float,
+    right_to_left: bool = False,
+    goes_on: bool = False,
+) -> Laid:
+    """Lay out a text in lines of one height, each with its writing at the same height.
+
+    `right_to_left` is how its paragraph runs; `goes_on` says that the paragraph does not end here.
+    """
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    direction = Qt.LayoutDirection
+    option.setTextDirection(direction.RightToLeft if right_to_left else direction.LeftToRight)
     option.setTabStopDistance(tab)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
@@ -138,11 +203,16 @@ def lay_out(text: str, font: QFont, *, width: int, line: int, baseline: float, t
         written = piece.naturalTextRect()
         edges.append((written.left(), written.right()))
     layout.endLayout()
-    mixed = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
-    return Laid(layout, offsets_of(text), starts or [0], edges or [(0.0, 0.0)], line, mixed)
-
-
-def _x(layout: QTextLayout, number: int, unit: int) -> float:
-    # Typed as a number, but it answers with the number and the unit it found.
-    answer: object = layout.lineAt(number).cursorToX(unit)
-    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
+    return Laid(
+        text,
+        layout,
+        offsets_of(text),
+        starts or [0],
+        edges or [(0.0, 0.0)],
+        line,
+        right_to_left or is_mixed(text),
+        right_to_left,
+        is_plain(text),
+        goes_on,
+        inside_flags(text),
+    )

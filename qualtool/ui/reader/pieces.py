@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from qualtool.core.places import paragraph_starts
+from qualtool.ui.reader.characters import last_boundary
 
 LONGEST: Final = 3000  # code points of a piece
 _SENTENCE_END: Final = re.compile(r"[.!?…»”]\s")
 _BLANK: Final = re.compile(r"\s")
-_MARK: Final = re.compile(r"[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,6 @@ def _cut(text: str, start: int) -> int:
         found = list(ending.finditer(text, start + LONGEST // 2, end))
         if found:
             return found[-1].end()
-    while end > start + LONGEST // 2 and _MARK.match(text, end):
-        end -= 1
-    return end
+    # Never inside a character made of several, such as a flag or a letter with its marks.
+    said = text[start : end + 40]
+    return start + (last_boundary(said, LONGEST) or LONGEST)

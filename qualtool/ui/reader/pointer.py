@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import QElapsedTimer, QPointF
 from PySide6.QtWidgets import QApplication
 
-from qualtool.ui.reader.caret import Caret, word_at
+from qualtool.ui.reader.caret import Caret
+from qualtool.ui.reader.characters import word_at
 from qualtool.ui.reader.page import Page
 
 _FASTEST: Final = 60  # pixels a tick when the mouse is far outside
@@ -89,6 +90,10 @@ class Pointer:
         if offset < self._unit.start:
             return Caret(start, self._unit.end)
         return Caret(max(end, self._unit.end), self._unit.start)
+
+    def takes_whole_words(self) -> bool:
+        """Whether what is selected grows by more than characters."""
+        return self._unit.clicks > 1
 
     def far_enough(self, at: QPointF) -> bool:
         """Whether the mouse has moved so far that a drag is meant."""

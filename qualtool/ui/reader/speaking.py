@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow
-from qualtool.ui.reader.caret import Caret, word_at
+from qualtool.ui.reader.caret import Caret
+from qualtool.ui.reader.characters import word_at
 from qualtool.ui.reader.page import Page, clock
 
 
@@ -54,8 +55,9 @@ def said(page: Page, before: Caret, after: Caret) -> str:
         if page.pieces.at(before.position) == number:
             return words
         return ". ".join(part for part in (page.speaker(number), words) if part)
-    if abs(after.position - before.position) <= 1:
-        return text[after.position : after.position + 1]
+    here = after.position - piece.start
+    if before.position - piece.start in (piece.laid.before(here), piece.laid.after(here)):
+        return text[after.position : piece.start + piece.laid.after(here)]
     start, end = word_at(text, piece.start, piece.end, after.position)
     return text[start:end]
 

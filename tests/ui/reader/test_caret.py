@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from qualtool.ui import fonts
-from qualtool.ui.reader.caret import Caret, moved, word_at
+from qualtool.ui.reader.caret import Caret, moved
+from qualtool.ui.reader.characters import word_at
 from qualtool.ui.reader.face import face_of
 from qualtool.ui.reader.keys import Act, Press, press_of
 from qualtool.ui.reader.page import Page
@@ -116,6 +117,12 @@ def test_right_to_left_text_is_walked_through_as_it_is_seen(loaded: None) -> Non
         ("a 😀 b", 2, "😀"),
         ("hei, du", 3, ","),
         ("hei", 3, ""),
+        ("vi lo 👩🏽‍🌾😀🇳🇴", 9, "👩🏽‍🌾"),
+        ("😀🇳🇴", 2, "🇳🇴"),
+        ("❤️du", 3, "du"),
+        ("क्षमा नहीं", 3, "क्षमा"),
+        ("sam\u00adarbeid nå", 1, "sam\u00adarbeid"),
+        ("- nei", 0, "-"),
     ],
 )
 def test_a_word_is_what_a_reader_takes_for_one(text: str, offset: int, word: str) -> None:
