@@ -13,10 +13,12 @@ from qualtool.store.rows import CodeRow, ThemeRow
 class Candidate:
     """A code or theme that a passage can be coded with; `path` tells it from its namesakes.
 
-    One that is "new" is to be made; its `id` is the theme it is to stand under, or 0.
+    One that is "new" is to be made; its `id` is the theme it is to stand in, or 0, its
+    `parent_id` the code it is to stand under, and without a `colour` it has that of either.
+    "nowhere" is the place of a new code that stands in no theme and under no code.
     """
 
-    kind: Literal["code", "theme", "new"]
+    kind: Literal["code", "theme", "new", "nowhere"]
     id: int
     name: str
     description: str = ""
@@ -24,6 +26,7 @@ class Candidate:
     count: int = 0
     pin: int | None = None
     path: str = ""
+    parent_id: int | None = None
 
 
 def candidates_of(codes: Iterable[CodeRow], themes: Iterable[ThemeRow]) -> list[Candidate]:

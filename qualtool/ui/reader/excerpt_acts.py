@@ -28,6 +28,7 @@ class ExcerptActs(QObject):
     uncode_wished = Signal(list)  # coding ids
     split_asked = Signal(int, int, int, int)  # its first part from … to, excerpt id, offset
     comment_wished = Signal(int)  # coding id
+    memo_wished = Signal()  # on the excerpt
 
     def __init__(self, view: TextView, chosen: Chosen, ends: Ends) -> None:
         super().__init__(view)
@@ -90,6 +91,16 @@ class ExcerptActs(QObject):
     def comment(self) -> None:
         """Go to the comment on what is meant of it."""
         self.act(Press(Act.COMMENT))
+
+    def follow(self, then: str) -> None:
+        """Go on to the "comment" on what was coded last, or to a "memo" on the excerpt."""
+        newest = max((each.id for each in self._chosen.whole()), default=None)
+        if newest is None:
+            return
+        if then == "memo":
+            self.memo_wished.emit()
+        else:
+            self.comment_wished.emit(newest)
 
     def uncode_all(self) -> None:
         """Take all its codings away."""

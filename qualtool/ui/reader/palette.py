@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
@@ -23,6 +24,7 @@ from qualtool.ui import fonts, theme
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.palette_choice import Choice
 from qualtool.ui.reader.palette_field import PaletteField
+from qualtool.ui.reader.palette_new import Swatches
 from qualtool.ui.reader.palette_parts import Chips, Hint
 from qualtool.ui.reader.palette_rows import (
     HEIGHT,
@@ -51,8 +53,9 @@ class Palette(QWidget):
     """
 
     applied = Signal(list, object)  # Candidates, valence or None
-    made = Signal(list, str, object, object)  # Candidates besides, name, theme or None, valence
+    made = Signal(list, object, object)  # Candidates besides, the new one, valence
     in_vivo = Signal()
+    followed = Signal(str)  # what was applied is to get a "comment" or a "memo"
     closed = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -65,10 +68,12 @@ class Palette(QWidget):
         self.card = QWidget(self)
         self._valence_words = QLabel()
         self._chips = Chips()
+        self._swatches = Swatches()
         self._hint = Hint()
         self._valences: Sequence[ValenceRow] = ()
         self._valence: ValenceRow | None = None
         self._ticked: list[Candidate] = []
+        self._placing: Candidate | None = None  # a new code that is given its place
         self._place = QRect()
         self._above = False
         self._build()
@@ -82,6 +87,7 @@ class Palette(QWidget):
         self._valences = valences
         self._valence = None
         self._ticked = []
+        self._stop_placing()
         self._place = place
         window = self.window().rect()
         below = window.bottom() - place.bottom()
@@ -152,6 +158,7 @@ class Palette(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._chips)
         layout.addLayout(line)
+        layout.addWidget(self._swatches)
         layout.addSpacing(1)
         layout.addWidget(self.list)
         layout.addWidget(self._hint)
@@ -165,16 +172,24 @@ class Palette(QWidget):
         self.field.unticked.connect(self._untick)
         self.field.sign_pressed.connect(self._set_sign)
         self.field.in_vivo_pressed.connect(self._make_in_vivo)
-        self.field.let_go.connect(self.close_up)
+        self.field.let_go.connect(self._let_go)
+        self.field.placing_pressed.connect(self._place_new)
+        self.field.colour_stepped.connect(self._step_colour)
+        self.field.follow_pressed.connect(self._apply_and_follow)
+        self._swatches.colour_chosen.connect(self._colour_new)
         self.list.clicked.connect(self._apply_row)
         self.list.selectionModel().currentChanged.connect(self._on_current)
 
     def _search(self) -> None:
-        self._hint.show_keys(valences=bool(self._valences), typed=bool(self.field.text()))
-        rows = self.choice.rows(self.field.text(), self._ticked)
+        typed = self.field.text()
+        if self._placing is not None:
+            rows = self.choice.places(typed)
+        else:
+            rows = self.choice.rows(typed, self._ticked)
         self.rows.show(rows)
+        self._show_keys()
         # With something ticked and nothing typed, Enter applies just what is ticked.
-        if rows and (self.field.text().strip() or not self._ticked):
+        if rows and (typed.strip() or not self._ticked or self._placing):
             self.list.setCurrentIndex(self.rows.index(0))
         self.list.scrollToTop()
         self._fit(rows)
@@ -183,6 +198,7 @@ class Palette(QWidget):
         window = self.window().rect()
         width = min(_WIDTH, window.width() - 2 * _EDGE)
         rest = _field_height() + self._hint.height() + self._chips.heightForWidth(width - 2) + 3
+        rest += self._swatches.height() if self._placing is not None else 0
         tall = sum(row_height(row, width - 2) for row in rows[:_MOST_ROWS])
         frame = placed(window, self._place, width, (rest, tall), above=self._above)
         self.list.setFixedHeight(frame.height() - rest)
@@ -202,6 +218,9 @@ class Palette(QWidget):
 
     def _apply(self) -> None:
         row = self.current()
+        if self._placing is not None:
+            self._make_here(self._placed(self._placing))
+            return
         if row is not None and row.candidate is None:
             self._make()
             return
@@ -217,7 +236,8 @@ class Palette(QWidget):
         row = self.current()
         if row is None:
             return
-        if row.candidate is not None:
+        self._show_keys()
+        if row.candidate is not None and self._placing is None:
             self.rows.place_new(row.name if row.candidate.kind == "theme" else "")
             self._fit(self.rows.shown())  # where it stands may take another line
         announce(self.field, spoken(row))  # the keys stay with the field
@@ -227,14 +247,78 @@ class Palette(QWidget):
         self._apply()
 
     def _make(self) -> None:
-        name = tidy(self.field.text())
-        if not name:
-            return
-        theme_id = self._theme_above()
+        if self._placing is not None:
+            self._make_here(self._placed(self._placing))
+        elif name := tidy(self.field.text()):
+            self._make_here(Candidate("new", self._theme_above() or 0, name))
+
+    def _make_here(self, new: Candidate) -> None:
         besides, valence = list(self._ticked), self._valence.key if self._valence else None
         self.choice.used([each for each in besides if each.kind != "new"])
         self.close_up()
-        self.made.emit(besides, name, theme_id, valence)
+        self.made.emit(besides, new, valence)
+
+    def _apply_and_follow(self, then: str) -> None:
+        self._apply()
+        if not self.isVisible():
+            self.followed.emit(then)
+
+    def _place_new(self) -> None:
+        """Ask where what was typed is to stand, and show the colours it may have."""
+        name = tidy(self.field.text())
+        offered = any(row.candidate is None for row in self.rows.shown())
+        if self._placing is not None or not name or not offered:
+            return
+        self._placing = Candidate("new", 0, name)
+        self._swatches.show_colour("")
+        self._swatches.show()
+        self.field.ask_for_place(name)
+        self._show_ticked()
+        announce(self.field, self.field.accessibleName())
+
+    def _placed(self, new: Candidate) -> Candidate:
+        """The new code where the current row says."""
+        row = self.current()
+        place = row.candidate if row is not None else None
+        if place is not None and place.kind == "theme":
+            return replace(new, id=place.id)
+        if place is not None and place.kind == "code":
+            return replace(new, parent_id=place.id)
+        return new
+
+    def _stop_placing(self) -> None:
+        self._placing = None
+        self._swatches.hide()
+        self.field.ask_for_code()
+
+    def _step_colour(self, step: int) -> None:
+        if self._placing is not None:
+            self._swatches.step(step)
+
+    def _colour_new(self, colour: str) -> None:
+        if self._placing is not None:
+            self._placing = replace(self._placing, colour=colour)
+            self._chips.show_chips((*self._ticked, self._placing))
+            announce(self.field, self._swatches.words())
+
+    def _let_go(self) -> None:
+        """Escape leaves the place of a new code open; otherwise the palette closes."""
+        if self._placing is None or not self.field.hasFocus():
+            self.close_up()
+            return
+        name = self._placing.name
+        self._stop_placing()
+        self._chips.show_chips(tuple(self._ticked))
+        self.field.setText(name)
+
+    def _show_keys(self) -> None:
+        row = self.current()
+        self._hint.show_keys(
+            valences=bool(self._valences),
+            typed=bool(self.field.text()),
+            new=row is not None and row.candidate is None,
+            placing=self._placing is not None,
+        )
 
     def _theme_above(self) -> int | None:
         row = self.current()
@@ -247,6 +331,11 @@ class Palette(QWidget):
 
     def _tick(self) -> None:
         row = self.current()
+        if self._placing is not None:
+            self._ticked.append(self._placed(self._placing))
+            self._stop_placing()
+            self._show_ticked()
+            return
         if row is None:
             return
         chosen = row.candidate or Candidate("new", 0, row.name)
@@ -257,12 +346,13 @@ class Palette(QWidget):
         self._show_ticked()
 
     def _untick(self) -> None:
-        if self._ticked:
+        if self._ticked and self._placing is None:
             self._ticked.pop()
             self._show_ticked()
 
     def _show_ticked(self) -> None:
-        self._chips.show_chips(tuple(self._ticked))
+        placing = () if self._placing is None else (self._placing,)
+        self._chips.show_chips((*self._ticked, *placing))
         if self.field.text():
             self.field.clear()  # which searches anew
         else:

@@ -9,6 +9,7 @@ from typing import Final
 
 from qualtool.core.fuzzy import Entry, Names, letters_of, misspelt
 from qualtool.core.names import folded, tidy
+from qualtool.i18n import gettext as _
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.palette_rows import Row
 
@@ -63,6 +64,16 @@ class Choice:
         if not name or exists:
             return rows
         return [*meant, Row(None, name), *(row for row in rows if row not in meant)]
+
+    def places(self, typed: str) -> list[Row]:
+        """The rows for where a new code may stand: nowhere, in a theme, or under a code."""
+        rows = [row for row in self.rows(typed, ()) if row.candidate is not None]
+        if typed.strip():
+            return rows
+        themes = [Row(each, each.name) for each in self._candidates if each.kind == "theme"]
+        codes = [row for row in rows if row.candidate and row.candidate.kind == "code"]
+        nowhere = _("In no theme and under no code")
+        return [Row(Candidate("nowhere", 0, nowhere), nowhere), *themes, *codes]
 
     def _row(self, candidate: Candidate, typed: str, ticked: Sequence[Candidate]) -> Row:
         letters = tuple(letters_of(candidate.name, typed))

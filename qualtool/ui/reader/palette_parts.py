@@ -81,15 +81,29 @@ class Hint(QWidget):
         self._parts: list[str] = []
         self.setFixedHeight(32)
 
-    def show_keys(self, *, valences: bool, typed: bool) -> None:
+    def show_keys(
+        self, *, valences: bool, typed: bool, new: bool = False, placing: bool = False
+    ) -> None:
         """Name the keys, with those of the valences where the project has any.
 
-        Where something is `typed` the signs belong to it, and Alt makes them a valence.
+        Where something is `typed` the signs belong to it, and Alt makes them a valence. On a
+        code that is `new`, and while it is given its place, other keys are of use.
         """
+        if placing:
+            self._tell([_("Enter make"), _("Alt ← → colour"), _("Tab one more"), _("Esc back")])
+            return
+        if new:
+            self._tell(
+                [_("Enter make"), _("Alt Enter place, colour"), _("Tab one more"), _("Esc close")]
+            )
+            return
         self._parts = [_("Enter apply"), _("Tab one more")]
         if valences:
             self._parts.append(_("Alt + − = valence") if typed else _("+ − = valence"))
-        self._parts += [_("Ctrl I in vivo"), _("Esc close")]
+        self._tell([*self._parts, _("Ctrl I in vivo"), _("Esc close")])
+
+    def _tell(self, parts: list[str]) -> None:
+        self._parts = parts
         self.setAccessibleName(" · ".join(self._parts))
         self.update()
 

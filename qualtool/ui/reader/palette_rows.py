@@ -207,6 +207,8 @@ def _right_words(row: Row) -> str:
     candidate = row.candidate
     if candidate is None:
         return _("Shift Enter")
+    if candidate.kind == "nowhere":
+        return ""
     words = [str(candidate.count)]
     if candidate.kind == "theme":
         words.insert(0, _("theme"))
@@ -221,13 +223,15 @@ def spoken(row: Row) -> str:
     """A row as a screen reader says it."""
     if row.candidate is None:
         return new_words(row)
+    if row.candidate.kind == "nowhere":
+        return row.name
     count = row.candidate.count
     excerpts = ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
     return f"{row.name}, {excerpts}"
 
 
 def _paint_mark(painter: QPainter, row: Row, box: QRectF) -> None:
-    if row.candidate is None:
+    if row.candidate is None or row.candidate.kind == "nowhere":
         pen = QPen(theme.current().colour("muted"), 1)
         pen.setDashPattern([2, 2])
         painter.setPen(pen)

@@ -35,7 +35,7 @@ class Reader(QWidget):
     Offsets are code points, ends exclusive. A valence is a key of `set_valences`, or None. The
     last argument of `theme_wished` and `new_code_wished` may be left out by who listens. What is
     chosen together, of more than one kind, is wished for in one: `mixed_wished`, where each new
-    code is a name with a theme or None.
+    code is a `Candidate`; so is one new code alone that has a colour or stands under another.
     """
 
     codes_wished = Signal(int, int, list, object)  # start, end, code ids, valence or None

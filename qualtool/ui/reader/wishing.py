@@ -90,28 +90,21 @@ class Wishing:
         palette.made.connect(self._make)
         palette.in_vivo.connect(lambda: self.wish(reader.in_vivo_wished, self._passage))
         palette.closed.connect(reader.view.setFocus)
+        palette.followed.connect(reader.acts.follow)
         return palette
 
+    def _make(self, besides: list[Candidate], new: Candidate, valence: str | None) -> None:
+        self._apply([*besides, new], valence)
+
     def _apply(self, chosen: list[Candidate], valence: str | None) -> None:
-        self._wish_all(chosen, None, valence)
-
-    def _make(
-        self, besides: list[Candidate], name: str, theme_id: int | None, valence: str | None
-    ) -> None:
-        self._wish_all(besides, (name, theme_id), valence)
-
-    def _wish_all(
-        self, chosen: list[Candidate], named: tuple[str, int | None] | None, valence: str | None
-    ) -> None:
         reader, span = self._reader, self._passage
-        news = [(each.name, each.id or None) for each in chosen if each.kind == "new"]
-        if named is not None:
-            news.append(named)
+        news = [each for each in chosen if each.kind == "new"]
         chosen = [each for each in chosen if each.kind != "new"]
         code_ids = [each.id for each in chosen if each.kind == "code"]
         theme_ids = [each.id for each in chosen if each.kind == "theme"]
-        if len(news) == 1 and not chosen:
-            self.wish(reader.new_code_wished, span, *news[0], valence)
+        plain = len(news) == 1 and not news[0].colour and news[0].parent_id is None
+        if plain and not chosen:
+            self.wish(reader.new_code_wished, span, news[0].name, news[0].id or None, valence)
         elif not news and not theme_ids:
             self.wish(reader.codes_wished, span, code_ids, valence)
         elif not news and not code_ids and len(theme_ids) == 1:

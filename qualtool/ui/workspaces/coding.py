@@ -220,6 +220,7 @@ class CodingWorkspace(QWidget):
         reader.acts.star_wished.connect(self._star)
         reader.acts.do_not_quote_wished.connect(self._never_quote)
         reader.acts.comment_wished.connect(self._comment)
+        reader.acts.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
         reader.excerpt_chosen.connect(self._show_excerpt)
         reader.original_wished.connect(self._on_open(self.original_wished.emit))
         reader.place_changed.connect(self.place_changed)

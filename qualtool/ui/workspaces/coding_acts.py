@@ -22,9 +22,21 @@ from qualtool.operations import (
 from qualtool.store.project import Project
 from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Node
+from qualtool.ui.reader.candidates import Candidate
 
 Made = TypeVar("Made")
 LONGEST_NAME = 80  # code points of a passage that name a code in vivo
+
+
+def made_of(session: Any, new: Candidate) -> int:
+    """Make the code that was named in the code palette, where it was placed; its id."""
+    return codes.add(
+        session,
+        new.name,
+        theme_id=new.id or None,
+        parent_id=new.parent_id,
+        colour=new.colour,
+    )
 
 
 class CodingActs:
@@ -115,22 +127,22 @@ class CodingActs:
         end: int,
         code_ids: Sequence[int],
         theme_ids: Sequence[int],
-        new: Sequence[tuple[str, int | None]],
+        new: Sequence[Candidate],
         valence: str | None,
     ) -> None:
-        """Code a passage with codes, themes and new codes (their names and themes), in one step."""
+        """Code a passage with codes, themes and codes to be made in their places, in one step."""
         used = list(code_ids)
-        missing: list[tuple[str, int | None]] = []
-        for name, theme_id in new:
-            known = self._called(name)
+        missing: list[Candidate] = []
+        for each in new:
+            known = self._called(each.name)
             if known is not None:
                 used.append(known)
-            elif not any(same(name, other) for other, _theme in missing):
-                missing.append((name, theme_id))
+            elif not any(same(each.name, other.name) for other in missing):
+                missing.append(each)
         try:
             with self._project.edit("apply_code") as session:
                 used += [theme_codes.code_of(session, theme_id) for theme_id in theme_ids]
-                used += [codes.add(session, name, theme_id=theme) for name, theme in missing]
+                used += [made_of(session, each) for each in missing]
                 coding.apply(
                     session,
                     document,

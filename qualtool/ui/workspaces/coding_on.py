@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from qualtool.analysis import codebook
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import same
-from qualtool.operations import codes, coding_on, theme_codes
+from qualtool.operations import coding_on, theme_codes
 from qualtool.store.project import Project
 from qualtool.ui.panels.excerpts import ExcerptList
 from qualtool.ui.reader.candidates import Candidate, candidates_of
 from qualtool.ui.reader.palette import Palette
+from qualtool.ui.workspaces.coding_acts import made_of
 
 
 class CodingOn(QObject):
@@ -58,9 +59,7 @@ class CodingOn(QObject):
                         used.append(each.id)
                     else:
                         there = next((row.id for row in known if same(row.name, each.name)), None)
-                        used.append(
-                            there or codes.add(session, each.name, theme_id=each.id or None)
-                        )
+                        used.append(there or made_of(session, each))
                 coding_on.apply(
                     session,
                     excerpt_ids,
@@ -91,10 +90,7 @@ class CodingOn(QObject):
         palette.closed.connect(self._give_back)
         return palette
 
-    def _make(
-        self, besides: list[Candidate], name: str, theme_id: int | None, valence: str | None
-    ) -> None:
-        new = Candidate("new", theme_id or 0, name)
+    def _make(self, besides: list[Candidate], new: Candidate, valence: str | None) -> None:
         self.apply(self._excerpts, [*besides, new], valence)
 
     def _give_back(self) -> None:

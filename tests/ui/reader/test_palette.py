@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.palette import Palette, placed
 from qualtool.ui.reader.palette_choice import Choice
+from qualtool.ui.reader.palette_new import Swatches
 from qualtool.ui.reader.palette_rows import Rows, new_words
 from qualtool.ui.reader.reader import Reader
-from tests.ui.reader.transcripts import CANDIDATES, reading_of, span_of
+from tests.ui.reader.transcripts import CANDIDATES, coding_row, reading_of, span_of
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 TEXT = reading_of().text
@@ -112,7 +113,7 @@ def test_codes_themes_and_a_new_code_chosen_together_are_one_wish(
     qtbot.keyClicks(palette.field, "ungdom")
     with qtbot.waitSignal(reader.mixed_wished) as wished:
         qtbot.keyClick(palette.field, Key.Key_Return, Held.ShiftModifier)
-    assert wished.args == [*SPAN, [2], [7], [("ungdom", None)], None]
+    assert wished.args == [*SPAN, [2], [7], [Candidate("new", 0, "ungdom")], None]
 
 
 def test_tab_takes_a_new_code_too(qtbot: QtBot, reader: Reader, palette: Palette) -> None:
@@ -122,7 +123,13 @@ def test_tab_takes_a_new_code_too(qtbot: QtBot, reader: Reader, palette: Palette
         assert palette.field.text() == ""
     with qtbot.waitSignal(reader.mixed_wished) as wished:
         qtbot.keyClick(palette.field, Key.Key_Return)
-    assert wished.args == [*SPAN, [], [], [("avgang", None), ("bussen", None)], None]
+    assert wished.args == [
+        *SPAN,
+        [],
+        [],
+        [Candidate("new", 0, name) for name in ("avgang", "bussen")],
+        None,
+    ]
 
 
 def test_enter_never_takes_what_is_only_explained_in_the_words_typed(
@@ -282,3 +289,89 @@ def test_the_rows_are_a_sound_model(qtbot: QtBot) -> None:
     rows.place_new("Struktur")
     rows.show([])
     assert tester.model() is rows
+
+
+def test_alt_enter_asks_where_a_new_code_belongs_and_enter_makes_it_there(
+    qtbot: QtBot, reader: Reader, palette: Palette
+) -> None:
+    qtbot.keyClicks(palette.field, "ungdommen spør")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.AltModifier)
+    assert palette.field.text() == ""
+    assert names(palette)[:2] == ["In no theme and under no code", "Struktur"]
+    qtbot.keyClicks(palette.field, "stru")
+    with qtbot.waitSignal(reader.new_code_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return)
+    assert wished.args == [*SPAN, "ungdommen spør", 7, None]
+
+
+def test_a_new_code_is_given_a_colour_and_stands_under_another_code(
+    qtbot: QtBot, reader: Reader, palette: Palette
+) -> None:
+    qtbot.keyClicks(palette.field, "bussen")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.AltModifier)
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Left):
+        qtbot.keyClick(palette.field, key, Held.AltModifier)
+    qtbot.keyClicks(palette.field, "kontakt")
+    with qtbot.waitSignal(reader.mixed_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return)
+    new = Candidate("new", 0, "bussen", colour="blue", parent_id=4)
+    assert wished.args == [*SPAN, [], [], [new], None]
+
+
+def test_a_colour_is_chosen_by_mouse_too(qtbot: QtBot, reader: Reader, palette: Palette) -> None:
+    qtbot.keyClicks(palette.field, "bussen")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.AltModifier)
+    swatches = palette.findChild(Swatches)
+    assert isinstance(swatches, Swatches)
+    assert swatches.isVisible()
+    qtbot.mouseClick(swatches, Qt.MouseButton.LeftButton, pos=QPoint(14 + 26 + 7, 16))
+    assert palette.field.hasFocus()
+    with qtbot.waitSignal(reader.mixed_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return)
+    assert wished.args[4] == [Candidate("new", 0, "bussen", colour="violet")]
+
+
+def test_escape_from_its_place_gives_the_name_back(qtbot: QtBot, palette: Palette) -> None:
+    qtbot.keyClicks(palette.field, "bussen")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.AltModifier)
+    qtbot.keyClicks(palette.field, "stru")
+    qtbot.keyClick(palette.field, Key.Key_Escape)
+    assert palette.isVisible()
+    assert palette.field.text() == "bussen"
+    assert names(palette) == ["New code “bussen”"]
+    qtbot.keyClick(palette.field, Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_tab_takes_a_placed_code_among_others(
+    qtbot: QtBot, reader: Reader, palette: Palette
+) -> None:
+    qtbot.keyClicks(palette.field, "bussen")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.AltModifier)
+    qtbot.keyClicks(palette.field, "stru")
+    qtbot.keyClick(palette.field, Key.Key_Tab)
+    qtbot.keyClicks(palette.field, "helhet")
+    with qtbot.waitSignal(reader.mixed_wished) as wished:
+        qtbot.keyClick(palette.field, Key.Key_Return)
+    assert wished.args == [*SPAN, [2], [], [Candidate("new", 7, "bussen")], None]
+
+
+def test_a_code_that_exists_is_not_given_another_place(qtbot: QtBot, palette: Palette) -> None:
+    qtbot.keyClicks(palette.field, "manglende helhet")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.AltModifier)
+    assert palette.field.text() == "manglende helhet"
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"), [(Key.Key_Return, "comment_wished"), (Key.Key_M, "memo_wished")]
+)
+def test_ctrl_enter_applies_and_goes_on_to_the_comment_and_ctrl_m_to_a_memo(
+    qtbot: QtBot, reader: Reader, palette: Palette, key: Qt.Key, signal: str
+) -> None:
+    old, made = coding_row(20, SPAN, excerpt=5), coding_row(21, SPAN, excerpt=5, code=2)
+    reader.codes_wished.connect(lambda *_args: reader.set_codings([old, made]))
+    qtbot.keyClicks(palette.field, "helhet")
+    with qtbot.waitSignal(getattr(reader.acts, signal)) as wished:
+        qtbot.keyClick(palette.field, key, Held.ControlModifier)
+    assert not palette.isVisible()
+    assert wished.args == ([21] if key == Key.Key_Return else [])

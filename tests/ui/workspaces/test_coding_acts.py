@@ -8,6 +8,7 @@ from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow, CodingRow
 from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Node, build
+from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from tests.ui.studies import TEXT, Study, furnish
 
@@ -110,7 +111,11 @@ def test_a_new_code_with_a_known_name_is_the_known_code(
 def test_what_is_chosen_together_is_one_step(
     project: Project, study: Study, acts: CodingActs
 ) -> None:
-    new = [("starten", study.structure), ("omstart", None), ("Starten", None)]
+    new = [
+        Candidate("new", study.structure, "starten"),
+        Candidate("new", 0, "omstart", colour="teal", parent_id=study.habits),
+        Candidate("new", 0, "Starten"),
+    ]
     acts.apply_mixed(study.document, 0, 7, [study.habits], [study.culture], new, "barrier")
     made = [coding for coding in _codings(project, study) if coding.start == 0]
     assert {coding.code for coding in made} == {
@@ -121,6 +126,8 @@ def test_what_is_chosen_together_is_one_step(
     }
     assert {coding.valence for coding in made} == {"barrier"}
     assert _code(project, "starten").theme_ids == (study.structure,)
+    placed = _code(project, "omstart")
+    assert (placed.parent_id, placed.own_colour) == (study.habits, "teal")
     assert acts.apply_last(study.document, 8, 11)
     assert sum(coding.start == 8 for coding in _codings(project, study)) == 4
     project.undo()
@@ -131,7 +138,7 @@ def test_what_is_chosen_together_is_one_step(
 def test_a_known_name_among_what_is_chosen_is_the_known_code(
     project: Project, study: Study, acts: CodingActs, refusals: list[str]
 ) -> None:
-    new = [("Slik gjør vi det her", None)]
+    new = [Candidate("new", 0, "Slik gjør vi det her")]
     acts.apply_mixed(study.document, 0, 7, [study.habits], [study.culture], new, None)
     assert refusals == []
     assert _code(project, "slik gjør vi det her").excerpts == 1
