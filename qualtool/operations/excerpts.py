@@ -15,8 +15,11 @@ from qualtool.store.schema import (
     ClaimSupport,
     Code,
     Coding,
+    Condensate,
+    Condensation,
     Document,
     Excerpt,
+    FindingPart,
     MemoLink,
     Row,
     SummaryExcerpt,
@@ -81,8 +84,9 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
     """Take away those excerpts that hold nothing any more; how many went.
 
     An excerpt stays while it is coded, starred, has a memo or a display text, stands directly in
-    a theme, or is behind a summary, a claim or a code's example; and while it may not be quoted,
-    since that holds for any other excerpt of the same words.
+    a theme, is condensed or quoted in the findings, or is behind a summary, a claim or a code's
+    example; and while it may not be quoted, since that holds for any other excerpt of the same
+    words.
     """
     session.flush()
     held = (
@@ -91,6 +95,9 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
         | exists().where(ThemeExcerpt.excerpt_id == Excerpt.id, ThemeExcerpt.direct.is_(True))
         | exists().where(SummaryExcerpt.excerpt_id == Excerpt.id)
         | exists().where(ClaimSupport.excerpt_id == Excerpt.id)
+        | exists().where(FindingPart.excerpt_id == Excerpt.id)
+        | exists().where(Condensation.excerpt_id == Excerpt.id)
+        | exists().where(Condensate.excerpt_id == Excerpt.id)
         | exists().where(Code.example_excerpt_id == Excerpt.id)
     )
     empty = list(

@@ -15,7 +15,10 @@ from qualtool.store.schema import (
     ClaimSupport,
     Code,
     Coding,
+    Condensate,
+    Condensation,
     Excerpt,
+    FindingPart,
     MemoLink,
     SummaryExcerpt,
     ThemeExcerpt,
@@ -112,9 +115,10 @@ def bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
             .where(kind.excerpt_id == excerpt.id, owner.not_in(held))
             .values(excerpt_id=twin.id)
         )
-    session.execute(
-        update(MemoLink).where(MemoLink.excerpt_id == excerpt.id).values(excerpt_id=twin.id)
-    )
+    for told in (MemoLink, FindingPart, Condensation, Condensate):
+        session.execute(
+            update(told).where(told.excerpt_id == excerpt.id).values(excerpt_id=twin.id)
+        )
     session.execute(
         update(Code).where(Code.example_excerpt_id == excerpt.id).values(example_excerpt_id=twin.id)
     )

@@ -39,7 +39,7 @@ def rotate(raw: driver.Connection, path: Path, key: str) -> Path | None:
                 _verify(part, key)
     except inspection.Damaged as error:
         raise faults.damaged(path) from error
-    except (OSError, driver.Error) as error:
+    except (OSError, *faults.OF_A_FILE) as error:
         if faults.kind(error) in ("CORRUPT", "NOTADB"):
             raise faults.damaged(path) from error
         raise QualtoolError(
@@ -71,7 +71,7 @@ def newest_good(path: Path, pass_phrase: str) -> Path | None:
     Made for when the project itself is damaged: it tries each in turn and takes its time.
     """
     for file in existing(path):
-        with suppress(OSError, driver.Error, inspection.Damaged, QualtoolError):
+        with suppress(OSError, *faults.OF_A_FILE, inspection.Damaged, QualtoolError):
             _verify(file, recognising.key_of(file, pass_phrase))
             return file
     return None

@@ -53,7 +53,7 @@ def dial(path: Path, key: str = "", *, mode: Literal["rw", "rwc"] = "rw") -> dri
             raw.execute("PRAGMA cipher_compatibility = 4")
         for setting in _SETTINGS:
             raw.execute(f"PRAGMA {setting}")
-    except driver.Error:
+    except faults.OF_A_FILE:
         raw.close()
         raise
     return raw

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
+
+# What the driver raises of a file: its own errors, and one where a damaged file names its tables
+# in letters that are none, which the driver cannot put into words.
+OF_A_FILE: Final = (driver.Error, UnicodeDecodeError)
 
 
 @contextmanager
@@ -30,6 +35,8 @@ def worded(path: Path) -> Iterator[None]:
 
 def kind(error: Exception) -> str:
     """SQLite's word for an error without its beginning, such as FULL or CORRUPT; "" if none."""
+    if isinstance(error, UnicodeDecodeError):
+        return "CORRUPT"
     origin = error.orig if isinstance(error, DBAPIError) else error
     name = getattr(origin, "sqlite_errorname", None) or "_"
     return str(name.split("_")[1])  # what follows is more than we tell apart

@@ -112,7 +112,7 @@ def _dial(path: Path, key: str) -> driver.Connection:
             raw = connection.dial(path, key)
             failing.callback(raw.close)
             raw.execute("PRAGMA user_version")  # the first thing that is read of the file
-        except driver.Error as error:
+        except faults.OF_A_FILE as error:
             if key and faults.kind(error) == "NOTADB":
                 raise refusals.pass_phrase_wrong(path) from error
             raise

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlcipher3.dbapi2 as driver
-
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store import backup, backup_names, faults
@@ -21,11 +19,11 @@ def told(path: Path, phrase: str) -> Iterator[None]:
         yield
     except Damaged as error:
         raise damaged(path, phrase) from error
-    except driver.Error as error:
+    except faults.OF_A_FILE as error:
         raise _worded(error, path, phrase) from error
 
 
-def _worded(error: driver.Error, path: Path, phrase: str) -> QualtoolError:
+def _worded(error: Exception, path: Path, phrase: str) -> QualtoolError:
     match faults.kind(error):
         case "READONLY" | "CANTOPEN" if Path(f"{path}-journal").exists():
             return QualtoolError(

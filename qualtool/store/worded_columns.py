@@ -17,22 +17,30 @@ from qualtool.store.schema import (
     Code,
     Coder,
     Coding,
+    Condensate,
+    Condensation,
     Consent,
     Document,
     Excerpt,
+    FindingPart,
     Frame,
     Guide,
+    MapItem,
+    MapLink,
     Memo,
     Phase,
     PhaseScheme,
     Question,
+    ReadThrough,
     Row,
+    SelfReview,
     Snapshot,
     Speaker,
     Study,
     Summary,
     Theme,
     Valence,
+    WorkPhase,
 )
 
 
@@ -67,6 +75,10 @@ OWNERS: Final[dict[type[Row], tuple[str, type[Row], str]]] = {
     Question: ("guide_id", Guide, "name"),
     Phase: ("scheme_id", PhaseScheme, "name"),
     Summary: ("case_id", Case, "name"),
+    FindingPart: ("theme_id", Theme, "name"),
+    Condensation: ("theme_id", Theme, "name"),
+    Condensate: ("theme_id", Theme, "name"),
+    ReadThrough: ("document_id", Document, "name"),
 }
 
 
@@ -124,6 +136,15 @@ def _all() -> Iterator[Worded]:
     yield Worded(Summary, "text", _("Summary"))
     yield Worded(Summary, "evidence", _("Summary"))
     yield Worded(Claim, "text", _("Claim"))
+    yield Worded(MapItem, "text", _("Map"))
+    yield Worded(MapLink, "text", _("Map"))
+    yield Worded(FindingPart, "text", _("Findings"))
+    yield Worded(Condensation, "text", _("Condensed meaning"))
+    yield Worded(Condensate, "text", _("Condensate"))
+    yield Worded(Condensate, "analytic_text", _("Analytic text"))
+    yield Worded(ReadThrough, "note", _("Note on a reading"))
+    yield Worded(WorkPhase, "note", _("Note on a phase of the work"))
+    yield Worded(SelfReview, "text", _("Self-review"))
     yield Worded(Snapshot, "name", _("Snapshot"))
     yield Worded(Snapshot, "content", _("Snapshot"), packed=True)
 

@@ -22,19 +22,29 @@ from qualtool.store.schema import (
     Code,
     Coder,
     Coding,
+    Condensate,
+    Condensation,
     Document,
     DocumentCase,
     DocumentText,
     Excerpt,
+    FindingPart,
     Frame,
+    LookAgain,
+    MapItem,
+    MapLink,
     Memo,
     MemoLink,
     Original,
+    ReadThrough,
+    RestCode,
+    SelfReview,
     Speaker,
     Study,
     Theme,
     ThemeCode,
     Valence,
+    WorkPhase,
 )
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -96,6 +106,7 @@ def _code(project: Project) -> None:
         session.add(Memo(title="Tid", text="Tid er sjelden bare tid.", coder_id=1))
         session.flush()
         session.add(MemoLink(memo_id=1, code_id=1))
+        _shape(session)
     with project.edit("rename_code") as session:
         session.execute(update(Code).where(Code.id == 1).values(name="ikke tid"))
     with project.edit("remove_codes") as session:
@@ -104,6 +115,26 @@ def _code(project: Project) -> None:
     with project.edit("describe_study") as session:
         session.execute(update(Study).values(research_question="Hva hemmer samarbeid?"))
     project.undo()
+
+
+def _shape(session: Session) -> None:
+    session.add_all(
+        [
+            RestCode(frame_id=1, code_id=2),
+            MapItem(frame_id=1, theme_id=1, x=40, y=-20),
+            MapItem(frame_id=1, text="kommunen", x=240, y=60, width=120, height=48),
+            FindingPart(theme_id=1, text="Det begynner med tid."),
+            FindingPart(theme_id=1, kind="quotation", excerpt_id=1, position=1),
+            Condensation(excerpt_id=1, coder_id=1, theme_id=1, text="Tida strekker ikke til."),
+            Condensate(theme_id=1, text="Jeg har ikke tid til å møtes.", excerpt_id=1),
+            ReadThrough(document_id=1, coder_id=1),
+            LookAgain(coding_id=1, memo_id=1),
+            WorkPhase(key="familiarisation", date_from="2024-01-15"),
+            SelfReview(key="reading", text="Lest to ganger."),
+        ]
+    )
+    session.flush()
+    session.add(MapLink(from_item_id=1, to_item_id=2, text="hviler på", kind="arrow"))
 
 
 def write(path: Path, phrase: str = "") -> None:

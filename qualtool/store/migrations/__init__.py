@@ -19,7 +19,11 @@ from dataclasses import dataclass
 import sqlcipher3.dbapi2 as driver
 
 from qualtool.store.inspection import Version
-from qualtool.store.migrations import m0101_how_it_was_read, m0102_words_of_the_lost
+from qualtool.store.migrations import (
+    m0101_how_it_was_read,
+    m0102_words_of_the_lost,
+    m0103_room_for_themes,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration((1, 0), (1, 1), m0101_how_it_was_read.change),
     Migration((1, 1), (1, 2), m0102_words_of_the_lost.change),
+    Migration((1, 2), (1, 3), m0103_room_for_themes.change),
 )
 
 

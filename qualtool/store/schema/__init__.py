@@ -12,6 +12,7 @@ from qualtool.store.schema.analysis import (
     Valence,
 )
 from qualtool.store.schema.base import APPLICATION_ID, VERSION, Base, Row, new_guid, now_ms
+from qualtool.store.schema.care import LookAgain, ReadThrough, SelfReview, WorkPhase
 from qualtool.store.schema.history import Change, Step
 from qualtool.store.schema.material import (
     Activity,
@@ -44,6 +45,14 @@ from qualtool.store.schema.notes import (
     Summary,
     SummaryExcerpt,
 )
+from qualtool.store.schema.shaping import (
+    Condensate,
+    Condensation,
+    FindingPart,
+    MapItem,
+    MapLink,
+    RestCode,
+)
 
 __all__ = [
     "APPLICATION_ID",
@@ -63,13 +72,19 @@ __all__ = [
     "Code",
     "Coder",
     "Coding",
+    "Condensate",
+    "Condensation",
     "Consent",
     "Document",
     "DocumentCase",
     "DocumentText",
     "Excerpt",
+    "FindingPart",
     "Frame",
     "Guide",
+    "LookAgain",
+    "MapItem",
+    "MapLink",
     "Memo",
     "MemoLink",
     "Original",
@@ -77,7 +92,10 @@ __all__ = [
     "PhaseMember",
     "PhaseScheme",
     "Question",
+    "ReadThrough",
+    "RestCode",
     "Row",
+    "SelfReview",
     "Snapshot",
     "Speaker",
     "Step",
@@ -88,6 +106,7 @@ __all__ = [
     "ThemeCode",
     "ThemeExcerpt",
     "Valence",
+    "WorkPhase",
     "new_guid",
     "now_ms",
 ]

@@ -33,6 +33,7 @@ class MemoLink(Row):
     theme_id: Mapped[int | None] = goes_with("theme")
     case_id: Mapped[int | None] = goes_with("case")
     activity_id: Mapped[int | None] = goes_with("activity")
+    stands: Mapped[str] = mapped_column(default="", server_default="")  # an expectation's: met, …
 
 
 class Summary(Row):
