@@ -2,105 +2,77 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
 
-from sqlalchemy import and_, func, select, union
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.placing import cases_of_excerpts
+from qualtool.analysis.use import counted, counted_so_far
 from qualtool.core.colours import inherited
-from qualtool.core.ordering import above, downwards
+from qualtool.core.ordering import downwards
+from qualtool.store.kept import kept
 from qualtool.store.rows import CodeRow, CoderRow, ThemeRow, ValenceRow
-from qualtool.store.schema import (
-    Code,
-    Coder,
-    Coding,
-    Excerpt,
-    Theme,
-    ThemeCode,
-    ThemeExcerpt,
-    Valence,
-)
+from qualtool.store.schema import Code, Coder, Theme, ThemeCode, Valence
 from qualtool.store.selecting import listed
 
+_SHAPE: Final = frozenset({"code", "theme", "theme_code", "frame"})
 
-def codes(session: Session) -> list[CodeRow]:
+
+def codes(session: Session, *, wait: bool = True) -> list[CodeRow]:
     """The codes from top to bottom of their tree; retired ones too, those merged away not.
 
-    Counts are of excerpts and of the cases these are about, for the code alone.
+    Counts are of excerpts and of the cases these are about, for the code alone. Who does not
+    `wait` for them to be counted gets them all as 0 until they are: see `figures_known`.
     """
-    rows = session.scalars(
-        select(Code).where(Code.state != "merged").order_by(Code.position, Code.id)
-    ).all()
-    colours = code_colours(session)
-    themes_of: dict[int, list[int]] = defaultdict(list)
-    for code_id, theme_id in _in_themes(session):
-        themes_of[code_id].append(theme_id)
-    pairs = session.execute(select(Coding.code_id, Coding.excerpt_id))
-    excerpts, cases = _counted(session, pairs)
-    return [
-        CodeRow(
-            id=row.id,
-            guid=row.guid,
-            parent_id=row.parent_id,
-            name=row.name,
-            colour=colours[row.id],
-            own_colour=row.colour,
-            description=row.description,
-            use_when=row.use_when,
-            use_not=row.use_not,
-            decision_rules=row.decision_rules,
-            state=row.state,
-            pin=row.pin,
-            position=row.position,
-            theme_ids=tuple(themes_of[row.id]),
-            excerpts=excerpts.get(row.id, 0),
-            cases=cases.get(row.id, 0),
-        )
-        for row in _downwards(rows)
-    ]
+    rows = kept(session, "code rows", _SHAPE, lambda: _code_rows(session))
+    use = counted(session) if wait else counted_so_far(session)
+    cases = use.cases_of_codes if use is not None else {}
+    excerpts = use.codes if use is not None else Counter[int]()
+    for number, row in enumerate(rows):
+        about = len(cases.get(row.id, ()))
+        if row.excerpts != excerpts[row.id] or row.cases != about:
+            rows[number] = replace(row, excerpts=excerpts[row.id], cases=about)
+    return list(rows)
 
 
-def themes(session: Session, frame_id: int | None = None) -> list[ThemeRow]:
+def themes(session: Session, frame_id: int | None = None, *, wait: bool = True) -> list[ThemeRow]:
     """The themes from top to bottom of their tree, of one frame or of all; merged ones not.
 
-    Counts are of excerpts and cases, sub-themes included, each once.
+    Counts are of excerpts and cases, sub-themes included, each once; `wait` is as in `codes`.
     """
-    wanted = select(Theme).where(Theme.state != "merged").order_by(Theme.position, Theme.id)
-    if frame_id is not None:
-        wanted = wanted.where(Theme.frame_id == frame_id)
-    rows = session.scalars(wanted).all()
-    colours = theme_colours(session)
-    codes_of: dict[int, list[int]] = defaultdict(list)
-    for code_id, theme_id in _in_themes(session):
-        codes_of[theme_id].append(code_id)
-    excerpts, cases = _counted(session, _theme_pairs(session))
-    return [
-        ThemeRow(
-            id=row.id,
-            guid=row.guid,
-            frame_id=row.frame_id,
-            parent_id=row.parent_id,
-            name=row.name,
-            report_title=row.report_title,
-            label=row.label,
-            colour=colours[row.id],
-            concept=row.concept,
-            definition=row.definition,
-            in_scope=row.in_scope,
-            out_of_scope=row.out_of_scope,
-            decision_rules=row.decision_rules,
-            state=row.state,
-            collapsed=row.collapsed,
-            position=row.position,
-            code_ids=tuple(codes_of[row.id]),
-            excerpts=excerpts.get(row.id, 0),
-            cases=cases.get(row.id, 0),
-        )
-        for row in _downwards(rows)
-    ]
+    rows = kept(session, ("theme rows", frame_id), _SHAPE, lambda: _theme_rows(session, frame_id))
+    use = counted(session) if wait else counted_so_far(session)
+    cases = use.cases_of_themes if use is not None else {}
+    excerpts = use.themes if use is not None else Counter[int]()
+    for number, row in enumerate(rows):
+        about = len(cases.get(row.id, ()))
+        if row.excerpts != excerpts[row.id] or row.cases != about:
+            rows[number] = replace(row, excerpts=excerpts[row.id], cases=about)
+    return list(rows)
+
+
+def figures_known(session: Session) -> bool:
+    """Whether all is counted; in a large project it takes a while: see `use.count_on`."""
+    return counted_so_far(session) is not None
+
+
+def pinned_to(session: Session, number: int) -> list[int]:
+    """The codes that a number key applies."""
+    return list(session.scalars(select(Code.id).where(Code.pin == number, Code.state != "merged")))
+
+
+def code_names(session: Session) -> list[tuple[int, str, str]]:
+    """The codes as number, name and state, those merged away not; in no order."""
+    rows = session.execute(select(Code.id, Code.name, Code.state).where(Code.state != "merged"))
+    return [(row_id, name, state) for row_id, name, state in rows]
+
+
+def theme_names(session: Session) -> list[str]:
+    """The names of all themes, those merged away not."""
+    return list(session.scalars(select(Theme.name).where(Theme.state != "merged")))
 
 
 def valences(session: Session) -> list[ValenceRow]:
@@ -113,16 +85,13 @@ def valences(session: Session) -> list[ValenceRow]:
 
 def coders(session: Session) -> list[CoderRow]:
     """The coders, in order, each with how many codings are theirs."""
+    use = counted(session)
     rows = session.execute(
-        select(Coder.id, Coder.name, Coder.colour, func.count(Excerpt.id))
-        .outerjoin(Coding, Coding.coder_id == Coder.id)
-        .outerjoin(Excerpt, and_(Excerpt.id == Coding.excerpt_id, Excerpt.lost.is_(False)))
-        .group_by(Coder.id)
-        .order_by(Coder.position, Coder.id)
+        select(Coder.id, Coder.name, Coder.colour).order_by(Coder.position, Coder.id)
     )
     return [
-        CoderRow(id=row_id, name=name, colour=colour, codings=count)
-        for row_id, name, colour, count in rows
+        CoderRow(id=row_id, name=name, colour=colour, codings=use.coders[row_id])
+        for row_id, name, colour in rows
     ]
 
 
@@ -134,8 +103,12 @@ def theme_colours(session: Session) -> dict[int, str]:
     return inherited(own, parents, {})
 
 
-def code_colours(session: Session) -> dict[int, str]:
+def code_colours(session: Session) -> Mapping[int, str]:
     """The colour each code is shown in: its own, its parent's, or that of its first theme."""
+    return kept(session, "code colours", _SHAPE, lambda: _code_colours(session))
+
+
+def _code_colours(session: Session) -> dict[int, str]:
     rows = session.execute(select(Code.id, Code.parent_id, Code.colour)).all()
     own = {row_id: colour for row_id, _parent, colour in rows}
     parents = {row_id: parent for row_id, parent, _colour in rows}
@@ -163,39 +136,70 @@ def _in_themes(session: Session) -> list[tuple[int, int]]:
     return sorted(placed, key=lambda pair: rank[pair[1]])
 
 
-def _theme_pairs(session: Session) -> Iterator[tuple[int, int]]:
-    """Each theme with each excerpt in it, in its codes and in its sub-themes; some twice."""
-    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
-    upwards = {theme_id: (theme_id, *above(theme_id, parents)) for theme_id in parents}
-    through_codes = (
-        select(ThemeCode.theme_id, Coding.excerpt_id)
-        .join(Coding, Coding.code_id == ThemeCode.code_id)
-        .distinct()
-    )
-    direct = select(ThemeExcerpt.theme_id, ThemeExcerpt.excerpt_id).where(
-        ThemeExcerpt.direct.is_(True)
-    )
-    for theme_id, excerpt_id in session.execute(union(through_codes, direct)):
-        for each in upwards[theme_id]:
-            yield each, excerpt_id
+def _code_rows(session: Session) -> list[CodeRow]:
+    rows = session.scalars(
+        select(Code).where(Code.state != "merged").order_by(Code.position, Code.id)
+    ).all()
+    colours = code_colours(session)
+    themes_of: dict[int, list[int]] = defaultdict(list)
+    for code_id, theme_id in _in_themes(session):
+        themes_of[code_id].append(theme_id)
+    return [
+        CodeRow(
+            id=row.id,
+            guid=row.guid,
+            parent_id=row.parent_id,
+            name=row.name,
+            colour=colours[row.id],
+            own_colour=row.colour,
+            description=row.description,
+            use_when=row.use_when,
+            use_not=row.use_not,
+            decision_rules=row.decision_rules,
+            state=row.state,
+            pin=row.pin,
+            position=row.position,
+            theme_ids=tuple(themes_of[row.id]),
+            excerpts=0,
+            cases=0,
+        )
+        for row in _downwards(rows)
+    ]
 
 
-def _counted(
-    session: Session, pairs: Iterable[tuple[int, int]]
-) -> tuple[dict[int, int], dict[int, int]]:
-    """How many excerpts, and how many cases, each thing has that is paired with excerpts."""
-    found: dict[int, set[int]] = defaultdict(set)
-    cases = cases_of_excerpts(session)
-    for thing, excerpt_id in pairs:
-        if excerpt_id in cases:  # or it has lost its words
-            found[thing].add(excerpt_id)
-    return (
-        {thing: len(excerpts) for thing, excerpts in found.items()},
-        {
-            thing: len(set[int]().union(*map(cases.__getitem__, excerpts)))
-            for thing, excerpts in found.items()
-        },
-    )
+def _theme_rows(session: Session, frame_id: int | None) -> list[ThemeRow]:
+    wanted = select(Theme).where(Theme.state != "merged").order_by(Theme.position, Theme.id)
+    if frame_id is not None:
+        wanted = wanted.where(Theme.frame_id == frame_id)
+    rows = session.scalars(wanted).all()
+    colours = theme_colours(session)
+    codes_of: dict[int, list[int]] = defaultdict(list)
+    for code_id, theme_id in _in_themes(session):
+        codes_of[theme_id].append(code_id)
+    return [
+        ThemeRow(
+            id=row.id,
+            guid=row.guid,
+            frame_id=row.frame_id,
+            parent_id=row.parent_id,
+            name=row.name,
+            report_title=row.report_title,
+            label=row.label,
+            colour=colours[row.id],
+            concept=row.concept,
+            definition=row.definition,
+            in_scope=row.in_scope,
+            out_of_scope=row.out_of_scope,
+            decision_rules=row.decision_rules,
+            state=row.state,
+            collapsed=row.collapsed,
+            position=row.position,
+            code_ids=tuple(codes_of[row.id]),
+            excerpts=0,
+            cases=0,
+        )
+        for row in _downwards(rows)
+    ]
 
 
 _Kind = TypeVar("_Kind", Code, Theme)

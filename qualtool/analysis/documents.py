@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.tally import Tally
 from qualtool.analysis.texts import readings
+from qualtool.analysis.use import counted, counted_so_far
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import DocumentRow, Reading
-from qualtool.store.schema import Case, Coding, Document, DocumentCase, Excerpt
+from qualtool.store.schema import Case, Document, DocumentCase
 
 
-def documents(session: Session) -> list[DocumentRow]:
-    """All documents in the order of the list, each with how much is coded in it."""
+def documents(session: Session, *, wait: bool = True) -> list[DocumentRow]:
+    """All documents in the order of the list, each with how much is coded in it.
+
+    Who does not `wait` for that to be counted gets 0 for all until it is.
+    """
     rows = session.scalars(select(Document).order_by(Document.position, Document.id)).all()
-    counts = {
-        document_id: (excerpts, codings)
-        for document_id, excerpts, codings in session.execute(
-            select(
-                Excerpt.document_id,
-                func.count(Excerpt.id.distinct()),
-                func.count(Coding.id),
-            )
-            .outerjoin(Coding, Coding.excerpt_id == Excerpt.id)
-            .where(Excerpt.lost.is_(False))
-            .group_by(Excerpt.document_id)
-        )
-    }
+    use = counted(session) if wait else counted_so_far(session) or Tally()
     cases: dict[int, list[str]] = defaultdict(list)
     for document_id, name in session.execute(
         select(DocumentCase.document_id, Case.name)
@@ -55,8 +48,8 @@ def documents(session: Session) -> list[DocumentRow]:
             position=row.position,
             words=row.words,
             length=row.length,
-            excerpts=counts.get(row.id, (0, 0))[0],
-            codings=counts.get(row.id, (0, 0))[1],
+            excerpts=use.documents[row.id],
+            codings=use.codings[row.id],
             cases=tuple(cases[row.id]),
         )
         for row in rows

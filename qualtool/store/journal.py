@@ -7,8 +7,9 @@ documentation describes under "Automatic Undo/Redo Using SQLite", with rows inst
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.orm import Session
@@ -122,6 +123,14 @@ def touched(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
     for table, row_id in rows:
         found.setdefault(table, set()).add(row_id)
     return {table: frozenset(ids) for table, ids in found.items()}
+
+
+def former(raw: driver.Connection, step_id: int, table: str) -> dict[int, Mapping[str, Any] | None]:
+    """The rows of a table that a step touched, as they were before it; None for one it made."""
+    rows = raw.execute(
+        "SELECT row_id, before FROM change WHERE step_id = ? AND table_name = ?", (step_id, table)
+    )
+    return {row_id: None if before is None else json.loads(before) for row_id, before in rows}
 
 
 def _tables(raw: driver.Connection, step_id: int) -> list[str]:

@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ from qualtool.store import (
     connection,
     faults,
     journal,
+    kept,
     lock,
     making,
     opening,
@@ -51,6 +53,7 @@ class Project:
         self._key = found.key
         self._link = connection.wrap(found.raw)
         self._listeners = Listeners()
+        self._kept = kept.Kept()
         self._in_step = False
         if not found.opened.read_only:
             journal.install(found.raw)
@@ -76,6 +79,9 @@ class Project:
                 with self._session(autoflush=False) as session:
                     if self.coders_read is not None:
                         whose.limit(session, self.coders_read)
+                    if not self._in_step:
+                        self._kept.stand_for((self.coders_read, self._written_by_others()))
+                        kept.offer(session, self._kept)
                     yield session
             finally:
                 if begins:
@@ -203,6 +209,12 @@ class Project:
 
     # inside
 
+    def _written_by_others(self) -> int:
+        """A number that is another one when another opener has written."""
+        if not self.read_only:
+            return 0
+        return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+
     @contextmanager
     def _step(
         self,
@@ -238,7 +250,11 @@ class Project:
         if leaves_trace:
             if not joins:
                 self._trail.add(step_id, action)
-            self._listeners.tell(Changes(touched, action=action))
+            changes = Changes(touched, action=action)
+            with self.read() as session:
+                former = partial(journal.former, self._raw, step_id)
+                self._kept.take_in(kept.Passed(changes, former, goes_on=joins), session)
+            self._listeners.tell(changes)
 
     def _begin(self) -> None:
         if self._in_step:

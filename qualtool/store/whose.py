@@ -7,7 +7,7 @@ excerpt without any coding, and a coding without a coder, are nobody's and alway
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import and_, event, exists, or_
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
@@ -16,16 +16,26 @@ from sqlalchemy.orm.util import LoaderCriteriaOption
 from qualtool.store.schema import Coding, Excerpt
 from qualtool.store.selecting import listed
 
+_INFO: Final = "coders_read"
+
 
 def limit(session: Session, coder_ids: Iterable[int]) -> None:
     """Let all that is read in a session be as if only these coders had coded."""
-    options = _options(coder_ids)
+    only = frozenset(coder_ids)
+    session.info[_INFO] = only
+    options = _options(only)
 
     def add(state: ORMExecuteState) -> None:
         if state.is_select:
             state.statement = state.statement.options(*options)
 
     event.listen(session, "do_orm_execute", add)
+
+
+def read_in(session: Session) -> frozenset[int] | None:
+    """The coders whose codings are read in a session; None where everybody's are."""
+    found = session.info.get(_INFO)
+    return found if isinstance(found, frozenset) else None
 
 
 def _options(coder_ids: Iterable[int]) -> tuple[LoaderCriteriaOption, ...]:
