@@ -14,14 +14,16 @@ from sqlalchemy.orm import Session
 
 from qualtool import plugins
 from qualtool.core.errors import QualtoolError
-from qualtool.core.origins import raw_span
+from qualtool.core.origins import Span, raw_span, within
 from qualtool.core.quotes import find
 from qualtool.core.reading import Reading, unpacked
 from qualtool.core.source import Repair, Source
+from qualtool.core.survey_text import apart
 from qualtool.i18n import gettext as _
 from qualtool.store.schema import Document, DocumentText, Original, Study
 from qualtool.store.selecting import listed
 
+SURVEY = "survey"  # the format of documents made of a table of answers
 _NEAR = 4_000  # code points that corrections may have moved a passage, before looking everywhere
 
 
@@ -30,7 +32,8 @@ class InOriginal:
     """The raw text of a file, and where in it an excerpt stands: `raw[start:end]`.
 
     `corrected` says that the words were changed after they came in, so that those of the file are
-    the nearest to them. `repairs` are what reading the file mended, in the whole of it.
+    the nearest to them. `repairs` are what reading the file mended, in the whole of it. In a table
+    `parts` are what the excerpt has of it; what others say may stand between.
     """
 
     raw: str
@@ -38,6 +41,7 @@ class InOriginal:
     end: int
     corrected: bool = False
     repairs: tuple[Repair, ...] = ()
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ def placed(kept: KeptFile, start: int, end: int) -> InOriginal:
     """
     how = kept.reading
     source = plugins.read(kept.content, kept.document, reader=how.reader, choices=how.choices)
+    if how.speaker is not None:
+        source = dict(apart(source)).get(how.speaker, source)
     if not source.origins:
         raise QualtoolError(
             "original_silent",
@@ -147,7 +153,11 @@ def placed(kept: KeptFile, start: int, end: int) -> InOriginal:
             document=kept.document,
         )
     same = source.text[found[0] : found[1]] == kept.text[start:end]
-    return InOriginal(source.raw, *span, corrected=not same, repairs=source.repairs)
+    parts = [
+        (one.raw_start, one.raw_start + one.length)
+        for one in (within(source.origins, *found) if source.format == SURVEY else ())
+    ]
+    return InOriginal(source.raw, *span, not same, source.repairs, tuple(parts))
 
 
 def ending(kept: KeptFile) -> str:

@@ -13,12 +13,14 @@ from qualtool.core.exchange import UNCHOSEN, Choices
 class Reading:
     """The reader that was used ("": the one that knows the content), and what was chosen.
 
-    `forgotten`: the file itself is no longer to be shown, though it was kept.
+    `forgotten`: the file itself is no longer to be shown, though it was kept. `speaker` is the
+    one of several in the file whose words alone are in the document, as `Source.speakers` counts.
     """
 
     reader: str = ""
     choices: Choices = UNCHOSEN
     forgotten: bool = False
+    speaker: int | None = None
 
 
 def packed(reading: Reading) -> str:
@@ -30,6 +32,8 @@ def packed(reading: Reading) -> str:
             chosen[field.name] = sorted(value) if isinstance(value, frozenset) else value
     if reading.forgotten:
         chosen["forgotten"] = True
+    if reading.speaker is not None:
+        chosen["speaker"] = reading.speaker
     return json.dumps(chosen, ensure_ascii=False, separators=(",", ":")) if chosen else ""
 
 
@@ -47,11 +51,12 @@ def unpacked(text: str) -> Reading:
         for name, usually in usual.items()
         if (value := _like(usually, chosen.get(name))) is not None
     }
-    reader = chosen.get("reader")
+    reader, speaker = chosen.get("reader"), chosen.get("speaker")
     return Reading(
         reader if isinstance(reader, str) else "",
         Choices(**known),
         forgotten=chosen.get("forgotten") is True,
+        speaker=speaker if type(speaker) is int and speaker >= 0 else None,
     )
 
 

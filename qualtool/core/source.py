@@ -102,8 +102,9 @@ class Source:
     `text` is NFC, has `\\n` between paragraphs and no empty paragraphs; it holds no speaker
     labels and no time stamps: those are in `turns`. `turns`, `anchors`, `locators` and `blocks`
     are in order of their offsets, and turns do not overlap. `raw` is the text as it stands in the
-    file, labels, stamps and faults and all; `origins` say in rising order of both offsets which
-    stretches of `text` come from where in it, and `repairs` what was mended between them.
+    file, labels, stamps and faults and all; `origins` say in order of their offsets in `text` which
+    stretches of it come from where in `raw` (in order there too, but for answers in a table), and
+    `repairs` what was mended between them.
 
     `facts` holds what the file says of itself: `title`, `date`, `duration_ms`, `encoding`,
     `recogniser`.

@@ -10,7 +10,6 @@ from typing import Final
 from qualtool.core.dates import span
 from qualtool.core.names import LONGEST, folded, free, tidy
 from qualtool.core.private_columns import is_private
-from qualtool.core.source import Block, Source, Speaker, Turn
 from qualtool.core.tidying import tidy as tidied
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
@@ -56,7 +55,8 @@ class Column:
 class Answers:
     """What one case has answered: by question, and its attributes by their names.
 
-    `anonymous` says that no column names the case, so that its name is only a number.
+    `anonymous` says that no column names the case, so that its name is only a number. `row` counts
+    in the table.
     """
 
     case: str
@@ -64,13 +64,14 @@ class Answers:
     answers: tuple[tuple[str, str], ...]
     attributes: tuple[tuple[str, str], ...]
     anonymous: bool = False
+    row: int = 0
 
 
 def columns_of(
     table: Sequence[Sequence[str]], chosen: Sequence[tuple[str, str]] = ()
 ) -> tuple[Column, ...]:
     """What each column most likely is; `chosen` says it of some, by their heads."""
-    at = _heads_at(table)
+    at = heads_at(table)
     if at is None:
         return ()
     said = {folded(head): use for head, use in chosen if use in USES}
@@ -101,11 +102,11 @@ def answers_of(
 
     Rows of the same name are the same case's; the second is told from the first by a number.
     """
-    at = _heads_at(table)
-    rows = [] if at is None else list(table[at + 1 :])
+    at = heads_at(table)
+    rows = [] if at is None else list(enumerate(table))[at + 1 :]
     found: list[Answers] = []
     taken: set[str] = set()
-    for row in rows:
+    for number, row in rows:
         if not any(cell.strip() for cell in row):
             continue
         name, date = "", ""
@@ -127,89 +128,8 @@ def answers_of(
         name = name[: LONGEST - 8].strip()
         case = free_among(name or f"{names} {len(found) + 1}", taken)
         taken.add(folded(case))
-        found.append(Answers(case, date, tuple(answers), tuple(attributes), not name))
+        found.append(Answers(case, date, tuple(answers), tuple(attributes), not name, number))
     return tuple(found)
-
-
-def one_document(columns: Sequence[Column], answers: Sequence[Answers]) -> Source:
-    """All answers as one document: each question a heading, each answer a turn of its case."""
-    text = _Text()
-    by_question = [(one.case, dict(one.answers)) for one in answers]
-    for column in columns:
-        if column.use == "answer":
-            said = [(case, given.get(column.head, "")) for case, given in by_question]
-            if any(words for _case, words in said):
-                text.question(column.head)
-                for case, words in said:
-                    text.answer(case, words)
-    return text.source()
-
-
-def apart(source: Source) -> tuple[tuple[int, Source], ...]:
-    """A document for each who answers in one with all: the speaker there, and theirs alone.
-
-    Each question that somebody has answered is a heading, the answer below it.
-    """
-    texts: dict[int, _Text] = {}
-    for asked, turn in by_speaker(source):
-        if turn.speaker is None:
-            continue
-        text = texts.setdefault(turn.speaker, _Text())
-        if asked is not None:
-            text.question(source.text[asked.start : asked.end])
-        text.answer(source.speakers[turn.speaker].label, source.text[turn.start : turn.end])
-    return tuple((number, text.source()) for number, text in sorted(texts.items()))
-
-
-def by_speaker(source: Source) -> list[tuple[Block | None, Turn]]:
-    """The turns of a document of answers, speaker by speaker, each with the question above it."""
-    found: list[tuple[Block | None, Turn]] = []
-    headings = [block for block in source.blocks if block.kind == "heading"]
-    at = -1
-    for turn in source.turns:
-        while at + 1 < len(headings) and headings[at + 1].start < turn.start:
-            at += 1
-        found.append((headings[at] if at >= 0 else None, turn))
-    return sorted(found, key=lambda each: -1 if each[1].speaker is None else each[1].speaker)
-
-
-class _Text:
-    """A text of questions and answers as it grows."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._blocks: list[Block] = []
-        self._turns: list[Turn] = []
-        self._speakers: dict[str, int] = {}
-
-    def question(self, words: str) -> None:
-        start, end = self._put(words)
-        self._blocks.append(Block(start, end, "heading", 2))
-
-    def answer(self, case: str, words: str) -> None:
-        words = "\n".join(line for part in words.split("\n") if (line := _line(part)))
-        if not words:
-            return
-        start, end = self._put(words)
-        number = self._speakers.setdefault(case, len(self._speakers))
-        self._turns.append(Turn(start, end, number))
-
-    def source(self) -> Source:
-        return Source(
-            text="".join(self._parts),
-            format="survey",
-            speakers=tuple(Speaker(case, "participant") for case in self._speakers),
-            turns=tuple(self._turns),
-            blocks=tuple(self._blocks),
-            facts={"recogniser": "survey"},
-        )
-
-    def _put(self, words: str) -> tuple[int, int]:
-        start = self._length + bool(self._parts)
-        self._parts.append(("\n" if self._parts else "") + words)
-        self._length = start + len(words)
-        return start, self._length
 
 
 def free_among(name: str, taken: set[str]) -> str:
@@ -221,11 +141,7 @@ def free_among(name: str, taken: set[str]) -> str:
     return called
 
 
-def _line(part: str) -> str:
-    return part.replace("\f", " ").replace("\t", " ").strip()
-
-
-def _heads_at(table: Sequence[Sequence[str]]) -> int | None:
+def heads_at(table: Sequence[Sequence[str]]) -> int | None:
     """The row of the heads: the first with several cells and more below it."""
     for at, row in enumerate(table[:_HEADS_WITHIN]):
         filled = sum(bool(cell.strip()) for cell in row)

@@ -13,7 +13,9 @@ from typing import Final
 from qualtool.core.errors import QualtoolError
 from qualtool.core.exchange import UNCHOSEN, Choices, Reader
 from qualtool.core.source import Source
-from qualtool.core.survey import Answers, Column, answers_of, columns_of, one_document
+from qualtool.core.survey import Answers, Column, answers_of, columns_of
+from qualtool.core.survey_sheet import Sheet, sheet_of
+from qualtool.core.survey_text import one_document
 from qualtool.formats.decoding import peek
 from qualtool.formats.read_table import Table, read_tables
 from qualtool.formats.sizes import PARTS, TEXT, refuse_if_too_many
@@ -42,14 +44,16 @@ def recognise(data: bytes, name: str) -> float:
 
 def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     """The answers of a table as one document; raises `QualtoolError` naming the file."""
-    columns, answers = survey_of(data, name, choices=choices)
-    return one_document(columns, answers)
+    return one_document(*survey_of(data, name, choices=choices))
 
 
 def survey_of(
     data: bytes, name: str, *, choices: Choices = UNCHOSEN
-) -> tuple[tuple[Column, ...], tuple[Answers, ...]]:
-    """The columns of a table and what each case says; raises `QualtoolError` naming the file."""
+) -> tuple[tuple[Column, ...], tuple[Answers, ...], Sheet]:
+    """The columns of a table, what each case says, and the table itself.
+
+    Raises `QualtoolError` naming the file.
+    """
     table = _fullest(read_tables(data, name, encoding=choices.encoding))
     refuse_if_too_many(len(table), name)
     columns = columns_of(table, choices.columns)
@@ -67,13 +71,18 @@ def survey_of(
             ),
             file=name,
         )
-    return columns, answers
+    return columns, answers, sheet_of(table, {one.at for one in columns if _is_kept_out(one)})
 
 
 def columns_in(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> tuple[Column, ...]:
     """The columns of a table alone, also where none is an answer; raises `QualtoolError`."""
     table = _fullest(read_tables(data, name, encoding=choices.encoding))
     return columns_of(table, choices.columns)
+
+
+def _is_kept_out(column: Column) -> bool:
+    """Whether a column that may tell who somebody is stays out of the project."""
+    return column.private and column.use == "leave"
 
 
 def _fullest(tables: tuple[Table, ...]) -> Table:

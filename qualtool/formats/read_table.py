@@ -30,24 +30,36 @@ def read_tables(data: bytes, name: str, *, encoding: str = "") -> tuple[Table, .
     """
     if data.startswith(b"PK\x03\x04"):
         return tuple(_sheets(data, name))
-    return (_separated(decode(data, name, encoding).text, name),)
+    return (separated(decode(data, name, encoding).text, name)[0],)
 
 
-def _separated(text: str, name: str) -> Table:
+def separated(text: str, name: str) -> tuple[Table, tuple[int, ...]]:
+    """The rows of a text with separated columns, and the line behind each; empty rows are there.
+
+    Raises QualtoolError naming the file.
+    """
     first, _break, rest = text.partition("\n")
     separator = ""
     if first.lower().startswith("sep=") and len(first) == 5:  # Excel's own note to itself
         separator, text = first[4], rest
+    noted = bool(separator)
+    ends: list[int] = [1] if noted else []
     try:
         rows = csv.reader(io.StringIO(text), delimiter=separator or separator_of(text))
-        found = _limited(rows, name)
+
+        def counted() -> Iterator[list[str]]:
+            for row in rows:
+                ends.append(rows.line_num + noted)
+                yield row
+
+        found = _limited(counted(), name)
     except csv.Error as error:
         raise QualtoolError(
             "table_unreadable",
             _("“{file}” cannot be read as a table. Save it as XLSX, or as CSV once more."),
             file=name,
         ) from error
-    return ((), *found) if separator else found
+    return ((), *found) if noted else found, tuple(ends)
 
 
 def separator_of(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -16,7 +17,7 @@ from qualtool.core.tidying import tidy
 from qualtool.formats.cue_source import source_of_spoken
 from qualtool.formats.decoding import LOOKED_AT, decode, peek
 from qualtool.formats.pieces import Findings
-from qualtool.formats.read_table import read_tables
+from qualtool.formats.read_table import separated
 from qualtool.formats.sizes import refuse_if_too_many
 from qualtool.formats.spoken_cues import Spoken
 from qualtool.formats.timed_table import spoken_in
@@ -64,15 +65,8 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     cleaned = clean_signs(decoded.raw, choices.left_alone)
     facts: dict[str, str | int] = {"encoding": decoded.encoding}
     findings = Findings(_program(cleaned.text), facts, list(decoded.cautions))
-    spoken = _in_tabs(cleaned.text)
-    if spoken:
-        findings.cleaned = cleaned
-    else:
-        (table,) = read_tables(data, name, encoding=choices.encoding)
-        spoken = [
-            replace(each, words=tidy(each.words), speaker=tidy(each.speaker))
-            for each in spoken_in([list(row) for row in table])
-        ]
+    findings.cleaned = cleaned
+    spoken = _in_tabs(cleaned.text) or _in_columns(cleaned.text, name)
     if not spoken:
         raise QualtoolError(
             "no_times",
@@ -105,11 +99,31 @@ def _in_tabs(text: str) -> list[Spoken]:
     filled = sum(bool(line.strip()) for line in lines)
     if sum("\t" in line for line in lines) < 0.8 * filled:
         return []
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    starts = _starts(lines)
     return [
         replace(one, place=(starts[one.row], starts[one.row + 1] - 1))
         for one in spoken_in([line.split("\t") for line in lines])
     ]
+
+
+def _in_columns(text: str, name: str) -> list[Spoken]:
+    """Who says what in columns with commas or the like between, where cells may be quoted."""
+    table, ends = separated(text, name)
+    starts = _starts(text.split("\n"))
+    return [
+        replace(
+            one,
+            words=tidy(one.words),
+            speaker=tidy(one.speaker),
+            place=(starts[ends[one.row - 1] if one.row else 0], starts[ends[one.row]] - 1),
+        )
+        for one in spoken_in([list(row) for row in table])
+    ]
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    """Where each line begins, and the one that would come after them."""
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))
 
 
 READER: Final = Reader(

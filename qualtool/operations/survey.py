@@ -12,7 +12,7 @@ and `take_in` does the rest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -22,7 +22,9 @@ from qualtool.core.exchange import Choices
 from qualtool.core.names import folded, free, required, tidy
 from qualtool.core.reading import Reading
 from qualtool.core.source import Source
-from qualtool.core.survey import Answers, Column, apart, free_among, one_document
+from qualtool.core.survey import Answers, Column, free_among
+from qualtool.core.survey_sheet import Sheet
+from qualtool.core.survey_text import apart, one_document
 from qualtool.core.table_mapping import is_register
 from qualtool.formats.read_survey import columns_in, survey_of
 from qualtool.formats.read_table import read_tables
@@ -38,6 +40,7 @@ class Survey:
 
     columns: tuple[Column, ...]
     answers: tuple[Answers, ...]
+    sheet: Sheet | None = None
 
 
 def read(
@@ -63,7 +66,8 @@ def looks_like_register(data: bytes, name: str, *, encoding: str = "") -> bool:
 
 def all_answers(survey: Survey) -> Source:
     """All answers as one document."""
-    return one_document(survey.columns, [each for each in survey.answers if each.answers])
+    given = [each for each in survey.answers if each.answers]
+    return one_document(survey.columns, given, survey.sheet)
 
 
 def take_in(
@@ -117,6 +121,7 @@ def take_in(
                 kind=kind,
                 language=language,
                 content_hash=content_hash,
+                reading=replace(reading or Reading(), speaker=number),
                 case_for=[case],
                 **known,
             )

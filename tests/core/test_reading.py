@@ -18,9 +18,11 @@ CHOICES = st.builds(
 )
 
 
-@given(st.sampled_from(["", "text", "vtt"]), CHOICES)
-def test_a_reading_comes_back_as_it_was_packed(reader: str, choices: Choices) -> None:
-    reading = Reading(reader, choices)
+@given(st.sampled_from(["", "text", "vtt"]), CHOICES, st.none() | st.integers(0, 9_000))
+def test_a_reading_comes_back_as_it_was_packed(
+    reader: str, choices: Choices, speaker: int | None
+) -> None:
+    reading = Reading(reader, choices, speaker=speaker)
     assert unpacked(packed(reading)) == reading
 
 
@@ -30,7 +32,16 @@ def test_the_usual_takes_no_room() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "3", '{"reader": 3, "shift_ms": "x", "left_alone": 1, "new": 2}']
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '{"speaker": -1}',
+        '{"speaker": true}',
+        '{"reader": 3, "shift_ms": "x", "left_alone": 1, "new": 2}',
+    ],
 )
 def test_what_cannot_be_understood_is_left_to_the_reader(text: str) -> None:
     assert unpacked(text) == Reading("", UNCHOSEN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualtool.core.survey import Column, answers_of, apart, columns_of, one_document
+from qualtool.core.survey import Column, answers_of, columns_of
 
 TABLE = [
     ["Spørreundersøkelse om turnus", "", "", "", "", ""],
@@ -58,41 +58,6 @@ def test_a_case_without_a_name_is_numbered() -> None:
         "Svar 2",
         "Svar 3",
     ]
-
-
-def test_each_answer_is_a_turn_of_its_case_below_the_question() -> None:
-    columns = columns_of(TABLE, [("ID", "case")])
-    given = answers_of(TABLE, columns, "Svar")
-    source = one_document(columns, given)
-    question = TABLE[1][4]
-    assert source.text.split("\n") == [
-        question,
-        "Vi får ikke tid til å snakke sammen",
-        "Ingen svarer når vi ringer",
-        "og spør",
-    ]
-    assert [speaker.label for speaker in source.speakers] == ["Svar 1", "Svar 2"]
-    said = [source.text[turn.start : turn.end] for turn in source.turns]
-    assert said == [TABLE[2][4], "Ingen svarer når vi ringer\nog spør"]
-    (heading,) = source.blocks
-    assert (source.text[heading.start : heading.end], heading.kind) == (question, "heading")
-
-
-def test_a_question_nobody_answered_is_left_out_of_the_document() -> None:
-    columns = [Column(0, "Tom", "answer"), Column(1, "Full", "answer")]
-    given = answers_of([["Tom", "Full"], ["", "Her står det noe"]], columns, "Svar")
-    assert one_document(columns, given).text == "Full\nHer står det noe"
-
-
-def test_a_document_of_one_case_holds_only_what_it_said() -> None:
-    columns = columns_of(TABLE, [("ID", "case"), ("Column 6", "answer")])
-    parts = apart(one_document(columns, answers_of(TABLE, columns, "Svar")))
-    assert [(number, part.text.split("\n")) for number, part in parts] == [
-        (0, [TABLE[1][4], TABLE[2][4], "Column 6", "ja"]),
-        (1, [TABLE[1][4], "Ingen svarer når vi ringer", "og spør"]),
-    ]
-    assert [part.speakers[0].label for _number, part in parts] == ["Svar 1", "Svar 2"]
-    assert [block.kind for block in parts[0][1].blocks] == ["heading", "heading"]
 
 
 def test_what_may_tell_who_somebody_is_is_left_out_unless_it_is_asked_for() -> None:

@@ -44,8 +44,6 @@ def at_hand(source: Source, words: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_word_of_a_fixture_stands_in_its_raw_text(path: Path) -> None:
     source = plugins.read_file(path)
-    if not source.raw:
-        pytest.skip("a reader that keeps no raw text")
     check(source)
     missing = sum(sign.isalnum() for sign in uncovered(source))
     # Words divided in a PDF, and its notes, which are put last, have no one place there.
@@ -74,6 +72,16 @@ def test_words_in_a_cue_are_found_behind_tags_and_numbers() -> None:
     assert at_hand(source, "Siri") == "0\n<v Siri>Siri"
     assert at_hand(source, "1 og 2") == "00\n<v Ola>1 og 2"
     assert at_hand(source, "er her").endswith("1\ner her")
+
+
+def test_words_in_a_quoted_cell_are_found_in_their_line() -> None:
+    said = '"Ja, sa hun, det ""gikk"" bra,\nmente jeg."'
+    text = f"Tid,Hvem,Hva\n00:01,Siri,{said}\n00:05,Ola,Ja ja.\n\n00:09,Siri,{said}\n"
+    source = plugins.read(text.encode(), "a.csv", reader="table")
+    check(source)
+    assert at_hand(source, "Ja ja.") == "00:05,Ola,Ja ja."
+    last = next(one for one in source.origins if one.start == source.turns[2].start)
+    assert last.raw_start == text.rindex("Ja, sa")
 
 
 def test_what_is_mended_is_told_at_its_place() -> None:

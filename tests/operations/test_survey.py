@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.operations import survey
+from qualtool.analysis.originals import in_original
+from qualtool.operations import importing, study, survey
 from qualtool.store.project import Project
-from qualtool.store.schema import Attribute, AttributeValue, Case, Document
+from qualtool.store.schema import Attribute, AttributeValue, Case, Document, DocumentText
 
 ANSWERS = (Path(__file__).parents[1] / "data" / "formats" / "svar-nb.csv").read_bytes()
 
@@ -72,3 +75,47 @@ def test_those_who_answer_without_a_name_are_never_taken_for_somebody_else(
             ("Respondent 1", "Kommune"): "Fjordvik",
             ("Respondent 1 (2)", "Kommune"): "Nesbygd",
         }
+
+
+@pytest.mark.parametrize("per_case", [False, True])
+def test_an_answer_is_shown_in_its_row_of_the_original(
+    project: Project, tmp_path: Path, per_case: bool
+) -> None:
+    path = tmp_path / "svar.csv"
+    same = "Nei, det har vi ikke tid til"
+    path.write_text(
+        "Deltaker;Kontor;Hva hindrer?;Noe mer å si til slutt?\n"
+        f"A;Nord;{same};{same}\nB;Sør;Alt for mange møter, hele tiden;\nC;Vest;{same};{same}\n"
+    )
+    columns = (("Hva hindrer?", "answer"), ("Noe mer å si til slutt?", "answer"))
+    choices = replace(importing.examine([path])[0].choices, columns=columns)
+    incoming = importing.recognised(path.read_bytes(), path, reader="survey", choices=choices)
+    with project.edit("import") as session:
+        study.describe(session, keep_originals=True)
+        made = importing.take_in(session, [replace(incoming, per_case=per_case)])
+    found: list[tuple[str, str]] = []
+    with project.read() as session:
+        for document_id in made:
+            text = session.get_one(DocumentText, document_id).text
+            at = 0
+            for line in text.split("\n"):
+                place = in_original(session, document_id, at, at + len(line))
+                row = place.raw.rfind("\n", 0, place.start) + 1
+                found.append((place.raw[row], place.raw[place.start : place.end]))
+                assert not place.corrected
+                at += len(line) + 1
+        whole = in_original(session, made[0], 0, len(session.get_one(DocumentText, made[0]).text))
+        assert sorted(whole.raw[slice(*part)] for part in whole.parts) == sorted(
+            words for _row, words in (found[:4] if per_case else found)
+        )
+    asked = [("1", head) for head, _use in columns]
+    other = ("3", "Alt for mange møter, hele tiden")
+    first, last = ("2", same), ("4", same)
+    if per_case:
+        assert found == [
+            *(asked[0], first, asked[1], first),
+            *(asked[0], other),
+            *(asked[0], last, asked[1], last),
+        ]
+    else:
+        assert found == [asked[0], first, other, last, asked[1], first, last]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 from qualtool.core.pseudonyms import Place
 from qualtool.core.source import Source, Turn
 from qualtool.core.substituting import Edit, Shift
-from qualtool.core.survey import by_speaker
+from qualtool.core.survey_text import by_speaker
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.incoming import Entry
 from qualtool.ui.models.naming import is_replaced, outcome_source, places_in

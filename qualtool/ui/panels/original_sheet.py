@@ -139,8 +139,12 @@ class OriginalSheet(QWidget):
             if low <= one.raw_start < one.raw_end <= found.end + AROUND
             and one.raw_end <= len(found.raw)
         ]
-        passage = at(found.start, found.end, "text_selection")
-        self.raw.setExtraSelections([passage, *mended[:MARKED]])
+        passage = [
+            at(start, end, "text_selection")
+            for start, end in (found.parts or ((found.start, found.end),))
+            if low <= start and end <= found.end + AROUND
+        ]
+        self.raw.setExtraSelections([*passage[:MARKED], *mended[:MARKED]])
 
     def _go_there(self) -> None:
         found = self._shown
