@@ -169,7 +169,12 @@ def _paint_card(
     found = []
     for coding, text in whole:
         box = QRectF(left, y, width, face.row * len(text.rows))
-        painter.setPen(_ink(coding, stands_out=False))
+        alone = emphasis.alone is not None and emphasis.alone.id == coding.id
+        if alone:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(strong_tint(coding.colour))
+            painter.drawRoundedRect(box.adjusted(-4, 0, 0, 0), 4, 4)
+        painter.setPen(_ink(coding, stands_out=alone))
         text.draw(painter, left, y, face.row)
         found.append(Target(box, coding, worded(coding, margin.sign_of)))
         y += box.height()
