@@ -31,7 +31,7 @@ class _Register:
     """The register as it is, and what its rows may name."""
 
     rows: Mapping[int, Mapping[str, str]]  # by activity
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, Sequence[int]]
     named: Mapping[tuple[str, str], int]  # by name and date
     cases: Mapping[str, int]
     documents: Mapping[str, int]
@@ -42,8 +42,9 @@ class _Register:
 def plan(session: Session, table: Rows, mapping: TableMapping) -> Plan:
     """What each row comes to, and what is odd about it; nothing is changed.
 
-    A row with the number of an activity is about that one; without a number, the one of the same
-    name and date. What is empty in the table leaves what is there. Participants that are cases
+    A row with the number of an activity is about that one if the name or the date is the same, too;
+    without such a number, the one of the same name and date. What is empty in the table leaves what
+    is there. Participants that are cases
     and documents that there are will be tied to the activity; others are told.
     """
     register = _register(session)
@@ -58,9 +59,9 @@ def plan(session: Session, table: Rows, mapping: TableMapping) -> Plan:
             found.append(replace(row, action="refuse", row_id=None, problems=(refusal,)))
             continue
         seen.add(key)
-        problems = [*_problems(row.values, register, numbers.get(key[0]))]
         if key[0] and key[0] in numbers:
             row = replace(row, row_id=None)  # the one before is the one with this number
+        problems = [*_problems(row, register, numbers.get(key[0]))]
         numbers.setdefault(key[0], row.name)
         told = tuple(replace(each, column=places.get(field)) for field, each in problems)
         found.append(replace(row, action=_action(row, register), problems=told))
@@ -99,7 +100,7 @@ def take_in(session: Session, plan: Plan, *, table: str = "") -> Taken:
 def _row(line: Line, register: _Register) -> PlannedRow:
     name = tidy(line.get("name"))
     number = _number(line.get("number"))
-    row_id = register.numbers.get(number) if number else None
+    row_id = _numbered(number, name, line.get("date"), register) if number else None
     if row_id is None:
         row_id = register.named.get((folded(name), _when(line.get("date"))))
         if row_id is not None and number and register.rows[row_id]["number"]:
@@ -111,6 +112,14 @@ def _row(line: Line, register: _Register) -> PlannedRow:
             if key in values and form(values[key]) == form(held[key]):
                 values[key] = held[key]  # the same, if put in another way: what is there stays
     return PlannedRow(line.number, "add", name, row_id, values)
+
+
+def _numbered(number: str, name: str, date: str, register: _Register) -> int | None:
+    """The activity with a number and the same name or date; another register counts anew."""
+    held = [(each, register.rows[each]) for each in register.numbers.get(number, ())]
+    named = (each for each, row in held if folded(row["name"]) == folded(name))
+    dated = (each for each, row in held if date and _when(row["date"]) == _when(date))
+    return next(named, None) or next(dated, None)
 
 
 def _number(said: str) -> str:
@@ -135,12 +144,18 @@ def _refusal(name: str, twice: bool) -> Problem | None:
 
 
 def _problems(
-    values: Mapping[str, str], register: _Register, before: str | None
+    row: PlannedRow, register: _Register, before: str | None
 ) -> Iterator[tuple[str, Problem]]:
+    values = row.values
     number = values.get("number", "")
+    held = register.numbers.get(_number(number), ()) if number else ()
     if number and before is not None:
         message = _("The number {number} stands in the table before, for “{name}”.")
         yield "number", Problem("number_twice", message.format(number=number, name=before))
+    elif held and row.row_id is None:
+        message = _("“{name}” has the number {number} already; this is a new activity.")
+        name = register.rows[held[0]]["name"]
+        yield "number", Problem("number_taken", message.format(number=number, name=name))
     if problem := date_problem(values.get("date", "")):
         yield "date", problem
     if register.cases:
@@ -192,11 +207,11 @@ def _listed(said: str, between: re.Pattern[str]) -> list[str]:
 
 def _register(session: Session) -> _Register:
     rows = activities.in_order(session)
-    numbers: dict[str, int] = {}
+    numbers: dict[str, list[int]] = {}
     named: dict[tuple[str, str], int] = {}
     for row in rows:
         if row.number:
-            numbers.setdefault(_number(row.number), row.id)
+            numbers.setdefault(_number(row.number), []).append(row.id)
         named.setdefault((folded(row.name), _when(row.date)), row.id)
     return _Register(
         rows={row.id: {key: getattr(row, key) for key in activities.FIELDS} for row in rows},

@@ -205,12 +205,35 @@ def test_a_register_is_entered_and_brought_up_to_date_by_number(rich: Furnished)
         "31.2.2022", None, "impossible",
     )  # fmt: skip
     assert (meeting.participants, meeting.document_ids) == ("Ukjent", (r.group,))
-    table = [["Nr", "Hva", "Dato"], ["1", "Oppstart", "29.–30.9.2021"], ["2", "Møtet", ""]]
+    table = [["Nr", "Hva", "Dato"], ["1", "Oppstart", "29.–30.9.2021"]]
+    table += [["2", "Møtet", "31.2.2022"]]
     plan, done = taken(project, table, "activities")
-    assert told(plan) == [("same", []), ("update", [])]
+    assert told(plan) == [("same", []), ("update", ["date_impossible"])]
     with project.read() as session:
         found = {row.number: row for row in register.activities(session)}
     assert done.updated == (meeting.id,)
+
+
+def test_a_second_register_that_counts_from_one_overwrites_nothing(rich: Furnished) -> None:
+    project, _r = rich
+    head = ["Nr", "Hva", "Dato", "Innhold"]
+    taken(project, [head, ["1", "Oppstart", "2023", "a"], ["2", "Møte", "", "b"]], "activities")
+    second = [head, ["1", "Befaring", "2024", "c"], ["2", "Kaffe", "", "d"], ["3", "Tur", "", ""]]
+    plan, done = taken(project, second, "activities")
+    assert told(plan) == [("add", ["number_taken"]), ("add", ["number_taken"]), ("add", [])]
+    assert (len(done.added), done.updated) == (3, ())
+    said = plan.rows[0].problems[0].message
+    assert said == "“Oppstart” has the number 1 already; this is a new activity."
+    found = {row.name: (row.number, row.content) for row in rows(project, Activity)}
+    assert (found["Oppstart"], found["Befaring"]) == (("1", "a"), ("1", "c"))
+    plan, done = taken(
+        project,
+        [head, ["1", "Befaring", "", "ny"], ["1", "Oppstarten", "2023", ""]],
+        "activities",
+    )
+    assert [row.action for row in plan.rows] == ["update", "add"]  # the number twice in one table
+    plan, done = taken(project, [head, ["1", "Oppstarten", "2023", ""]], "activities")
+    assert [row.action for row in plan.rows] == ["same"]
 
 
 def test_what_is_done_again_under_another_number_is_another_activity(rich: Furnished) -> None:
