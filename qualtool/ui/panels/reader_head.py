@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import DocumentRow
+from qualtool.ui import icons
 from qualtool.ui.document_words import document_facts
+from qualtool.ui.panels.elided import ElidedLabel
 
 
 class ReaderHead(QWidget):
@@ -16,15 +18,12 @@ class ReaderHead(QWidget):
     reading_mode_chosen = Signal(bool)
     correction_wished = Signal()
     size_wished = Signal(int)  # so many steps larger or smaller
+    menu_wished = Signal(QPoint)  # where on the screen
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = QLabel()
-        self._name.setProperty("role", "strong")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts = QLabel()
-        self._facts.setProperty("role", "quiet")
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = ElidedLabel(role="strong")
+        self._facts = ElidedLabel(role="quiet")
         self.reading = QToolButton()
         self.reading.setText(_("Reading mode"))
         self.reading.setToolTip(_("Read without codes"))
@@ -45,12 +44,18 @@ class ReaderHead(QWidget):
         larger.setAccessibleName(_("Larger text"))
         larger.setToolTip(_("Larger text"))
         larger.clicked.connect(lambda: self.size_wished.emit(1))
+        self.ways = QToolButton()
+        self.ways.setIcon(icons.icon("more"))
+        self.ways.setAccessibleName(_("Find, go to a place, what is not coded"))
+        self.ways.setToolTip(_("Find, go to a place, what is not coded"))
+        self.ways.clicked.connect(self._open_menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(self._name)
-        row.addWidget(self._facts, 1)
-        for button in (self.reading, correct, smaller, larger):
+        row.addWidget(self._facts)
+        row.addStretch(1)
+        for button in (self.reading, correct, smaller, larger, self.ways):
             button.setProperty("role", "flat")
             row.addWidget(button)
         self.setFixedHeight(40)
@@ -61,3 +66,6 @@ class ReaderHead(QWidget):
         """Name a document; nothing for None."""
         self._name.setText(row.name if row else "")
         self._facts.setText(document_facts(row) if row else "")
+
+    def _open_menu(self) -> None:
+        self.menu_wished.emit(self.ways.mapToGlobal(QPoint(0, self.ways.height())))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
+from qualtool.core.coverage import Coverage
+from qualtool.i18n import gettext as _
 from qualtool.ui import theme
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
@@ -15,8 +17,9 @@ from qualtool.ui.reader.grips import Grips, paint_grips
 from qualtool.ui.reader.gutter import paint_gutter
 from qualtool.ui.reader.margin import Columns, View, names, stripes, worded
 from qualtool.ui.reader.margin_painting import Margin, Target, paint_margin, rows_wished
+from qualtool.ui.reader.marked import paint_uncoded
 from qualtool.ui.reader.measure import Measure
-from qualtool.ui.reader.page import Page, Shown
+from qualtool.ui.reader.page import TOP, Page, Shown
 from qualtool.ui.reader.painting import Emphasis, Look, paint_piece
 
 _OVERHANG = 6  # pixels that a letter may reach over the edge of the text
@@ -38,6 +41,7 @@ class Frame:
     caret: int | None  # where it is shown, None where it is not
     sign_of: Callable[[str | None], str]
     grips: Grips | None = None
+    uncoded: Coverage = field(default_factory=Coverage)
 
 
 def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target] | None:
@@ -55,6 +59,9 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
         top = piece.top - frame.top
         if top <= exposed.bottom() and piece.bottom + page.face.line - frame.top >= exposed.top():
             _paint_piece(painter, frame, piece)
+            paint_uncoded(painter, page, piece, frame.uncoded, top, at)
+    if not page.reading.text.strip():
+        _paint_no_text(painter, frame)
     if frame.caret is not None:
         _paint_caret(painter, frame, frame.caret)
     if frame.grips is not None:
@@ -99,6 +106,15 @@ def _paint_piece(painter: QPainter, frame: Frame, piece: Shown) -> None:
     frame.drawn.draw(
         painter, piece.number, top, codings, size, behind, lambda to, y: paint(to, y, plain)
     )
+
+
+def _paint_no_text(painter: QPainter, frame: Frame) -> None:
+    """Say that the document is empty, or its one white line would look like something missing."""
+    face = frame.page.face
+    painter.setFont(face.text)
+    painter.setPen(theme.current().colour("muted"))
+    place = QPointF(frame.measure.text_left, TOP - frame.top + face.baseline)
+    painter.drawText(place, _("This document has no text."))
 
 
 def _paint_caret(painter: QPainter, frame: Frame, offset: int) -> None:

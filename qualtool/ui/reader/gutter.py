@@ -14,7 +14,7 @@ from qualtool.ui.reader.written import written
 
 def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Measure) -> None:
     """Paint what stands beside a piece whose top is at `top` of the view."""
-    if not page.pieces.opens(piece.number):
+    if not page.pieces.opens(piece.number) or not page.reading.text.strip():
         return
     colours = theme.current()
     face = page.face

@@ -13,6 +13,8 @@ from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.page import Page, Shown
 
 COLUMN: Final = 7  # pixels from stripe to stripe
+CLOSE: Final = 5  # and where there are many
+_APART: Final = 3  # columns that are as far apart as `COLUMN` says
 _DRIFT: Final = 40  # a name may stand this far below its first line
 _MOST_ROWS: Final = 3  # of one name, where there is room
 _OUTSIDE: Final = 12  # a stripe that goes on outside the view is drawn this far past its edge
@@ -70,6 +72,12 @@ class Columns:
             )
             self._columns[coding.id] = first_free(taken)
         return self._columns[coding.id]
+
+
+def column_left(column: int) -> int:
+    """How far from the left of the margin a column begins: beyond the third they stand closer."""
+    apart = min(column, _APART)
+    return apart * COLUMN + (column - apart) * CLOSE
 
 
 def stripes(view: View, coded: Coded, columns: Columns) -> list[Stripe]:
@@ -150,7 +158,7 @@ def worded(coding: CodingRow, sign_of: Callable[[str | None], str]) -> str:
     signs = [SIGNS.get(coding.depth or "", "")]
     signs += ["★"] * coding.starred + ["⊘"] * coding.do_not_quote
     words = " ".join([words, *filter(None, signs)])
-    return f"{words} ·\u00a0{coding.initials}" if coding.initials else words
+    return f"{words}\u00a0·\u00a0{coding.initials}" if coding.initials else words
 
 
 def _line_top(view: View, offset: int) -> int:

@@ -18,7 +18,7 @@ from qualtool.store.rows import CodingRow
 from qualtool.ui import theme
 from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.hands import paint_line
-from qualtool.ui.reader.margin import COLUMN, Name, Stripe, worded
+from qualtool.ui.reader.margin import Name, Stripe, column_left, worded
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.painting import Emphasis, strong_tint
 from qualtool.ui.reader.written import written
@@ -64,16 +64,13 @@ def paint_margin(
 
 def names_left(at: Measure, columns: int) -> int:
     """Where a name begins that stands beside so many columns of stripes."""
-    return at.margin_left + max(_FEWEST_COLUMNS, min(columns, _MOST_COLUMNS)) * COLUMN + 5
+    return at.margin_left + column_left(max(_FEWEST_COLUMNS, min(columns, _MOST_COLUMNS))) + 5
 
 
 def rows_wished(words: str, beside: int, at: Measure, face: Face) -> int:
-    """How many rows a name needs beside so many columns of stripes; one, to be cut in, where a
-    word of it is too long for a row.
-    """
+    """How many rows a name needs beside so many columns of stripes."""
     width = at.margin_right - names_left(at, beside)
-    text = written(words, face, width, _ALL)
-    return 1 if text.broken else len(text.rows)
+    return len(written(words, face, width, _ALL).rows)
 
 
 def _paint_stripe(
@@ -81,7 +78,8 @@ def _paint_stripe(
 ) -> Target:
     mark = theme.current().code_colour(stripe.coding.colour).mark
     column = min(stripe.column, _MOST_COLUMNS - 1)
-    x = at.margin_left + column * COLUMN
+    x = at.margin_left + column_left(column)
+    room = column_left(column + 1) - column_left(column)
     top, bottom = stripe.top - margin.scroll + 2, stripe.bottom - margin.scroll - 3
     width = 3
     if emphasis.holds(stripe.coding):
@@ -90,7 +88,7 @@ def _paint_stripe(
     seen_top = max(top, -_ALL)
     seen = QRectF(x, seen_top, width, min(bottom, margin.bottom - margin.scroll + _ALL) - seen_top)
     paint_line(painter, seen, mark, stripe.coding.hand)
-    return Target(QRectF(x - 1, top, COLUMN, bottom - top), stripe.coding)
+    return Target(QRectF(x - 1, top, room, bottom - top), stripe.coding)
 
 
 def _paint_name(

@@ -50,7 +50,10 @@ def measure_for(width: int, face: Face, speakers: Iterable[str] = ()) -> Measure
     needed = ceil(named) + EDGE + GAP + 3
     gutter, margin = round(GUTTER * grown), round(MARGIN * grown)
     if width - gutter - margin < face.measure * 0.8:
-        gutter, margin = round(NARROW_GUTTER * grown), round(NARROW_MARGIN * grown)
+        gutter = min(max(round(NARROW_GUTTER * grown), needed), round(WIDEST_GUTTER * grown))
+        # The text is a little narrower, before the names beside it are cut to a few letters.
+        left_over = width - gutter - round(face.measure * 0.8)
+        margin = min(max(left_over, round(NARROW_MARGIN * grown)), margin)
     gutter = min(max(gutter, needed), round(WIDEST_GUTTER * grown))
     shortest = round(SHORTEST * face.advance)
     text = max(min(face.measure, width - gutter - margin), shortest)

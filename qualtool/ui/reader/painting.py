@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import floor
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
+from qualtool.core.hits import Hits
 from qualtool.core.packing import lanes, stretches
 from qualtool.store.rows import CodingRow
 from qualtool.ui import theme
@@ -53,12 +56,15 @@ class Look:
     offered: Span | None = None  # what would be coded if the drag ended here
     flash: tuple[Span, float] | None = None  # a stretch, and how strongly it is lit, 1 to 0
     emphasis: Emphasis = field(default_factory=Emphasis)
+    hits: Hits = field(default_factory=Hits)  # places that were found
 
     def touches(self, start: int, end: int, codings: Sequence[CodingRow]) -> bool:
         """Whether anything but text and tints is painted from `start` to `end`."""
         spans = (self.selection, self.offered, self.flash[0] if self.flash else None)
-        return any(span and span[0] < end and span[1] > start for span in spans) or any(
-            map(self.emphasis.holds, codings)
+        return (
+            any(span and span[0] < end and span[1] > start for span in spans)
+            or any(map(self.emphasis.holds, codings))
+            or self.hits.any_between(start, end)
         )
 
 
@@ -76,6 +82,9 @@ def paint_piece(
     painter.save()
     painter.translate(place)
     _paint_tints(painter, piece, codings, look)
+    hits = look.hits.between(piece.start, piece.end)
+    for hit in hits:
+        _fill(painter, piece, hit, colours.colour("hit"), look.face)
     if look.flash is not None:
         lit = QColor(colours.colour("accent"))
         lit.setAlphaF(0.30 * look.flash[1])
@@ -87,6 +96,8 @@ def paint_piece(
         offered.setAlphaF(0.22)
         _fill(painter, piece, look.offered, offered, look.face)
     _paint_underlines(painter, piece, codings, look)
+    if look.selection in hits:
+        _paint_outline(painter, piece, look.selection, look.face)
     painter.setPen(colours.colour("muted" if apart else "ink"))
     over = _darkened(piece, codings, look) if apart else []
     piece.laid.layout.draw(painter, QPointF(0, 0), over)
@@ -135,6 +146,7 @@ def _paint_underlines(
     painter: QPainter, piece: Shown, codings: Sequence[CodingRow], look: Look
 ) -> None:
     """The codings above the lowest, each as a line in its colour, so that all can be seen."""
+    codings = _without_repeats(codings)
     lane_of = lanes([(coding.start, coding.end) for coding in codings])
     deepest = max(lane_of, default=0)
     face = look.face
@@ -145,7 +157,11 @@ def _paint_underlines(
         return
     # Between this line's writing and the next there is room for about ten pixels of lines.
     pitch = min(face.thickness + face.zoom, 10 * face.zoom / deepest)
-    thick = max(1.0, min(face.thickness, pitch - 0.5 * face.zoom if pitch > 2 else pitch))
+    if pitch >= 2:
+        pitch = floor(pitch)  # on whole pixels, so that what is between the lines is as clear
+    thick = max(1.0, min(face.thickness, pitch - max(1.0, 0.5 * face.zoom)))
+    if pitch < 2:
+        thick = pitch
     for coding, lane in zip(codings, lane_of, strict=True):
         if not lane:
             continue
@@ -154,6 +170,18 @@ def _paint_underlines(
         for box in piece.laid.boxes(start - piece.start, end - piece.start):
             top = box.top() + face.underline + (lane - 1) * pitch
             paint_line(painter, QRectF(box.left(), top, box.width(), thick), mark, coding.hand)
+
+
+def _without_repeats(codings: Sequence[CodingRow]) -> list[CodingRow]:
+    """Of codings that would be the same line the first two: more would be a beam, not lines."""
+    seen: Counter[tuple[int, int, str, int]] = Counter()
+    kept = []
+    for coding in codings:
+        key = (coding.start, coding.end, coding.colour, coding.hand)
+        seen[key] += 1
+        if seen[key] <= 2:
+            kept.append(coding)
+    return kept
 
 
 def _paint_hem(painter: QPainter, piece: Shown, coding: CodingRow, face: Face) -> None:
@@ -173,23 +201,41 @@ def _fill(painter: QPainter, piece: Shown, span: Span, colour: QColor, face: Fac
             painter.fillRect(box.adjusted(0, face.zoom, 0, -2 * face.zoom), colour)
 
 
+def _paint_outline(painter: QPainter, piece: Shown, span: Span, face: Face) -> None:
+    """The frame around the place that was gone to: its colour alone would not tell it apart."""
+    painter.setPen(QPen(theme.current().colour("ink"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    start, end = max(span[0], piece.start), min(span[1], piece.end)
+    for box in piece.laid.boxes(start - piece.start, end - piece.start):
+        painter.drawRect(box.adjusted(-1.5, face.zoom - 0.5, 0.5, -2 * face.zoom - 0.5))
+
+
 def _darkened(
     piece: Shown, codings: Sequence[CodingRow], look: Look
 ) -> list[QTextLayout.FormatRange]:
     """Where quiet writing stands on a colour it is set in full ink, or it could not be read."""
     spans = [(coding.start, coding.end) for coding in codings]
+    spans += look.hits.between(piece.start, piece.end)
     if look.selection is not None:
         spans.append(look.selection)
     ranges = []
-    for span in spans:
-        start, end = max(span[0], piece.start), min(span[1], piece.end)
-        if start < end:
-            over = QTextLayout.FormatRange()
-            over.start = piece.laid.offsets.to_utf16(start - piece.start)
-            until = piece.laid.offsets.to_utf16(end - piece.start)
-            over.length = until - over.start
-            written = QTextCharFormat()
-            written.setForeground(theme.current().colour("ink"))
-            over.format = written
-            ranges.append(over)
+    for start, end in _joined(spans, piece.start, piece.end):
+        over = QTextLayout.FormatRange()
+        over.start = piece.laid.offsets.to_utf16(start - piece.start)
+        over.length = piece.laid.offsets.to_utf16(end - piece.start) - over.start
+        written = QTextCharFormat()
+        written.setForeground(theme.current().colour("ink"))
+        over.format = written
+        ranges.append(over)
     return ranges
+
+
+def _joined(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """What spans cover from `start` to `end`, none over another: Qt lets the last of two rule."""
+    joined: list[Span] = []
+    for one, other in sorted((max(a, start), min(b, end)) for a, b in spans):
+        if joined and one <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], other))
+        elif one < other:
+            joined.append((one, other))
+    return joined

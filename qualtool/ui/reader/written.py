@@ -16,18 +16,18 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from qualtool.core.offsets import offsets_of
 from qualtool.ui.reader.face import Face
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Words in rows; `cut` where they did not all find room, `broken` where a word is divided."""
+    """Words in rows; `cut` where they did not all find room."""
 
     rows: tuple[QStaticText, ...]
     width: float
     height: float  # of one row
     cut: bool
-    broken: bool
 
     def draw(self, painter: QPainter, left: float, top: float, pitch: float) -> None:
         """Draw the rows, `pitch` pixels apart, each in the middle of its own; 0 for just one."""
@@ -37,6 +37,7 @@ class Written:
             painter.drawStaticText(QPointF(left, round(top + number * pitch)), row)
 
 
+_BREAKS = " -–/"
 _kept: dict[tuple[str, str, bool, int, int], Written] = {}
 _MOST = 4000  # kept; then all are made anew
 
@@ -55,29 +56,43 @@ def written(words: str, face: Face, width: float, rows: int = 1, *, bold: bool =
 
 def _laid_out(words: str, font: QFont, width: int, rows: int) -> Written:
     metrics = QFontMetricsF(font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(words, font)
-    layout.setTextOption(option)
     lines: list[str] = []
-    broken = False
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        broken = broken or (start > 0 and words[start - 1] not in " -–/")
+    rest = words
+    whole = True
+    while rest:
         if len(lines) + 1 == rows:
-            lines.append(metrics.elidedText(words[start:], Qt.TextElideMode.ElideRight, width))
+            lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            whole = lines[-1] == rest
             break
-        lines.append(words[start : start + line.textLength()].strip())
-    layout.endLayout()
+        line, rest = _first_line(rest, font, metrics, width)
+        lines.append(line)
     return Written(
         rows=tuple(_static(line, font) for line in lines),
         width=max((metrics.horizontalAdvance(line) for line in lines), default=0.0),
         height=metrics.height(),
-        cut="".join("".join(lines).split()) != "".join(words.split()),
-        broken=broken,
+        cut=not whole,
     )
+
+
+def _first_line(words: str, font: QFont, metrics: QFontMetricsF, width: int) -> tuple[str, str]:
+    """What of some words finds room in a row, and the rest; a word too long for it is divided."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    until = offsets_of(words).to_code_points(line.textLength())
+    if until >= len(words):
+        return words.strip(), ""
+    if words[until - 1] in _BREAKS or until < 2:
+        return words[:until].strip(), words[until:].strip()
+    hyphen = metrics.horizontalAdvance("-")
+    while until > 2 and metrics.horizontalAdvance(words[:until]) + hyphen > width:
+        until -= 1
+    return f"{words[:until]}-", words[until:]
 
 
 def _static(words: str, font: QFont) -> QStaticText:

@@ -104,7 +104,7 @@ def test_the_same_code_by_two_coders_is_named_twice_each_with_initials(page: Pag
     his = replace(coding_row(2, (0, 30), excerpt=5), initials="Jo", hand=1)
     found = stripes(view_at(page, 0), Coded([hers, his]), Columns())
     assert [worded(each.coding, lambda _v: "") for each in found] == [
-        "faste møteplasser ·\u00a0Ma",
-        "faste møteplasser ·\u00a0Jo",
+        "faste møteplasser\u00a0·\u00a0Ma",
+        "faste møteplasser\u00a0·\u00a0Jo",
     ]
     assert [each.column for each in found] == [0, 1]
