@@ -126,9 +126,9 @@ MATERIAL: Final = (
     Action("new_case", mark("New case"), "new_case", (), "", writing, where="material"),
     Action("new_activity", mark("New activity"), "new_activity", (), "", writing,
            where="material"),
-    Action("cases_from_table", mark("Cases from a spreadsheet …"), "of_cases.tables.ask_in", (),
-           "", writing, where="material"),
-    Action("activities_from_table", mark("Activities from a spreadsheet …"),
+    Action("cases_from_table", mark("Import cases from a spreadsheet …"),
+           "of_cases.tables.ask_in", (), "", writing, where="material"),
+    Action("activities_from_table", mark("Import activities from a spreadsheet …"),
            "of_activities.tables.ask_in", (), "", writing, where="material"),
 )  # fmt: skip
 

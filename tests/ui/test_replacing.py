@@ -69,6 +69,27 @@ def test_a_name_is_replaced_wherever_it_stands_in_one_step(
     assert texts(project)["Kari"] == "Kari: Karis bil, og Kari selv."
 
 
+def test_the_focus_stays_in_the_sheet_when_all_is_replaced_and_with_tab(
+    opened: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    sheet = sheet_of(opened, qtbot)
+    qtbot.keyClicks(sheet.words, "Kari")
+    qtbot.waitUntil(sheet.replace.isEnabled)
+    sheet.replacement.setText("Anne")
+    sheet.replace.setFocus()
+    qtbot.keyClick(sheet.replace, Key.Key_Space)
+    assert not sheet.replace.isEnabled()
+    for _each in range(12):
+        now = opened.focusWidget()
+        assert now is not None
+        assert sheet.isAncestorOf(now)
+        qtbot.keyClick(now, Key.Key_Tab)
+    now = opened.focusWidget()
+    assert now is not None
+    qtbot.keyClick(now, Key.Key_Escape)
+    assert opened.pages.top() is opened.pages.workspace("coding")
+
+
 def test_what_is_not_ticked_stays(opened: MainWindow, project: Project, qtbot: QtBot) -> None:
     sheet = sheet_of(opened, qtbot)
     qtbot.keyClicks(sheet.words, "Kari")

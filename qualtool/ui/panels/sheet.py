@@ -9,6 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -64,10 +66,33 @@ class SheetPage(QWidget):
             row.setContentsMargins(60, MARGIN, 60, MARGIN)
             row.addWidget(self._frame)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab goes round in the sheet, and so does the focus of a button that is switched off:
+        # behind it nothing can be seen to have it.
+        moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if moved and (now is None or not self.isAncestorOf(now)):
+            if forward:
+                self.sheet.setFocus(Qt.FocusReason.TabFocusReason)
+                super().focusNextPrevChild(True)
+            elif last := [
+                b for b in self.findChildren(QPushButton) if b.isEnabled() and b.isVisible()
+            ]:
+                last[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+        return moved
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         if isinstance(self.sheet, Sheet):
             self.sheet.setFixedWidth(min(self.sheet.wide, self.width() - 2 * MARGIN))
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the focus, on any sheet."""
+        held = self.focusWidget()
+        if _is_return(event) and isinstance(held, QAbstractButton):
+            held.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -76,7 +101,10 @@ class SheetPage(QWidget):
 
 
 class Sheet(QWidget):
-    """A sheet of a title, a body that scrolls where there is little room, and a row of buttons."""
+    """A sheet of a title, a body that scrolls where there is little room, and a row of buttons.
+
+    Escape closes it. Return presses the button that has the focus, elsewhere the primary one.
+    """
 
     closed = Signal()
 
@@ -84,6 +112,7 @@ class Sheet(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.wide = width
+        self._primary: QPushButton | None = None
         heading = QLabel(title)
         heading.setProperty("role", "title")
         head = QHBoxLayout()
@@ -120,6 +149,8 @@ class Sheet(QWidget):
         button = QPushButton(words)
         button.setProperty("role", role)
         self.foot.addWidget(button)
+        if role == "primary":
+            self._primary = button
         return button
 
     def add_close(self, words: str = "") -> QPushButton:
@@ -131,8 +162,21 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        else:
+        elif not (_is_return(event) and self._answer()):
             super().keyPressEvent(event)
+
+    def _answer(self) -> bool:
+        """Press what Return means here; whether there was something."""
+        held = self.focusWidget()
+        wanted: QAbstractButton | None = self._primary
+        # Return on a tick or on one of a few choices says that the choosing is done.
+        if isinstance(held, QAbstractButton):
+            ticks = held.isCheckable() and held.property("role") != "choice-row"
+            wanted = wanted if ticks else held
+        if wanted is None or not (wanted.isEnabled() and wanted.isVisible()):
+            return False
+        wanted.click()
+        return True
 
 
 class _Fitting(QScrollArea):
@@ -157,6 +201,11 @@ class _Fitting(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+
+
+def _is_return(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
 
 
 def _line() -> QFrame:
