@@ -89,6 +89,9 @@ def _first_line(words: str, font: QFont, metrics: QFontMetricsF, width: int) -> 
         return words.strip(), ""
     if words[until - 1] in _BREAKS or until < 2:
         return words[:until].strip(), words[until:].strip()
+    bound = words.rfind("\u00a0", 0, until + 1)
+    if bound > 2:  # what is held together finds no room in one row
+        return words[:bound], words[bound + 1 :]
     hyphen = metrics.horizontalAdvance("-")
     while until > 2 and metrics.horizontalAdvance(words[:until]) + hyphen > width:
         until -= 1
