@@ -15,6 +15,7 @@ from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
 from qualtool.core.context import after, before
 from qualtool.core.initials import initials
+from qualtool.core.lines import cited_lines
 from qualtool.core.ordering import below
 from qualtool.core.places import paragraph_at, paragraph_starts, place_at, time_at, worded
 from qualtool.store.rows import CodingRow, ExcerptRow, Reading
@@ -27,7 +28,6 @@ from qualtool.store.schema import (
     DocumentCase,
     Excerpt,
     Speaker,
-    Study,
     Theme,
     ThemeCode,
     ThemeExcerpt,
@@ -42,6 +42,17 @@ def codings_in(session: Session, document_id: int) -> list[CodingRow]:
         _coding_columns()
         .where(Excerpt.document_id == document_id, Excerpt.lost.is_(False))
         .order_by(Excerpt.start, Excerpt.end.desc(), Coding.id),
+    )
+
+
+def codings_among(
+    session: Session, document_id: int, coding_ids: Iterable[int], excerpt_ids: Iterable[int]
+) -> list[CodingRow]:
+    """Those codings in a document that are among these, or stand on one of these excerpts."""
+    among = Coding.id.in_(listed(coding_ids)) | Coding.excerpt_id.in_(listed(excerpt_ids))
+    return _codings(
+        session,
+        _coding_columns().where(among, Excerpt.document_id == document_id, Excerpt.lost.is_(False)),
     )
 
 
@@ -81,10 +92,14 @@ def excerpts(
         _coding_columns().where(Excerpt.id.in_(listed(row.id for row in rows))).order_by(Coding.id),
     ):
         codings[coding.excerpt_id].append(coding)
-    scheme = session.scalar(select(Study.citation).limit(1)) or "paragraph"
     whole = _only_cases(session)
     pages = {
-        document_id: _Page(text, paragraph_starts(text.text), scheme, language)
+        document_id: _Page(
+            text,
+            paragraph_starts(text.text),
+            cited_lines(text.citation, text.text, text.locators),
+            language,
+        )
         for document_id, text in readings(session, {row.document_id for row in rows}).items()
     }
     return [
@@ -99,7 +114,7 @@ class _Page:
 
     reading: Reading
     starts: Sequence[int]
-    scheme: str
+    lines: Sequence[int]
     language: str
 
     def row(
@@ -109,12 +124,13 @@ class _Page:
         start, end = excerpt.start, excerpt.end
         who = main_speaker(turns, self.reading.speakers, start, end)
         place = place_at(
-            self.scheme,
+            self.reading.citation,
             start,
             starts=self.starts,
             turns=turns,
             anchors=anchors,
             locators=self.reading.locators,
+            lines=self.lines,
         )
         return ExcerptRow(
             id=excerpt.id,
@@ -217,7 +233,7 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
     names = dict(session.execute(select(Code.id, Code.name)).all())
     colours = code_colours(session)
-    people = _people(session)
+    named = people(session)
     return [
         CodingRow(
             row_id,
@@ -229,7 +245,7 @@ def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingR
             names[code_id],
             colours[code_id],
             coder_id,
-            (who := people.get(coder_id, _NOBODY)).name,
+            (who := named.get(coder_id, _NOBODY)).name,
             valence,
             depth,
             comment,
@@ -255,18 +271,18 @@ def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingR
     ]
 
 
-class _Person(NamedTuple):
-    """A coder as codings name them."""
+class Person(NamedTuple):
+    """A coder as codings name them: in full, by initials, and which of the lines are theirs."""
 
     name: str
     initials: str = ""
     hand: int = 0
 
 
-_NOBODY = _Person("")
+_NOBODY = Person("")
 
 
-def _people(session: Session) -> dict[int | None, _Person]:
+def people(session: Session) -> dict[int | None, Person]:
     """The coders; told apart by initials where several have codings that are read."""
     by_any = select(Coding.id).where(Coding.coder_id == Coder.id).exists()
     rows = session.execute(
@@ -274,10 +290,10 @@ def _people(session: Session) -> dict[int | None, _Person]:
     ).all()
     hands = [row_id for row_id, _name, coded in rows if coded]
     if len(hands) < 2:
-        return {row_id: _Person(name) for row_id, name, _coded in rows}
+        return {row_id: Person(name) for row_id, name, _coded in rows}
     signs = initials(name for _id, name, _coded in rows)
     return {
-        row_id: _Person(name, sign, hands.index(row_id) if coded else 0)
+        row_id: Person(name, sign, hands.index(row_id) if coded else 0)
         for (row_id, name, coded), sign in zip(rows, signs, strict=True)
     }
 

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from qualtool.analysis import memos
 from qualtool.analysis.texts import readings
+from qualtool.core.lines import cited_lines
 from qualtool.core.places import paragraph_starts, place_at, worded
 from qualtool.store.rows import MemoRow
-from qualtool.store.schema import Coder, Excerpt, Study
+from qualtool.store.schema import Coder, Excerpt
 
 Span = tuple[int, int, int]  # document, start, end
 
@@ -73,12 +74,13 @@ def _passage(session: Session, span: Span) -> memos.Said:
     if reading is None:
         return {}
     place = place_at(
-        session.scalar(select(Study.citation).limit(1)) or "paragraph",
+        reading.citation,
         start,
         starts=paragraph_starts(reading.text),
         turns=reading.turns,
         anchors=reading.anchors,
         locators=reading.locators,
+        lines=cited_lines(reading.citation, reading.text, reading.locators),
     )
     return {
         "about": f"{reading.name}, {worded(place)}",

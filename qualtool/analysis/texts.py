@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.core.source import Anchor, Block, Locator, Turn
 from qualtool.store.rows import Reading, SpeakerRow
-from qualtool.store.schema import Case, Document, DocumentText, Speaker
+from qualtool.store.schema import Case, Document, DocumentText, Speaker, Study
 from qualtool.store.selecting import listed
 
 
@@ -54,6 +54,7 @@ def readings(session: Session, document_ids: Iterable[int]) -> dict[int, Reading
     """The texts of documents, by the documents' numbers; those without a text left out."""
     wanted = list(document_ids)
     of_documents = speakers(session, wanted)
+    scheme = session.scalar(select(Study.citation).limit(1)) or "paragraph"
     rows = session.execute(
         select(
             Document.id,
@@ -79,6 +80,7 @@ def readings(session: Session, document_ids: Iterable[int]) -> dict[int, Reading
             locators=tuple(Locator(*row) for row in json.loads(locators)),
             blocks=tuple(Block(*row) for row in json.loads(blocks)),
             speakers=of_documents.get(document_id, ()),
+            citation=scheme,
         )
         for document_id, name, language, text, turns, anchors, locators, blocks in rows
     }

@@ -87,16 +87,20 @@ def place_at(
     turns: Sequence[Turn] = (),
     anchors: Sequence[Anchor] = (),
     locators: Sequence[Locator] = (),
+    lines: Sequence[int] = (),
 ) -> Place:
     """The place of an offset by a citation scheme: `paragraph`, `line`, `page` or `time`.
 
-    Where the file knows no such places, its paragraph.
+    Where the file knows no such places, its paragraph; a line is then counted in `lines`, where
+    each begins (`core.lines`), if they are given.
     """
     match scheme:
         case "page" | "line" if value := locator_at(locators, scheme, offset):
             return Place("page" if scheme == "page" else "line", value)
         case "time" if (ms := time_at(turns, anchors, offset)) is not None:
             return Place("time", clock(ms))
+        case "line" if lines:
+            return Place("line", str(paragraph_at(lines, offset)))
     return Place("paragraph", str(paragraph_at(starts, offset)))
 
 

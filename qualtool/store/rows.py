@@ -79,6 +79,7 @@ class Reading:
     locators: tuple[Locator, ...]
     blocks: tuple[Block, ...]
     speakers: tuple[SpeakerRow, ...]
+    citation: str = "paragraph"  # how the project cites places: paragraph, line, page or time
 
 
 @dataclass(frozen=True, slots=True)

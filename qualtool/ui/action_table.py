@@ -178,10 +178,38 @@ EXCERPT: Final = (
            (), "remove", writing, where="coding"),
 )  # fmt: skip
 
+# The ways through the document that is open.
+PLACES: Final = (
+    Action("find", mark("Find in the document"), "places.find", ("Ctrl+F",), "search",
+           with_project, "edit", 1, where="coding"),
+    Action("find_next", mark("The next place found"), "places.find_next", ("F3",), "",
+           with_project, where="coding"),
+    Action("find_previous", mark("The place found before"), "places.find_previous",
+           ("Shift+F3",), "", with_project, where="coding"),
+    Action("go_to_place", mark("Go to a place: paragraph, line, page or time …"),
+           "places.go_to", ("Ctrl+G",), "place", with_project, "edit", 1, where="coding"),
+    Action("show_uncoded", mark("Mark what is not coded"), "places.toggle_uncoded", ("Ctrl+U",),
+           "", with_project, "view", 5, where="coding"),
+    Action("next_uncoded", mark("Next uncoded stretch"), "places.next_uncoded", (), "",
+           with_project, where="coding"),
+    Action("previous_uncoded", mark("Previous uncoded stretch"), "places.previous_uncoded", (),
+           "", with_project, where="coding"),
+    Action("cite_paragraph", mark("Cite places by paragraph numbers"), "places.by_paragraph",
+           (), "", writing, where="coding"),
+    Action("cite_line", mark("Cite places by line numbers"), "places.by_line", (), "", writing,
+           where="coding"),
+    Action("cite_page", mark("Cite places by page numbers"), "places.by_page", (), "", writing,
+           where="coding"),
+    Action("cite_time", mark("Cite places by times"), "places.by_time", (), "", writing,
+           where="coding"),
+)  # fmt: skip
+
 # Keys that the reader and the codebook handle themselves, for the help.
 CODING: Final = (
     Action("type_code", mark("Code the selection: type the first letters of a code"),
            where="coding"),
+    Action("open_palette", mark("Choose codes for the selection or the excerpt"),
+           keys=("Return",), where="coding"),
     Action("apply_code", mark("Use the chosen code"), keys=("Return",), where="coding"),
     Action("new_code", mark("Make a new code of what you typed"), keys=("Shift+Return",),
            where="coding"),
@@ -220,8 +248,16 @@ CODING: Final = (
            where="coding"),
     Action("sentence", mark("Select the sentence"), keys=("S",), where="coding"),
     Action("turn", mark("Select the turn or paragraph"), keys=("P",), where="coding"),
-    Action("next_excerpt", mark("Next excerpt"), keys=("]",), where="coding"),
-    Action("previous_excerpt", mark("Previous excerpt"), keys=("[",), where="coding"),
+    Action("code_found", mark("Code the place that was found"), keys=("Ctrl+Return",),
+           where="coding"),
+    Action("uncoded_stretch", mark("Next uncoded stretch, or the one before"),
+           keys=("U", "Shift+U"), where="coding"),
+    Action("by_word", mark("Grow or shrink the selection word by word"),
+           keys=("Ctrl+Shift+Right", "Ctrl+Shift+Left"), where="coding"),
+    Action("next_excerpt", mark("Next excerpt"), keys=("]", "Alt+Down"), where="coding"),
+    Action("previous_excerpt", mark("Previous excerpt"), keys=("[", "Alt+Up"), where="coding"),
+    Action("let_go", mark("Let go of the selection or the excerpt"), keys=("Esc",),
+           where="coding"),
 )  # fmt: skip
 
-TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *CODEBOOK, *EXCERPT, *HELP, *CODING)
+TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *HELP, *CODING)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from qualtool.core.coverage import Coverage
 from qualtool.i18n import gettext as _
-from qualtool.ui import theme
+from qualtool.ui import fonts, theme
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.grips import Grips, paint_grips
@@ -84,6 +84,15 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
         sign_of=frame.sign_of,
     )
     return paint_margin(painter, margin, at, page.face, frame.margin_emphasis)
+
+
+def paint_nothing(painter: QPainter, room: QRect) -> None:
+    """Paint what is seen while no document is shown."""
+    painter.fillRect(room, theme.current().colour("surface"))
+    painter.setPen(theme.current().colour("muted"))
+    painter.setFont(fonts.interface(13))
+    words = _("Choose a document on the left to read it here.")
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _paint_piece(painter: QPainter, frame: Frame, piece: Shown) -> None:

@@ -1,6 +1,9 @@
-"""The gutter at the left of the text: who speaks, the paragraph's number, and the time."""
+"""The gutter at the left of the text: who speaks, how the place is cited, and the time."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -11,10 +14,15 @@ from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.page import Page, Shown, clock
 from qualtool.ui.reader.written import written
 
+_EVERY: Final = 5  # lines, as in printed editions
+
 
 def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Measure) -> None:
     """Paint what stands beside a piece whose top is at `top` of the view."""
-    if not page.pieces.opens(piece.number) or not page.reading.text.strip():
+    if not page.reading.text.strip():
+        return
+    if not page.pieces.opens(piece.number):
+        _number_lines(painter, page, piece, top, at, after=top)
         return
     colours = theme.current()
     face = page.face
@@ -29,9 +37,8 @@ def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Me
         baseline += row
     painter.setFont(face.small)
     painter.setPen(colours.colour("muted"))
-    place = place_words(page, piece.number)
-    left = at.gutter_right - QFontMetricsF(face.small).horizontalAdvance(place)
-    painter.drawText(QPointF(left, round(baseline)), place)
+    _write(painter, page, at, place_words(page, piece.number), baseline)
+    _number_lines(painter, page, piece, top, at, after=baseline + row)
 
 
 def shown_speaker(page: Page, number: int) -> str:
@@ -40,9 +47,34 @@ def shown_speaker(page: Page, number: int) -> str:
 
 
 def place_words(page: Page, number: int) -> str:
-    """The number of a piece's paragraph, and its moment where the source has it."""
-    paragraph = page.pieces.paragraphs[number]
-    moment = page.moment(number)
+    """How a piece's beginning is cited, and its moment where the source has it."""
+    cited, moment = page.place_at(page.pieces.starts[number]), page.moment(number)
+    if cited.kind == "time":
+        # A paragraph without a time of its own belongs to the one before.
+        return "" if moment is None else clock(moment)
+    words = _("p. {number}").format(number=cited.value) if cited.kind == "page" else cited.value
     if moment is None:
-        return str(paragraph)
-    return _("{number} · {time}").format(number=paragraph, time=clock(moment))
+        return words
+    return _("{number} · {time}").format(number=words, time=clock(moment))
+
+
+def _number_lines(
+    painter: QPainter, page: Page, piece: Shown, top: float, at: Measure, *, after: float
+) -> None:
+    """Number every fifth of the lines that are cited, beside the words with which it begins."""
+    if not page.lines:
+        return
+    face = page.face
+    painter.setFont(face.small)
+    painter.setPen(theme.current().colour("muted"))
+    first = bisect_left(page.lines, piece.start)
+    for index in range(first, bisect_left(page.lines, max(piece.end, piece.start + 1))):
+        row = piece.laid.line_at(page.lines[index] - piece.start)
+        baseline = top + row * face.line + face.baseline - 1
+        if (index + 1) % _EVERY == 0 and baseline > after:
+            _write(painter, page, at, str(index + 1), baseline)
+
+
+def _write(painter: QPainter, page: Page, at: Measure, words: str, baseline: float) -> None:
+    left = at.gutter_right - QFontMetricsF(page.face.small).horizontalAdvance(words)
+    painter.drawText(QPointF(left, round(baseline)), words)

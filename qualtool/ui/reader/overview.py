@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from qualtool.ui import theme
 from qualtool.ui.reader.coded import Coded
+from qualtool.ui.reader.marked import Marked, tone
 from qualtool.ui.reader.page import TOP, Page
 
 WIDTH: Final = 12
@@ -31,7 +32,9 @@ class Overview(QWidget):
         self._bar = bar
         self._page: Page | None = None
         self._coded = Coded()
+        self._marked = Marked()
         self._marks: QImage | None = None
+        self._signs: list[tuple[QRectF, QColor]] | None = None
         self._grip: float | None = None
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,9 +46,15 @@ class Overview(QWidget):
         """Mark these codings where the page has them, from the next `forget` on."""
         self._page, self._coded = page, coded
 
+    def show_marked(self, marked: Marked) -> None:
+        """Show where on the page these stand."""
+        self._marked = marked
+        self._signs = None
+        self.update()
+
     def forget(self) -> None:
         """Draw the marks anew: the page has changed, or the colours."""
-        self._marks = None
+        self._marks = self._signs = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -69,7 +78,11 @@ class Overview(QWidget):
         painter.fillRect(self.thumb(), seen)
         if self._marks is None:
             self._marks = self._drawn()
+        if self._signs is None:
+            self._signs = _signs(self._page, self._marked, self.width(), self.height())
         painter.drawImage(0, 0, self._marks)
+        for box, colour in self._signs:
+            painter.fillRect(box, colour)
         painter.fillRect(QRectF(0, 0, 1, self.height()), colours.colour("line"))
         painter.end()
 
@@ -123,9 +136,7 @@ def _marked(page: Page, coded: Coded, height: int) -> list[tuple[int, int, str]]
     Each pixel of the map is looked up in the text, and not each coding on the map: there may be
     twenty thousand of them, but never more than a screen of pixels.
     """
-    tops = page.heights.tops()
-    scale = max(page.height, height) / height
-    edges = [_offset_at(page, tops, y * scale) for y in range(height + 1)]
+    edges = _edges(page, height)
     colours: list[str] = []
     begun = -_SHORTEST_MARK
     for y in range(height):
@@ -145,6 +156,29 @@ def _marked(page: Page, coded: Coded, height: int) -> list[tuple[int, int, str]]
             found.append((y, until, colour))
         y = until
     return found
+
+
+def _signs(
+    page: Page | None, marked: Marked, width: int, height: int
+) -> list[tuple[QRectF, QColor]]:
+    """What is not coded as a line along the left edge, found places as ticks across the map."""
+    if page is None or height < 1 or not (marked.hits or marked.uncoded.starts):
+        return []
+    edges = _edges(page, height)
+    rows = list(pairwise(edges))
+    hit = [marked.hits.any_between(one, max(other, one + 1)) for one, other in rows]
+    bare = [marked.uncoded.any_between(one, max(other, one + 1)) for one, other in rows]
+    accent = theme.current().colour("accent")
+    signs = [(QRectF(1, y, 3, 1), tone()) for y, here in enumerate(bare) if here]
+    signs += [(QRectF(2, y, width - 3, 2), accent) for y, here in enumerate(hit) if here]
+    return signs
+
+
+def _edges(page: Page, height: int) -> list[int]:
+    """The offset of the text at each pixel of the map, and at its end."""
+    tops = page.heights.tops()
+    scale = max(page.height, height) / height
+    return [_offset_at(page, tops, y * scale) for y in range(height + 1)]
 
 
 def _offset_at(page: Page, tops: Sequence[int], y: float) -> int:

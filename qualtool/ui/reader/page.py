@@ -9,11 +9,13 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from qualtool.core.places import time_at
+from qualtool.core.lines import cited_lines
+from qualtool.core.places import Place, paragraph_starts, place_at, time_at
 from qualtool.core.source import Turn
 from qualtool.store.rows import Reading
 from qualtool.ui.reader.directions import runs_right_to_left
@@ -194,6 +196,28 @@ class Page:
         if at < len(anchors) and anchors[at].offset < end:
             return anchors[at].ms
         return None
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Where the lines begin that places are cited by; none where they are not."""
+        return cited_lines(self.reading.citation, self.reading.text, self.reading.locators)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return paragraph_starts(self.reading.text)
+
+    def place_at(self, offset: int) -> Place:
+        """How a place is cited in this project."""
+        reading = self.reading
+        return place_at(
+            reading.citation,
+            offset,
+            starts=self._paragraph_starts,
+            turns=reading.turns,
+            anchors=reading.anchors,
+            locators=reading.locators,
+            lines=self.lines,
+        )
 
     def moment_at(self, offset: int) -> int | None:
         """The last moment of the recording (ms) known at or before an offset."""

@@ -52,6 +52,9 @@ class Reader(QWidget):
     original_wished = Signal(int, int)
     place_changed = Signal(str)  # words for the foot: "Paragraph 15 · 05:05"
     zoom_wished = Signal(int)  # steps, by the wheel with Ctrl held
+    uncoded_wished = Signal(int)  # 1: to the next stretch that is not coded, -1: to the one before
+    document_shown = Signal()  # another one, or the same with other words
+    codings_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,7 @@ class Reader(QWidget):
         self.view.show_page(reading, Coded(codings))
         self._chosen.look_again()
         self.view.setAccessibleName(reading.name if reading else _("Transcript"))
+        self.document_shown.emit()
         self._on_caret()
 
     def set_codings(self, codings: Sequence[CodingRow]) -> None:
@@ -111,6 +115,7 @@ class Reader(QWidget):
         """
         before = self._chosen.span()
         self.view.set_coded(Coded(codings))
+        self.codings_shown.emit()
         made = self._wishing.fulfilled()
         if made is None:
             self._chosen.look_again()
@@ -256,10 +261,10 @@ class Reader(QWidget):
                 self.acts.act(press)
         return True
 
-    def _on_letter(self, letter: str) -> None:
+    def _on_letter(self, pressed: str) -> None:
         page, selected = self.view.page, self.selection()
         assert page is not None
-        offset, letter = self.view.caret.position, letter if selected else letter.casefold()
+        offset, letter = self.view.caret.position, pressed if selected else pressed.casefold()
         if selected is not None:
             # P once more takes in the whole turn; any other letter begins a code's name.
             whole = selecting.turn(page, selected[0])
@@ -272,6 +277,8 @@ class Reader(QWidget):
         elif letter == "p":
             self._select(selecting.paragraph(page, offset))
             self._by_p = self.selection()
+        elif letter == "u":
+            self.uncoded_wished.emit(-1 if pressed.isupper() else 1)
         elif letter in "ec":
             self.acts.act(Press(Act.ENDS if letter == "e" else Act.COMMENT))
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from qualtool.core.places import worded
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow
 from qualtool.ui.reader.caret import Caret
@@ -19,11 +20,12 @@ from qualtool.ui.reader.page import Page, clock
 
 def place_words(page: Page, offset: int) -> str:
     """Where an offset stands, for the foot of the window: "Paragraph 15 · 05:05"."""
-    number = page.pieces.paragraphs[page.pieces.at(offset)]
-    moment = page.moment_at(offset)
-    if moment is None:
-        return _("Paragraph {number}").format(number=number)
-    return _("Paragraph {number} · {time}").format(number=number, time=clock(moment))
+    place, moment = page.place_at(offset), page.moment_at(offset)
+    words = worded(place)
+    words = words[:1].upper() + words[1:]
+    if moment is None or place.kind == "time":
+        return words
+    return _("{number} · {time}").format(number=words, time=clock(moment))
 
 
 def description(page: Page, caret: Caret, codings: Sequence[CodingRow]) -> str:

@@ -16,17 +16,19 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from qualtool.i18n import gettext as _
+from qualtool.core.coverage import Coverage
+from qualtool.core.hits import Hits
 from qualtool.store.rows import CodingRow, Reading
-from qualtool.ui import fonts, theme
+from qualtool.ui import theme
 from qualtool.ui.reader.caret import Caret, moved
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.face import Face
-from qualtool.ui.reader.frame import Frame, paint_frame
+from qualtool.ui.reader.frame import Frame, paint_frame, paint_nothing
 from qualtool.ui.reader.grips import Grips
 from qualtool.ui.reader.margin import Columns
 from qualtool.ui.reader.margin_painting import Target
+from qualtool.ui.reader.marked import Marked
 from qualtool.ui.reader.measure import Measure, measure_for
 from qualtool.ui.reader.overview import WIDTH, Overview
 from qualtool.ui.reader.page import Page
@@ -75,6 +77,7 @@ class TextView(QAbstractScrollArea):
         self._left: dict[int, _Left] = {}
         self._hidden = False
         self._emphasis = Emphasis()
+        self._marked = Marked()
         self._hovered: tuple[CodingRow, bool] | None = None
         self._offered: Span | None = None
         self._flash: tuple[Span, float] | None = None
@@ -141,6 +144,14 @@ class TextView(QAbstractScrollArea):
         """Let codings stand out in the text and in the margin."""
         self._emphasis = emphasis
         self.viewport().update()
+
+    def mark_hits(self, hits: Hits) -> None:
+        """Mark places that were found, in the text and on its map."""
+        self._mark(Marked(hits, self._marked.uncoded))
+
+    def mark_uncoded(self, uncoded: Coverage) -> None:
+        """Mark what is not coded, beside the text and on its map."""
+        self._mark(Marked(self._marked.hits, uncoded))
 
     def hover(self, coding: CodingRow | None, *, in_margin: bool = False) -> None:
         """Let a coding under the mouse stand out: in the text only when it is the margin's."""
@@ -251,7 +262,7 @@ class TextView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         if self.page is None:
-            self._paint_nothing(painter)
+            paint_nothing(painter, self.viewport().rect())
         else:
             targets = paint_frame(painter, self._frame(self.page), event.rect())
             self.targets = self.targets if targets is None else targets
@@ -289,21 +300,22 @@ class TextView(QAbstractScrollArea):
             columns=self._columns,
             drawn=self._drawn,
             measure=self.measure,
-            look=Look(self._face, self.caret.selection, self._offered, self._flash, in_text),
+            look=Look(
+                self._face,
+                self.caret.selection,
+                self._offered,
+                self._flash,
+                in_text,
+                self._marked.hits,
+            ),
             margin_emphasis=in_margin,
             top=self.scrolling.top,
             height=self.viewport().height(),
             caret=self.caret.position if self.hasFocus() else None,
             sign_of=self._sign_of,
             grips=self.grips,
+            uncoded=self._marked.uncoded,
         )
-
-    def _paint_nothing(self, painter: QPainter) -> None:
-        painter.fillRect(self.viewport().rect(), theme.current().colour("surface"))
-        painter.setPen(theme.current().colour("muted"))
-        painter.setFont(fonts.interface(13))
-        words = _("Choose a document on the left to read it here.")
-        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _set_anew(self) -> None:
         self.measure = measure_for(self.viewport().width(), self._face, self._speakers)
@@ -357,6 +369,11 @@ class TextView(QAbstractScrollArea):
 
     def _show_marks(self) -> None:
         self.overview.show_coded(self.page, self.shown_codings())
+
+    def _mark(self, marked: Marked) -> None:
+        self._marked = marked
+        self.overview.show_marked(marked)
+        self.viewport().update()
 
     def _move(self, step: int) -> bool:
         top = self.scrolling.top

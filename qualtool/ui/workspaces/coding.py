@@ -32,6 +32,7 @@ from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
 from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.coding_on import CodingOn
+from qualtool.ui.workspaces.coding_places import CodingPlaces
 from qualtool.ui.workspaces.memo_targets import in_coding
 
 LEFT, RIGHT = 280, 314
@@ -68,6 +69,7 @@ class CodingWorkspace(QWidget):
         self.coding_on = CodingOn(self, project, self._refuse)
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
+        self.places = CodingPlaces(project, self.reader, self._refuse)
         self._lay_out()
         self._connect_panels()
         self._connect_reader()
@@ -96,7 +98,7 @@ class CodingWorkspace(QWidget):
         self.correcting.on_changes(changes)
         if changes.touches("code", "theme", "theme_code", "coding", "valence"):
             self._show_candidates()
-        if changes.touches("document_text", "document", "speaker"):
+        if changes.touches("document_text", "document", "speaker", "study"):
             self._show_text()
         elif changes.touches("coding", "excerpt", "code", "theme", "theme_code", "coder"):
             self._show_codings()
@@ -168,6 +170,8 @@ class CodingWorkspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.correcting.banner)
+        column.addWidget(self.places.finding.bar)
+        column.addWidget(self.places.place_bar)
         column.addWidget(self.reader, 1)
         empty = EmptyPane(
             _("No documents yet"),
@@ -199,6 +203,7 @@ class CodingWorkspace(QWidget):
         self.head.reading_mode_chosen.connect(self.reader.set_reading_mode)
         self.head.size_wished.connect(self.text_size_wished)
         self.head.correction_wished.connect(self.correct_text)
+        self.head.menu_wished.connect(self.places.show_menu)
         self.correcting.corrected.connect(self.corrected)
         self.correcting.lost_wished.connect(self.lost_wished)
 
@@ -223,7 +228,8 @@ class CodingWorkspace(QWidget):
         reader.acts.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
         reader.excerpt_chosen.connect(self._show_excerpt)
         reader.original_wished.connect(self._on_open(self.original_wished.emit))
-        reader.place_changed.connect(self.place_changed)
+        self.places.place_changed.connect(self.place_changed)
+        self.places.said.connect(self.said)
         reader.zoom_wished.connect(self.text_size_wished)
 
     def _connect_codebook(self) -> None:
