@@ -99,3 +99,19 @@ def test_a_table_without_pseudonyms_is_refused_and_nothing_comes_in(
     assert "“navn.csv” holds no names with pseudonyms" in capsys.readouterr().err
     _run("info", "s", "--json")
     assert json.loads(capsys.readouterr().out)["documents"] == []
+
+
+def test_labels_in_capitals_are_not_stored(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loud = TALK.replace("Siri Haugen:", "SIRI:").replace("Jonas Ekeberg:", "GEIRMUND:")
+    (folder / "opptak.txt").write_text(loud.replace("Jonas", "Geirmund"), "utf-8")
+    (folder / "navn.csv").write_text("Geirmund Holm;Informant 5\n", "utf-8")
+    capsys.readouterr()
+    assert _run("import", "s", "opptak.txt", "--names", "navn.csv", "--json") == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert [each["label"] for each in told["speakers"]] == ["Intervjuer", "Informant 5"]
+    stored = _stored(folder).lower()
+    assert b"telefonen" in stored
+    assert b"siri" not in stored
+    assert b"geirmund" not in stored

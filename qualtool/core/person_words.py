@@ -39,6 +39,15 @@ _NO_NAMES: Final = frozenset(
     "oktober november desember january february march may june july october december mandag "
     "tirsdag onsdag torsdag fredag lørdag søndag vår høst sommer vinter".split()
 )
+# what a whole label may be made of without naming anybody; a surname may be one of them
+_PARTS: Final = frozenset(
+    "int intv interv iv intervjueren intervjuaren intervjuobjekt intervjuobjektet intervjuperson "
+    "intervjupersonen ip inf informanter resp respondenten delt deltakeren deltakaren deltager "
+    "deltageren kandidat kandidaten svarpersonen interviewee moderatoren ordstyreren forskeren "
+    "forskaren fasilitator facilitator observatør observatøren observer tolk tolken interpreter "
+    "spm spørsmål svar question answer kvinne mann jente gutt gut elev eleven foresatt forelder "
+    "forelderen alle all flere fleire begge nn publikum".split()
+)
 _FIRST_NAMES: Final = frozenset(
     "anne inger kari marit ingrid liv eva anna maria ida hilde berit nina marianne astrid "
     "elisabeth kristin bente solveig randi silje anita ragnhild hege camilla linn ellen karin "
@@ -64,13 +73,31 @@ def words_of_name(name: str) -> tuple[str, ...]:
 
 
 def is_name(label: str) -> bool:
-    """Whether a speaker's label looks like somebody's name: "Siri Haugen", "ola", not "SH"."""
-    if generic(label) or any(char.isdigit() for char in label):
+    """Whether a speaker's label looks like somebody's name: "Siri Haugen", "OLAV", not "SH".
+
+    With a number it is one where a common first name stands before it: "Kari 2", not "Lærer 2".
+    """
+    if generic(label):
         return False
-    words = words_of_name(label)
-    return any(
-        (len(word) > 2 and not word.isupper()) or word.casefold() in _FIRST_NAMES for word in words
-    ) or (len(words) > 1 and all(len(word) > 2 for word in words))
+    words = [word for word in words_of_name(label) if word.casefold() not in _PARTS]
+    if any(word.casefold() in _FIRST_NAMES for word in words):
+        return True
+    return not any(char.isdigit() for char in label) and any(len(word) > 2 for word in words)
+
+
+def is_initials(label: str) -> bool:
+    """Whether a label is initials that only those who know the person can read: "SH", "K.M."."""
+    plain = re.sub(r"[. ]", "", label)
+    return 1 < len(plain) < 4 and plain.isalpha() and plain.isupper() and not _is_part(plain)
+
+
+def tells_who(label: str) -> bool:
+    """Whether a speaker's label tells who somebody is, by name or by initials."""
+    return is_name(label) or (is_initials(label) and not generic(label))
+
+
+def _is_part(word: str) -> bool:
+    return word.casefold() in _PARTS or word.casefold() in _NO_NAMES
 
 
 def name_in(words: str) -> str:

@@ -14,9 +14,10 @@ from functools import lru_cache
 from typing import Final
 
 from qualtool.core.names import same
-from qualtool.core.person_words import NEVER_ALONE, words_of_name
+from qualtool.core.person_words import NEVER_ALONE, is_initials, words_of_name
 from qualtool.core.source import Source
 from qualtool.core.substituting import Edit, in_source, substituted
+from qualtool.core.word_finding import keeps_its_capitals
 
 _CAMEL: Final = re.compile(r"[A-ZÆØÅ][^\W\d_A-ZÆØÅ]+|[A-ZÆØÅ]{2,}(?![a-zæøå])|[^\W\d_A-ZÆØÅ]+")
 _BETWEEN: Final = re.compile(r"[._+-]|[ \u00a0](?:[A-ZÆØÅ]\.?[ \u00a0])?")
@@ -227,17 +228,33 @@ def _place(
     single = len(run) == 1
     if single and (len(run[0].key) < 2 or run[0].key in NEVER_ALONE):
         return None
-    who = frozenset.intersection(*(each.who for each in run))
+    initials = single and all(is_initials(namings[number].name) for number in run[0].who)
+    if initials and not stands.isupper():
+        return None
+    who = frozenset.intersection(*(each.who for each in run)) or _first_named(run, namings)
     meant = {namings[number].pseudonym for number in who}
     if len(meant) > 1:
         meant = {namings[n].pseudonym for n in who if any(same(namings[n].name, o) for o in own)}
     words = meant.pop() if len(meant) == 1 else unclear
     if run[-1].genitive:
         words += "’" if words.casefold().endswith(_HISSING) else "s"
-    if len(stands) > 2 and stands.isupper():
+    if len(stands) > 2 and stands.isupper() and not keeps_its_capitals(words):
         words = words.upper()
     doubtful = single and stands.islower() and not _written_together(run[0], namings)
-    return Place(start, end, words, sure=not doubtful)
+    return Place(start, end, words, sure=not (doubtful or initials))
+
+
+def _first_named(run: Sequence[_Found], namings: Sequence[Naming]) -> frozenset[int]:
+    """Who is meant by a first name with a surname that was added by itself: the first name's.
+
+    "Kari Nygård" is Kari, where she is known by no more than that and "Nygård" is "[navn]".
+    """
+    first, *added = (
+        frozenset(n for n in each.who if len(words_of_name(namings[n].name)) == 1) for each in run
+    )
+    meant = {namings[number].pseudonym for number in first}
+    others = {namings[number].pseudonym for who in added for number in who} - meant
+    return first if all(added) and all(each.startswith("[") for each in others) else frozenset()
 
 
 def _written_together(part: _Found, namings: Sequence[Naming]) -> bool:

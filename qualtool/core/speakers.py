@@ -18,6 +18,7 @@ _ALONE: Final = frozenset(
         *("respondent", "respondenten", "intervjuobjekt", "intervjuobjektet"),
         *("intervjuperson", "intervjupersonen", "kandidat", "svarperson"),
         *("participant", "interviewee", "inf", "resp", "ip"),
+        *("int", "intv", "interv", "iv"),
     }
 )
 

@@ -55,13 +55,22 @@ def places(text: str, wanted: Wanted) -> Iterator[tuple[int, int]]:
         at = plain.find(first, match.end() if match else at + 1)
 
 
+def keeps_its_capitals(words: str) -> bool:
+    """Whether words look like a pseudonym, which is written in one way: "Informant 5", "[navn]"."""
+    parts = words.split()
+    named = len(parts) > 1 and all(not part[0].islower() for part in parts)
+    return named or words.startswith("[") or any(char.isdigit() for char in words)
+
+
 def worded(stands: str, wanted: Wanted, replacement: str) -> str:
     """What a place becomes: the replacement, with the genitive and the capitals it stands with."""
     words = unicodedata.normalize("NFC", replacement)
     sought = _tidy(wanted.words)
     ending = _ending(stands, wanted)
     bare = stands[: len(stands) - len(ending)]
-    if bare.isupper() and len(bare) > 1 and not sought.isupper():
+    if keeps_its_capitals(words):
+        ending = ending.lower()
+    elif bare.isupper() and len(bare) > 1 and not sought.isupper():
         words = words.upper()
     elif bare[:1].isupper() and sought[:1].islower():
         words = words[:1].upper() + words[1:]

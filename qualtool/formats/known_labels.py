@@ -12,7 +12,7 @@ from typing import Final
 from qualtool.core.source import Role
 
 _INTERVIEWER: Final = (
-    r"int|intv|iv|intervju(?:er|ar|eren|aren|ere|arar)?|interviewer|moderator(?:en)?|ordstyrer"
+    r"int|intv|interv|iv|intervju(?:er|ar|eren|aren|ere|arar)?|interviewer|moderator(?:en)?|ordstyrer"
     r"|ordstyrar|forsker(?:en)?|forskar(?:en)?|researcher|fa[cs]ilitator"
 )
 _PARTICIPANT: Final = (

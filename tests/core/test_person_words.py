@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from qualtool.core.person_words import is_name, name_in, words_of_name
+from qualtool.core.person_words import is_name, name_in, tells_who, words_of_name
 
 
 @pytest.mark.parametrize(
-    "label", ["Siri Haugen", "ola", "HANNE LIE", "Kari (gjest)", "Gunvor", "Jo", "Haugen, Siri"]
+    "label",
+    [
+        *("Siri Haugen", "ola", "HANNE LIE", "Kari (gjest)", "Gunvor", "Jo", "Haugen, Siri"),
+        *("BJARNE", "GUNVOR", "OLAV", "Kari 2", "Rektor BJARNE"),
+    ],
 )
 def test_somebodys_name_is_known_as_one(label: str) -> None:
     assert is_name(label)
@@ -17,10 +21,22 @@ def test_somebodys_name_is_known_as_one(label: str) -> None:
     [
         *("SH", "I", "Informant 3", "Intervjuer", "Moderator", "SPEAKER_00", "S00", "Svarperson"),
         *("Unknown Speaker", "Leder Kommune", "Rektor", ""),
+        *("Int.", "INT", "Intv.", "Interv.", "IV", "INFORMANT", "MODERATOR", "P1", "R", "Kvinne 2"),
+        *("Intervjueren", "Svar", "TOLK", "Alle"),
     ],
 )
 def test_a_part_in_the_conversation_is_nobodys_name(label: str) -> None:
     assert not is_name(label)
+
+
+@pytest.mark.parametrize("label", ["SH", "K.M.", "KMH", "BJARNE", "Siri"])
+def test_initials_tell_who_somebody_is_as_a_name_does(label: str) -> None:
+    assert tells_who(label)
+
+
+@pytest.mark.parametrize("label", ["I", "R", "INT", "IP", "IV", "P1", "Informant 3", "NN", "S00"])
+def test_letters_that_any_interview_has_tell_nothing(label: str) -> None:
+    assert not tells_who(label)
 
 
 @pytest.mark.parametrize(

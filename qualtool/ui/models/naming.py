@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from qualtool.core.names import folded, tidy
-from qualtool.core.person_words import is_name, name_in, words_of_name
+from qualtool.core.person_words import name_in, tells_who, words_of_name
 from qualtool.core.pseudonyms import Naming, Place, places, pseudonymised, without_names
+from qualtool.core.same_person import known_as
 from qualtool.core.source import Source
 from qualtool.core.speakers import generic
 from qualtool.operations.importing import Incoming
@@ -40,6 +41,15 @@ class Pseudonyms:
         return replace(self, said={**self.said, folded(name): naming})
 
 
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody who is met in a drop: the name, the part in the conversation, its language."""
+
+    name: str
+    role: str
+    language: str
+
+
 def apply(entries: Sequence[Entry], chosen: Pseudonyms) -> list[Entry]:
     """The files as they come in with these pseudonyms, or with the names where that is off."""
     namings = people(entries, chosen) if chosen.on else ()
@@ -48,23 +58,51 @@ def apply(entries: Sequence[Entry], chosen: Pseudonyms) -> list[Entry]:
 
 def people(entries: Sequence[Entry], chosen: Pseudonyms) -> tuple[Naming, ...]:
     """Everybody who is named as a speaker or in a file's name, with a pseudonym for each."""
-    met: dict[str, tuple[str, str, str]] = {}  # folded name: name, role, language
-    kept = {folded(label) for entry in entries for label in _labels(entry) if not is_name(label)}
+    met: dict[str, _Person] = {}  # by the folded name
+    kept = {folded(label) for entry in entries for label in _labels(entry) if not tells_who(label)}
     for entry in entries:
         for name, role in _named(entry):
             before = met.get(folded(name))
-            if before is None or (before[1] != "interviewer" and role == "interviewer"):
-                met[folded(name)] = (name, role, entry.chosen.language)
+            if before is None or (before.role != "interviewer" and role == "interviewer"):
+                met[folded(name)] = _Person(name, role, entry.chosen.language)
     said = {key: chosen.said[key].pseudonym for key in met if key in chosen.said}
-    asking = [key for key, (_n, role, _l) in met.items() if role == "interviewer"]
-    taken = {*chosen.taken, *kept, *(folded(each.pseudonym) for each in chosen.said.values())}
-    found: list[Naming] = []
-    for key, (name, role, language) in met.items():
-        words = said.get(key) or _proposal(role, language, taken, alone=len(asking) == 1)
+    asking = [each.name for each in met.values() if each.role == "interviewer"]
+    alone = bool(asking) and all(set(known_as(each, asking)) == set(asking) for each in asking)
+    written = {each.name: each.pseudonym for each in (*chosen.said.values(), *chosen.others)}
+    given_away = frozenset(folded(each) for each in written.values())
+    taken = {*chosen.taken, *kept, *given_away}
+    found: dict[str, Naming] = {}
+    for key, who in met.items():
+        others = [each for each in met.values() if _may_be(who, each)]
+        names = [each.name for each in others]
+        alike = {folded(each) for each in known_as(who.name, [*names, *written]) if each in names}
+        given = [found[other].pseudonym for other in met if other in alike and other in found]
+        given += [said[other] for other in met if other in alike and other in said]
+        words = said.get(key) or next(iter(given), "")
+        words = words or _remembered(who, [*names, *written], written)
+        words = words or _proposal(who, taken, alone=alone, others=given_away)
         taken.add(folded(words))
-        found.append(Naming(name, words))
+        found[key] = Naming(who.name, words)
     remembered = (each for key, each in chosen.said.items() if key not in met)
-    return tuple(e for e in (*found, *remembered, *chosen.others) if not _same(e))
+    return tuple(e for e in (*found.values(), *remembered, *chosen.others) if not _same(e))
+
+
+def _may_be(one: _Person, other: _Person) -> bool:
+    """Whether the parts of two in their conversations let them be one person."""
+    return {one.role, other.role} != {"interviewer", "participant"}
+
+
+def _remembered(who: _Person, names: Sequence[str], written: Mapping[str, str]) -> str:
+    """The pseudonym that was written or is remembered for somebody, by any part of the name."""
+    alike = {each: written[each] for each in known_as(who.name, names) if each in written}
+    asks = folded(interviewer_label(who.language))
+    others = {
+        pseudonym
+        for pseudonym in alike.values()
+        if not pseudonym.startswith("[")
+        and (who.role != "participant" or not folded(pseudonym).startswith(asks))
+    }
+    return others.pop() if len(others) == 1 else ""
 
 
 def coming_in(entries: Iterable[Entry], *, keep_originals: bool) -> list[Incoming]:
@@ -180,8 +218,7 @@ def unclear(entry: Entry) -> str:
 def _applied(entry: Entry, namings: tuple[Naming, ...]) -> Entry:
     if entry.source is None or entry.found.source is None:
         return entry
-    before = {folded(each.name): each.pseudonym for each in entry.namings}
-    now = {folded(each.name): each.pseudonym for each in namings}
+    before = entry.namings
     entry = replace(entry, namings=namings)
     if not entry.named:
         name = without_names(entry.found.name, namings, unclear=unclear(entry))
@@ -190,15 +227,23 @@ def _applied(entry: Entry, namings: tuple[Naming, ...]) -> Entry:
     for number, speaker in enumerate(entry.source.speakers):
         label = _labels(entry)[number]
         if generic(label):  # called after the document, or whoever its file is named after
-            key, unnamed = folded(name_in(entry.found.name)), entry.chosen.name
+            name, unnamed = name_in(entry.found.name), entry.chosen.name
         else:
-            key, unnamed = folded(label), label
+            name, unnamed = label, label
+        was, now = (_standing_for(name, each, unclear(entry)) for each in (before, namings))
         wanted = speaker.label
-        if not generic(label) or wanted in (unnamed, before.get(key)):
-            wanted = now.get(key) or (unnamed if wanted == before.get(key) else wanted)
+        if not generic(label) or wanted in (unnamed, was):
+            wanted = now or (unnamed if wanted == was else wanted)
         if wanted != speaker.label:
             entry = labelled(entry, number, wanted)
     return entry
+
+
+def _standing_for(name: str, namings: Sequence[Naming], unclear: str) -> str:
+    """What stands for a name, or for the names in it; "" where none of them is replaced."""
+    exact = next((each.pseudonym for each in namings if folded(each.name) == folded(name)), "")
+    made = exact or without_names(name, namings, unclear=unclear)
+    return "" if made == name else made
 
 
 def _named(entry: Entry) -> list[tuple[str, str]]:
@@ -208,11 +253,11 @@ def _named(entry: Entry) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = [
         (label, speaker.role)
         for label, speaker in zip(_labels(entry), entry.source.speakers, strict=True)
-        if is_name(label)
+        if tells_who(label)
     ]
     if entry.found.survey is not None:  # also those who have said nothing in words
         rows = entry.found.survey.answers
-        found += [(e.case, "participant") for e in rows if not e.answers and is_name(e.case)]
+        found += [(e.case, "participant") for e in rows if not e.answers and tells_who(e.case)]
     told = name_in(entry.found.name)
     spoken = {word.casefold() for label, _role in found for word in words_of_name(label)}
     if told and not spoken & {word.casefold() for word in words_of_name(told)}:
@@ -225,14 +270,14 @@ def _labels(entry: Entry) -> tuple[str, ...]:
     return tuple(each.label for each in source.speakers) if source else ()
 
 
-def _proposal(role: str, language: str, taken: Iterable[str], *, alone: bool) -> str:
-    if role == "interviewer":
-        word = interviewer_label(language)
-        if alone:
+def _proposal(who: _Person, taken: Iterable[str], *, alone: bool, others: Collection[str]) -> str:
+    if who.role == "interviewer":
+        word = interviewer_label(who.language)
+        if alone and folded(word) not in others:
             return word
     else:
-        words = _ANSWERS if role == "participant" else _SOMEBODY
-        word = words.get(language, words["en"])
+        words = _ANSWERS if who.role == "participant" else _SOMEBODY
+        word = words.get(who.language, words["en"])
     held = set(taken)
     number = 1
     while folded(f"{word} {number}") in held:

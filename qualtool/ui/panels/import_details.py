@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qualtool.core.names import free
-from qualtool.core.person_words import is_name
+from qualtool.core.person_words import tells_who
 from qualtool.core.source import Role
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -180,7 +180,7 @@ class ImportDetails(QScrollArea):
     def _label(self, number: int, text: str) -> None:
         found = self._one.found.source if self._one is not None else None
         name = found.speakers[number].label if found is not None else ""
-        if self._replacing and is_name(name):
+        if self._replacing and tells_who(name):
             self.pseudonym_said.emit(name, text)
         else:
             self._tell(lambda entry: labelled(entry, number, text))

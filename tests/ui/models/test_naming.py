@@ -174,6 +174,89 @@ def test_without_the_switch_nothing_is_said_of_the_original(found: list[Entry]) 
     ]
 
 
+CAPITALS = """1
+00:00:00,000 --> 00:00:04,000
+HANNE: Kan du si litt om bakgrunnen din, Bjarne?
+
+2
+00:00:04,500 --> 00:00:11,000
+BJARNE: Jeg er vaktmester her, og har vært det siden nittitallet.
+
+3
+00:00:11,500 --> 00:00:16,000
+HANNE: Bruker du systemet?
+
+4
+00:00:16,500 --> 00:00:26,000
+BJARNE: Nei, men jeg må fikse det når noen ikke får logget inn.
+"""
+
+
+@pytest.fixture
+def capitals(tmp_path: Path) -> list[Entry]:
+    """A talk whose speakers are written in capitals."""
+    file = tmp_path / "intervju_bjarne.srt"
+    file.write_text(CAPITALS, "utf-8")
+    return entries(examine([file]))
+
+
+def test_a_label_in_capitals_gets_a_pseudonym_everywhere(capitals: list[Entry]) -> None:
+    (named,) = naming.apply(capitals, Pseudonyms(on=True))
+    assert _labels(named) == ["Intervjuer", "Informant 1"]
+    assert named.chosen.cases == (None, "Informant 1")
+    assert "bjarne" not in repr(naming.outcome(named)).casefold().replace(file_of(named), "")
+
+
+def file_of(entry: Entry) -> str:
+    return str(entry.found.path).casefold()
+
+
+def test_a_name_that_is_written_holds_for_labels_in_any_capitals(capitals: list[Entry]) -> None:
+    chosen = Pseudonyms(on=True, others=(Naming("Bjarne Holm", "Informant 5"),))
+    (named,) = naming.apply(naming.apply(capitals, Pseudonyms(on=True)), chosen)
+    assert _labels(named)[1] == "Informant 5"
+    assert named.chosen.cases[1] == "Informant 5"
+    assert naming.apply([named], Pseudonyms()) == capitals
+
+
+def test_initials_get_a_pseudonym_as_names_do(tmp_path: Path) -> None:
+    file = tmp_path / "opptak.txt"
+    file.write_text("KM: Hvordan gikk det?\nSH: Det gikk fint, synes jeg.\n" * 3, "utf-8")
+    (named,) = naming.apply(entries(examine([file])), Pseudonyms(on=True))
+    assert _labels(named) == ["Intervjuer", "Informant 1"]
+
+
+def test_the_interviewer_is_one_person_in_all_files(
+    found: list[Entry], capitals: list[Entry], tmp_path: Path
+) -> None:
+    note = tmp_path / "notat.txt"
+    note.write_text("Int.: Hva så?\n\nJonas: Det ble stille.\n\n" * 3, "utf-8")
+    both = [*_asks(found), *capitals, *entries(examine([note]))]
+    named = naming.apply(both, Pseudonyms(on=True))
+    assert {_labels(each)[0] for each in named} == {"Intervjuer"}
+    jonas = [each for each in named if each.found.path.name in ("opptak.vtt", "notat.txt")]
+    assert len({_labels(each)[1] for each in jonas}) == 1
+
+
+def test_whoever_is_remembered_by_a_full_name_is_known_by_the_first(
+    capitals: list[Entry],
+) -> None:
+    said = {
+        folded(name): Naming(name, pseudonym)
+        for name, pseudonym in (("Hanne Lie", "Intervjuer"), ("Bjarne Holm", "Informant 5"))
+    }
+    (named,) = naming.apply(capitals, Pseudonyms(on=True, said=said))
+    assert _labels(named) == ["Intervjuer", "Informant 5"]
+
+
+def test_another_interviewer_than_the_remembered_one_is_called_otherwise(
+    capitals: list[Entry],
+) -> None:
+    said = {"siri moe": Naming("Siri Moe", "Intervjuer")}
+    (named,) = naming.apply(capitals, Pseudonyms(on=True, said=said))
+    assert _labels(named)[0] == "Intervjuer 1"
+
+
 def test_names_in_a_survey_go_also_of_those_who_said_nothing(tmp_path: Path) -> None:
     file = tmp_path / "Svar.csv"
     rows = (
