@@ -20,8 +20,12 @@ class Shortcuts(Sheet):
     """Shows what the table of actions says."""
 
     def __init__(self, actions: Iterable[Action]) -> None:
-        super().__init__(_("Keyboard shortcuts"), about=_("Everything works without a mouse"),
-                         width=900)  # fmt: skip
+        super().__init__(
+            _("Keyboard shortcuts"),
+            about=_("Everything works without a mouse. Where a key needs AltGr, as [ and ] do on "
+                    "Nordic keyboards, another stands beside it."),
+            width=900,
+        )  # fmt: skip
         groups = _grouped(actions)
         row = QHBoxLayout()
         row.setSpacing(40)
