@@ -124,8 +124,7 @@ class ActivityForm(QScrollArea):
     def _show_phases(self, fallen: Sequence[FallenRow]) -> None:
         for widget in (self.phases_head, self.of_phases):
             widget.setVisible(any(each.scheme.phases for each in fallen))
-        schemes = [each.scheme for each in fallen]
-        if schemes != [each.scheme for each in self._fallen] or len(self.phases) != len(schemes):
+        if _offered(fallen) != _offered(self._fallen) or len(self.phases) != len(fallen):
             self._make_phases(fallen)
         self._fallen = fallen
         for choice, each in zip(self.phases, fallen, strict=True):
@@ -134,7 +133,11 @@ class ActivityForm(QScrollArea):
 
     def _make_phases(self, fallen: Sequence[FallenRow]) -> None:
         while self._phase_rows.rowCount():
-            self._phase_rows.removeRow(0)
+            row = self._phase_rows.takeRow(0)
+            for widget in (row.labelItem.widget(), row.fieldItem.widget()):
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()  # it may be the one that is being answered
         self.phases = []
         for number, each in enumerate(fallen):
             name = each.scheme.name
@@ -218,6 +221,12 @@ def _show_ties(ties: Ties, held: Sequence[Sequence[int]], names: Mapping[int, st
     common = [each for each in held[0] if all(each in ids for ids in held) and each in names]
     others = [name for row_id, name in names.items() if row_id not in common]
     ties.show_ties([(each, names[each]) for each in common], others)
+
+
+def _offered(fallen: Sequence[FallenRow]) -> list[tuple[int, str, list[tuple[int, str]]]]:
+    """What can be chosen from; how much falls into a phase is not part of it."""
+    schemes = (each.scheme for each in fallen)
+    return [(one.id, one.name, [(each.id, each.name) for each in one.phases]) for one in schemes]
 
 
 def _by_date_said(fallen: FallenRow) -> str:
