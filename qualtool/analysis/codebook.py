@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.tally import Tally
 from qualtool.analysis.use import counted, counted_so_far
 from qualtool.core.colours import inherited
 from qualtool.core.ordering import downwards
@@ -64,10 +65,15 @@ def pinned_to(session: Session, number: int) -> list[int]:
     return list(session.scalars(select(Code.id).where(Code.pin == number, Code.state != "merged")))
 
 
-def code_names(session: Session) -> list[tuple[int, str, str]]:
-    """The codes as number, name and state, those merged away not; in no order."""
-    rows = session.execute(select(Code.id, Code.name, Code.state).where(Code.state != "merged"))
-    return [(row_id, name, state) for row_id, name, state in rows]
+def names_in_use(session: Session) -> list[tuple[int, str]]:
+    """The codes in use, each with its name."""
+    rows = session.execute(select(Code.id, Code.name).where(Code.state == "in_use"))
+    return [(row_id, name) for row_id, name in rows]
+
+
+def code_names(session: Session) -> list[str]:
+    """The names of all codes, retired ones too, those merged away not."""
+    return list(session.scalars(select(Code.name).where(Code.state != "merged")))
 
 
 def theme_names(session: Session) -> list[str]:
@@ -83,9 +89,9 @@ def valences(session: Session) -> list[ValenceRow]:
     return [ValenceRow(key=key, name=name, sign=sign) for key, name, sign in rows]
 
 
-def coders(session: Session) -> list[CoderRow]:
-    """The coders, in order, each with how many codings are theirs."""
-    use = counted(session)
+def coders(session: Session, *, wait: bool = True) -> list[CoderRow]:
+    """The coders, in order, each with how many codings are theirs; `wait` is as in `codes`."""
+    use = counted(session) if wait else counted_so_far(session) or Tally()
     rows = session.execute(
         select(Coder.id, Coder.name, Coder.colour).order_by(Coder.position, Coder.id)
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +14,11 @@ from qualtool.analysis.texts import readings
 from qualtool.analysis.use import counted, counted_so_far
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
+from qualtool.store.kept import kept
 from qualtool.store.rows import DocumentRow, Reading
 from qualtool.store.schema import Case, Document, DocumentCase
+
+_SHAPE: Final = frozenset({"document", "document_case", "case"})
 
 
 def documents(session: Session, *, wait: bool = True) -> list[DocumentRow]:
@@ -21,8 +26,17 @@ def documents(session: Session, *, wait: bool = True) -> list[DocumentRow]:
 
     Who does not `wait` for that to be counted gets 0 for all until it is.
     """
-    rows = session.scalars(select(Document).order_by(Document.position, Document.id)).all()
+    rows = kept(session, "document rows", _SHAPE, lambda: _rows(session))
     use = counted(session) if wait else counted_so_far(session) or Tally()
+    for number, row in enumerate(rows):
+        excerpts, codings = use.documents[row.id], use.codings[row.id]
+        if row.excerpts != excerpts or row.codings != codings:
+            rows[number] = replace(row, excerpts=excerpts, codings=codings)
+    return list(rows)
+
+
+def _rows(session: Session) -> list[DocumentRow]:
+    rows = session.scalars(select(Document).order_by(Document.position, Document.id)).all()
     cases: dict[int, list[str]] = defaultdict(list)
     for document_id, name in session.execute(
         select(DocumentCase.document_id, Case.name)
@@ -48,8 +62,8 @@ def documents(session: Session, *, wait: bool = True) -> list[DocumentRow]:
             position=row.position,
             words=row.words,
             length=row.length,
-            excerpts=use.documents[row.id],
-            codings=use.codings[row.id],
+            excerpts=0,
+            codings=0,
             cases=tuple(cases[row.id]),
         )
         for row in rows

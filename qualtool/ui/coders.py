@@ -58,16 +58,18 @@ class Coders(QObject):
         """Let the first of the coders be the one: in the sample study, where all are invented."""
         if _known(project) is None:
             with project.read() as session:
-                project.coder_id = next((row.id for row in codebook.coders(session)), None)
+                project.coder_id = next(
+                    (row.id for row in codebook.coders(session, wait=False)), None
+                )
 
-    def ask(self) -> None:
-        """Ask who is coding."""
+    def ask(self, waiting: Callable[[], object] | None = None) -> None:
+        """Ask who is coding; what waits for it is done once that is known, and only then."""
         from qualtool.ui.dialogs.coder import ChooseCoder
 
         project = self._window.project
         if project is None:
             return
-        rows, known = self._rows(), settings.load().coder
+        rows, known = self._rows(wait=True), settings.load().coder
         sheet = ChooseCoder(
             rows,
             project.coder_id,
@@ -75,7 +77,8 @@ class Coders(QObject):
             counted=project.coders_read,
             suggested="" if any(same(row.name, known) for row in rows) else known,
         )
-        sheet.coder_chosen.connect(self._set)
+        sheet.coder_chosen.connect(lambda name: self._set(name, waiting))
+        sheet.closed.connect(lambda: self._stay(waiting))
         self._window.pages.show_sheet(sheet)
 
     # whose codings are shown
@@ -197,7 +200,18 @@ class Coders(QObject):
 
     # inside
 
-    def _set(self, name: str) -> None:
+    def _stay(self, waiting: Callable[[], object] | None) -> None:
+        """Nobody was chosen: whoever coded goes on, and where nobody did that is said."""
+        project = self._window.project
+        if project is None or project.coder_id is not None or not self._rows():
+            return
+        words = _("You are asked again before the first coding.")
+        if waiting is not None:
+            words = _("Nothing was coded: it is not known who is coding.")
+        way = Way(_("Choose …"), lambda: self.ask(waiting))
+        self._window.notices.say(words, way, kind="caution")
+
+    def _set(self, name: str, waiting: Callable[[], object] | None = None) -> None:
         from qualtool.operations import coders
 
         project = self._window.project
@@ -223,6 +237,8 @@ class Coders(QObject):
 
         sheet = EndBlind()
         sheet.confirmed.connect(self._see)
+        if waiting is not None:
+            waiting()
         self._window.pages.show_sheet(sheet)
 
     def _see(self) -> None:
@@ -251,12 +267,12 @@ class Coders(QObject):
         window.projects.show_cautions()
         window.refresh_header()
 
-    def _rows(self) -> list[CoderRow]:
+    def _rows(self, *, wait: bool = False) -> list[CoderRow]:
         project = self._window.project
         if project is None:
             return []
         with project.read() as session:
-            return codebook.coders(session)
+            return codebook.coders(session, wait=wait)
 
     def _name_of(self, coder_id: int) -> str:
         return next((row.name for row in self._rows() if row.id == coder_id), "")
@@ -272,7 +288,7 @@ def _known(project: Project) -> int | None:
     The only one is nobody we know where somebody of another name was coding here.
     """
     with project.read() as session:
-        rows = codebook.coders(session)
+        rows = codebook.coders(session, wait=False)
     mine = settings.load().coder
     for row in rows:
         if mine and same(row.name, mine):
@@ -287,3 +303,11 @@ def _is_blind(project: Project) -> bool:
 def _guid(project: Project) -> str:
     with project.read() as session:
         return study.study(session).guid
+def _shown_last(project: Project) -> int | None:
+    """Whose codings were shown here last, if there still is such a coder."""
+    whose = remembering.whose_in(_guid(project), project.coder_id)
+    with project.read() as session:
+        known = {row.id for row in codebook.coders(session, wait=False)}
+    return whose if whose in known else None
+
+

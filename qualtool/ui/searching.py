@@ -109,11 +109,11 @@ def _place_words(where: str) -> str:
 
 def _things(project: Project) -> list[Item]:
     with project.read() as session:
-        themes = codebook.themes(session)
+        themes = codebook.themes(session, wait=False)
         names = {theme.id: theme.name for theme in themes}
         found = [
             Item("document", str(row.id), row.name, icon="document")
-            for row in documents.documents(session)
+            for row in documents.documents(session, wait=False)
         ]
         found += [
             Item(
@@ -123,7 +123,7 @@ def _things(project: Project) -> list[Item]:
                 detail=", ".join(names[each] for each in row.theme_ids if each in names),
                 colour=row.colour,
             )
-            for row in codebook.codes(session)
+            for row in codebook.codes(session, wait=False)
             if row.state == "in_use"
         ]
         found += [

@@ -6,7 +6,7 @@ nothing; what is dragged and dropped goes out as signals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -58,6 +58,7 @@ class CodebookModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = Node()
         self._held: list[tuple[tuple[int, int], int]] = []
+        self.counted = True  # whether the figures of the rows are known
         self._ordered = True
         self.dragged_from: int | None = None
 
@@ -80,6 +81,18 @@ class CodebookModel(QAbstractItemModel):
         self._root, self._held = root, shape
         self.endResetModel()
         return True
+
+    def show_figures(self, codes: Mapping[int, CodeRow], themes: Mapping[int, ThemeRow]) -> None:
+        """Write these codes and themes anew, of which nothing but the figures has changed."""
+        for node in self.nodes():
+            if node.code is not None and node.code.id in codes:
+                node.code = codes[node.code.id]
+            elif node.theme is not None and node.theme.id in themes:
+                node.theme = themes[node.theme.id]
+            else:
+                continue
+            index = self.index_of(node)
+            self.dataChanged.emit(index, index)
 
     def _write_anew(self, root: Node) -> None:
         for old, new in zip(self._root.below(), root.below(), strict=True):
@@ -127,9 +140,9 @@ class CodebookModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return _name(node)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(node)
+                return _tip(node, counted=self.counted)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(node)
+                return _spoken(node, counted=self.counted)
             case Role.NODE:
                 return node
             case Role.COLOUR:
@@ -137,7 +150,7 @@ class CodebookModel(QAbstractItemModel):
                 return row.colour if row else ""
             case Role.COUNT:
                 row = node.theme or node.code
-                return row.excerpts if row else None
+                return row.excerpts if row and self.counted else None
             case Role.HEADING:
                 return node.code is None
         return None
@@ -226,20 +239,22 @@ def _counts(row: CodeRow | ThemeRow) -> str:
     return f"{excerpts.format(count=row.excerpts)} · {cases.format(count=row.cases)}"
 
 
-def _tip(node: Node) -> str:
+def _tip(node: Node, *, counted: bool) -> str:
     row = node.theme or node.code
     if row is None:
         return ""
     about = row.definition if isinstance(row, ThemeRow) else row.description
-    return "\n".join(part for part in (row.name, _counts(row), about) if part)
+    return "\n".join(part for part in (row.name, counted and _counts(row), about) if part)
 
 
-def _spoken(node: Node) -> str:
+def _spoken(node: Node, *, counted: bool) -> str:
     row = node.theme or node.code
     if row is None:
         return _name(node)
     kind = _("theme") if node.theme else _("code")
     if node.code is not None and node.code.state == "retired":
         kind = _("retired code")
-    said = f"{row.name}, {kind}, {_counts(row)}"
+    said = f"{row.name}, {kind}"
+    if counted:
+        said = f"{said}, {_counts(row)}"
     return f"{said}, {node.fit.why}" if node.fit is not None and node.fit.why else said

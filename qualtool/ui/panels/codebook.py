@@ -23,7 +23,8 @@ from qualtool.ui.panels.codebook_look import CodebookLook
 from qualtool.ui.panels.codebook_tree import CodebookTree
 from qualtool.ui.panels.section import SectionHead
 
-WATCHED = ("code", "theme", "theme_code", "coding", "excerpt", "speaker", "document_case")
+SHAPE = ("code", "theme", "theme_code")
+FIGURES = ("coding", "excerpt", "theme_excerpt", "document_text", "speaker", "document_case")
 MOST_FITS = 60  # rows shown of what fits; whoever wants more types one more letter
 
 
@@ -78,17 +79,38 @@ class CodebookPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the codebook as it is now, with the same rows open and the same ones chosen."""
-        with self._project.read() as session:
-            self._themes = codebook.themes(session)
-            self._codes = codebook.codes(session)
-        self._by_id = {code.id: code for code in self._codes}
+        self._read()
         self._filter = None
         self._show_anew()
 
+    def show_figures(self) -> None:
+        """Show how much is coded now, where nothing else of the codebook has changed."""
+        codes, themes = self._by_id, {theme.id: theme for theme in self._themes}
+        self._read()
+        if self.look.order == "used":
+            self._show_anew()
+            return
+        if self.filter.text():
+            self._whole = None  # which is not what is shown, and so not written anew
+        self.model.show_figures(
+            {row.id: row for row in self._codes if codes.get(row.id) is not row},
+            {row.id: row for row in self._themes if themes.get(row.id) is not row},
+        )
+        self.tree.viewport().update()
+
+    def _read(self) -> None:
+        with self._project.read() as session:
+            self._themes = codebook.themes(session, wait=False)
+            self._codes = codebook.codes(session, wait=False)
+            self.model.counted = codebook.figures_known(session)
+        self._by_id = {code.id: code for code in self._codes}
+
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown here."""
-        if changes.touches(*WATCHED):
+        if changes.touches(*SHAPE):
             self.refresh()
+        elif changes.touches(*FIGURES):
+            self.show_figures()
 
     def choose_code(self, code_id: int) -> None:
         """Make a code the chosen one, and open what it lies under."""

@@ -134,7 +134,7 @@ class DocumentsPanel(QWidget):
     def refresh(self) -> None:
         """Show the documents as they are now."""
         with self._project.read() as session:
-            rows = documents.documents(session)
+            rows = documents.documents(session, wait=False)
         self.model.show(rows)
         self.head.set_count(len(rows))
         self._hint.setVisible(not rows)

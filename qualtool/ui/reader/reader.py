@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
@@ -128,7 +128,12 @@ class Reader(QWidget):
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """What the code palette offers: see `candidates.candidates_of`."""
-        self._wishing.set_candidates(candidates)
+        offered = list(candidates)
+        self.offer(lambda: offered)
+
+    def offer(self, candidates: Callable[[], Sequence[Candidate]]) -> None:
+        """Ask this what the code palette offers, each time it is opened."""
+        self._wishing.offer(candidates)
 
     def set_valences(self, valences: Sequence[ValenceRow]) -> None:
         """The project's valences, whose signs the keys `+`, `-` and `=` (both) stand for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -24,22 +24,23 @@ class Wishing:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._candidates: Sequence[Candidate] = ()
+        self._candidates: Callable[[], Sequence[Candidate]] = tuple
         self._palette: Palette | None = None
         self._passage: Span = (0, 0)  # what the palette was opened for
         self._awaited: Span | None = None  # what was wished for, until its coding is shown
 
-    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
-        """What the code palette offers."""
-        self._candidates = list(candidates)
-        if self._palette is not None:
-            self._palette.choice.set_candidates(self._candidates)
+    def offer(self, candidates: Callable[[], Sequence[Candidate]]) -> None:
+        """Ask this what the code palette offers, each time it is opened."""
+        self._candidates = candidates
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.choice.set_candidates(candidates())
 
     def open_palette(self, span: Span, typed: str = "", sign: str = "") -> None:
         """Open the code palette for a stretch, with what was typed already."""
         self._passage = span
         if self._palette is None or self._palette.parentWidget() is not self._reader.window():
             self._palette = self._new_palette()
+        self._palette.choice.set_candidates(self._candidates())
         view = self._reader.view
         beside = view.seen_part_of(*span)
         beside.moveTopLeft(view.viewport().mapTo(self._reader.window(), beside.topLeft()))
@@ -85,7 +86,6 @@ class Wishing:
         reader = self._reader
         palette = Palette(reader.window())
         reader.destroyed.connect(palette.deleteLater)
-        palette.choice.set_candidates(self._candidates)
         palette.applied.connect(self._apply)
         palette.made.connect(self._make)
         palette.in_vivo.connect(lambda: self.wish(reader.in_vivo_wished, self._passage))

@@ -13,6 +13,7 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui.counting import Counting
 from qualtool.ui.dragging import Span
 from qualtool.ui.memo_target import Target
 from qualtool.ui.models.codebook import Node
@@ -22,7 +23,7 @@ from qualtool.ui.panels.documents import DocumentsPanel
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.reader_head import ReaderHead
-from qualtool.ui.reader.candidates import candidates_of
+from qualtool.ui.reader.candidates import Candidate, candidates_of
 from qualtool.ui.reader.face import FaceName
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
@@ -58,7 +59,9 @@ class CodingWorkspace(QWidget):
         super().__init__()
         self._project = project
         self._document: int | None = None
-        self.acts = CodingActs(project, self._refuse)
+        self._shown = ShownCodings(project)
+        self.acts = CodingActs(project, self._refuse, self.coder_wished.emit)
+        self.counting = Counting(project, self)
         self.asking = CodebookAsking(self, project, self._refuse)
         self.files = CodebookFiles(self, project, self._refuse)
         self.documents = DocumentsPanel(project)
@@ -76,28 +79,32 @@ class CodingWorkspace(QWidget):
         self._connect_codebook()
         self._connect_inspector()
         self.setFocusProxy(self.reader)
-        self._show_candidates()
+        self.reader.offer(self._candidates)
+        self._show_valences()
         self._show_text()
 
     # what the window asks
+        self.counting.begin()
 
     def refresh(self) -> None:
         """Look again at everything."""
         for panel in (self.documents, self.codebook, self.inspector, self.memos):
             panel.refresh()
         self.correcting.refresh()
-        self._show_candidates()
+        self._show_valences()
         self._show_text()
 
     def on_changes(self, changes: Changes) -> None:
+        self.counting.begin()
         """Look again at what a step touched."""
         self.documents.on_changes(changes)
         self.codebook.on_changes(changes)
         self.inspector.on_changes(changes)
         self.memos.on_changes(changes)
         self.correcting.on_changes(changes)
-        if changes.touches("code", "theme", "theme_code", "coding", "valence"):
-            self._show_candidates()
+        if changes.touches("valence"):
+            self._show_valences()
+        self.counting.begin()
         if changes.touches("document_text", "document", "speaker", "study"):
             self._show_text()
         elif changes.touches("coding", "excerpt", "code", "theme", "theme_code", "coder"):
@@ -237,6 +244,8 @@ class CodingWorkspace(QWidget):
         panel.chosen.connect(self._show_node)
         panel.tree.applied.connect(self._apply_node)
         panel.tree.removal_wished.connect(acts.remove)
+        self.counting.done.connect(panel.show_figures)
+        self.counting.done.connect(self.documents.refresh)
         panel.tree.menu_wished.connect(self._open_menu)
         panel.model.renamed.connect(acts.rename)
         self.asking.sheet_wished.connect(self.sheet_wished)
@@ -292,7 +301,7 @@ class CodingWorkspace(QWidget):
 
     def _show_text(self) -> None:
         with self._project.read() as session:
-            rows = {row.id: row for row in documents.documents(session)}
+            rows = {row.id: row for row in documents.documents(session, wait=False)}
             row = rows.get(self._document) if self._document is not None else None
             if row is None:
                 row = next(iter(rows.values()), None)
@@ -313,11 +322,15 @@ class CodingWorkspace(QWidget):
             with self._project.read() as session:
                 self.reader.set_codings(excerpts.codings_in(session, self._document))
 
-    def _show_candidates(self) -> None:
+    def _show_valences(self) -> None:
         with self._project.read() as session:
             codes, themes = codebook.codes(session), codebook.themes(session)
             self.reader.set_valences(codebook.valences(session))
-        self.reader.set_candidates(candidates_of(codes, themes))
+
+    def _candidates(self) -> list[Candidate]:
+        with self._project.read() as session:
+            codes = codebook.codes(session, wait=False)
+            return candidates_of(codes, codebook.themes(session, wait=False))
 
     def _show_excerpt(self, excerpt_id: int) -> None:
         self.inspector.show_excerpt(excerpt_id if excerpt_id >= 0 else None)

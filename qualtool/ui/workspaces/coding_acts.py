@@ -176,7 +176,7 @@ class CodingActs:
     def apply_pinned(self, document: int, start: int, end: int, number: int) -> bool:
         """Code a passage with the code pinned to a key; False where none is."""
         with self._project.read() as session:
-            pinned = [code.id for code in codebook.codes(session) if code.pin == number]
+            pinned = codebook.pinned_to(session, number)
         if pinned:
             self.apply_codes(document, start, end, pinned, None)
         return bool(pinned)
@@ -311,7 +311,7 @@ class CodingActs:
     ) -> int | None:
         """Make a code; a number is added where the name is taken. None where it was refused."""
         with self._project.read() as session:
-            taken = [code.name for code in codebook.codes(session)]
+            taken = codebook.code_names(session)
         unused = free(name, taken)
         return self._do(
             "add_code", lambda s: codes.add(s, unused, theme_id=theme_id, parent_id=parent_id)
@@ -320,7 +320,7 @@ class CodingActs:
     def add_theme(self, name: str, *, parent_id: int | None = None) -> int | None:
         """Make a theme or sub-theme; a number is added where the name is taken."""
         with self._project.read() as session:
-            taken = [theme.name for theme in codebook.themes(session)]
+            taken = codebook.theme_names(session)
         unused = free(name, taken)
         return self._do("add_theme", lambda s: themes.add(s, unused, parent_id=parent_id))
 
@@ -334,9 +334,8 @@ class CodingActs:
 
     def _called(self, name: str) -> int | None:
         with self._project.read() as session:
-            rows = codebook.codes(session)
-        found = (row.id for row in rows if same(row.name, name) and row.state == "in_use")
-        return next(found, None)
+            known = codebook.names_in_use(session)
+        return next((code_id for code_id, each in known if same(each, name)), None)
 
     def _do(self, action: str, act: Callable[[Any], Made]) -> Made | None:
         try:

@@ -39,7 +39,7 @@ class CodingOn(QObject):
     def apply_pinned(self, excerpt_ids: Sequence[int], number: int) -> None:
         """Code excerpts with the code that is pinned to a number key; nothing where none is."""
         with self._project.read() as session:
-            pinned = [code.id for code in codebook.codes(session) if code.pin == number]
+            pinned = codebook.pinned_to(session, number)
         if pinned:
             self.apply(excerpt_ids, [Candidate("code", each, "") for each in pinned], None)
 
@@ -48,7 +48,7 @@ class CodingOn(QObject):
     ) -> None:
         """Code excerpts with codes, themes and codes that are new, in one step."""
         with self._project.read() as session:
-            known = [row for row in codebook.codes(session) if row.state == "in_use"]
+            known = codebook.names_in_use(session)
         try:
             with self._project.edit("code_excerpts") as session:
                 used: list[int] = []
@@ -58,7 +58,7 @@ class CodingOn(QObject):
                     elif each.kind == "code":
                         used.append(each.id)
                     else:
-                        there = next((row.id for row in known if same(row.name, each.name)), None)
+                        there = next((code for code, name in known if same(name, each.name)), None)
                         used.append(there or made_of(session, each))
                 coding_on.apply(
                     session,
@@ -75,7 +75,8 @@ class CodingOn(QObject):
         if self.palette is None or self.palette.parentWidget() is not window:
             self.palette = self._new_palette(window)
         with self._project.read() as session:
-            rows, themes = codebook.codes(session), codebook.themes(session)
+            rows = codebook.codes(session, wait=False)
+            themes = codebook.themes(session, wait=False)
             valences = codebook.valences(session)
         self._excerpts, self._list = excerpt_ids, shown
         self.palette.choice.set_candidates(candidates_of(rows, themes))
