@@ -24,6 +24,9 @@ from qualtool.store.schema import Document, DocumentText, Original, Study
 from qualtool.store.selecting import listed
 
 SURVEY = "survey"  # the format of documents made of a table of answers
+_BESIDE = 12  # code points beside a passage that tell where it begins and ends
+_REPLACED = 60  # code points that a name, replaced by another, may be long
+_HALF = 50  # of 100: how like a passage must be that stands between the same words
 _NEAR = 4_000  # code points that corrections may have moved a passage, before looking everywhere
 
 
@@ -184,8 +187,32 @@ def _then(source: Source, text: str, start: int, end: int) -> tuple[int, int] | 
         return low + nearest, low + nearest + len(words)
     for part, shift in ((near, low), (source.text, 0)):
         if (like := find(words, part)) is not None:
-            return shift + like.start, shift + like.end
-    return None
+            return _between(source.text, text, start, end, (shift + like.start, shift + like.end))
+    # A name is much of a short passage: it is known by what stands around it.
+    before, behind = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    nearest = _nearest(near, before, start - len(before) - low) if before and behind else None
+    if nearest is None:
+        return None
+    first = low + nearest + len(before)
+    last = source.text.find(behind, first, first + len(words) + _REPLACED + len(behind))
+    alike = find(words, source.text[first:last], threshold=_HALF) if last > first else None
+    return (first, last) if alike is not None else None
+
+
+def _between(old: str, new: str, start: int, end: int, like: tuple[int, int]) -> tuple[int, int]:
+    """What is like a passage, out to the words it stands between: a name may have begun it."""
+    first, last = like
+    before, behind = new[max(0, start - _BESIDE) : start], new[end : end + _BESIDE]
+    low = max(0, first - _REPLACED - len(before))
+    at = old.rfind(before, low, first + len(before)) if before else 0 if first < _REPLACED else -1
+    if at >= 0 and at + len(before) <= first:
+        first = at + len(before)
+    high = last + _REPLACED + len(behind)
+    if not behind:
+        last = len(old) if len(old) - last < _REPLACED else last
+    elif (at := old.find(behind, last, high)) >= 0:
+        last = at
+    return first, last
 
 
 def _same_around(old: str, new: str, start: int, end: int, moved: int = 0) -> bool:

@@ -92,6 +92,24 @@ def test_corrected_words_are_found_by_their_likeness(project: Project) -> None:
     project.close()
 
 
+def test_a_name_replaced_at_either_end_is_shown_as_it_stood(project: Project) -> None:
+    # The text came in with names replaced, while the file that was kept has them.
+    correct(project, "Jeg tenker at vi trenger tid.", "Informant 2 tenker at vi trenger tid.")
+    assert shown(project, "Informant 2 tenker at vi trenger tid. Ja, tid.") == (
+        "Jeg tenker at vi\u00a0trenger tid. Ja, tid.",
+        True,
+    )
+    correct(project, "Hva tenker du", "Rektor tenker du")
+    assert shown(project, "Rektor tenker du om byggene der")[0] == (
+        "Hva tenker du om byg-\r\ngene der"
+    )
+    correct(project, "Ja. Det er alt. Ja.", "Ja. Det er alt. [Navn].")
+    long = text_of(project)[text_of(project).index("dere har flyttet") :].rstrip()
+    assert shown(project, long)[0].startswith("dere har flyttet")
+    assert shown(project, long)[0].endswith("Det er alt. Ja.")
+    project.close()
+
+
 def test_a_file_is_read_again_as_it_was_read_then(tmp_path: Path) -> None:
     path = tmp_path / "samtale.txt"
     path.write_bytes(RAW.encode("mac-roman"))

@@ -163,7 +163,8 @@ class OriginalSheet(QWidget):
 def _said(found: InOriginal) -> str:
     if found.corrected:
         return _(
-            "The text was corrected after it came in. Marked is what stands in the file there."
+            "These words were corrected, or names were replaced in them. Marked is what stands in "
+            "the file."
         )
     if any(found.start <= one.raw_start and one.raw_end <= found.end for one in found.repairs):
         return _("The passage is marked, and in green what was mended when the file was read.")
