@@ -62,8 +62,8 @@ class Coders(QObject):
                     (row.id for row in codebook.coders(session, wait=False)), None
                 )
 
-    def ask(self, waiting: Callable[[], object] | None = None) -> None:
-        """Ask who is coding; what waits for it is done once that is known, and only then."""
+    def ask(self) -> None:
+        """Ask who is coding."""
         from qualtool.ui.dialogs.coder import ChooseCoder
 
         project = self._window.project
@@ -77,8 +77,7 @@ class Coders(QObject):
             counted=project.coders_read,
             suggested="" if any(same(row.name, known) for row in rows) else known,
         )
-        sheet.coder_chosen.connect(lambda name: self._set(name, waiting))
-        sheet.closed.connect(lambda: self._stay(waiting))
+        sheet.coder_chosen.connect(self._set)
         self._window.pages.show_sheet(sheet)
 
     # whose codings are shown
@@ -200,18 +199,7 @@ class Coders(QObject):
 
     # inside
 
-    def _stay(self, waiting: Callable[[], object] | None) -> None:
-        """Nobody was chosen: whoever coded goes on, and where nobody did that is said."""
-        project = self._window.project
-        if project is None or project.coder_id is not None or not self._rows():
-            return
-        words = _("You are asked again before the first coding.")
-        if waiting is not None:
-            words = _("Nothing was coded: it is not known who is coding.")
-        way = Way(_("Choose …"), lambda: self.ask(waiting))
-        self._window.notices.say(words, way, kind="caution")
-
-    def _set(self, name: str, waiting: Callable[[], object] | None = None) -> None:
+    def _set(self, name: str) -> None:
         from qualtool.operations import coders
 
         project = self._window.project
@@ -237,8 +225,6 @@ class Coders(QObject):
 
         sheet = EndBlind()
         sheet.confirmed.connect(self._see)
-        if waiting is not None:
-            waiting()
         self._window.pages.show_sheet(sheet)
 
     def _see(self) -> None:
@@ -303,11 +289,3 @@ def _is_blind(project: Project) -> bool:
 def _guid(project: Project) -> str:
     with project.read() as session:
         return study.study(session).guid
-def _shown_last(project: Project) -> int | None:
-    """Whose codings were shown here last, if there still is such a coder."""
-    whose = remembering.whose_in(_guid(project), project.coder_id)
-    with project.read() as session:
-        known = {row.id for row in codebook.coders(session, wait=False)}
-    return whose if whose in known else None
-
-

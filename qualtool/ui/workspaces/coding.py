@@ -59,8 +59,7 @@ class CodingWorkspace(QWidget):
         super().__init__()
         self._project = project
         self._document: int | None = None
-        self._shown = ShownCodings(project)
-        self.acts = CodingActs(project, self._refuse, self.coder_wished.emit)
+        self.acts = CodingActs(project, self._refuse)
         self.counting = Counting(project, self)
         self.asking = CodebookAsking(self, project, self._refuse)
         self.files = CodebookFiles(self, project, self._refuse)
@@ -82,9 +81,9 @@ class CodingWorkspace(QWidget):
         self.reader.offer(self._candidates)
         self._show_valences()
         self._show_text()
+        self.counting.begin()
 
     # what the window asks
-        self.counting.begin()
 
     def refresh(self) -> None:
         """Look again at everything."""
@@ -93,9 +92,9 @@ class CodingWorkspace(QWidget):
         self.correcting.refresh()
         self._show_valences()
         self._show_text()
+        self.counting.begin()
 
     def on_changes(self, changes: Changes) -> None:
-        self.counting.begin()
         """Look again at what a step touched."""
         self.documents.on_changes(changes)
         self.codebook.on_changes(changes)
@@ -242,10 +241,10 @@ class CodingWorkspace(QWidget):
     def _connect_codebook(self) -> None:
         panel, acts = self.codebook, self.acts
         panel.chosen.connect(self._show_node)
-        panel.tree.applied.connect(self._apply_node)
-        panel.tree.removal_wished.connect(acts.remove)
         self.counting.done.connect(panel.show_figures)
         self.counting.done.connect(self.documents.refresh)
+        panel.tree.applied.connect(self._apply_node)
+        panel.tree.removal_wished.connect(acts.remove)
         panel.tree.menu_wished.connect(self._open_menu)
         panel.model.renamed.connect(acts.rename)
         self.asking.sheet_wished.connect(self.sheet_wished)
@@ -324,7 +323,6 @@ class CodingWorkspace(QWidget):
 
     def _show_valences(self) -> None:
         with self._project.read() as session:
-            codes, themes = codebook.codes(session), codebook.themes(session)
             self.reader.set_valences(codebook.valences(session))
 
     def _candidates(self) -> list[Candidate]:
