@@ -61,7 +61,7 @@ class OriginalSheet(QWidget):
         self.keep = QPushButton(_("Keep original files from now on"))
         self.keep.clicked.connect(self.keep_wished)
         self.keep.hide()
-        close = QPushButton(_("Close"))
+        self._close = close = QPushButton(_("Close"))
         close.setProperty("role", "plain")
         close.clicked.connect(self.closed)
         foot = QHBoxLayout()
@@ -100,6 +100,7 @@ class OriginalSheet(QWidget):
         """Say why there is nothing to show; `offers_keeping` where files could be kept."""
         self.note.setText(words)
         self.keep.setVisible(offers_keeping)
+        self._close.setFocus()  # Return must not change a setting of the project
 
     def offer_copy(self) -> None:
         """Let the file itself be saved."""
