@@ -48,11 +48,17 @@ def codings_in(session: Session, document_id: int) -> list[CodingRow]:
 def codings_among(
     session: Session, document_id: int, coding_ids: Iterable[int], excerpt_ids: Iterable[int]
 ) -> list[CodingRow]:
-    """Those codings in a document that are among these, or stand on one of these excerpts."""
-    among = Coding.id.in_(listed(coding_ids)) | Coding.excerpt_id.in_(listed(excerpt_ids))
+    """All codings in a document on these excerpts, and on those that these codings stand on."""
+    # By way of the excerpts, or all codings of a long document would be gone through.
+    on = select(Coding.excerpt_id).where(Coding.id.in_(listed(coding_ids)))
+    among = {*session.scalars(on), *excerpt_ids}
     return _codings(
         session,
-        _coding_columns().where(among, Excerpt.document_id == document_id, Excerpt.lost.is_(False)),
+        _coding_columns().where(
+            Coding.excerpt_id.in_(listed(among)),
+            Excerpt.document_id == document_id,
+            Excerpt.lost.is_(False),
+        ),
     )
 
 

@@ -20,6 +20,7 @@ class Coded:
         starts = [each.start for each in self.codings]
         self._index = intervals_of(starts, [each.end for each in self.codings])
         self._stops: dict[int, int] | None = None  # where each excerpt begins, in order
+        self._asked: dict[int, list[CodingRow]] = {}  # the same few excerpts again and again
         self._moved: list[CodingRow] = []  # shown elsewhere than where they stand
 
     def between(self, start: int, end: int) -> list[CodingRow]:
@@ -54,7 +55,10 @@ class Coded:
         """The codings of an excerpt."""
         if excerpt_id is None:
             return []
-        return [each for each in self.codings if each.excerpt_id == excerpt_id]
+        if excerpt_id not in self._asked:
+            found = [each for each in self.codings if each.excerpt_id == excerpt_id]
+            self._asked[excerpt_id] = found
+        return self._asked[excerpt_id]
 
     def with_span(self, start: int, end: int) -> CodingRow | None:
         """The first coding of exactly this stretch."""

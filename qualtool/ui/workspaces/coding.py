@@ -35,6 +35,7 @@ from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.coding_on import CodingOn
 from qualtool.ui.workspaces.coding_places import CodingPlaces
 from qualtool.ui.workspaces.memo_targets import in_coding
+from qualtool.ui.workspaces.shown_codings import ShownCodings
 
 LEFT, RIGHT = 280, 314
 
@@ -59,6 +60,7 @@ class CodingWorkspace(QWidget):
         super().__init__()
         self._project = project
         self._document: int | None = None
+        self._shown = ShownCodings(project)
         self.acts = CodingActs(project, self._refuse)
         self.counting = Counting(project, self)
         self.asking = CodebookAsking(self, project, self._refuse)
@@ -107,7 +109,7 @@ class CodingWorkspace(QWidget):
         if changes.touches("document_text", "document", "speaker", "study"):
             self._show_text()
         elif changes.touches("coding", "excerpt", "code", "theme", "theme_code", "coder"):
-            self._show_codings()
+            self._show_codings(changes)
 
     def open_document(self, document_id: int) -> None:
         """Show a document in the reader."""
@@ -311,15 +313,14 @@ class CodingWorkspace(QWidget):
             if row is None:
                 return
             reading = documents.reading(session, row.id)
-            codings = excerpts.codings_in(session, row.id)
+            codings = self._shown.read(row.id)
         self.reader.show_document(reading, codings)
         self.documents.choose(row.id)
         self.document_opened.emit(row.id)
 
-    def _show_codings(self) -> None:
+    def _show_codings(self, changes: Changes) -> None:
         if self._document is not None:
-            with self._project.read() as session:
-                self.reader.set_codings(excerpts.codings_in(session, self._document))
+            self.reader.set_codings(self._shown.after(changes, self._document))
 
     def _show_valences(self) -> None:
         with self._project.read() as session:

@@ -1,0 +1,92 @@
+"""What is shown after a step is what would be read anew, whatever the step did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy.orm import Session
+
+from qualtool.analysis import excerpts
+from qualtool.core.source import Source
+from qualtool.operations import coders, codes, coding, documents, memos, splitting
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui.workspaces.shown_codings import ShownCodings
+from tests.ui.studies import TEXT, Study, furnish
+
+
+@pytest.fixture
+def study(project: Project) -> Study:
+    made = furnish(project)
+    with project.edit("apply_code") as session:
+        for at in (0, 6, 60):
+            coding.apply(session, made.document, at, at + 12, [made.habits], coder_id=None)
+        coding.apply(
+            session, made.document, *made.excerpt, [made.habits], coder_id=project.coder_id
+        )
+    return made
+
+
+def elsewhere(session: Session, coder_id: int) -> None:
+    """Somebody codes another document, and is told apart from then on."""
+    other = documents.add(session, Source("Noe annet.", "text"), name="Notat")
+    coding.apply(session, other, 0, 3, [codes.add(session, "nytt")], coder_id=coder_id)
+
+
+STEPS: dict[str, Callable[[Session, Study, int], object]] = {
+    "coded": lambda s, m, c: coding.apply(s, m.document, 3, 20, [m.places], coder_id=c),
+    "coded by another": lambda s, m, c: coding.apply(
+        s, m.document, 0, 12, [m.places], coder_id=coders.ensure(s, "Jonas")
+    ),
+    "elsewhere by another": lambda s, m, c: elsewhere(s, coders.ensure(s, "Jonas")),
+    "uncoded": lambda s, m, c: coding.remove(s, [m.coding]),
+    "valence": lambda s, m, c: coding.set_valence(s, [m.coding], "opportunity"),
+    "depth": lambda s, m, c: coding.set_depth(s, [m.coding], "latent"),
+    "comment": lambda s, m, c: coding.set_comment(s, m.coding, "ord"),
+    "star": lambda s, m, c: coding.set_star(s, [excerpt_of(s, m)], True),
+    "resized": lambda s, m, c: coding.resize(s, excerpt_of(s, m), 2, 40),
+    "resized into another": lambda s, m, c: coding.resize(s, excerpt_of(s, m), 6, 18),
+    "split": lambda s, m, c: splitting.split(s, excerpt_of(s, m), m.excerpt[0] + 9),
+    "memo": lambda s, m, c: memos.add(
+        s, text="x", target="excerpt", target_id=excerpt_of(s, m)
+    ),
+    "renamed": lambda s, m, c: codes.rename(s, m.habits, "vaner"),
+    "code removed": lambda s, m, c: codes.remove(s, [m.habits]),
+    "many": lambda s, m, c: coding.apply_many(
+        s, [coding.Passage(m.document, at, at + 1, m.places) for at in range(len(TEXT) - 1)]
+    ),
+}  # fmt: skip
+
+
+def excerpt_of(session: Session, study: Study) -> int:
+    rows = excerpts.codings_in(session, study.document)
+    return next(row.excerpt_id for row in rows if row.id == study.coding)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_what_is_shown_is_what_would_be_read(project: Project, study: Study, step: str) -> None:
+    shown = ShownCodings(project)
+    shown.read(study.document)
+    told: list[Changes] = []
+    project.listen(told.append)
+    assert project.coder_id is not None
+    with project.edit("something") as session:
+        STEPS[step](session, study, project.coder_id)
+    for act in (lambda: None, project.undo, project.redo):
+        act()
+        with project.read() as session:
+            wanted = excerpts.codings_in(session, study.document)
+        assert shown.after(told[-1], study.document) == wanted
+
+
+def test_another_document_and_an_unknown_change_are_read_in_full(
+    project: Project, study: Study
+) -> None:
+    shown = ShownCodings(project)
+    with project.read() as session:
+        wanted = excerpts.codings_in(session, study.document)
+    nothing = Changes({"coding": frozenset()})
+    assert shown.after(nothing, study.document) == wanted
+    shown._rows = []
+    assert shown.after(nothing, study.document) == wanted
