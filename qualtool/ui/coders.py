@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from qualtool.store.project import Project
     from qualtool.store.rows import CoderRow
     from qualtool.ui.main_window import MainWindow
+    from qualtool.ui.pages import Pages
 
 _ALL_ABOUT_CODINGS = ("coding", "excerpt", "theme_excerpt")
 
@@ -34,6 +35,10 @@ class Coders(QObject):
         self._window = window
         self._shown: int | None = None  # whose codings, None for everybody's
 
+    def follow(self, pages: Pages) -> None:
+        """Hear what these workspaces cannot do before it is known who codes."""
+        pages.coder_wished.connect(self.ask)
+
     # who is coding
 
     def name(self) -> str:
@@ -45,7 +50,7 @@ class Coders(QObject):
         """Let whoever is known to code here on this computer be the coder; before it is shown."""
         if project.coder_id is None:
             project.coder_id = _known(project)
-        self._shown = None
+        self._shown = _shown_last(project)
         self._limit(project)
 
     def ask_if_unknown(self) -> None:
@@ -62,8 +67,8 @@ class Coders(QObject):
                     (row.id for row in codebook.coders(session, wait=False)), None
                 )
 
-    def ask(self) -> None:
-        """Ask who is coding."""
+    def ask(self, waiting: Callable[[], object] | None = None) -> None:
+        """Ask who is coding; what waits for it is done once that is known, and only then."""
         from qualtool.ui.dialogs.coder import ChooseCoder
 
         project = self._window.project
@@ -77,7 +82,8 @@ class Coders(QObject):
             counted=project.coders_read,
             suggested="" if any(same(row.name, known) for row in rows) else known,
         )
-        sheet.coder_chosen.connect(self._set)
+        sheet.coder_chosen.connect(lambda name: self._set(name, waiting))
+        sheet.closed.connect(lambda: self._stay(waiting))
         self._window.pages.show_sheet(sheet)
 
     # whose codings are shown
@@ -148,6 +154,7 @@ class Coders(QObject):
             self._ask_to_see()
             return
         self._shown = coder_id
+        remembering.keep_whose(_guid(project), project.coder_id, coder_id)
         self._show_anew(project)
 
     # blind
@@ -199,7 +206,18 @@ class Coders(QObject):
 
     # inside
 
-    def _set(self, name: str) -> None:
+    def _stay(self, waiting: Callable[[], object] | None) -> None:
+        """Nobody was chosen: whoever coded goes on, and where nobody did that is said."""
+        project = self._window.project
+        if project is None or project.coder_id is not None or not self._rows():
+            return
+        words = _("You are asked again before the first coding.")
+        if waiting is not None:
+            words = _("Nothing was coded: it is not known who is coding.")
+        way = Way(_("Choose …"), lambda: self.ask(waiting))
+        self._window.notices.say(words, way, kind="caution")
+
+    def _set(self, name: str, waiting: Callable[[], object] | None = None) -> None:
         from qualtool.operations import coders
 
         project = self._window.project
@@ -216,9 +234,11 @@ class Coders(QObject):
         project.coder_id = known
         settings.change(coder=name)
         self._window.pages.close_sheet()
-        self._shown = None
+        self._shown = _shown_last(project)
         self._show_anew(project)
         self._window.notices.say(_("{name} is coding now").format(name=name))
+        if waiting is not None:
+            waiting()
 
     def _ask_to_see(self) -> None:
         from qualtool.ui.dialogs.blind import EndBlind
@@ -232,6 +252,7 @@ class Coders(QObject):
         if project is None or project.coder_id is None:
             return
         remembering.keep_blind(_guid(project), project.coder_id, on=False)
+        remembering.keep_whose(_guid(project), project.coder_id, None)
         self._window.pages.close_sheet()
         self._shown = None
         self._show_anew(project)
@@ -280,6 +301,14 @@ def _known(project: Project) -> int | None:
         if mine and same(row.name, mine):
             return row.id
     return rows[0].id if len(rows) == 1 and not mine else None
+
+
+def _shown_last(project: Project) -> int | None:
+    """Whose codings were shown here last, if there still is such a coder."""
+    whose = remembering.whose_in(_guid(project), project.coder_id)
+    with project.read() as session:
+        known = {row.id for row in codebook.coders(session, wait=False)}
+    return whose if whose in known else None
 
 
 def _is_blind(project: Project) -> bool:

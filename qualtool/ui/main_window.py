@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         pages.import_wished.connect(self.projects.ask_import)
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)
-        for part in (self.memos, self.originals, self.corrections):
+        for part in (self.coders, self.memos, self.originals, self.corrections):
             part.follow(pages)
 
     def _on_changes(self, changes: Changes) -> None:

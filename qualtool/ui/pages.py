@@ -30,6 +30,7 @@ class Pages(QStackedWidget):
     document_wished = Signal(int)
     memo_wished = Signal(object)
     memo_chosen = Signal(int)
+    coder_wished = Signal(object)
     original_wished = Signal(int, int, int)
     corrected = Signal(object)
     lost_wished = Signal()
@@ -172,6 +173,7 @@ class Pages(QStackedWidget):
             "document_wished": self.document_wished.emit,
             "memo_wished": self.memo_wished.emit,
             "memo_chosen": self.memo_chosen.emit,
+            "coder_wished": self.coder_wished.emit,
             "original_wished": self.original_wished.emit,
             "corrected": self.corrected.emit,
             "lost_wished": self.lost_wished.emit,
@@ -203,8 +205,10 @@ def _joined(missed: Sequence[Changes]) -> Changes:
 
 
 def _focus_first(sheet: QWidget) -> None:
-    """Begin at the first thing of a sheet that can be written in or pressed."""
+    """Begin where a sheet says, else at the first thing that can be written in or pressed."""
     now = QApplication.focusWidget()
-    if sheet.isVisible() and (now is None or not sheet.isAncestorOf(now)):
+    if sheet.isVisible() and sheet.focusProxy() is not None:
+        sheet.setFocus(Qt.FocusReason.TabFocusReason)
+    elif sheet.isVisible() and (now is None or not sheet.isAncestorOf(now)):
         sheet.setFocus(Qt.FocusReason.TabFocusReason)
         sheet.focusNextChild()

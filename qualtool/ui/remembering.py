@@ -1,4 +1,4 @@
-"""Where the researcher was in each project, and whether blind for the work of others.
+"""Where the researcher was in each project, and whose codings were shown, or whether blind.
 
 Kept on this computer and not in the project.
 """
@@ -57,7 +57,26 @@ def keep_blind(guid: str, coder_id: int, *, on: bool) -> None:
     settings.change(layout=layout)
 
 
+def whose_in(guid: str, coder_id: int | None) -> int | None:
+    """Whose codings a coder of this project had shown last; None for everybody's."""
+    kept = settings.load().layout.get(_whose_key(guid, coder_id), "")
+    return int(kept) if kept.isdecimal() else None
+
+
+def keep_whose(guid: str, coder_id: int | None, whose: int | None) -> None:
+    """Keep whose codings a coder of this project has shown; the oldest of many are forgotten."""
+    layout = dict(settings.load().layout)
+    layout.pop(_whose_key(guid, coder_id), None)
+    if whose is not None:
+        layout[_whose_key(guid, coder_id)] = str(whose)
+    kept = [key for key in layout if key.startswith(_WHOSE)]
+    for key in kept[:-MOST]:
+        del layout[key]
+    settings.change(layout=layout)
+
+
 _PREFIX = "spot:"
+_WHOSE = "whose:"
 
 
 def _key(guid: str) -> str:
@@ -66,3 +85,7 @@ def _key(guid: str) -> str:
 
 def _blind_key(guid: str, coder_id: int) -> str:
     return f"blind:{guid}:{coder_id}"
+
+
+def _whose_key(guid: str, coder_id: int | None) -> str:
+    return f"{_WHOSE}{guid}:{coder_id or 0}"

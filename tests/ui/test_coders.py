@@ -139,6 +139,8 @@ def test_who_is_not_known_here_is_asked_who_they_are(
     sheet = window.pages.top().findChild(ChooseCoder)
     assert sheet is not None
     assert sheet.name.text() == "Ingrid"
+    window.activateWindow()
+    qtbot.waitUntil(sheet.name.hasFocus)
     qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
     assert window.header.coder.text() == "Ingrid"
 
@@ -194,3 +196,69 @@ def test_who_takes_away_what_another_coded_is_told_whose_it_was(
     assert shown.notices.last.way is not None
     shown.notices.last.way.act()
     assert found.model_.rowCount() == 1
+
+
+def test_whose_codings_were_shown_is_kept_for_the_next_time(
+    shown: MainWindow, study_path: Path, qtbot: QtBot
+) -> None:
+    pressed(shown, qtbot, Qt.Key.Key_U)
+    shown.projects.close()
+    assert shown.projects.open(study_path)
+    assert coders_in_text(shown) == ["Jonas", "Jonas"]
+    assert shown.header.coder.text() == "Marte · only Jonas"
+    assert shown.banner.isVisible(), "what is left out is said again"
+    pressed(shown, qtbot, Qt.Key.Key_E)
+    shown.projects.close()
+    assert shown.projects.open(study_path)
+    assert len(coders_in_text(shown)) == 3
+
+
+def test_escape_leaves_the_coder_who_was(shown: MainWindow, qtbot: QtBot) -> None:
+    shown.made["choose_coder"].trigger()
+    sheet = shown.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    qtbot.waitUntil(lambda: sheet.isAncestorOf(shown.focusWidget()))
+    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Escape)
+    assert shown.header.coder.text() == "Marte"
+    assert shown.pages.top().findChild(ChooseCoder) is None
+
+
+def test_a_coder_is_chosen_by_key(shown: MainWindow, qtbot: QtBot) -> None:
+    shown.made["choose_coder"].trigger()
+    sheet = shown.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    qtbot.waitUntil(lambda: sheet.isAncestorOf(shown.focusWidget()))
+    here = next(each for each in sheet.findChildren(QPushButton) if each.isChecked())
+    qtbot.waitUntil(here.hasFocus)
+    qtbot.keyClick(here, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+    assert shown.header.coder.text() == "Jonas"
+
+
+def test_who_chose_nobody_is_asked_again_before_the_first_coding(
+    window: MainWindow, study_path: Path, study: Study, qtbot: QtBot
+) -> None:
+    assert window.projects.open(study_path)
+    sheet = window.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert window.notices.last is not None
+    assert window.notices.last.words == "You are asked again before the first coding."
+    workspace = window.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    before = coders_in_text(window)
+    workspace.acts.apply_codes(study.document, 10, 18, [study.places], None)
+    assert coders_in_text(window) == before
+    sheet = window.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert coders_in_text(window) == before
+    assert "Nothing was coded" in window.notices.last.words
+    assert window.notices.last.way is not None
+    window.notices.last.way.act()
+    sheet = window.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    sheet.name.setFocus()
+    qtbot.keyClicks(sheet.name, "Ingrid")
+    qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert sorted(coders_in_text(window)) == sorted([*before, "Ingrid"])

@@ -42,6 +42,8 @@ class ChooseCoder(Sheet):
             button.setChecked(row.id == now)
             button.clicked.connect(lambda _on=False, name=row.name: self.coder_chosen.emit(name))
             self.body.addWidget(button)
+            if row.id == now or self.focusProxy() is None:
+                self.setFocusProxy(button)
         self.name = QLineEdit()
         self.name.setPlaceholderText(_("Somebody else’s name"))
         self.name.setAccessibleName(_("Somebody else’s name"))
@@ -53,7 +55,6 @@ class ChooseCoder(Sheet):
         self.begin.setVisible(may_add)
         self.begin.clicked.connect(lambda: self.coder_chosen.emit(self.name.text().strip()))
         self.name.textChanged.connect(lambda text: self.begin.setEnabled(bool(text.strip())))
-        self.name.returnPressed.connect(self.begin.click)
         if may_add:
             self.name.setText(suggested)
         if not coders or suggested:

@@ -82,8 +82,6 @@ class NewProject(Sheet):
         self.add_close(_("Cancel"))
         self.make = self.add_button(_("Make the project"), role="primary")
         self.make.clicked.connect(self._wish)
-        self.name.returnPressed.connect(self.make.click)
-        self.coder.returnPressed.connect(self.make.click)
         self._show_path()
         self.setFocusProxy(self.name)
 

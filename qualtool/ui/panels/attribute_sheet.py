@@ -95,7 +95,6 @@ class AttributeSheet(Sheet):
         self.grouping.textChanged.connect(self._look)
         self.kind.chosen.connect(lambda _key: self._look())
         self.visibility.chosen.connect(lambda _key: self._look())
-        self.name.returnPressed.connect(self.keep.click)
         self.setFocusProxy(self.name)
         self._look()
 

@@ -56,7 +56,6 @@ class SplitSheet(Sheet):
         self.add_close(_("Cancel"))
         self.split = self.add_button(_("Split"), role="primary")
         self.split.clicked.connect(self._say)
-        self.name.returnPressed.connect(self.split.click)
         self.setFocusProxy(self.name)
         self._look()
 

@@ -50,6 +50,7 @@ class CodingWorkspace(QWidget):
     import_wished = Signal()
     text_size_wished = Signal(int)
     memo_wished = Signal(object)  # Target
+    coder_wished = Signal(object)  # what waits until it is known who codes
     sheet_wished = Signal(object)  # QWidget
     memo_chosen = Signal(int)
     original_wished = Signal(int, int, int)  # document, start, end
@@ -61,7 +62,7 @@ class CodingWorkspace(QWidget):
         self._project = project
         self._document: int | None = None
         self._shown = ShownCodings(project)
-        self.acts = CodingActs(project, self._refuse)
+        self.acts = CodingActs(project, self._refuse, self.coder_wished.emit)
         self.counting = Counting(project, self)
         self.asking = CodebookAsking(self, project, self._refuse)
         self.files = CodebookFiles(self, project, self._refuse)
@@ -70,7 +71,7 @@ class CodingWorkspace(QWidget):
         self.head = ReaderHead()
         self.reader = Reader()
         self.inspector = Inspector(project)
-        self.coding_on = CodingOn(self, project, self._refuse)
+        self.coding_on = CodingOn(self, project, self._refuse, self.coder_wished.emit)
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
         self.places = CodingPlaces(project, self.reader, self._refuse)

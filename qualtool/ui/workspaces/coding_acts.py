@@ -23,6 +23,7 @@ from qualtool.store.project import Project
 from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.reader.candidates import Candidate
+from qualtool.ui.workspaces.signing import Signing, signed
 
 Made = TypeVar("Made")
 LONGEST_NAME = 80  # code points of a passage that name a code in vivo
@@ -42,11 +43,19 @@ def made_of(session: Any, new: Candidate) -> int:
 class CodingActs:
     """Carries out what panels and reader wish for; `refused` is told why something was not."""
 
-    def __init__(self, project: Project, refused: Callable[[QualtoolError], None]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        refused: Callable[[QualtoolError], None],
+        ask_coder: Callable[[Callable[[], object]], object] | None = None,
+    ) -> None:
+        """`ask_coder` is given what waits until it is known who codes."""
         self._project = project
         self._refused = refused
+        self.signing = Signing(project, ask_coder)
         self._last: tuple[list[int], str | None] = ([], None)
 
+    @signed
     def apply_codes(
         self, document: int, start: int, end: int, code_ids: Sequence[int], valence: str | None
     ) -> None:
@@ -67,6 +76,7 @@ class CodingActs:
         else:
             self._last = (list(code_ids), valence)
 
+    @signed
     def apply_themes(
         self, document: int, start: int, end: int, theme_ids: Sequence[int], valence: str | None
     ) -> None:
@@ -88,6 +98,7 @@ class CodingActs:
         else:
             self._last = (made, valence)
 
+    @signed
     def apply_new(
         self,
         document: int,
@@ -120,6 +131,7 @@ class CodingActs:
         self._last = ([code_id], valence)
         return code_id
 
+    @signed
     def apply_mixed(
         self,
         document: int,

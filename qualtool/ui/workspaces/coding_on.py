@@ -16,15 +16,21 @@ from qualtool.ui.panels.excerpts import ExcerptList
 from qualtool.ui.reader.candidates import Candidate, candidates_of
 from qualtool.ui.reader.palette import Palette
 from qualtool.ui.workspaces.coding_acts import made_of
+from qualtool.ui.workspaces.signing import Signing, signed
 
 
 class CodingOn(QObject):
     """Hears what a list wishes, and codes all chosen excerpts in one step."""
 
     def __init__(
-        self, parent: QWidget, project: Project, refused: Callable[[QualtoolError], None]
+        self,
+        parent: QWidget,
+        project: Project,
+        refused: Callable[[QualtoolError], None],
+        ask_coder: Callable[[Callable[[], object]], object] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.signing = Signing(project, ask_coder)
         self._project = project
         self._refused = refused
         self._excerpts: list[int] = []
@@ -43,6 +49,7 @@ class CodingOn(QObject):
         if pinned:
             self.apply(excerpt_ids, [Candidate("code", each, "") for each in pinned], None)
 
+    @signed
     def apply(
         self, excerpt_ids: Sequence[int], chosen: Sequence[Candidate], valence: str | None
     ) -> None:

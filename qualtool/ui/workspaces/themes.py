@@ -33,17 +33,18 @@ class ThemesWorkspace(QWidget):
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     memo_wished = Signal(object)  # Target
+    coder_wished = Signal(object)  # what waits until it is known who codes
     memo_chosen = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
         self._theme: int | None = None
-        self.acts = CodingActs(project, self.refused.emit)
+        self.acts = CodingActs(project, self.refused.emit, self.coder_wished.emit)
         self.board = Board(project)
         self.form = ThemeForm()
         self.inspector = Inspector(project)
-        self.coding_on = CodingOn(self, project, self.refused.emit)
+        self.coding_on = CodingOn(self, project, self.refused.emit, self.coder_wished.emit)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.form, _("Definition"))
