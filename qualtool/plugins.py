@@ -92,6 +92,8 @@ def read(data: bytes, name: str, *, reader: str = "", choices: Choices = UNCHOSE
     `reader` names the kind to use and `choices` how, where the researcher has chosen; else both
     are found from the content. Raises `QualtoolError` naming the file.
     """
+    from qualtool.formats.mislabelled import cautions_of
+
     chosen = _named(reader) if reader else choose(data, name)
     if chosen is None:
         from qualtool.formats.unreadable import refuse
@@ -99,7 +101,9 @@ def read(data: bytes, name: str, *, reader: str = "", choices: Choices = UNCHOSE
         raise refuse(data, name)
     try:
         source = chosen.read(data, name, choices=replace(choices, shift_ms=0))
-        return shifted(with_stamps_at(source, choices.stamps_at), choices.shift_ms)
+        source = shifted(with_stamps_at(source, choices.stamps_at), choices.shift_ms)
+        told = cautions_of(data, name, chosen)
+        return replace(source, cautions=(*told, *source.cautions)) if told else source
     except QualtoolError:
         raise
     except Exception as fault:

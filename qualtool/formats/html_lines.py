@@ -14,7 +14,7 @@ from qualtool.formats.pieces import Line
 
 _GONE: Final = frozenset(
     """script style head noscript template svg math iframe object embed audio video canvas
-    select option button input textarea nav link meta base map datalist dialog""".split()
+    select option button input textarea nav link meta base map datalist dialog del""".split()
 )
 _BLOCKS: Final = frozenset(
     """address article aside blockquote body caption center dd details dir div dl dt fieldset
@@ -22,6 +22,8 @@ _BLOCKS: Final = frozenset(
     summary table tbody tfoot thead tr td th ul h1 h2 h3 h4 h5 h6""".split()
 )
 _BOLD: Final = frozenset(("b", "strong"))
+_RUNNING: Final = re.compile(r"mso-element\s*:\s*(?:header|footer)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d+")  # of the page
 _SPACE: Final = re.compile("[ \t\r\n\f]+")
 
 
@@ -29,6 +31,7 @@ _SPACE: Final = re.compile("[ \t\r\n\f]+")
 class _Growing:
     lines: list[Line] = field(default_factory=list)
     runs: list[tuple[str, bool]] = field(default_factory=list)
+    running: set[str] = field(default_factory=set)  # heads and feet of pages that were met
 
 
 def lines_of_html(root: etree._Element) -> list[Line]:
@@ -51,7 +54,7 @@ def _walk(
     _add(element.text, growing, bold, kept)
     for child in element:
         name = str(child.tag).lower()
-        if name in _GONE or _is_hidden(child):
+        if name in _GONE or _is_hidden(child) or _is_running(child, growing.running):
             pass
         elif name == "br":
             growing.runs.append(("\n", bold))
@@ -117,6 +120,21 @@ def _end(growing: _Growing, kind: BlockKind, level: int) -> None:
 def _is_hidden(element: etree._Element) -> bool:
     style = str(element.get("style", "")).replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style
+
+
+def _is_running(element: etree._Element, met: set[str]) -> bool:
+    """Whether an element is the head or foot of printed pages, or one that was met before."""
+    if _RUNNING.search(str(element.get("style", ""))) or (
+        element.tag == "div" and element.get("title") in ("header", "footer")
+    ):
+        return True  # as Word and LibreOffice write them
+    if element.tag not in ("header", "footer"):
+        return False
+    words = _NUMBER.sub("0", " ".join("".join(map(str, element.itertext())).split()))
+    if words in met:
+        return True
+    met.add(words)
+    return False
 
 
 def title_of(root: etree._Element) -> Iterator[str]:

@@ -23,7 +23,7 @@ _GONE = frozenset(
     dde-connection-decls alphabetical-index-auto-mark-file note-citation desc title
     bookmark bookmark-start bookmark-end change change-start change-end table-column
     table-columns shapes event-listeners style ruby-text hidden-paragraph toc-mark
-    table-of-content-source""".split()
+    table-of-content-source binary-data""".split()
 )
 _MOST_REPEATED = 20  # an empty row or cell is often written once for a thousand
 _MOST_SPACES = 200

@@ -1,7 +1,9 @@
-"""Reads OpenDocument texts (ODT), as LibreOffice writes them; presentations are read elsewhere."""
+"""Reads OpenDocument texts (ODT, and flat in one XML file: FODT), as LibreOffice writes them."""
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from qualtool.core.errors import QualtoolError
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
 
 _PACKED: Final = b"PK\x03\x04"
 _KIND: Final = b"application/vnd.oasis.opendocument.text"
+_LOOKED_AT: Final = 16_384  # bytes; names of vocabularies stand before the kind
+_PICTURE: Final = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
 
 
 def recognise(data: bytes, name: str) -> float:
     """How surely the content is an OpenDocument text: the package says what it is."""
     if not data.startswith(_PACKED):
-        return 0.0
+        return 0.99 if _is_flat(data) else 0.0
     named = name.lower().endswith((".odt", ".ott"))
     try:
         kind = (unpack(data, name).part("mimetype") or b"").strip()
@@ -44,50 +48,65 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     from qualtool.formats.odt_text import OdtText, looks_of
     from qualtool.formats.xml_reading import local
 
-    if not data.startswith(_PACKED):
-        raise refuse_binary(data, name) or damaged(name)
-    package = unpack(data, name)
-    _refuse_if_locked(package)
-    content = _part(package, "content.xml")
-    if content is None:
-        raise damaged(name)
-    styles = _part(package, "styles.xml")
+    content, *others = _flat(data, name) if _is_flat(data) else _packed(data, name)
     found = (one for one in content.iter() if local(str(one.tag)) == "body")
     body = next(found, None)
     if body is None:
         raise damaged(name)
-    roots = (content,) if styles is None else (styles, content)
-    reader = OdtText(looks_of(*roots))
+    about = next((one for one in others if local(str(one.tag)) == "document-meta"), content)
+    reader = OdtText(looks_of(*(one for one in others if one is not about), content))
     lines = list(reader.lines(body))
     notes = list(note_lines(reader.notes))
     findings = Findings("plain")
     findings.cautions.extend(note_caution(len(notes)))
     findings.cautions.extend(left_out(reader.counts))
-    _note_title(package, findings)
+    _note_title(about, findings)
     lines = lines_cleaned([*lines, *notes], choices, findings)
     return source_from_lines(lines, findings, name=name, format="odt")
 
 
-def _part(package: Package, path: str) -> etree._Element | None:
+def _is_flat(data: bytes) -> bool:
+    """Whether a file is an OpenDocument text that is no package, but XML in one piece."""
+    beginning = data[:_LOOKED_AT]
+    return b"<office:document" in beginning and b'office:mimetype="' + _KIND in beginning
+
+
+def _flat(data: bytes, name: str) -> list[etree._Element]:
+    return [_parsed(_PICTURE.sub(b"", data), name)]
+
+
+def _packed(data: bytes, name: str) -> list[etree._Element]:
+    """What the text of a package is in, and its styles and what it says of itself, if any."""
+    if not data.startswith(_PACKED):
+        raise refuse_binary(data, name) or damaged(name)
+    package = unpack(data, name)
+    _refuse_if_locked(package)
+    content = package.part("content.xml")
+    if content is None:
+        raise damaged(name)
+    found = [_parsed(content, name)]
+    if (styles := package.part("styles.xml")) is not None:
+        found.append(_parsed(styles, name))
+    if (about := package.part("meta.xml")) is not None:
+        with suppress(QualtoolError):
+            found.append(_parsed(about, name))
+    return found
+
+
+def _parsed(content: bytes, name: str) -> etree._Element:
     from qualtool.formats.xml_reading import parse_xml
 
-    content = package.part(path)
-    if content is None:
-        return None
-    refuse_if_too_many(content.count(b"<text:p"), package.name)
-    refuse_if_too_many(content.count(b"<") * PARTS // TAGS, package.name)
-    return parse_xml(content, package.name)
+    refuse_if_too_many(content.count(b"<text:p"), name)
+    refuse_if_too_many(content.count(b"<") * PARTS // TAGS, name)
+    return parse_xml(content, name)
 
 
-def _note_title(package: Package, findings: Findings) -> None:
+def _note_title(about: etree._Element, findings: Findings) -> None:
     """The title a document gives itself; who wrote it is not asked."""
     from qualtool.formats.xml_reading import local
 
-    try:
-        meta = _part(package, "meta.xml")
-    except QualtoolError:
-        return
-    for element in () if meta is None else meta.iter():
+    found = (one for one in about.iter() if local(str(one.tag)) == "meta")
+    for element in next(found, ()):
         if local(str(element.tag)) == "title" and (title := tidy(element.text or "").strip()):
             findings.facts["title"] = title
             return
@@ -108,7 +127,7 @@ def _refuse_if_locked(package: Package) -> None:
 READER: Final = Reader(
     "odt",
     mark("OpenDocument text"),
-    ("odt",),
+    ("odt", "fodt"),
     recognise,
     read,
     mark(

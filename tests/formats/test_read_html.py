@@ -91,3 +91,20 @@ def test_broken_pages_are_read_or_refused() -> None:
         for _ in range(chance.randint(1, 9)):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         read_or_refused(bytes(broken), "a.html")
+
+
+def test_what_was_deleted_with_tracked_changes_is_gone_and_what_was_put_in_stays() -> None:
+    source = read(
+        "<p>Vi møttes <del>sjelden</del><ins>ofte</ins> der.</p><del><p>Borte.</p></del>Ja"
+    )
+    assert source.text == "Vi møttes ofte der.\nJa"
+
+
+def test_heads_and_feet_of_pages_are_not_said_again_and_again() -> None:
+    page = "<header>Rapport</header><p>Side {0} her.</p><footer>Side {0} av 3</footer>"
+    assert read("".join(map(page.format, "123"))).text == (
+        "Rapport\nSide 1 her.\nSide 1 av 3\nSide 2 her.\nSide 3 her."
+    )
+    office = "<div title='header'><p>Topp</p></div><p>Ord</p><div title='footer'><p>1</p></div>"
+    assert read(office).text == "Ord"
+    assert read("<div style='mso-element:footer'><p>Bunn</p></div><p>Ord</p>").text == "Ord"

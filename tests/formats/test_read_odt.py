@@ -136,3 +136,27 @@ def test_a_cut_off_document_is_refused_wherever_it_is_cut() -> None:
     for cut in range(4, len(whole) - 1, max(1, len(whole) // 30)):
         with pytest.raises(QualtoolError):
             plugins.read(whole[:cut], "a.odt")
+
+
+def test_a_flat_document_is_read_as_one_in_a_package() -> None:
+    body = (
+        "<text:tracked-changes><text:changed-region><text:p>Slettet</text:p>"
+        "</text:changed-region></text:tracked-changes><text:h text:outline-level='1'>Møte</text:h>"
+        "<text:p><text:span text:style-name='F'>Kari:</text:span> Hei.<draw:frame><draw:image>"
+        "<office:binary-data>AAAA</office:binary-data></draw:image></draw:frame></text:p>"
+    )
+    flat = (
+        f'<?xml version="1.0"?><office:document {NAMES} xmlns:dc="urn:dc" '
+        f'office:mimetype="{KIND}"><office:meta><dc:title>Et referat</dc:title></office:meta>'
+        f"<office:automatic-styles>{STYLES}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
+    for name in ("a.fodt", "a.xml"):
+        source = plugins.read(flat.encode(), name)
+        check(source)
+        assert (source.format, source.text) == ("odt", "Møte\nKari: Hei.")
+        assert source.facts["title"] == "Et referat"
+        assert keys(source) == ["changes_accepted"]
+    with pytest.raises(QualtoolError, match=r"a\.fodt") as refused:
+        plugins.read(flat.encode()[:-60], "a.fodt")
+    assert refused.value.key == "file_damaged"
