@@ -23,7 +23,8 @@ def ask(
     `chosen` is what is chosen in the workspace; a passage or an excerpt is offered first.
     """
     items = [item for item in things if item.kind != "action"]
-    items.insert(0, Item("action", _STUDY, _(TARGETS[""]), icon="memo"))
+    whole = TARGETS[""]
+    items.insert(0, Item("action", _STUDY, _(whole), icon="memo"))
     if chosen.span is not None or chosen.kind == "excerpt":
         words = _("The passage that is chosen in the text")
         items.insert(0, Item("action", _CHOSEN, words, icon="excerpt"))
