@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import DocumentRow
@@ -53,8 +53,9 @@ class ReaderHead(QWidget):
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(self._name)
-        row.addWidget(self._facts)
-        row.addStretch(1)
+        # The name keeps its room; its facts have what is left.
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._facts, 1)
         for button in (self.reading, correct, smaller, larger, self.ways):
             button.setProperty("role", "flat")
             row.addWidget(button)

@@ -90,6 +90,8 @@ def _first_line(words: str, font: QFont, metrics: QFontMetricsF, width: int) -> 
     if words[until - 1] in _BREAKS or until < 2:
         return words[:until].strip(), words[until:].strip()
     bound = words.rfind("\u00a0", 0, until + 1)
+    if words[bound - 1 : bound] == "·":
+        bound -= 2  # the sign goes with what it stands before
     if bound > 2:  # what is held together finds no room in one row
         return words[:bound], words[bound + 1 :]
     hyphen = metrics.horizontalAdvance("-")
