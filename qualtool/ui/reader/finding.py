@@ -15,6 +15,7 @@ from qualtool.ui.reader.find_bar import FindBar
 from qualtool.ui.reader.reader import Reader
 
 _SLICE: Final = 0.006  # seconds: a very common letter stands in a long document 100,000 times
+_AGAIN: Final = 0.1  # seconds
 _LONGEST: Final = 80  # code points of a selection that is taken for what to look for
 Span = tuple[int, int]
 
@@ -32,6 +33,7 @@ class Finding(QObject):
         self._coming: Iterator[Span] | None = None
         self._from = Caret()  # where the caret stood when the search began
         self._awaited = 0  # steps still to be taken: 1 or -1 until a place is known
+        self._told = 0.0  # when it was last shown how many there are
         self._ticks = QTimer(self, interval=0)
         self._ticks.timeout.connect(self._look_on)
         self.bar.changed.connect(self._begin)
@@ -41,24 +43,8 @@ class Finding(QObject):
         reader.document_shown.connect(self._on_document)
 
     def open(self) -> None:
-        """Show the bar; what is selected is looked for, if it is short."""
-        page = self._view.page
-        if page is None:
-            return
-        selected = self._reader.selection()
-        if not self.bar.isVisible():
-            self._from = self._view.caret
-        words = page.reading.text[slice(*selected)] if selected else ""
-        if words.strip() and len(words) <= _LONGEST and "\n" not in words:
-            self._from = Caret(selected[0], selected[0]) if selected else self._from
-            self.bar.field.setText(words.strip())
-        self.bar.show()
-        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bar.field.selectAll()
-        # Made ready before the first key, and after the bar is seen.
-        QTimer.singleShot(0, self, self._make_ready)
-        if self.bar.field.text():
-            self._begin()
+        """Show the bar, its field at hand; what is selected is looked for, if it is short."""
+        self._open(focus=True)
 
     def next(self) -> None:
         """Go to the next place; open the bar where it is closed."""
@@ -89,6 +75,26 @@ class Finding(QObject):
                 return number
         return None
 
+    def _open(self, *, focus: bool) -> None:
+        page = self._view.page
+        if page is None:
+            return
+        selected = self._reader.selection()
+        if not self.bar.isVisible():
+            self._from = self._view.caret
+        words = page.reading.text[slice(*selected)] if selected else ""
+        if words.strip() and len(words) <= _LONGEST and "\n" not in words:
+            self._from = Caret(selected[0], selected[0]) if selected else self._from
+            self.bar.field.setText(words.strip())
+        self.bar.show()
+        if focus:
+            self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.field.selectAll()
+        # Made ready before the first key, and after the bar is seen.
+        QTimer.singleShot(0, self, self._make_ready)
+        if self.bar.field.text():
+            self._begin()
+
     def _make_ready(self) -> None:
         page = self._view.page
         if page is not None and self._searchable is None:
@@ -102,6 +108,7 @@ class Finding(QObject):
         words = self.bar.field.text()
         self._coming = self._searchable.hits(words, whole=self.bar.whole.isChecked())
         self._awaited = 1
+        self._told = 0.0
         if not words:
             self._view.set_caret(self._from, follow=False)
         self._look_on()
@@ -122,8 +129,10 @@ class Finding(QObject):
             self._coming = None
             self._ticks.stop()
         self._go_first()
-        self._view.mark_hits(self.hits)
-        self._tell()
+        if self._coming is None or perf_counter() > self._told + _AGAIN:
+            self._told = perf_counter()
+            self._view.mark_hits(self.hits)
+            self._tell()
 
     def _go_first(self) -> None:
         """Go to the first place from where the search began, once it is known; or round."""
@@ -138,10 +147,9 @@ class Finding(QObject):
 
     def _step(self, step: int) -> None:
         if not self.bar.isVisible():
-            words = self.bar.field.text()
-            selected = self._reader.selection()
-            self.open()
-            if not words or selected is not None:
+            gone_on = self._reader.selection() is None and step > 0
+            self._open(focus=not self.bar.field.text())
+            if gone_on:
                 return
         if not self.hits:
             return

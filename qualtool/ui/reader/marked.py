@@ -15,7 +15,7 @@ from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.page import Page, Shown
 
 _BESIDE: Final = 10  # pixels from the text to the middle of the line beside it
-_THICK: Final = 3
+_THICK: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,9 +168,9 @@ def _signs(
     rows = list(pairwise(edges))
     hit = [marked.hits.any_between(one, max(other, one + 1)) for one, other in rows]
     bare = [marked.uncoded.any_between(one, max(other, one + 1)) for one, other in rows]
-    accent = theme.current().colour("accent")
-    signs = [(QRectF(1, y, 3, 1), tone()) for y, here in enumerate(bare) if here]
-    signs += [(QRectF(2, y, width - 3, 2), accent) for y, here in enumerate(hit) if here]
+    ink = theme.current().colour("ink")
+    signs = [(QRectF(1, y, 2, 1), tone()) for y, here in enumerate(bare) if here]
+    signs += [(QRectF(2, y, width - 3, 2), ink) for y, here in enumerate(hit) if here]
     return signs
 
 

@@ -1,0 +1,92 @@
+"""What is not coded is marked, gone through and counted, and stays right as codings come and go."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from qualtool.ui import theme
+from qualtool.ui.reader.reader import Reader
+from qualtool.ui.reader.uncoded import Uncoded
+from tests.ui.reader.transcripts import coding_row, made_up, plain, reading_of
+
+TEXT = reading_of().text
+
+
+def marked(reader: Reader) -> int:
+    """How many pixels beside the text have the tone of what is not coded."""
+    image = reader.view.viewport().grab().toImage()
+    left = reader.view.measure.text_left
+    return sum(
+        image.pixelColor(x, y) == theme.current().colour("faint")
+        for x in range(left - 14, left - 2)
+        for y in range(image.height())
+    )
+
+
+def test_nothing_is_marked_or_said_until_it_is_asked_for(reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    assert marked(reader) == 0
+    assert uncoded.words() == ""
+    uncoded.set_shown(True)
+    assert marked(reader) > 0
+    strip = reader.view.overview.grab().toImage()
+    tones = [strip.pixelColor(1, y) for y in range(strip.height())]
+    assert theme.current().colour("faint") in tones
+    uncoded.set_shown(False)
+    assert marked(reader) == 0
+    assert uncoded.words() == ""
+
+
+def test_the_words_say_how_much_is_coded(qtbot: QtBot, reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    uncoded.set_shown(True)
+    assert uncoded.words().endswith("3 stretches are not")
+    before = marked(reader)
+    with qtbot.waitSignal(uncoded.changed):
+        reader.set_codings([coding_row(1, (0, len(TEXT)))])
+    assert uncoded.words() == "100 % of the informants’ words are coded"
+    assert marked(reader) == 0 < before
+    with qtbot.waitSignal(uncoded.changed):
+        reader.set_codings([])
+    assert uncoded.words() == "0 % of the informants’ words are coded · 1 stretch is not"
+
+
+def test_u_and_shift_u_go_through_what_is_not_coded(qtbot: QtBot, reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    said: list[str] = []
+    reader.uncoded_wished.connect(lambda step: said.append(uncoded.go(step)))
+    places = []
+    for _press in range(3):
+        qtbot.keyClick(reader.view, "u")
+        places.append(reader.view.caret.position)
+    first = TEXT.index("Altså")
+    assert places[0] == first
+    assert places == sorted(set(places))
+    assert said == ["", "", ""]
+    qtbot.keyClick(reader.view, "u")
+    assert said[-1] == "No stretch after this one is uncoded."
+    assert reader.view.caret.position == places[-1]
+    for _press in range(3):
+        qtbot.keyClick(reader.view, "U")
+    assert said[-1] == "No stretch before this one is uncoded."
+    assert reader.view.caret.position == first
+
+
+def test_a_document_all_coded_says_so(qtbot: QtBot, reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    reader.set_codings([coding_row(1, (0, len(TEXT)))])
+    assert uncoded.go(1) == "Nothing is left uncoded in this document."
+    reader.show_document(None, [])
+    assert uncoded.go(1) == ""
+
+
+def test_another_document_is_counted_anew(qtbot: QtBot, reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    uncoded.set_shown(True)
+    reader.show_document(plain(""), [])
+    assert uncoded.words() == ""
+    reading, codings = made_up(400_000, 2000)
+    reader.show_document(None, [])
+    with qtbot.waitSignal(uncoded.changed):
+        reader.show_document(reading, codings)
+    qtbot.waitUntil(lambda: "words are coded" in uncoded.words())
