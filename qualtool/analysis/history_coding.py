@@ -46,13 +46,20 @@ def _depth(a: Told) -> str:
 
 def _resize(a: Told) -> str:
     if "joined" in a:
-        return _("Let a passage in “{document}” go into another of the same words")
-    return _("Changed where a passage in “{document}” starts or ends")
+        what = _("Let a passage in “{document}” go into another of the same words")
+    else:
+        what = _("Changed where a passage in “{document}” starts or ends")
+    return _with_edited(a, what)
+
+
+def _with_edited(a: Told, what: str) -> str:
+    """A changed stretch, and whether what it was to be shown as went with the old one."""
+    return f"{what} · {_('its edited form was dropped')}" if "edited" in a else what
 
 
 WORDS: Final[Mapping[str, Say]] = {
     "remove_codings": _remove_coding,
     "set_depth": _depth,
     "resize_excerpt": _resize,
-    "split_excerpt": lambda a: _("Split a passage in “{document}” in two"),
+    "split_excerpt": lambda a: _with_edited(a, _("Split a passage in “{document}” in two")),
 }

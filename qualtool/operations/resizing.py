@@ -47,6 +47,8 @@ def resize(
     if (excerpt.start, excerpt.end) == (start, end):
         return excerpt_id
     excerpt = own(session, excerpt, by)
+    if excerpt.display_text is not None:
+        tell(session, edited=1)
     twin = session.scalars(
         select(Excerpt)
         .where(

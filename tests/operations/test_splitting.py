@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qualtool.analysis import history
 from qualtool.core.errors import QualtoolError
 from qualtool.operations import codes, coding, memos, resizing, splitting
 from qualtool.store.project import Project, open_project
@@ -141,6 +142,18 @@ def test_an_excerpt_that_is_one_coders_is_resized_itself(rich: Furnished) -> Non
         assert coding.resize(session, r.lone, AT, AT + 10, by=r.bo) == r.lone
         # A coder who chooses what only another has coded means that.
         assert coding.resize(session, r.lone, AT, AT + 12, by=r.anne) == r.lone
+
+
+def test_the_history_says_that_an_edited_form_is_dropped(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("split_excerpt") as session:
+        splitting.split(session, r.both, AT + 10)
+    with project.edit("resize_excerpt") as session:
+        resizing.resize(session, r.lone, AT, AT + 12)
+    with project.read() as session:
+        newest, before = history.steps(session, limit=2)
+    assert "edited form" not in history.worded(newest)
+    assert history.worded(before).endswith("its edited form was dropped")
 
 
 @pytest.mark.parametrize("depth", ["deep", "", "Latent"])
