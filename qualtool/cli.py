@@ -152,6 +152,23 @@ def commands(window: Window) -> click.Group:
                 metavar=_("TABLE"),
                 help=_("The same, with names and pseudonyms from two columns of a table."),
             ),
+            click.Option(
+                ["--numbers"],
+                is_flag=True,
+                help=_("The same, with telephone numbers, e-mail addresses and birth numbers."),
+            ),
+            click.Option(
+                ["--column", "columns"],
+                multiple=True,
+                metavar=_("HEAD=USE"),
+                help=_(
+                    "What a column of survey answers is: case, answer, attribute, date or leave; "
+                    "once for each column."
+                ),
+            ),
+            click.Option(
+                ["--per-case"], is_flag=True, help=_("Of survey answers, a document for each case.")
+            ),
             coder,
             as_json,
         ),

@@ -60,28 +60,35 @@ def import_(
     duplicates: bool,
     pseudonyms: bool,
     names: Path | None,
+    numbers: bool,
+    columns: Sequence[str],
+    per_case: bool,
     coder: str | None,
     as_json: bool,
 ) -> int:
     """Take files in; those that cannot be read are named and stop none of the others."""
     from dataclasses import replace
 
-    from qualtool import cli_lines, cli_names
+    from qualtool import cli_columns, cli_lines, cli_names
     from qualtool.analysis import documents as held
     from qualtool.analysis import study as about
     from qualtool.operations import importing
 
     said = cli_names.read(names) if names else ()
+    uses = cli_columns.read(columns)
     namings: Sequence[Naming] = ()
     with changing(study, coder) as project:
         with project.read() as session:
             known = held.content_hashes(session)
             language = about.study(session).language
         found = importing.examine(files, progress=_progress, known_hashes=known, language=language)
+        if uses or per_case:
+            found = cli_columns.read_anew(found, uses, per_case=per_case)
         if duplicates:
             found = [replace(each, wanted=each.source is not None) for each in found]
-        if pseudonyms or names:
-            done = cli_names.replaced(project, found, known, said)
+        hides = pseudonyms or names is not None or numbers
+        if hides:
+            done = cli_names.replaced(project, found, known, said, numbers=numbers)
             found, namings = done.incoming, done.namings
         with project.edit("import_documents") as session:
             ids = importing.take_in(session, found)
@@ -90,9 +97,13 @@ def import_(
             lost = importing.not_kept(session, found)
         remembered = bool(namings) and cli_names.remember(project, namings)
     taken = iter(ids)
-    told = [(each, rows[next(taken)] if each.wanted else None) for each in found]
+    told = [
+        (one, rows[next(taken)] if each.wanted else None)
+        for each in found
+        for one in cli_columns.documents(each)
+    ]
     if as_json:
-        say_json([cli_lines.imported_data(each, row) for each, row in told])
+        say_json([cli_lines.imported_data(each, row, namings, hides=hides) for each, row in told])
     for each, row in told:
         if each.error:
             refuse(each.error)
@@ -101,6 +112,9 @@ def import_(
     if not as_json:
         for line in cli_lines.namings(namings, remembered=remembered):
             say(line)
+        for each, row in told:
+            for line in cli_names.left_said(each, namings) if hides and row else ():
+                say(line)
     for file in lost:
         refuse(_("“{file}” came in, but was changed meanwhile and not kept.").format(file=file))
     if not found:
