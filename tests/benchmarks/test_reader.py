@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from time import process_time
 from typing import Any, Final
 
@@ -21,9 +22,11 @@ from pytestqt.qtbot import QtBot
 from qualtool.store.rows import CodingRow, Reading
 from qualtool.ui import fonts
 from qualtool.ui.reader.candidates import Candidate
+from qualtool.ui.reader.finding import Finding
 from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.palette_choice import Choice
 from qualtool.ui.reader.reader import Reader
+from qualtool.ui.reader.uncoded import Uncoded
 from tests.ui.reader.transcripts import VALENCES, coding_row, made_up, plain
 
 SIZES: Final = {"A": (160_000, 2_000), "B": (1_600_000, 20_000)}
@@ -156,3 +159,60 @@ def test_every_key_in_the_palette(
     with capsys.disabled():
         print(f"\n3,000 codes of 80 characters: opened {opened:.1f} ms, a key {spread(times)} ms")
     assert palette.rows.rowCount() > 0
+
+
+def test_finding_words_and_what_is_not_coded(
+    benchmark: Any, qtbot: QtBot, reader: Reader, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each key in the field until the window has painted, and what comes of it in the turns after;
+    then the same of uncoded stretches."""
+    reading, codings = made_up(*SIZES["B"])
+    finding, uncoded = Finding(reader), Uncoded(reader)
+    layout = reader.layout()
+    assert layout is not None
+    layout.addWidget(finding.bar)
+    open_document(reader, reading, codings)
+    opened = milliseconds(finding.open)
+    ready = milliseconds(QApplication.processEvents)
+    keys, turns = [], []
+    for words in ("e", "kommunen", "det var", "zzz"):
+        finding.bar.field.clear()
+        for letter in words:
+            keys.append(milliseconds(partial(press, qtbot, finding, letter)))
+            turns += every_turn()
+    finding.bar.field.setText("det")
+    turns += every_turn()
+    steps = frames(reader, lambda _n: qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return))
+    bar, chance = reader.view.verticalScrollBar(), random.Random(1)
+    jumps = frames(reader, lambda _n: bar.setValue(chance.randrange(bar.maximum())))
+    shown = milliseconds(lambda: uncoded.set_shown(True))
+    reads = every_turn()
+    sparse = codings[::40]
+    reader.set_codings(sparse)
+    counted = benchmark.pedantic(uncoded.go, (1,), rounds=1)
+    with_lines = frames(reader, lambda _n: bar.setValue(chance.randrange(bar.maximum())))
+    steps_bare = frames(reader, lambda _n: uncoded.go(1))
+    with capsys.disabled():
+        print(f"\nB: bar opened {opened:.1f} ms, text made ready {ready:.1f} ms")
+        print(f"  a key in the field   {spread(keys)}")
+        print(f"  turns while looking  {spread(turns)}")
+        print(f"  next place           {steps}")
+        print(f"  jump with hits       {jumps}")
+        print(f"  uncoded shown {shown:.1f} ms, turns while reading {spread(reads)}")
+        print(f"  jump with uncoded    {with_lines}")
+        print(f"  next uncoded         {steps_bare}")
+    assert counted == ""
+    assert len(finding.hits) > 1000
+
+
+def press(qtbot: QtBot, finding: Finding, letter: str) -> None:
+    qtbot.keyClick(finding.bar.field, letter)
+    finding.bar.repaint()
+
+
+def every_turn() -> list[float]:
+    """How long each turn of the event loop takes until there is nothing left to do."""
+    times = [milliseconds(QApplication.processEvents)]
+    while times[-1] > 1 and len(times) < 400:
+        times.append(milliseconds(QApplication.processEvents))
+    return times

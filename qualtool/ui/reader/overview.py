@@ -35,6 +35,7 @@ class Overview(QWidget):
         self._marked = Marked()
         self._marks: QImage | None = None
         self._signs: list[tuple[QRectF, QColor]] | None = None
+        self._edges: list[int] | None = None  # the offset of the text at each pixel
         self._grip: float | None = None
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,6 +45,8 @@ class Overview(QWidget):
 
     def show_coded(self, page: Page | None, coded: Coded) -> None:
         """Mark these codings where the page has them, from the next `forget` on."""
+        if page is not self._page:
+            self._signs = self._edges = None
         self._page, self._coded = page, coded
 
     def show_marked(self, marked: Marked) -> None:
@@ -54,7 +57,7 @@ class Overview(QWidget):
 
     def forget(self) -> None:
         """Draw the marks anew: the page has changed, or the colours."""
-        self._marks = self._signs = None
+        self._marks = self._signs = self._edges = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -79,7 +82,7 @@ class Overview(QWidget):
         if self._marks is None:
             self._marks = self._drawn()
         if self._signs is None:
-            self._signs = _signs(self._page, self._marked, self.width(), self.height())
+            self._signs = self._signs_drawn()
         painter.drawImage(0, 0, self._marks)
         for box, colour in self._signs:
             painter.fillRect(box, colour)
@@ -112,6 +115,21 @@ class Overview(QWidget):
             self._bar.setValue(round(share * self._bar.maximum()))
         self.update()
 
+    def _edges_of(self, page: Page) -> list[int]:
+        """The offset of the text at each pixel of the map, and at its end."""
+        height = max(1, self.height())
+        if self._edges is None or len(self._edges) != height + 1:
+            tops = page.heights.tops()
+            scale = max(page.height, height) / height
+            self._edges = [_offset_at(page, tops, y * scale) for y in range(height + 1)]
+        return self._edges
+
+    def _signs_drawn(self) -> list[tuple[QRectF, QColor]]:
+        marked = self._marked
+        if self._page is None or not (marked.hits or marked.uncoded.starts):
+            return []
+        return _signs(self._edges_of(self._page), marked, self.width())
+
     def _drawn(self) -> QImage:
         ratio = self.devicePixelRatioF()
         height = max(1, self.height())
@@ -123,20 +141,20 @@ class Overview(QWidget):
         if self._page is None or not self._coded.codings:
             return marks
         painter = QPainter(marks)
-        for top, bottom, colour in _marked(self._page, self._coded, height):
+        for top, bottom, colour in _marked(self._edges_of(self._page), self._coded):
             mark = theme.current().code_colour(colour).mark
             painter.fillRect(QRectF(3, top, self.width() - 5, bottom - top), mark)
         painter.end()
         return marks
 
 
-def _marked(page: Page, coded: Coded, height: int) -> list[tuple[int, int, str]]:
+def _marked(edges: Sequence[int], coded: Coded) -> list[tuple[int, int, str]]:
     """Marks as top, bottom and colour.
 
     Each pixel of the map is looked up in the text, and not each coding on the map: there may be
     twenty thousand of them, but never more than a screen of pixels.
     """
-    edges = _edges(page, height)
+    height = len(edges) - 1
     colours: list[str] = []
     begun = -_SHORTEST_MARK
     for y in range(height):
@@ -158,27 +176,19 @@ def _marked(page: Page, coded: Coded, height: int) -> list[tuple[int, int, str]]
     return found
 
 
-def _signs(
-    page: Page | None, marked: Marked, width: int, height: int
-) -> list[tuple[QRectF, QColor]]:
+def _signs(edges: Sequence[int], marked: Marked, width: int) -> list[tuple[QRectF, QColor]]:
     """What is not coded as a line along the left edge, found places as ticks across the map."""
-    if page is None or height < 1 or not (marked.hits or marked.uncoded.starts):
-        return []
-    edges = _edges(page, height)
-    rows = list(pairwise(edges))
-    hit = [marked.hits.any_between(one, max(other, one + 1)) for one, other in rows]
-    bare = [marked.uncoded.any_between(one, max(other, one + 1)) for one, other in rows]
-    ink = theme.current().colour("ink")
-    signs = [(QRectF(1, y, 2, 1), tone()) for y, here in enumerate(bare) if here]
-    signs += [(QRectF(2, y, width - 3, 2), ink) for y, here in enumerate(hit) if here]
+    ink, signs = theme.current().colour("ink"), []
+    if marked.uncoded.starts:
+        for y, (one, other) in enumerate(pairwise(edges)):
+            if marked.uncoded.any_between(one, max(other, one + 1)):
+                signs.append((QRectF(1, y, 2, 1), tone()))
+    if marked.hits:
+        before = [marked.hits.from_place(edge) for edge in edges]
+        for y, (one, other) in enumerate(pairwise(before)):
+            if other > one:
+                signs.append((QRectF(2, y, width - 3, 2), ink))
     return signs
-
-
-def _edges(page: Page, height: int) -> list[int]:
-    """The offset of the text at each pixel of the map, and at its end."""
-    tops = page.heights.tops()
-    scale = max(page.height, height) / height
-    return [_offset_at(page, tops, y * scale) for y in range(height + 1)]
 
 
 def _offset_at(page: Page, tops: Sequence[int], y: float) -> int:
