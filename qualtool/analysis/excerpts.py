@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from sqlalchemy import CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from qualtool.core.initials import initials
 from qualtool.core.lines import cited_lines
 from qualtool.core.ordering import below
 from qualtool.core.places import paragraph_at, paragraph_starts, place_at, time_at, worded
+from qualtool.store.kept import kept
 from qualtool.store.rows import CodingRow, ExcerptRow, Reading
 from qualtool.store.schema import (
     Case,
@@ -33,6 +34,8 @@ from qualtool.store.schema import (
     ThemeExcerpt,
 )
 from qualtool.store.selecting import listed
+
+_OF_CASES: Final = frozenset({"document_case", "case", "speaker"})
 
 
 def codings_in(session: Session, document_id: int) -> list[CodingRow]:
@@ -98,7 +101,7 @@ def excerpts(
         _coding_columns().where(Excerpt.id.in_(listed(row.id for row in rows))).order_by(Coding.id),
     ):
         codings[coding.excerpt_id].append(coding)
-    whole = _only_cases(session)
+    whole = kept(session, "only cases", _OF_CASES, lambda: _only_cases(session))
     pages = {
         document_id: _Page(
             text,
@@ -237,7 +240,7 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 
 
 def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
-    names = dict(session.execute(select(Code.id, Code.name)).all())
+    names = kept(session, "code names", frozenset({"code"}), lambda: _code_names(session))
     colours = code_colours(session)
     named = people(session)
     return [
@@ -286,6 +289,10 @@ class Person(NamedTuple):
 
 
 _NOBODY = Person("")
+
+
+def _code_names(session: Session) -> dict[int, str]:
+    return dict(session.execute(select(Code.id, Code.name)).all())
 
 
 def people(session: Session) -> dict[int | None, Person]:

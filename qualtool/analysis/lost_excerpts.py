@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.codebook import code_colours
+from qualtool.analysis.tally_state import touched
 from qualtool.core.context import after, before
 from qualtool.core.places import paragraph_at, paragraph_starts
 from qualtool.store.correcting_rows import LostRow
+from qualtool.store.kept import Passed, kept
 from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, MemoLink
 from qualtool.store.selecting import listed
 
@@ -20,7 +23,27 @@ _AROUND = 120  # code points of text shown on each side of where the words were
 
 def count(session: Session) -> int:
     """How many excerpts wait for a decision."""
-    return session.scalar(select(func.count(Excerpt.id)).where(Excerpt.lost.is_(True))) or 0
+    return len(kept(session, "lost", frozenset({"excerpt"}), lambda: _all_lost(session)).ids)
+
+
+@dataclass(slots=True)
+class _Lost:
+    """The excerpts that are lost."""
+
+    ids: set[int]
+
+    def follow(self, passed: Passed, session: Session) -> bool:
+        """Look again at those that a step touched."""
+        again = touched(passed, session)
+        if again:
+            standing = select(Excerpt.id).where(Excerpt.id.in_(listed(again)))
+            self.ids -= again
+            self.ids.update(session.scalars(standing.where(Excerpt.lost.is_(True))))
+        return True
+
+
+def _all_lost(session: Session) -> _Lost:
+    return _Lost(set(session.scalars(select(Excerpt.id).where(Excerpt.lost.is_(True)))))
 
 
 def lost_excerpts(session: Session, document_id: int | None = None) -> list[LostRow]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from qualtool.analysis import lost_excerpts
 from qualtool.store.journal import unwatched_tables
 from qualtool.store.rows import StudyRow
 from qualtool.store.schema import Base, Code, Document, Excerpt, Study, Theme
@@ -17,7 +18,6 @@ def study(session: Session) -> StudyRow:
     main_themes = select(func.count(Theme.id)).where(
         Theme.state != "merged", Theme.parent_id.is_(None)
     )
-    standing = select(func.count(Excerpt.id)).where(Excerpt.lost.is_(False))
     row = session.scalars(select(Study).order_by(Study.id).limit(1)).one()
     return StudyRow(
         name=row.name,
@@ -29,9 +29,15 @@ def study(session: Session) -> StudyRow:
         documents=session.scalar(select(func.count(Document.id))) or 0,
         codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
         themes=session.scalar(main_themes) or 0,
-        excerpts=session.scalar(standing) or 0,
+        excerpts=(session.scalar(select(func.count(Excerpt.id))) or 0)
+        - lost_excerpts.count(session),
         guid=row.guid,
     )
+
+
+def guid(session: Session) -> str:
+    """What tells this project from all others."""
+    return session.scalars(select(Study.guid).order_by(Study.id).limit(1)).one()
 
 
 def counts(session: Session) -> Mapping[str, int]:

@@ -80,7 +80,10 @@ def of_excerpts(session: Session, excerpt_ids: Iterable[int]) -> State:
 
 
 def touched(
-    passed: Passed, session: Session, codes: Collection[int], themes: Collection[int]
+    passed: Passed,
+    session: Session,
+    codes: Collection[int] = (),
+    themes: Collection[int] = (),
 ) -> set[int]:
     """The excerpts that count otherwise after a step in which these codes and themes moved."""
     found = set(passed.changes.ids("excerpt"))

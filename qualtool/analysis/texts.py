@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.core.source import Anchor, Block, Locator, Turn
+from qualtool.store.kept import kept
 from qualtool.store.rows import Reading, SpeakerRow
 from qualtool.store.schema import Case, Document, DocumentText, Speaker, Study
 from qualtool.store.selecting import listed
+
+_TABLES: Final = frozenset({"document", "document_text", "speaker", "case", "study"})
 
 
 def turns_from(packed: str) -> tuple[Turn, ...]:
@@ -53,6 +57,16 @@ def speakers(session: Session, document_ids: Iterable[int]) -> dict[int, tuple[S
 def readings(session: Session, document_ids: Iterable[int]) -> dict[int, Reading]:
     """The texts of documents, by the documents' numbers; those without a text left out."""
     wanted = list(document_ids)
+    if len(wanted) != 1:
+        return _read(session, wanted)
+    last = kept(session, "last reading", _TABLES, dict[int, Reading])
+    if wanted[0] not in last:
+        last.clear()  # one is enough: the document that is worked with
+        last.update(_read(session, wanted))
+    return dict(last)
+
+
+def _read(session: Session, wanted: Sequence[int]) -> dict[int, Reading]:
     of_documents = speakers(session, wanted)
     scheme = session.scalar(select(Study.citation).limit(1)) or "paragraph"
     rows = session.execute(

@@ -317,4 +317,4 @@ def _is_blind(project: Project) -> bool:
 
 def _guid(project: Project) -> str:
     with project.read() as session:
-        return study.study(session).guid
+        return study.guid(session)

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
             return
         self.projects.show_cautions()
         with project.read() as session:
-            self._guid = study.study(session).guid
+            self._guid = study.guid(session)
         self.refresh_header()
         spot = remembering.spot_in(self._guid)
         self._document = spot.document_id

@@ -36,6 +36,7 @@ class Inspector(QWidget):
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
+        self.looked = 0  # how often it has looked at what is shown
         self._excerpt: int | None = None
         self._code: int | None = None
         self._theme: int | None = None
@@ -99,6 +100,7 @@ class Inspector(QWidget):
 
     def refresh(self) -> None:
         """Look again at what is shown."""
+        self.looked += 1
         if self._excerpt is not None and self._show_form(self._excerpt):
             self._stack.setCurrentIndex(1)
         elif self._show_code() or self._show_theme():

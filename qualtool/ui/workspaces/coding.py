@@ -101,16 +101,18 @@ class CodingWorkspace(QWidget):
         """Look again at what a step touched."""
         self.documents.on_changes(changes)
         self.codebook.on_changes(changes)
-        self.inspector.on_changes(changes)
         self.memos.on_changes(changes)
         self.correcting.on_changes(changes)
         if changes.touches("valence"):
             self._show_valences()
         self.counting.begin()
+        looked = self.inspector.looked
         if changes.touches("document_text", "document", "speaker", "study"):
             self._show_text()
         elif changes.touches("coding", "excerpt", "code", "theme", "theme_code", "coder"):
             self._show_codings(changes)
+        if self.inspector.looked == looked:  # or the excerpt that was made is shown already
+            self.inspector.on_changes(changes)
 
     def open_document(self, document_id: int) -> None:
         """Show a document in the reader."""

@@ -1,0 +1,61 @@
+"""What the program loads before anybody has asked for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from qualtool.operations import sample
+
+# Distributions as they are imported: each of them costs time or memory, and few days need them.
+HEAVY: Final = (
+    "charset_normalizer",
+    "docx",
+    "lxml",
+    "markdown_it",
+    "networkx",
+    "numpy",
+    "openpyxl",
+    "pdfminer",
+    "pypdf",
+    "pypdfium2",
+    "rapidfuzz",
+    "spacy",
+)
+
+PROGRAM: Final = """
+import sys
+from pathlib import Path
+from qualtool.__main__ import before_qt
+before_qt()
+from PySide6.QtTest import QTest
+from qualtool import app
+application = app.application()
+window = app.start(Path(sys.argv[1]))
+QTest.qWait(300)
+assert window.isVisible() and window.project is not None
+print(" ".join(sys.modules.keys() & set(sys.argv[2:])))
+window.close()
+"""
+
+
+def test_an_open_window_has_loaded_nothing_heavy(tmp_path: Path) -> None:
+    study = sample.own_copy(tmp_path)
+    environment = {
+        **os.environ,
+        "QUALTOOL_HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(study), *HEAVY],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.split() == []
