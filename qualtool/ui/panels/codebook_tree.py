@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from qualtool.i18n import gettext as _
-from qualtool.ui.models.codebook import Node, Role
+from qualtool.ui.models.codebook import CodebookModel, Node, Role
 from qualtool.ui.panels.tree_rows import CodebookDelegate
 
 _WAYS = {
@@ -52,6 +52,19 @@ class CodebookTree(QTreeView):
         """The rows that are chosen, from the top."""
         chosen = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
         return [index.data(Role.NODE) for index in chosen]
+
+    def light(self, codes: frozenset[int], *, follow: bool) -> None:
+        """Mark the rows of codes that the text tells of; `follow` brings the first into view."""
+        if codes == self.delegate.lit:
+            return
+        self.delegate.lit = codes
+        self.viewport().update()
+        model = self.model()
+        if follow and codes and isinstance(model, CodebookModel):
+            rows = (node for node in model.nodes() if node.code and node.code.id in codes)
+            index = next(map(model.index_of, rows), None)
+            if index is not None and not self.visualRect(index).isEmpty():
+                self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

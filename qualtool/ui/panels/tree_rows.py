@@ -68,6 +68,7 @@ class CodebookDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.noted: Mapping[tuple[str, int], int] = {}  # memos on ("code", id) and ("theme", id)
+        self.lit: frozenset[int] = frozenset()  # codes that the text tells of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, round(QFontMetricsF(fonts.interface(13)).height()) + 8))
@@ -85,6 +86,8 @@ class CodebookDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(row, colours.colour("selection"))
+        if node.code is not None and node.code.id in self.lit:
+            _paint_lit(painter, row, index.data(Role.COLOUR))
         left = box.left() + 16
         middle = box.center().y() + 0.5
         if node.children:
@@ -182,6 +185,13 @@ def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
         fit.why or _("much like it"), Qt.TextElideMode.ElideRight, room.width()
     )
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, why)
+
+
+def _paint_lit(painter: QPainter, row: QRectF, colour: str) -> None:
+    """The tint of a code that the text tells of, and at the edge its mark: not by colour alone."""
+    code = theme.current().code_colour(colour)
+    painter.fillRect(row, code.tint)
+    painter.fillRect(QRectF(row.left(), row.top(), 3, row.height()), code.mark)
 
 
 def _paint_chevron(painter: QPainter, centre: QPointF, *, opened: bool) -> None:

@@ -20,6 +20,7 @@ from qualtool.ui.reader.excerpt_acts import ExcerptActs
 from qualtool.ui.reader.face import FaceName, face_of
 from qualtool.ui.reader.hand import Hand
 from qualtool.ui.reader.keys import Act, Press, press_of
+from qualtool.ui.reader.lit import Lit
 from qualtool.ui.reader.margin import worded
 from qualtool.ui.reader.menu import Offer, menu_of
 from qualtool.ui.reader.signs import shown_sign
@@ -67,6 +68,7 @@ class Reader(QWidget):
         self.view = TextView(face_of(self._face, self._zoom), self._sign_of, self)
         self._chosen = Chosen(self.view)
         self._hand = Hand(self.view)
+        self.lit = Lit(self.view, self._chosen)
         self._wishing = Wishing(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

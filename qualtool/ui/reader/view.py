@@ -60,6 +60,7 @@ class TextView(QAbstractScrollArea):
     """Shows a page and its codings; offsets are code points."""
 
     caret_moved = Signal()
+    pointed = Signal(object)  # the CodingRow under the mouse, or None
     zoom_wished = Signal(int)  # steps, by the wheel with Ctrl held
 
     def __init__(self, face: Face, sign_of: Callable[[str | None], str], parent: QWidget) -> None:
@@ -159,6 +160,7 @@ class TextView(QAbstractScrollArea):
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
+            self.pointed.emit(coding)
 
     def offer(self, span: Span | None) -> None:
         """Show what would be coded if a drag ended here."""

@@ -238,6 +238,9 @@ class CodingWorkspace(QWidget):
         reader.acts.comment_wished.connect(self._comment)
         reader.acts.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
         reader.excerpt_chosen.connect(self._show_excerpt)
+        reader.lit.changed.connect(
+            lambda codes, chosen: self.codebook.tree.light(codes, follow=chosen)
+        )
         reader.original_wished.connect(self._on_open(self.original_wished.emit))
         self.places.place_changed.connect(self.place_changed)
         self.places.said.connect(self.said)

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.core.colours import PALETTE
 from qualtool.ui import fonts, theme
+from qualtool.ui.reader.caret import Caret
 from qualtool.ui.reader.painting import strong_tint
 from qualtool.ui.reader.reader import Reader
-from tests.ui.reader.transcripts import coding_row, plain
+from tests.ui.reader.transcripts import coding_row, plain, reading_of
 
 TEXT = "mmm " * 12
 
@@ -181,3 +182,71 @@ def test_what_another_has_coded_has_a_broken_line_at_its_foot_in_the_mark(
     lined = [mark in below(shown, at) for at in range(1, 25)]
     assert any(lined)
     assert not all(lined)
+
+
+@pytest.mark.parametrize("look", theme.NAMES)
+@pytest.mark.parametrize("deep", [1, 2, 3, 4])
+def test_words_can_be_read_over_one_to_four_codings_in_all_colours(
+    shown: Reader, look: theme.Name, deep: int
+) -> None:
+    """What is really painted behind a line of words, without the words themselves."""
+    shown.show_document(replace(plain("\u2002" * 40 + "m"), document_id=2), [])
+    theme.choose(look)
+    try:
+        for first in range(len(PALETTE)):
+            over = [PALETTE[(first + 3 * n) % len(PALETTE)] for n in range(deep)]
+            rows = [coding_row(n, (2 * n, 40 - 2 * n), colour=c) for n, c in enumerate(over)]
+            shown.set_codings(rows)
+            for chosen in (None, deep - 1):
+                shown.choose_excerpt(chosen)
+                shown.view.set_caret(Caret(0, 0))
+                grounds = behind_words(shown, 10, 30)
+                assert grounds
+                for ground in grounds:
+                    assert contrast(theme.current().colour("ink"), QColor(ground)) >= 4.5
+    finally:
+        theme.choose("light")
+
+
+@pytest.mark.parametrize("look", theme.NAMES)
+def test_words_can_be_read_where_they_are_selected_offered_or_lit(
+    shown: Reader, look: theme.Name
+) -> None:
+    shown.show_document(replace(plain("\u2002" * 40 + "m"), document_id=2), [])
+    theme.choose(look)
+    try:
+        for colour in PALETTE:
+            shown.set_codings([coding_row(1, (0, 40), colour=colour)])
+            shown.select(4, 36)
+            selected = behind_words(shown, 10, 30)
+            shown.view.set_caret(Caret(0, 0))
+            shown.view.offer((4, 36))
+            offered = behind_words(shown, 10, 30)
+            shown.view.offer(None)
+            for ground in selected | offered:
+                assert contrast(theme.current().colour("ink"), QColor(ground)) >= 4.5, colour
+    finally:
+        theme.choose("light")
+
+
+def behind_words(reader: Reader, start: int, end: int) -> set[str]:
+    """Every colour from the top of the letters to their baseline."""
+    image, face = picture(reader), reader.view.page.face if reader.view.page else None
+    assert face is not None
+    one, other = reader.view.box_of(start), reader.view.box_of(end)
+    rows = range(one.top() + 3, one.top() + int(face.baseline) + 1)
+    return {image.pixelColor(x, y).name() for y in rows for x in range(one.left(), other.left(), 3)}
+
+
+def test_quiet_words_are_in_full_ink_wherever_any_of_overlapping_codings_lies(
+    qtbot: QtBot, shown: Reader
+) -> None:
+    reading = reading_of([(0, 0, "mmm " * 12)])
+    shown.show_document(replace(reading, document_id=3), [])
+    shown.set_codings([coding_row(1, (0, 20)), coding_row(2, (12, 44), colour="rose")])
+    image, ink = picture(shown), theme.current().colour("ink")
+    for offset in (0, 16, 24, 40):
+        box = shown.view.box_of(offset)
+        dark = [image.pixelColor(x, y) for x in range(box.left(), box.left() + 14)
+                for y in range(box.top() + 8, box.top() + 19)]  # fmt: skip
+        assert ink in dark, offset

@@ -1,0 +1,111 @@
+"""Stripe, text and codebook belong together: what is pointed at or chosen in one is lit in all."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qualtool.operations import coding
+from qualtool.store.project import Project
+from qualtool.ui import fonts, theme
+from qualtool.ui.models.codebook import Role
+from qualtool.ui.reader.painting import strong_tint
+from qualtool.ui.workspaces.coding import CodingWorkspace
+from tests.ui.studies import Study, furnish
+
+Key, Held, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
+
+
+@pytest.fixture
+def study(project: Project) -> Study:
+    made = furnish(project)
+    with project.edit("apply_code") as session:
+        coding.apply(session, made.document, *made.excerpt, [made.habits], coder_id=1)
+    return made
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, project: Project, study: Study) -> CodingWorkspace:
+    fonts.load()
+    theme.choose("light")
+    made = CodingWorkspace(project)
+    qtbot.addWidget(made)
+    made.resize(1300, 1400)  # so tall that all rows of the codebook are seen
+    made.show()
+    made.reader.setFocus()
+    made.reader.view.viewport().repaint()
+    return made
+
+
+def point_at(workspace: CodingWorkspace, place: QPointF) -> None:
+    viewport = workspace.reader.view.viewport()
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, QPointF(viewport.mapToGlobal(place)), Button.NoButton,
+        Button.NoButton, Held.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+
+
+def marked(workspace: CodingWorkspace) -> set[int]:
+    """The codes whose rows are seen with a mark at their edge."""
+    tree = workspace.codebook.tree
+    image = tree.viewport().grab().toImage()
+    found = set()
+    for node in workspace.codebook.model.nodes():
+        index = workspace.codebook.model.index_of(node)
+        box = tree.visualRect(index)
+        if node.code is not None and not box.isEmpty():
+            mark = theme.current().code_colour(str(index.data(Role.COLOUR))).mark
+            if image.pixelColor(1, box.center().y()) == mark:
+                found.add(node.code.id)
+    return found
+
+
+def behind(workspace: CodingWorkspace, offset: int) -> QColor:
+    view = workspace.reader.view
+    box = view.box_of(offset)
+    return view.viewport().grab().toImage().pixelColor(QPoint(box.left() + 2, box.top() + 3))
+
+
+def test_pointing_at_a_stripe_lights_its_words_and_marks_its_code(
+    workspace: CodingWorkspace, study: Study
+) -> None:
+    view = workspace.reader.view
+    plain = behind(workspace, study.excerpt[0])
+    assert marked(workspace) == set()
+    stripe = next(t for t in view.targets if not t.words and t.coding.code_id == study.places)
+    point_at(workspace, stripe.box.center())
+    assert marked(workspace) == {study.places}
+    assert behind(workspace, study.excerpt[0]) == strong_tint(stripe.coding.colour) != plain
+    name = next(t for t in view.targets if t.words and t.coding.code_id == study.habits)
+    point_at(workspace, name.box.center())
+    assert marked(workspace) == {study.habits}
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert marked(workspace) == set()
+    assert behind(workspace, study.excerpt[0]) == plain
+
+
+def test_pointing_at_coded_words_marks_their_code(workspace: CodingWorkspace, study: Study) -> None:
+    view = workspace.reader.view
+    point_at(workspace, QPointF(view.box_of(study.excerpt[0] + 2).center()))
+    assert len(marked(workspace)) == 1
+
+
+def test_choosing_with_keys_lights_and_marks_as_the_mouse_does(
+    workspace: CodingWorkspace, study: Study, qtbot: QtBot
+) -> None:
+    view = workspace.reader.view
+    plain = behind(workspace, study.excerpt[0])
+    qtbot.keyClick(view, Key.Key_Down, Held.AltModifier)
+    assert marked(workspace) == {study.places, study.habits}
+    assert behind(workspace, study.excerpt[0]) != plain
+    seen = []
+    for _time in range(2):
+        qtbot.keyClick(view, Key.Key_Down, Held.AltModifier | Held.ShiftModifier)
+        seen.append(marked(workspace))
+    assert sorted(seen, key=min) == [{study.places}, {study.habits}]
+    qtbot.keyClick(view, Key.Key_Escape)
+    assert marked(workspace) == set()
