@@ -75,6 +75,12 @@ def memo(session: Session, memo_id: int) -> MemoRow | None:
     return next(iter(_read(session, Memo.id == memo_id, "")), None)
 
 
+def newest(session: Session, target: str, ids: Iterable[int]) -> int | None:
+    """The memo last dated on any of these things, None where there is none."""
+    found = [row for each in ids for row in memos(session, target=target, target_id=each)]
+    return max(found, key=lambda row: (row.date, row.id)).id if found else None
+
+
 def said_of(session: Session, target: str, target_id: int) -> Said:
     """What a memo's row says of the thing it is on; nothing where that is gone."""
     return _things(session, [(target, target_id)], "").get((target, target_id), {})

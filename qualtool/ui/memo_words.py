@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualtool.core import memo_kind
 from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
-from qualtool.i18n import language
+from qualtool.i18n import language, ngettext
 from qualtool.store.rows import MemoRow
 from qualtool.ui.document_words import worded_date
 
@@ -21,6 +21,11 @@ def heading(memo: MemoRow) -> str:
 def about(memo: MemoRow) -> str:
     """What a memo is on, in words."""
     return memo.about or memo_kind.target("", language())
+
+
+def counted_memos(count: int) -> str:
+    """How many memos there are on something."""
+    return ngettext("{count} memo", "{count} memos", count).format(count=count)
 
 
 def facts(memo: MemoRow) -> str:

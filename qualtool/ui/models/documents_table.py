@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import (
@@ -28,6 +29,7 @@ from qualtool.ui.material_words import (
     minutes,
     short_date,
 )
+from qualtool.ui.memo_words import counted_memos
 from qualtool.ui.sorting import before
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +42,7 @@ class Role(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1
     SORT = Qt.ItemDataRole.UserRole + 2
+    MEMOS = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,16 @@ class DocumentsTable(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[DocumentRow] = []
+        self._noted: Mapping[int, int] = {}
 
-    def show(self, rows: Sequence[DocumentRow]) -> None:
-        """Show these; the view keeps its place where they are the same documents as before."""
+    def show(
+        self, rows: Sequence[DocumentRow], noted: Mapping[int, int] = MappingProxyType({})
+    ) -> None:
+        """Show these; the view keeps its place where they are the same documents as before.
+
+        `noted` says how many memos there are, by document.
+        """
+        self._noted = noted
         if rows and [row.id for row in rows] == [row.id for row in self._rows]:
             self._rows = list(rows)
             last = self.index(len(rows) - 1, len(COLUMNS) - 1)
@@ -145,7 +155,9 @@ class DocumentsTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole if column.key in ("name", "cases"):
                 return column.words(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _accessible(row, column)
+                return _accessible(row, column, self._noted.get(row.id, 0))
+            case Role.MEMOS:
+                return self._noted.get(row.id, 0)
             case Role.ROW:
                 return row
             case Role.SORT:
@@ -202,7 +214,9 @@ class ArrangedDocuments(QSortFilterProxyModel):
         return all(word in held for word in self._words)
 
 
-def _accessible(row: DocumentRow, column: Column) -> str:
+def _accessible(row: DocumentRow, column: Column, memos: int) -> str:
     if column.key == "checked":
         return _("checked against the recording") if row.checked else _("not checked")
-    return f"{_(column.title)}: {column.words(row)}" if column.key != "name" else row.name
+    if column.key != "name":
+        return f"{_(column.title)}: {column.words(row)}"
+    return f"{row.name}, {counted_memos(memos)}" if memos else row.name

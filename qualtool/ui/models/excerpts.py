@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow, ExcerptRow
 from qualtool.ui.dragging import EXCERPTS, mime_of_excerpts
+from qualtool.ui.memo_words import counted_memos
 
 Index = QModelIndex | QPersistentModelIndex
 CHUNK: Final = 16  # excerpts read at a time
@@ -25,10 +28,11 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An excerpt, and those of its codings that the list is about."""
+    """An excerpt, those of its codings that the list is about, and how many memos are on it."""
 
     excerpt: ExcerptRow
     codings: tuple[CodingRow, ...]
+    memos: int = 0
 
     @property
     def valence(self) -> str | None:
@@ -44,11 +48,22 @@ def _nothing(_ids: Sequence[int]) -> Sequence[Card]:
     return ()
 
 
-def cards(excerpts: Sequence[ExcerptRow], code_ids: Sequence[int]) -> list[Card]:
-    """The excerpts with those of their codings that use one of these codes (any, where empty)."""
+def cards(
+    excerpts: Sequence[ExcerptRow],
+    code_ids: Sequence[int],
+    noted: Mapping[int, int] = MappingProxyType({}),
+) -> list[Card]:
+    """The excerpts with those of their codings that use one of these codes (any, where empty).
+
+    `noted` says how many memos there are, by excerpt.
+    """
     wanted = set(code_ids)
     return [
-        Card(row, tuple(c for c in row.codings if not wanted or c.code_id in wanted))
+        Card(
+            row,
+            tuple(c for c in row.codings if not wanted or c.code_id in wanted),
+            noted.get(row.id, 0),
+        )
         for row in excerpts
     ]
 
@@ -139,7 +154,7 @@ class ExcerptsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return card.excerpt.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{card.excerpt.document}, {card.excerpt.place}: {card.excerpt.text}"
+                return _spoken(card)
             case Role.CARD:
                 return card
             case Role.HEAD:
@@ -170,3 +185,20 @@ class ExcerptsModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         found = [self._cards[index.row()].excerpt.id for index in indexes]
         return mime_of_excerpts(found)
+
+
+def _spoken(card: Card) -> str:
+    """The excerpt in words: its place, who coded it, what stands by it, and what was said."""
+    excerpt = card.excerpt
+    parts = [f"{excerpt.document}, {excerpt.place}"]
+    parts += [
+        _("coded by {whose}").format(whose=name)
+        for name in dict.fromkeys(each.coder for each in card.codings if each.initials)
+    ]
+    if excerpt.starred:
+        parts.append(_("quotable"))
+    if excerpt.do_not_quote:
+        parts.append(_("do not quote"))
+    if card.memos:
+        parts.append(counted_memos(card.memos))
+    return f"{', '.join(parts)}: {excerpt.text}"

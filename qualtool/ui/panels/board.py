@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qualtool.analysis import balance, codebook
+from qualtool.analysis import balance, codebook, memos
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
@@ -18,7 +18,8 @@ from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.theme_column import Section, ThemeColumn, ThemeHead
 
 TRAY = 222
-WATCHED = ("code", "theme", "theme_code", "coding", "excerpt", "case", "document_case", "valence")
+WATCHED = ("code", "theme", "theme_code", "coding", "excerpt", "case", "document_case", "valence",
+           "memo_link")  # fmt: skip
 _KEYS = Qt.Key
 
 
@@ -28,6 +29,7 @@ class Board(QWidget):
     theme_chosen = Signal(int)
     code_chosen = Signal(int)
     code_opened = Signal(int)
+    memos_pressed = Signal(int)  # code
     cards_moved = Signal(list, object, object, int, bool)  # codes, from, to, place, copied
     cards_taken_out = Signal(list, int)  # codes, theme
     theme_wished = Signal()
@@ -65,12 +67,14 @@ class Board(QWidget):
             codes = [code for code in codebook.codes(session) if code.state == "in_use"]
             balances = balance.valences_by_code(session)
             everybody = balance.cases_with_documents(session)
+            noted = memos.signs(session).codes
             signs = {valence.key: valence.sign for valence in codebook.valences(session)}
         facts = {
             code.id: CardFacts(
                 code,
                 {signs.get(key, ""): n for key, n in balances.get(code.id, {}).items()},
                 everybody,
+                noted.get(code.id, 0),
             )
             for code in codes
         }
@@ -135,6 +139,7 @@ class Board(QWidget):
         for card in section.cards:
             card.pressed.connect(self._choose)
             card.opened.connect(self.code_opened)
+            card.memos_pressed.connect(self.memos_pressed)
             card.key_pressed.connect(self._take_key)
 
     def _watch_head(self, head: ThemeHead) -> None:

@@ -24,22 +24,29 @@ from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow
 from qualtool.ui import fonts, theme
 from qualtool.ui.dragging import mime_of_codes
+from qualtool.ui.memo_words import counted_memos
+from qualtool.ui.panels.memo_mark import ROOM, mark_box, paint_memo_mark
 from qualtool.ui.panels.tree_rows import MARK, paint_mark
 
 PADDING = 10
 BAR_WIDTH, BAR_HEIGHT = 44, 5
 
+_NOWHERE = QRectF(-100, -100, 0, 0)
 _WRAPPED = QTextOption()
 _WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a card shows of a code; `balance` is the codings with each sign (`-`, `+`, `±`)."""
+    """What a card shows of a code; `balance` is the codings with each sign (`-`, `+`, `±`).
+
+    `memos` is how many are written on it.
+    """
 
     code: CodeRow
     balance: dict[str, int]
     cases: int
+    memos: int = 0
 
 
 class CodeCard(QWidget):
@@ -47,6 +54,7 @@ class CodeCard(QWidget):
 
     pressed = Signal(object, bool)  # the card, whether it is added to those chosen
     opened = Signal(int)  # code
+    memos_pressed = Signal(int)  # code
     key_pressed = Signal(object, QKeyEvent)
 
     def __init__(self, facts: CardFacts, theme_id: int | None) -> None:
@@ -61,7 +69,8 @@ class CodeCard(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setToolTip(facts.code.description or facts.code.name)
-        self.setAccessibleName(f"{facts.code.name}, {self.counts()}")
+        memos = [counted_memos(facts.memos)] if facts.memos else []
+        self.setAccessibleName(", ".join([facts.code.name, self.counts(), *memos]))
 
     def counts(self) -> str:
         """Excerpts and cases in words."""
@@ -118,10 +127,17 @@ class CodeCard(QWidget):
         base = top + height + 4
         below = QRectF(PADDING, base, self.width() - 2 * PADDING, QFontMetrics(small).height())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self.counts())
-        self._paint_balance(painter, below)
+        if self.facts.memos:
+            sign = self._memo_sign()
+            paint_memo_mark(painter, sign.right(), sign.center().y())
+        if self._has_bar():
+            self._paint_balance(painter, below)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
+            if self._memo_sign().adjusted(-4, -4, 4, 4).contains(event.position()):
+                self.memos_pressed.emit(self.facts.code.id)
+                return
             self._pressed_at = event.position().toPoint()
             more = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if more or not self.chosen:
@@ -162,6 +178,19 @@ class CodeCard(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def _memo_sign(self) -> QRectF:
+        """Where the sign of memos stands; nowhere without any."""
+        small = QFontMetrics(fonts.interface(11)).height()
+        middle = PADDING + self._name_height(self.width()) + 4 + small / 2
+        bar = BAR_WIDTH + 6 if self._has_bar() else 0
+        return mark_box(self.width() - PADDING - bar, middle) if self.facts.memos else _NOWHERE
+
+    def _has_bar(self) -> bool:
+        """Whether there is something to balance, and room to show it."""
+        taken = QFontMetrics(fonts.interface(11)).horizontalAdvance(self.counts())
+        taken += 2 * PADDING + BAR_WIDTH + 8 + (ROOM if self.facts.memos else 0)
+        return any(self.facts.balance.values()) and self.width() >= taken
+
     def _name_height(self, width: int) -> int:
         room = max(40, width - 2 * PADDING - MARK - 8)
         layout = QTextLayout(self.facts.code.name, fonts.interface(13))
@@ -176,9 +205,6 @@ class CodeCard(QWidget):
 
     def _paint_balance(self, painter: QPainter, below: QRectF) -> None:
         total = sum(self.facts.balance.values())
-        room = below.width() - QFontMetrics(fonts.interface(11)).horizontalAdvance(self.counts())
-        if not total or room < BAR_WIDTH + 8:
-            return
         left = below.right() - BAR_WIDTH
         top = below.center().y() - BAR_HEIGHT / 2
         colours = theme.current()

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -20,7 +38,8 @@ from qualtool.ui.models.documents_table import (
     DocumentsTable,
     Role,
 )
-from qualtool.ui.panels.row_table import RowTable
+from qualtool.ui.panels.memo_mark import ROOM, paint_memo_mark, pressed
+from qualtool.ui.panels.row_table import CELL, RowDelegate, RowTable
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {"kind": 112, "date": 100, "language": 88, "format": 84, "words": 72, "length": 76,
@@ -30,6 +49,30 @@ NAME_ROOM = 200
 _DISPENSABLE = ("format", "language", "length", "kind")
 
 
+class _NameDelegate(RowDelegate):
+    """Paints a name, and at its right the sign that there are memos on the document."""
+
+    memos_pressed = Signal(int)  # document
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(Role.MEMOS):
+            box = QRectF(option.rect)
+            paint_memo_mark(painter, box.right() - CELL, box.center().y() - 0.5)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        box = QRectF(option.rect)
+        if index.data(Role.MEMOS) and pressed(event, box.right() - CELL, box.center().y()):
+            self.memos_pressed.emit(index.data(Role.ROW).id)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def _right(self, index: Index) -> int:
+        return CELL + ROOM + 2 if index.data(Role.MEMOS) else super()._right(index)
+
+
 class DocumentsView(RowTable):
     """Enter or a double click opens, F2 renames, Delete removes, Space says it is checked."""
 
@@ -37,6 +80,7 @@ class DocumentsView(RowTable):
     remove_wished = Signal(list)
     checked_wished = Signal(list, bool)
     menu_wished = Signal(QPoint)
+    memos_pressed = Signal(int)  # document
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +93,9 @@ class DocumentsView(RowTable):
         self.setAccessibleName(_("Documents"))
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
+        names = _NameDelegate(self)
+        names.memos_pressed.connect(self.memos_pressed)
+        self.setItemDelegateForColumn(NAME, names)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for section, key in enumerate(KEYS):
             if key in _WIDTHS:
@@ -137,10 +184,12 @@ class DocumentsTablePanel(QWidget):
         column.addLayout(self.bar)
         column.addWidget(self.view, 1)
 
-    def show_rows(self, rows: Sequence[DocumentRow]) -> None:
-        """Show these documents; what was chosen stays so."""
+    def show_rows(
+        self, rows: Sequence[DocumentRow], noted: Mapping[int, int] = MappingProxyType({})
+    ) -> None:
+        """Show these documents, and on which there are memos; what was chosen stays so."""
         chosen = [row.id for row in self.view.chosen()]
-        self.view.table.show(rows)
+        self.view.table.show(rows, noted)
         if [row.id for row in self.view.chosen()] != chosen:
             self.view.choose(chosen)
         self._show_count()

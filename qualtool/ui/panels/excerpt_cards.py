@@ -24,6 +24,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.excerpts import Card, Head, Role
+from qualtool.ui.panels.memo_mark import mark_box, paint_memo_mark
 
 PADDING = 12
 GAP = 8
@@ -122,6 +123,13 @@ class ExcerptDelegate(QStyledItemDelegate):
             left += width
         return found
 
+    def memo_sign(self, card: Card, box: QRect) -> QRectF:
+        """Where the sign of memos stands on a card that lies in `box`; nowhere without any."""
+        if not card.memos:
+            return QRectF()
+        middle = box.top() + PADDING + QFontMetricsF(fonts.interface(11)).height() / 2
+        return mark_box(box.left() + box.width() - PADDING, middle).adjusted(-4, -4, 4, 4)
+
     def _words(self, card: Card, width: float) -> tuple[QTextLayout, float]:
         """The words of a card, where they stand in the text if that is to be seen."""
         words = _shown_words(card)
@@ -160,6 +168,9 @@ class ExcerptDelegate(QStyledItemDelegate):
         if excerpt.do_not_quote:
             words += " · " + _("do not quote")
         measure = QFontMetricsF(font)
+        if card.memos:
+            right = paint_memo_mark(painter, left + width, top + measure.height() / 2)
+            width = right - left
         painter.setFont(font)
         painter.setPen(theme.current().colour("muted"))
         cut = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, width)

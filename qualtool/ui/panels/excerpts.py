@@ -36,6 +36,7 @@ class ExcerptList(QListView):
     uncode_wished = Signal(list)  # codings
     palette_wished = Signal(list, QRect, str)  # excerpts, beside what (global), typed already
     pin_wished = Signal(list, int)  # excerpts, number
+    memos_pressed = Signal(int)  # excerpt
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +109,10 @@ class ExcerptList(QListView):
             if event.position().y() < whole.top() + self.delegate.head_height(index):
                 self._choose_rows(self.model_.group_rows(index.row()))
                 return
-            box = whole.adjusted(0, 0, 0, -GAP)
+            box = whole.adjusted(0, self.delegate.head_height(index), 0, -GAP)
+            if self.delegate.memo_sign(card, box).contains(event.position()):
+                self.memos_pressed.emit(card.excerpt.id)
+                return
             for segment in self.delegate.segments(card, box):
                 if segment.box.contains(event.position()):
                     chosen = self.chosen()
@@ -162,6 +166,8 @@ class ExcerptList(QListView):
                 worded_keys("Ctrl+Shift+O"),
                 lambda: self.original_wished.emit(*span),
             )
+            if cards[0].memos:
+                add(_("Open the memo"), "", lambda: self.memos_pressed.emit(excerpt.id))
             menu.addSeparator()
         add(_("Code …"), _("Space"), lambda: self._wish_palette(cards, ""))
         add(

@@ -48,6 +48,7 @@ class Inspector(QWidget):
         for rows in (self.memos, self.form.memos):
             rows.memo_chosen.connect(self.memo_chosen)
             rows.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
+        self.list.memos_pressed.connect(self._open_memos)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count_cases)
@@ -113,6 +114,12 @@ class Inspector(QWidget):
         if changes.touches(*WATCHED):
             self.refresh()
 
+    def _open_memos(self, excerpt_id: int) -> None:
+        with self._project.read() as session:
+            found = memos.newest(session, "excerpt", [excerpt_id])
+        if found is not None:
+            self.memo_chosen.emit(found)
+
     def _show_form(self, excerpt_id: int) -> bool:
         with self._project.read() as session:
             found = excerpts.excerpts(session, excerpt_ids=[excerpt_id])
@@ -160,11 +167,12 @@ class Inspector(QWidget):
         def fetch(ids: Sequence[int]) -> list[Card]:
             with self._project.read() as session:
                 rows = excerpts.excerpts(session, excerpt_ids=ids, context=CONTEXT)
-            by_id = {card.excerpt.id: card for card in cards(rows, codes)}
+            by_id = {card.excerpt.id: card for card in cards(rows, codes, noted)}
             return [by_id[each] for each in ids]
 
         with self._project.read() as session:
             valences = codebook.valences(session)
+            noted = memos.signs(session).excerpts
         self._found = [hit.excerpt_id for hit in hits]
         self.retrieval.show_subject(subject, len(hits))
         self.retrieval.show_hits(of, hits, fetch, valences)

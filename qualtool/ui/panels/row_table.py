@@ -97,7 +97,7 @@ class RowDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, colours.colour("selection"))
         shown = QStyleOptionViewItem(option)
-        shown.rect = option.rect.adjusted(self._left(index) - 3, 0, -5, 0)
+        shown.rect = option.rect.adjusted(self._left(index) - 3, 0, -self._right(index), 0)
         super().paint(painter, shown, index)
         line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(line, colours.colour("line"))
@@ -134,6 +134,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _left(self, index: Index) -> int:
         return PADDING if self._first(index) else CELL
+
+    def _right(self, index: Index) -> int:
+        """What the words leave free at the right of a cell."""
+        return 5
 
     def _first(self, index: Index) -> bool:
         return index.column() == 0

@@ -92,10 +92,6 @@ class CodingMemos(QObject):
 
     def _open(self, target: str, ids: Sequence[int]) -> None:
         with self._project.read() as session:
-            found = [
-                row
-                for row_id in ids
-                for row in memos.memos(session, target=target, target_id=row_id)
-            ]
-        if found:
-            self.memo_chosen.emit(max(found, key=lambda row: (row.date, row.id)).id)
+            found = memos.newest(session, target, ids)
+        if found is not None:
+            self.memo_chosen.emit(found)

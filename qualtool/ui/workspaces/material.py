@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualtool.analysis import documents, grid
+from qualtool.analysis import documents, grid, memos
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.describing_rows import About
@@ -54,6 +54,7 @@ WATCHED = {
     "speaker",
     "excerpt",
     "coding",
+    "memo_link",
     *CASES_WATCHED,
     *ACTIVITIES_WATCHED,
     *PHASES_WATCHED,
@@ -71,6 +72,7 @@ class MaterialWorkspace(QWidget):
     place_wished = Signal(int, int, int)  # document, start, end
     sheet_wished = Signal(object)  # QWidget
     job_wished = Signal(object)  # jobs.Job
+    memo_chosen = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -109,7 +111,7 @@ class MaterialWorkspace(QWidget):
         self._stale = False
         with self._project.read() as session:
             self._documents = documents.documents(session)
-            self.documents.show_rows(self._documents)
+            self.documents.show_rows(self._documents, memos.signs(session).documents)
             names = {row.id: row.name for row in self._documents}
             self._grid = grid.documents_grid(session)
             held = (
@@ -236,6 +238,12 @@ class MaterialWorkspace(QWidget):
 
     # what is chosen
 
+    def _open_memos(self, document_id: int) -> None:
+        with self._project.read() as session:
+            found = memos.newest(session, "document", [document_id])
+        if found is not None:
+            self.memo_chosen.emit(found)
+
     def _catch_up(self) -> None:
         """Look again, but only when it is seen: coding elsewhere must not wait for this."""
         if self._stale and self.isVisible():
@@ -315,6 +323,7 @@ class MaterialWorkspace(QWidget):
         view.remove_wished.connect(acts.remove)
         view.checked_wished.connect(lambda ids, on: acts.describe(ids, checked=on))
         view.table.renamed.connect(acts.rename)
+        view.memos_pressed.connect(self._open_memos)
         view.menu_wished.connect(self._open_menu)
         form.renamed.connect(acts.rename)
         form.described.connect(lambda ids, fields: acts.describe(ids, **fields))

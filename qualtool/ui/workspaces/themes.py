@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook
+from qualtool.analysis import codebook, memos
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import themes
@@ -124,6 +124,7 @@ class ThemesWorkspace(QWidget):
         board.cards_moved.connect(self._move)
         board.cards_taken_out.connect(lambda codes, theme: acts.take_out(theme, codes))
         board.theme_wished.connect(self._new_theme)
+        board.memos_pressed.connect(self._open_memos)
         self.form.described.connect(self._describe)
         self.form.renamed.connect(self._rename)
         self.inspector.code_wished.connect(self.show_code)
@@ -170,6 +171,12 @@ class ThemesWorkspace(QWidget):
         if made is not None:
             self.show_theme(made)
             self.form.start_naming()
+
+    def _open_memos(self, code_id: int) -> None:
+        with self._project.read() as session:
+            found = memos.newest(session, "code", [code_id])
+        if found is not None:
+            self.memo_chosen.emit(found)
 
     def _describe(self, theme_id: int, field: str, words: str) -> None:
         self._do("describe_theme", lambda s: themes.describe(s, theme_id, **{field: words}))
