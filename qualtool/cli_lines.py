@@ -53,9 +53,16 @@ def namings(found: Sequence[Naming], *, remembered: bool) -> Iterator[str]:
         yield _("Who is who is not kept anywhere. Note it down, apart from the project.")
 
 
-def imported_data(incoming: Incoming, row: DocumentRow | None) -> Data:
-    """The same as plain data."""
+def imported_data(
+    incoming: Incoming,
+    row: DocumentRow | None,
+    namings: Sequence[Naming] = (),
+    *,
+    hides: bool = False,
+) -> Data:
+    """The same as plain data; with what may still tell who somebody is where names are hidden."""
     source = incoming.source
+    left = cli_names.left(incoming, namings) if hides and row else {}
     return {
         "file": str(incoming.path),
         "document": row.name if row else None,
@@ -70,6 +77,11 @@ def imported_data(incoming: Incoming, row: DocumentRow | None) -> Data:
         ],
         "cautions": [caution.message for caution in (source.cautions if source else ())],
         "likely_names": likely(incoming) if row else [],
+        "may_identify": [
+            {"kind": kind, "words": each.words, "paragraphs": list(each.paragraphs)}
+            for kind, there in left.items()
+            for each in there
+        ],
     }
 
 

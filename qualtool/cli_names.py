@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualtool.core.direct_identifiers import Kind, identifiers
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded
 from qualtool.core.person_words import is_name, name_in
+from qualtool.core.places import paragraph_at, paragraph_starts
 from qualtool.core.pseudonyms import Naming
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.ui.identifying_words import KINDS
 
 if TYPE_CHECKING:
     from qualtool.operations.importing import Incoming
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEADS = frozenset(("name", "navn", "namn", "real name", "virkelig navn", "verkeleg namn"))
 _TOLD = 6  # names in one line
+_LEFT_TOLD = 20  # what may still tell who somebody is, of one kind in one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,14 @@ class Replaced:
 
     incoming: list[Incoming]
     namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Words or a number that may still tell who somebody is, and the paragraphs they stand in."""
+
+    words: str
+    paragraphs: tuple[int, ...]  # counted from 1
 
 
 def read(table: Path) -> tuple[Naming, ...]:
@@ -59,12 +71,18 @@ def read(table: Path) -> tuple[Naming, ...]:
 
 
 def replaced(
-    project: Project, found: Sequence[Incoming], known: Iterable[str], said: Sequence[Naming]
+    project: Project,
+    found: Sequence[Incoming],
+    known: Iterable[str],
+    said: Sequence[Naming],
+    *,
+    numbers: bool = False,
 ) -> Replaced:
     """The files without real names, as the import sheet replaces them; nothing is stored yet.
 
     `known` are the contents that the project has. Pseudonyms are those in `said`, else those that
-    are remembered of the study, else “Informant 1” and so on, never one that is taken.
+    are remembered of the study, else “Informant 1” and so on, never one that is taken. `numbers`
+    replaces telephone numbers, e-mail addresses and birth numbers, too.
     """
     from qualtool.analysis import cases, documents
     from qualtool.store import name_key
@@ -78,14 +96,15 @@ def replaced(
     names = {folded(each.name): each for each in (*name_key.load(study).names, *said)}
     speakers = {folded(each.label) for one in found if one.source for each in one.source.speakers}
     others = tuple(each for each in said if folded(each.name) not in speakers)
-    chosen = naming.Pseudonyms(True, names, others, frozenset(map(folded, taken)))
+    held = frozenset(map(folded, taken))
+    chosen = naming.Pseudonyms(True, names, others, held, numbers=numbers)
     met: dict[str, Naming] = {}
     coming: list[Incoming] = []
     for entry, one in zip(naming.apply(entries(found, known), chosen), found, strict=True):
         if one.source is not None and one.wanted:
             met |= {folded(each.name): each for each in entry.namings}
         outcome = naming.outcome(entry)
-        kept = False if entry.namings else one.keep_original
+        kept = False if entry.replaces else one.keep_original
         coming.append(replace(outcome, wanted=one.wanted, keep_original=kept))
     return Replaced(coming, tuple(met.values()))
 
@@ -105,6 +124,51 @@ def remember(project: Project, namings: Sequence[Naming]) -> bool:
         return False
     names = {folded(each.name): each for each in (*key.names, *namings)}
     return name_key.save(study, NameKey(True, True, tuple(names.values())))
+
+
+def left(incoming: Incoming, namings: Sequence[Naming]) -> dict[Kind, list[Left]]:
+    """What may still tell who somebody is in a text as it comes in, by its kind.
+
+    Each word or number once, the most frequent first, with the paragraphs it stands in.
+    """
+    source = incoming.source
+    if source is None:
+        return {}
+    starts = paragraph_starts(source.text)
+    known = {*(each.pseudonym for each in namings), *(each.label for each in source.speakers)}
+    found: dict[Kind, dict[str, list[int]]] = {}
+    for each in identifiers(source.text, known=known):
+        words = source.text[each.start : each.end]
+        there = found.setdefault(each.kind, {}).setdefault(words, [])
+        there.append(paragraph_at(starts, each.start))
+    return {
+        kind: sorted(
+            (Left(words, tuple(at)) for words, at in there.items()),
+            key=lambda one: (-len(one.paragraphs), one.paragraphs),
+        )
+        for kind, there in found.items()
+    }
+
+
+def left_said(incoming: Incoming, namings: Sequence[Naming]) -> Iterator[str]:
+    """The same for a person to look through, kind by kind; nothing where nothing is left."""
+    found = left(incoming, namings)
+    if found:
+        words = _("{file}: this may still tell who somebody is:")
+        yield words.format(file=incoming.path.name)
+    for kind, words in KINDS.items():
+        if there := found.get(kind):
+            count = sum(len(each.paragraphs) for each in there)
+            told = ", ".join(map(_where, there[:_LEFT_TOLD]))
+            told = told if len(there) <= _LEFT_TOLD else f"{told} …"
+            said = _("{kind} ({where})")
+            yield "  " + said.format(kind=_(words).format(count=count), where=told)
+
+
+def _where(one: Left) -> str:
+    numbers = list(dict.fromkeys(one.paragraphs))
+    told = ", ".join(map(str, numbers[:_TOLD])) + (" …" if len(numbers) > _TOLD else "")
+    return _("{words} ¶ {numbers}").format(words=one.words, numbers=told)
 
 
 def likely(incoming: Incoming) -> list[str]:

@@ -115,3 +115,51 @@ def test_labels_in_capitals_are_not_stored(
     assert b"telefonen" in stored
     assert b"siri" not in stored
     assert b"geirmund" not in stored
+
+
+def _telling(folder: Path) -> None:
+    more = (
+        TALK
+        + "\nSiri Haugen: Ja?\n\nJonas Ekeberg: Nummeret er 91 23 45 67, eller berit@fjell.example.\n"
+    )
+    (folder / "opptak.txt").write_text(more, "utf-8")
+
+
+def test_what_may_still_tell_who_somebody_is_is_listed_with_its_places(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _telling(folder)
+    capsys.readouterr()
+    assert _run("import", "s", "opptak.txt", "--pseudonyms") == 0
+    said = capsys.readouterr().out
+    assert "opptak.txt: this may still tell who somebody is:" in said
+    assert "capitalised words that may be names: 1 (Berit Lund ¶ 4)" in said
+    assert "telephone numbers: 1 (91 23 45 67 ¶ 6)" in said
+    assert "e-mail addresses: 1 (berit@fjell.example ¶ 6)" in said
+    for log in folder.rglob("*.log"):
+        assert "Berit" not in log.read_text("utf-8")
+
+
+def test_without_pseudonyms_nothing_more_is_listed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _telling(folder)
+    capsys.readouterr()
+    assert _run("import", "s", "opptak.txt") == 0
+    assert "may still tell" not in capsys.readouterr().out
+
+
+def test_numbers_and_addresses_are_replaced_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _telling(folder)
+    capsys.readouterr()
+    assert _run("import", "s", "opptak.txt", "--pseudonyms", "--numbers", "--json") == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert [(each["kind"], each["words"]) for each in told["may_identify"]] == [
+        ("name", "Berit Lund")
+    ]
+    stored = _stored(folder)
+    assert b"[telefon]" in stored
+    assert b"91 23 45 67" not in stored
+    assert b"fjell.example" not in stored

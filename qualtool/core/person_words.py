@@ -85,6 +85,12 @@ def is_name(label: str) -> bool:
     return not any(char.isdigit() for char in label) and any(len(word) > 2 for word in words)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is one of the common first names, also in the genitive."""
+    plain = word.casefold()
+    return plain in _FIRST_NAMES or (plain.endswith("s") and plain[:-1] in _FIRST_NAMES)
+
+
 def is_initials(label: str) -> bool:
     """Whether a label is initials that only those who know the person can read: "SH", "K.M."."""
     plain = re.sub(r"[. ]", "", label)

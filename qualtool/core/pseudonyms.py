@@ -66,7 +66,7 @@ def places(
     A part that several people share is taken for the one of them who speaks in the document
     (`own` names these); where that does not tell them apart it becomes `unclear`.
     """
-    known = _known(namings)
+    known = _known(tuple(namings))
     if not known:
         return ()
     words = _any_of(tuple(sorted(known, key=len, reverse=True)))
@@ -80,7 +80,7 @@ def places(
 
 def without_names(words: str, namings: Sequence[Naming], *, unclear: str = "[…]") -> str:
     """A short text such as a file's name or a title, with every name in it replaced."""
-    known = _known(namings)
+    known = _known(tuple(namings))
     if not known:
         return words
     found = (
@@ -159,7 +159,8 @@ def _raw_places(source: Source, starts: Collection[int]) -> set[int]:
     }
 
 
-def _known(namings: Sequence[Naming]) -> dict[str, set[int]]:
+@lru_cache(maxsize=8)  # the same people are looked for in every file
+def _known(namings: tuple[Naming, ...]) -> Mapping[str, set[int]]:
     known: dict[str, set[int]] = {}
     for number, naming in enumerate(namings):
         for word in words_of_name(naming.name):

@@ -69,6 +69,26 @@ def test_a_name_is_replaced_wherever_it_stands_in_one_step(
     assert texts(project)["Kari"] == "Kari: Karis bil, og Kari selv."
 
 
+def test_each_place_shows_what_it_becomes(
+    opened: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    sheet = sheet_of(opened, qtbot)
+    qtbot.keyClicks(sheet.words, "Kari")
+    qtbot.waitUntil(sheet.replace.isEnabled)
+    group = sheet.tree.topLevelItem(0)
+    assert group is not None
+    first, second = group.child(0), group.child(1)
+    assert first is not None
+    assert second is not None
+    told = Qt.ItemDataRole.AccessibleTextRole
+    assert "→" not in first.data(0, told)
+    qtbot.keyClicks(sheet.replacement, "Informant 5")
+    assert "Kari → Informant 5: " in first.data(0, told)
+    assert "Karis → Informant 5s bil" in second.data(0, told)
+    sheet.replacement.clear()
+    assert "→" not in first.data(0, told)
+
+
 def test_the_focus_stays_in_the_sheet_when_all_is_replaced_and_with_tab(
     opened: MainWindow, project: Project, qtbot: QtBot
 ) -> None:

@@ -35,6 +35,7 @@ class Entry:
     answered: bool = False
     named: bool = False  # the document's name was written by the researcher
     namings: tuple[Naming, ...] = ()  # the names that are replaced; none where none are
+    without_numbers: bool = False  # telephone numbers, e-mail and birth numbers are replaced too
     left_alone: frozenset[int] = frozenset()  # where a name in the text stays
     taken_too: frozenset[int] = frozenset()  # where what may be a name is replaced
 
@@ -42,6 +43,11 @@ class Entry:
     def source(self) -> Source | None:
         """The text as it comes in; None where the file could not be read."""
         return self.chosen.source
+
+    @property
+    def replaces(self) -> bool:
+        """Whether anything that tells who somebody is is replaced."""
+        return bool(self.namings) or self.without_numbers
 
     @property
     def asks(self) -> bool:
@@ -191,6 +197,7 @@ def read_anew(entry: Entry, found: Incoming) -> Entry:
     source = replace(fresh.source, speakers=entry.source.speakers)
     chosen = replace(fresh.chosen, source=source, cases=was.cases)
     fresh = replace(fresh, chosen=chosen, answered=entry.answered, namings=entry.namings)
+    fresh = replace(fresh, without_numbers=entry.without_numbers)
     if found.source.text == entry.found.source.text:
         fresh = replace(fresh, left_alone=entry.left_alone, taken_too=entry.taken_too)
     return fresh

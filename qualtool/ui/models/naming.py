@@ -15,6 +15,7 @@ from qualtool.core.speakers import generic
 from qualtool.operations.importing import Incoming
 from qualtool.operations.survey import Survey
 from qualtool.ui.material_words import interviewer_label
+from qualtool.ui.models.identifying import number_places, together
 from qualtool.ui.models.incoming import Entry, called, labelled
 
 _ANSWERS = {"nb": "Informant", "nn": "Informant", "en": "Participant"}
@@ -27,13 +28,15 @@ class Pseudonyms:
     """What is chosen for the names of a drop.
 
     `said` are the pseudonyms written here or remembered, by the folded name; `others` are names
-    of people who do not speak, `taken` what no new pseudonym may be called.
+    of people who do not speak, `taken` what no new pseudonym may be called. `numbers` replaces
+    telephone numbers, e-mail addresses and birth numbers, too.
     """
 
     on: bool = False
     said: Mapping[str, Naming] = field(default_factory=dict)
     others: tuple[Naming, ...] = ()
     taken: frozenset[str] = frozenset()
+    numbers: bool = False
 
     def saying(self, name: str, pseudonym: str) -> Pseudonyms:
         """With a pseudonym for somebody."""
@@ -53,7 +56,8 @@ class _Person:
 def apply(entries: Sequence[Entry], chosen: Pseudonyms) -> list[Entry]:
     """The files as they come in with these pseudonyms, or with the names where that is off."""
     namings = people(entries, chosen) if chosen.on else ()
-    return [_applied(entry, namings) for entry in entries]
+    numbers = chosen.on and chosen.numbers
+    return [replace(_applied(each, namings), without_numbers=numbers) for each in entries]
 
 
 def people(entries: Sequence[Entry], chosen: Pseudonyms) -> tuple[Naming, ...]:
@@ -110,7 +114,7 @@ def coming_in(entries: Iterable[Entry], *, keep_originals: bool) -> list[Incomin
     return [
         replace(
             outcome(each),
-            keep_original=keep_originals if each.namings else each.chosen.keep_original,
+            keep_original=keep_originals if each.replaces else each.chosen.keep_original,
         )
         for each in entries
         if each.source is not None and each.chosen.wanted
@@ -120,7 +124,7 @@ def coming_in(entries: Iterable[Entry], *, keep_originals: bool) -> list[Incomin
 def outcome(entry: Entry) -> Incoming:
     """A file as it goes into the project: without the names, if they are to be replaced."""
     source = outcome_source(entry)
-    if source is None or not entry.namings:
+    if source is None or not entry.replaces:
         return entry.chosen
     facts = {
         key: without_names(each, entry.namings, unclear=unclear(entry))
@@ -155,7 +159,7 @@ def _answers_without_names(survey: Survey, entry: Entry) -> Survey:
 def outcome_source(entry: Entry) -> Source | None:
     """The text of a file as it goes into the project."""
     source = entry.source
-    if source is None or not entry.namings:
+    if source is None or not entry.replaces:
         return source
     # What stood in the file is not taken along: it is all names.
     made = pseudonymised(
@@ -172,9 +176,17 @@ def outcome_source(entry: Entry) -> Source | None:
 
 def places_in(entry: Entry) -> tuple[Place, ...]:
     """Where names stand in the text of a file; nothing where they are not replaced."""
-    if entry.source is None or not entry.namings:
+    if entry.source is None or not entry.replaces:
         return ()
-    return _places(entry.source.text, entry.namings, _labels(entry), unclear(entry))
+    return places_of(entry, entry.source.text)
+
+
+def places_of(entry: Entry, text: str) -> tuple[Place, ...]:
+    """Where what is replaced in a file stands in a text of it, such as the file itself."""
+    names = _places(text, entry.namings, _labels(entry), unclear(entry))
+    if not entry.without_numbers:
+        return names
+    return together(names, number_places(text, entry.chosen.language))
 
 
 @lru_cache(maxsize=4)
@@ -241,7 +253,8 @@ def _applied(entry: Entry, namings: tuple[Naming, ...]) -> Entry:
 
 def _standing_for(name: str, namings: Sequence[Naming], unclear: str) -> str:
     """What stands for a name, or for the names in it; "" where none of them is replaced."""
-    exact = next((each.pseudonym for each in namings if folded(each.name) == folded(name)), "")
+    key = folded(name)
+    exact = next((each.pseudonym for each in namings if folded(each.name) == key), "")
     made = exact or without_names(name, namings, unclear=unclear)
     return "" if made == name else made
 

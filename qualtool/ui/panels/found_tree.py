@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
@@ -22,6 +22,7 @@ from qualtool.ui.panels.row_table import paint_words
 
 HIT = Qt.ItemDataRole.UserRole
 PARTS = Qt.ItemDataRole.UserRole + 1
+BECOMES = Qt.ItemDataRole.UserRole + 2
 BEFORE = 36  # characters shown before a hit
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +39,7 @@ class FoundTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAccessibleName(_("Where the words stand"))
         self.setItemDelegate(_FoundDelegate(self))
+        self._becomes: Callable[[str], str] = str
         self.itemChanged.connect(self.ticked)
 
     def show_found(self, found: FoundWords) -> None:
@@ -64,6 +66,15 @@ class FoundTree(QTreeWidget):
         self.blockSignals(False)
         self.ticked.emit()
 
+    def show_becoming(self, becomes: Callable[[str], str]) -> None:
+        """Show beside each place what it becomes; nothing beside what stays as it is."""
+        self._becomes = becomes
+        self.blockSignals(True)
+        for item in self._items():
+            self._tell(item)
+        self.blockSignals(False)
+        self.viewport().update()
+
     def texts(self) -> list[TextHit]:
         """The ticked places in texts."""
         return [hit for hit in self._chosen() if isinstance(hit, TextHit)]
@@ -83,10 +94,21 @@ class FoundTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def _chosen(self) -> Iterator[object]:
+        for item in self._items():
+            if item.checkState(0) == Qt.CheckState.Checked:
+                yield item.data(0, HIT)
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
         for group in filter(None, map(self.topLevelItem, range(self.topLevelItemCount()))):
-            for item in filter(None, map(group.child, range(group.childCount()))):
-                if item.checkState(0) == Qt.CheckState.Checked:
-                    yield item.data(0, HIT)
+            yield from filter(None, map(group.child, range(group.childCount())))
+
+    def _tell(self, item: QTreeWidgetItem) -> None:
+        before, words, after = item.data(0, PARTS)
+        becomes = self._becomes(words)
+        becomes = "" if becomes == words else f" → {becomes}"
+        item.setData(0, BECOMES, becomes)
+        said = "".join((before, words, becomes, after))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _group(self, groups: dict[str, QTreeWidgetItem], key: str, words: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(self, [words])
@@ -104,7 +126,7 @@ class FoundTree(QTreeWidget):
         item.setCheckState(0, Qt.CheckState.Checked)
         item.setData(0, HIT, hit)
         item.setData(0, PARTS, shown)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, "".join(shown))
+        self._tell(item)
 
 
 class _FoundDelegate(QStyledItemDelegate):
@@ -119,6 +141,7 @@ class _FoundDelegate(QStyledItemDelegate):
         if parts is None:
             return
         before, words, after = parts
+        becomes = index.data(BECOMES) or ""
         tick = option.widget.style().pixelMetric(
             QStyle.PixelMetric.PM_IndicatorWidth, option, option.widget
         )
@@ -128,4 +151,6 @@ class _FoundDelegate(QStyledItemDelegate):
         wide = measure.horizontalAdvance(words)
         lit = QRectF(left - 2, box.center().y() - 10, wide + 4, 20)
         painter.fillRect(lit.intersected(box), theme.current().colour("text_selection"))
-        paint_words(painter, box, (before, "muted"), (words, "ink"), (after, "muted"))
+        paint_words(
+            painter, box, (before, "muted"), (words, "ink"), (becomes, "accent"), (after, "muted")
+        )

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from qualtool.core.pseudonyms import Naming, Place
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.ui.identifying_words import numbers_said
 from qualtool.ui.material_words import counted
+from qualtool.ui.models.identifying import counts, may_be_names
 from qualtool.ui.models.incoming import Entry
 from qualtool.ui.models.naming import is_replaced, places_in, unclear
 from qualtool.ui.panels.form_rows import SIDE
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.tick_list import Tick, TickList
 
+SHOWN = 6  # words that may be names, in one line
 MOST = 12  # forms of names that are listed; the rest are in the text, marked
 
 
@@ -37,6 +40,11 @@ class ImportNames(QWidget):
         self.more = _quiet()
         self.other = LineField(_("Another name to replace"))
         self.other.setPlaceholderText(_("Another name = pseudonym"))
+        self.may_be = _quiet()
+        self.numbers = QCheckBox(_("Also telephone, e-mail, birth numbers"))
+        self.numbers.setToolTip(_("Replaced by “[telephone]” and the like"))
+        self.numbers.setChecked(True)
+        self.found_numbers = _quiet()
         self.originals = QCheckBox(_("Keep the files, with the names"))
         self.remembers = QCheckBox(_("Remember who is who"))
         self.remembers.setChecked(True)
@@ -51,15 +59,16 @@ class ImportNames(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 0, SIDE, 0)
         column.setSpacing(6)
-        for widget in (self.note, self.list, self.more, self.other, self.originals,
-                       self.remembers, self.kept, self.forget):  # fmt: skip
+        for widget in (self.note, self.list, self.more, self.other, self.may_be, self.numbers,
+                       self.found_numbers, self.originals, self.remembers, self.kept,
+                       self.forget):  # fmt: skip
             column.addWidget(widget)
         self._remembered = 0
         self.show_remembered(0)
 
     def in_order(self) -> list[QWidget]:
         """The fields in the order of Tab."""
-        rest = (self.other, self.originals, self.remembers, self.forget)
+        rest = (self.other, self.numbers, self.originals, self.remembers, self.forget)
         return [*self.list.boxes, *rest]
 
     def show_remembered(self, count: int) -> None:
@@ -86,6 +95,17 @@ class ImportNames(QWidget):
         count = Counter(is_replaced(entry, p) for each in forms.values() for p in each)
         self._count = count[True], count[False]
         self._tell_replaced()
+        self._tell_others(entry)
+
+    def _tell_others(self, entry: Entry) -> None:
+        """Say what else in the text may tell who somebody is."""
+        names = may_be_names(entry)
+        told = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+        self.may_be.setText(_("May be names, too: {names}").format(names=told) if names else "")
+        self.may_be.setVisible(bool(names))
+        numbers = numbers_said(counts(entry))
+        self.found_numbers.setText(numbers)
+        self.found_numbers.setVisible(bool(numbers))
 
     def _add_other(self, written: str) -> None:
         name, _equals, pseudonym = (part.strip() for part in written.partition("="))

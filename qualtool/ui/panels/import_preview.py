@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from qualtool.core.offsets import offsets_of
-from qualtool.core.pseudonyms import Place, places
+from qualtool.core.pseudonyms import Place
 from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
 from qualtool.ui.models.incoming import Entry
-from qualtool.ui.models.naming import is_replaced
+from qualtool.ui.models.naming import is_replaced, places_of
 from qualtool.ui.panels.import_columns import ImportColumns
 from qualtool.ui.panels.import_page import SHOWN, marks_in, page_of, write
 from qualtool.ui.panels.section import SectionHead
@@ -222,9 +222,8 @@ class CleanPane(QTextEdit):
 
 def _names(entry: Entry, text: str) -> list[Place]:
     """Where names stand that the document will not have."""
-    if entry.namings:
-        own = [each.label for each in entry.found.source.speakers] if entry.found.source else []
-        return [each for each in places(text, entry.namings, own=own) if each.sure]
+    if entry.replaces:
+        return [each for each in places_of(entry, text) if each.sure]
     if entry.source is None or entry.found.source is None:
         return []
     kept = {each.label for each in entry.source.speakers}

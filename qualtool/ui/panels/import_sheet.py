@@ -64,7 +64,7 @@ class ImportSheet(QWidget):
         self.note.setProperty("role", "quiet")
         self.replaces = QCheckBox(_("Replace names"))
         self.replaces.setToolTip(_("Real names become pseudonyms before anything is stored"))
-        self._pseudonyms = Pseudonyms()
+        self._pseudonyms = Pseudonyms(numbers=True)
         self.files = ImportTable()
         self.preview = ImportPreview()
         self.details = ImportDetails()
@@ -95,6 +95,7 @@ class ImportSheet(QWidget):
         names.switched.connect(self._switch_places)
         names.other_named.connect(self._name_other)
         names.forget_wished.connect(self._forget)
+        names.numbers.toggled.connect(self._replace_numbers)
         self.preview.switched.connect(self._switch_places)
         self.details.reading_wished.connect(self._wish_reading)
         columns = self.preview.columns
@@ -264,6 +265,10 @@ class ImportSheet(QWidget):
         self._pseudonyms = replace(self._pseudonyms, on=on)
         self._name_people()
         self._show_chosen(fresh=False)
+
+    def _replace_numbers(self, on: bool) -> None:
+        self._pseudonyms = replace(self._pseudonyms, numbers=on)
+        self._name_people()
 
     def _say_pseudonym(self, name: str, pseudonym: str) -> None:
         self._pseudonyms = self._pseudonyms.saying(name, pseudonym)

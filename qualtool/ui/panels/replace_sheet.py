@@ -110,6 +110,7 @@ class ReplaceSheet(QWidget):
         self._late = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._late.timeout.connect(self.search)
         self.words.textChanged.connect(self._on_words)
+        self.replacement.textChanged.connect(self._show_becoming)
         self.replacement.textChanged.connect(self._count)
         self.where.activated.connect(self.search)
         for box in (self.whole, self.case, self.endings):
@@ -138,6 +139,7 @@ class ReplaceSheet(QWidget):
     def show_found(self, found: FoundWords) -> None:
         """Show what was found."""
         self.tree.show_found(found)
+        self._show_becoming()
         something = bool(found.texts or found.fields)
         self._empty.setCurrentWidget(self.tree if something else self._nothing)
         if len(found.texts) >= MOST:
@@ -166,6 +168,10 @@ class ReplaceSheet(QWidget):
         self.remove.hide()
         self.replace.setEnabled(False)
         self._late.start()
+
+    def _show_becoming(self) -> None:
+        wanted, new = self.wanted(), self.replacement.text().strip()
+        self.tree.show_becoming(lambda words: worded(words, wanted, new) if new else words)
 
     def _on_replace(self) -> None:
         if self.replace.isEnabled() and not self._late.isActive():

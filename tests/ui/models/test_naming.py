@@ -7,7 +7,7 @@ import pytest
 from qualtool.core.names import folded
 from qualtool.core.pseudonyms import Naming
 from qualtool.operations.importing import examine
-from qualtool.ui.models import naming
+from qualtool.ui.models import identifying, naming
 from qualtool.ui.models.incoming import Entry, entries, labelled, renamed, with_role
 from qualtool.ui.models.naming import Pseudonyms
 
@@ -255,6 +255,34 @@ def test_another_interviewer_than_the_remembered_one_is_called_otherwise(
     said = {"siri moe": Naming("Siri Moe", "Intervjuer")}
     (named,) = naming.apply(capitals, Pseudonyms(on=True, said=said))
     assert _labels(named)[0] == "Intervjuer 1"
+
+
+def test_numbers_and_addresses_go_with_the_names_where_that_is_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "opptak.txt"
+    said = "Ring 91 23 45 67 eller skriv til jonas@fjell.example, sa Jonas."
+    file.write_text(f"Intervjuer: Hva så?\nJonas: {said}\n" * 3, "utf-8")
+    found = entries(examine([file]))
+    (kept,) = naming.apply(found, Pseudonyms(on=True))
+    assert "91 23 45 67" in repr(naming.outcome(kept).source)
+    assert identifying.counts(kept) == {"phone": 3, "email": 3}
+    (named,) = naming.apply(found, Pseudonyms(on=True, numbers=True))
+    source = naming.outcome(named).source
+    assert source is not None
+    assert "Ring [telefon] eller skriv til [e-post], sa Informant 1." in source.text
+    first = naming.places_in(named)[0]
+    assert "Ring 91 23 45 67 eller" in repr(
+        naming.outcome(naming.switched(named, [first], False)).source
+    )
+    (only,) = naming.coming_in([named], keep_originals=False)
+    assert only.keep_original is False
+    assert naming.apply([named], Pseudonyms(numbers=True)) == found
+
+
+def test_names_that_are_not_replaced_are_told_of(found: list[Entry], tmp_path: Path) -> None:
+    file = tmp_path / "notat.txt"
+    file.write_text("Intervjuer: Hvem?\nJonas: Det var Berit Lund og Jonas.\n" * 3, "utf-8")
+    (named,) = naming.apply(entries(examine([file])), Pseudonyms(on=True))
+    assert identifying.may_be_names(named) == ("Berit Lund",)
 
 
 def test_names_in_a_survey_go_also_of_those_who_said_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from qualtool.core.exchange import Choices
 from qualtool.core.pseudonyms import Naming
 from qualtool.core.source import Repair, Source
-from qualtool.operations.importing import Incoming
+from qualtool.operations.importing import Incoming, examine
 from qualtool.store.name_key import NameKey
 from qualtool.ui.models.incoming import entries
 from qualtool.ui.models.incoming_table import FILE, STATE
@@ -273,6 +273,24 @@ def test_names_are_replaced_in_every_file_and_each_place_can_be_switched(
     assert "Ola" not in repr(wish.args[0][0].source)
     sheet.replaces.setChecked(False)
     assert clean.toPlainText().startswith("Siri Haug")
+
+
+def test_numbers_are_told_of_and_replaced_unless_the_researcher_says_no(
+    dressed: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "opptak.txt"
+    said = "Ring 91 23 45 67, sa Berit Lund."
+    file.write_text(f"Intervjuer: Hva så?\nJonas: {said}\n" * 3, "utf-8")
+    sheet = ImportSheet()
+    qtbot.addWidget(sheet)
+    sheet.show_entries(entries(examine([file])), cases=[], names=[])
+    sheet.replaces.setChecked(True)
+    names, clean = sheet.details.names, sheet.preview.clean
+    assert names.found_numbers.text() == "In this text: telephone numbers: 3"
+    assert names.may_be.text() == "May be names, too: Berit Lund"
+    assert "Ring [telefon], sa Berit Lund." in clean.toPlainText()
+    names.numbers.setChecked(False)
+    assert "Ring 91 23 45 67, sa Berit Lund." in clean.toPlainText()
 
 
 def test_a_pseudonym_and_another_name_are_written(sheet: ImportSheet, qtbot: QtBot) -> None:

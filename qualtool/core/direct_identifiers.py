@@ -1,0 +1,149 @@
+"""What in a text may tell directly who somebody is: names, telephone and birth numbers, e-mail.
+
+Norwegian writes capitals only in names and where sentences begin, so that a capital inside a
+sentence is what gives a name away: of a person, a place or an organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from qualtool.core.person_words import is_first_name, words_of_name
+
+Kind = Literal["name", "phone", "email", "birth_number"]
+
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_NATIONAL: Final = re.compile(r"(?<![\d.,/-])(\d{6})[ \u00a0]?(\d{5})(?![\d/-])(?![.,]\d)")
+_PHONE: Final = re.compile(
+    r"(?<![\w.,/+-])(?:(?:\+|00)47[ \u00a0]?)?[2-9]"
+    r"(?:\d{7}|\d(?:[ \u00a0]\d\d){3}|\d{2}[ \u00a0]\d\d[ \u00a0]\d{3})(?![\w/-])(?![.,]\d)"
+    r"|(?<![\w+])\+(?!47)\d{1,3}(?:[ \u00a0-]?\d{2,4}){2,5}(?!\w)"
+)
+_ABBREVIATED: Final = re.compile(r"(?:[^\W\d_]|[A-ZÆØÅ]{2,})-[a-zæøå]")
+_WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_JOINED: Final = re.compile(r"[ \u00a0]")
+_BEGINS: Final = re.compile(r"(?:^|[.!?:;…\n\[(«“\"–—•*/]|- )[\s\"«“(’'*]*\Z")
+_FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2)
+_SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
+_NOT_NAMES: Final = frozenset(
+    # with a capital inside a sentence, and no name: polite forms, the English "I", programs' words
+    "i i'm i’m i've i’ve i'll i’ll i'd i’d dere de dem deres ok cv pc it tv nav hr wc dvd cd usb "
+    "informant intervjuer intervjuar interviewer participant person deltaker deltakar respondent "
+    "moderator monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december english norwegian "
+    # what people begin with, which may stand nowhere else in a short text
+    "ja nei jo jau joda neida nja mm hm hmm huff hallo hei ok okei greit nettopp akkurat og men så "
+    "da då det den de dei vi eg jeg du han hun ho hva kva hvem kven hvor kor hvordan korleis når "
+    "er har kan skal vil må ingen alle noen nokon mange få et en ei ein eit i på til fra frå med "
+    "yes no well so and but the it we you they he she what who how when".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """`text[start:end]` may tell who somebody is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def identifiers(text: str, *, known: Collection[str] = ()) -> tuple[Identifier, ...]:
+    """All of a text, in order and apart; `known` are words that are no names, such as pseudonyms.
+
+    A number counts as a birth number where both its check digits are right.
+    """
+    numbers_found = numbers(text)
+    no_names = _NOT_NAMES | {part.casefold() for word in known for part in word.split()}
+    plain = list(text)
+    for each in numbers_found:
+        plain[each.start : each.end] = "·" * (each.end - each.start)
+    found = [*numbers_found, *_names("".join(plain), no_names)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def numbers(text: str) -> tuple[Identifier, ...]:
+    """Telephone numbers, e-mail addresses and birth numbers in a text, in order and apart."""
+    found: list[Identifier] = []
+    if "@" in text:
+        found += [Identifier(*match.span(), "email") for match in _EMAIL.finditer(text)]
+    found += [
+        Identifier(*match.span(), "birth_number")
+        for match in _NATIONAL.finditer(text)
+        if is_birth_number(match[1] + match[2])
+    ]
+    held = tuple(found)
+    for match in _PHONE.finditer(text):
+        start, end = match.span()
+        if not any(one.start < end and start < one.end for one in held):
+            found.append(Identifier(start, end, "phone"))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def is_birth_number(digits: str) -> bool:
+    """Whether eleven digits are a Norwegian birth number or D-number: both check digits are right.
+
+    The weights are those that Skatteetaten gives for the national identity number.
+    """
+    if len(digits) != 11 or not digits.isascii() or not digits.isdigit():
+        return False
+    values = [int(digit) for digit in digits]
+    day, month = values[0] * 10 + values[1], values[2] * 10 + values[3]
+    if not 1 <= day % 40 <= 31 or not 1 <= month % 40 <= 12:
+        return False
+    first = -sum(w * v for w, v in zip(_FIRST, values[:9], strict=True)) % 11
+    second = -sum(w * v for w, v in zip(_SECOND, values[:10], strict=True)) % 11
+    return (first, second) == (values[9], values[10])
+
+
+def _names(text: str, known: frozenset[str]) -> Iterator[Identifier]:
+    """Capitalised words that may be names; those that stand together are one."""
+    small: set[str] = set()
+    capitals: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        if word[0][0].isupper():
+            capitals.append(word)
+        else:
+            small.add(word[0])
+    inside = {form for word in capitals if not _begins(word) for form in (word[0], _bare(word[0]))}
+    run: list[re.Match[str]] = []
+    for word in capitals:
+        named = _may_name(word[0], known) and _is_written_as_one(word, inside, small)
+        if run and not (named and _JOINED.fullmatch(text[run[-1].end() : word.start()])):
+            yield Identifier(run[0].start(), run[-1].end(), "name")
+            run = []
+        if named:
+            run.append(word)
+    if run:
+        yield Identifier(run[0].start(), run[-1].end(), "name")
+
+
+def _is_written_as_one(
+    word: re.Match[str], inside: Collection[str], small: Collection[str]
+) -> bool:
+    """Whether a word has its capital because it is a name, as far as the text can tell."""
+    said = word[0]
+    if said.casefold() in small:  # "Haugen er bratt", where "haugen" stands too
+        return is_first_name(said) and not _begins(word)
+    return said in inside or _bare(said) in inside or is_first_name(said)
+
+
+def _may_name(word: str, known: frozenset[str]) -> bool:
+    plain = word.casefold()
+    if len(word) < 2 or not word[0].isupper() or not known.isdisjoint((plain, _bare(plain))):
+        return False
+    if (word.isupper() and len(word) < 5) or _ABBREVIATED.match(word):
+        return False  # NAV, NRK, NAV-lederen
+    return bool(words_of_name(word))
+
+
+def _begins(word: re.Match[str]) -> bool:
+    """Whether a word is the first of a sentence, of what is quoted, or of a line."""
+    return _BEGINS.search(word.string, max(0, word.start() - 6), word.start()) is not None
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
