@@ -34,6 +34,7 @@ class FindBar(QWidget):
         self.count = QLabel()
         self.count.setProperty("role", "quiet")
         self.count.setAccessibleName(_("How many places"))
+        self.count.setMinimumWidth(112)  # so that the field keeps its width as the number grows
         self.whole = QToolButton()
         self.whole.setText(_("Whole words"))
         self.whole.setCheckable(True)

@@ -36,8 +36,11 @@ def paint_uncoded(
         first = piece.laid.line_at(max(start, piece.start) - piece.start)
         last = piece.laid.line_at(max(min(end, piece.end) - 1, piece.start) - piece.start)
         above, below = top + first * page.face.line, top + (last + 1) * page.face.line
+        # A long paragraph is of several pieces, and the line goes on from one to the next.
+        above += 4 if start >= piece.start or page.pieces.opens(piece.number) else 0
+        below -= 4 if end <= piece.end or page.pieces.closes(piece.number) else 0
         x = at.text_left - _BESIDE * min(page.face.zoom, 1.35)
-        painter.fillRect(QRectF(QPointF(x, above + 4), QPointF(x + _THICK, below - 4)), tone())
+        painter.fillRect(QRectF(QPointF(x, above), QPointF(x + _THICK, below)), tone())
 
 
 def tone() -> QColor:

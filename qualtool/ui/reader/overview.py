@@ -14,6 +14,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.ui import theme
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.marked import Marked, tone
@@ -22,6 +24,7 @@ from qualtool.ui.reader.page import TOP, Page
 WIDTH: Final = 12
 _SHORTEST_MARK: Final = 3
 _SHORTEST_THUMB: Final = 28
+_MANY: Final = 5  # ticks are fainter where more than one pixel of so many has one
 
 
 class Overview(QWidget):
@@ -40,6 +43,7 @@ class Overview(QWidget):
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.setAccessibleName(_("Map of the document"))
         bar.valueChanged.connect(self.update)
         bar.rangeChanged.connect(self.update)
 
@@ -48,6 +52,9 @@ class Overview(QWidget):
         if page is not self._page:
             self._signs = self._edges = None
         self._page, self._coded = page, coded
+        count = len(coded.codings)
+        words = ngettext("{count} coding", "{count} codings", count).format(count=count)
+        self.setAccessibleDescription(words)
 
     def show_marked(self, marked: Marked) -> None:
         """Show where on the page these stand."""
@@ -178,16 +185,18 @@ def _marked(edges: Sequence[int], coded: Coded) -> list[tuple[int, int, str]]:
 
 def _signs(edges: Sequence[int], marked: Marked, width: int) -> list[tuple[QRectF, QColor]]:
     """What is not coded as a line along the left edge, found places as ticks across the map."""
-    ink, signs = theme.current().colour("ink"), []
+    signs: list[tuple[QRectF, QColor]] = []
     if marked.uncoded.starts:
         for y, (one, other) in enumerate(pairwise(edges)):
             if marked.uncoded.any_between(one, max(other, one + 1)):
                 signs.append((QRectF(1, y, 2, 1), tone()))
     if marked.hits:
         before = [marked.hits.from_place(edge) for edge in edges]
-        for y, (one, other) in enumerate(pairwise(before)):
-            if other > one:
-                signs.append((QRectF(2, y, width - 3, 2), ink))
+        rows = [y for y, (one, other) in enumerate(pairwise(before)) if other > one]
+        ink = QColor(theme.current().colour("ink"))
+        if len(rows) * _MANY > len(edges):
+            ink.setAlphaF(0.35)  # a common word would hide all codings
+        signs += [(QRectF(2, y, width - 3, 2), ink) for y in rows]
     return signs
 
 

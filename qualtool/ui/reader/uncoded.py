@@ -53,7 +53,10 @@ class Uncoded(QObject):
         if not self.shown or self._words is None or not self._coverage.words:
             return ""
         percent, count = self._coverage.percent, len(self._coverage.starts)
-        coded = _("{percent} % of the informants’ words are coded").format(percent=percent)
+        if self._view.page is not None and self._view.page.reading.speakers:
+            coded = _("{percent} % of the informants’ words are coded").format(percent=percent)
+        else:
+            coded = _("{percent} % of the words are coded").format(percent=percent)
         if not count:
             return coded
         bare = ngettext("{count} stretch is not", "{count} stretches are not", count)

@@ -90,3 +90,33 @@ def test_another_document_is_counted_anew(qtbot: QtBot, reader: Reader) -> None:
     with qtbot.waitSignal(uncoded.changed):
         reader.show_document(reading, codings)
     qtbot.waitUntil(lambda: "words are coded" in uncoded.words())
+
+
+def test_where_nobody_is_known_to_speak_all_words_count(reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    uncoded.set_shown(True)
+    reader.show_document(None, [])
+    reader.show_document(plain("Notat om møtet med alle i gruppa."), [])
+    assert uncoded.words() == "0 % of the words are coded · 1 stretch is not"
+
+
+def test_the_line_goes_on_through_a_very_long_paragraph(reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    uncoded.set_shown(True)
+    reader.show_document(None, [])
+    reader.show_document(plain("Så gikk vi hjem igjen og ventet på svar. " * 400), [])
+    uncoded.go(1)
+    assert reader.view.page is not None
+    second = reader.view.page.pieces.starts[1]
+    reader.reveal(second)
+    image = reader.view.viewport().grab().toImage()
+    tone = theme.current().colour("faint")
+    left = reader.view.measure.text_left
+    column = next(
+        x
+        for x in range(left - 14, left - 2)
+        if any(image.pixelColor(x, y) == tone for y in range(image.height()))
+    )
+    y = reader.view.box_of(second).top()
+    line = reader.view.page.face.line
+    assert all(image.pixelColor(column, each) == tone for each in range(y - line, y + line))
