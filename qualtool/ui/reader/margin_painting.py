@@ -21,7 +21,7 @@ from qualtool.ui.reader.hands import paint_line
 from qualtool.ui.reader.margin import Name, Stripe, column_left, worded
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.painting import Emphasis, strong_tint
-from qualtool.ui.reader.written import written
+from qualtool.ui.reader.written import Written, written
 
 _MOST_COLUMNS = 14  # further stripes share the last column; their names still stand apart
 _FEWEST_COLUMNS = 2  # names begin beside these, so that most of them begin below each other
@@ -156,7 +156,9 @@ def _paint_card(
         (each.coding, written(worded(each.coding, margin.sign_of), face, width, _ALL, bold=True))
         for each in stripes
     ]
+    whole, left_out = _that_fit(whole, margin.bottom - margin.scroll, face.row, emphasis)
     height = sum(len(text.rows) * face.row for _coding, text in whole) + _PADDING
+    height += face.row if left_out else 0
     top = max(4.0, min(top - _PADDING / 2, margin.bottom - margin.scroll - height - 4))
     card = QRectF(left - _PADDING - 0.5, round(top) + 0.5, width + _PADDING + 2, height)
     painter.setPen(QPen(theme.current().colour("field_line"), 1))
@@ -176,7 +178,36 @@ def _paint_card(
         text.draw(painter, left, y, face.row)
         found.append(Target(box, coding, worded(coding, margin.sign_of)))
         y += box.height()
+    if left_out:
+        painter.setPen(theme.current().colour("ink"))
+        more = _("+{count}").format(count=len(left_out))
+        box = QRectF(left, y, width, face.row)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, more)
+        found.append(Target(box, left_out[0], folded=tuple(left_out)))
     return found
+
+
+def _that_fit(
+    whole: list[tuple[CodingRow, Written]], height: float, row: int, emphasis: Emphasis
+) -> tuple[list[tuple[CodingRow, Written]], list[CodingRow]]:
+    """The names that a card in a view of this height has room for, and the codings left out.
+
+    The one that is pointed at by key is always among the names.
+    """
+    room = int((height - 8 - _PADDING) // row)
+    if sum(len(text.rows) for _coding, text in whole) <= room:
+        return whole, []
+    meant = emphasis.alone.id if emphasis.alone is not None else None
+    first = next((n for n, (coding, _text) in enumerate(whole) if coding.id == meant), 0)
+    ordered = whole[first:] + whole[:first]
+    fitting: list[tuple[CodingRow, Written]] = []
+    taken = 1  # for the words that say how many more there are
+    for coding, text in ordered:
+        taken += len(text.rows)
+        if taken > room and fitting:
+            break
+        fitting.append((coding, text))
+    return fitting, [coding for coding, _text in ordered[len(fitting) :]]
 
 
 def _ink(coding: CodingRow, *, stands_out: bool) -> QColor:

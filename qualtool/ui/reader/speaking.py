@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualtool.core.places import worded
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.store.rows import CodingRow
 from qualtool.ui.reader.caret import Caret
 from qualtool.ui.reader.characters import word_at
@@ -62,6 +63,17 @@ def said(page: Page, before: Caret, after: Caret) -> str:
         return text[after.position : piece.start + piece.laid.after(here)]
     start, end = word_at(text, piece.start, piece.end, after.position)
     return text[start:end]
+
+
+def chosen_words(whole: Sequence[CodingRow], pointed: CodingRow | None) -> str:
+    """What is chosen: the codes of an excerpt, or one of them and which of how many it is."""
+    names = [each.code for each in whole]
+    if pointed is not None and len(whole) > 1:
+        number = next(n for n, each in enumerate(whole, start=1) if each.id == pointed.id)
+        pattern = _("{code}, code {number} of {count}")
+        return pattern.format(code=pointed.code, number=number, count=len(whole))
+    words = ngettext("{count} code: {codes}", "{count} codes: {codes}", len(names))
+    return words.format(count=len(names), codes=", ".join(names)) if names else ""
 
 
 def announce(widget: QWidget, words: str) -> None:

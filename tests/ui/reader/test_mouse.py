@@ -156,6 +156,32 @@ def test_names_that_found_no_room_open_as_a_list(qtbot: QtBot, reader: Reader) -
     menu.close()
 
 
+@pytest.mark.parametrize("count", [30, 60])
+def test_of_many_codes_on_one_line_each_is_reached_by_key_and_named_in_full(
+    qtbot: QtBot, reader: Reader, count: int
+) -> None:
+    start = TEXT.index("Det fantes")
+    span = (start, start + 30)
+    rows = [
+        coding_row(n, span, code=n, name=f"kode nummer {n} med et langt navn", excerpt=90)
+        for n in range(100, 100 + count)
+    ]
+    reader.set_codings(rows)
+    reader.view.viewport().repaint()
+    told = {each.coding.id for each in reader.view.targets if each.words}
+    told |= {coding.id for each in reader.view.targets for coding in each.folded}
+    assert told == {row.id for row in rows}
+    reader.choose_excerpt(90)
+    alt, shift = Held.AltModifier, Held.ShiftModifier
+    for row in rows:
+        qtbot.keyClick(reader.view, Qt.Key.Key_Down, alt | shift)
+        reader.view.viewport().repaint()
+        named = [t for t in reader.view.targets if t.words and t.coding.id == row.id and not t.cut]
+        assert named, row.code
+        seen = reader.view.viewport().rect()
+        assert any(seen.contains(each.box.toAlignedRect()) for each in named), row.code
+
+
 def test_pointing_at_a_stripe_lights_its_text_up(qtbot: QtBot, reader: Reader) -> None:
     target = target_named(reader, "det enkle")
     place = reader.view.box_of(TEXT.index("ikke vrangvilje")).center() + QPoint(0, -9)

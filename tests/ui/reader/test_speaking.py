@@ -9,7 +9,7 @@ from qualtool.ui import fonts
 from qualtool.ui.reader.caret import Caret
 from qualtool.ui.reader.face import face_of
 from qualtool.ui.reader.page import Page
-from qualtool.ui.reader.speaking import description, place_words, said
+from qualtool.ui.reader.speaking import chosen_words, description, place_words, said
 from tests.ui.reader.transcripts import ANSWER, coding_row, plain, reading_of, span_of
 
 TEXT = reading_of().text
@@ -54,3 +54,11 @@ def test_the_description_tells_speaker_place_codes_and_selection(page: Page) -> 
 
 def test_without_times_the_place_is_the_paragraph_alone(qtbot: QtBot, page: Page) -> None:
     assert place_words(Page(plain("En.\nTo."), page.face, 522), 5) == "Paragraph 2"
+
+
+def test_what_is_chosen_is_said_with_its_number() -> None:
+    whole = [coding_row(1, (0, 5)), coding_row(2, (0, 5), name="hver vår ting", excerpt=1)]
+    assert chosen_words(whole, None) == "2 codes: faste møteplasser, hver vår ting"
+    assert chosen_words(whole, whole[1]) == "hver vår ting, code 2 of 2"
+    assert chosen_words(whole[:1], whole[0]) == "1 code: faste møteplasser"
+    assert chosen_words([], None) == ""
