@@ -1,7 +1,8 @@
 """Whose codings are read: everybody's, or those of some of the coders only.
 
 An excerpt that none of these coders has coded, but another has, is left out with its codings. An
-excerpt without any coding, and a coding without a coder, are nobody's and always there.
+excerpt without any coding, and a coding without a coder, are nobody's and always there. What
+another has written in a memo on a passage is left out too: it would tell what they have seen there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from sqlalchemy import and_, event, exists, or_
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.orm.util import LoaderCriteriaOption
 
-from qualtool.store.schema import Coding, Excerpt
+from qualtool.store.schema import Coding, Excerpt, Memo, MemoLink
 from qualtool.store.selecting import listed
 
 _INFO: Final = "coders_read"
@@ -49,6 +50,19 @@ def _options(coder_ids: Iterable[int]) -> tuple[LoaderCriteriaOption, ...]:
     return (
         with_loader_criteria(Coding, _is_of(Coding.coder_id, shown), include_aliases=True),
         with_loader_criteria(Excerpt, visible),
+        *_memos(shown),
+    )
+
+
+def _memos(shown: Any) -> tuple[LoaderCriteriaOption, ...]:
+    memo, link = Memo.__table__.alias(), MemoLink.__table__.alias()
+    on_passage = or_(link.c.excerpt_id.is_not(None), link.c.coding_id.is_not(None))
+    elsewhere = and_(MemoLink.excerpt_id.is_(None), MemoLink.coding_id.is_(None))
+    own = exists().where(and_(memo.c.id == MemoLink.memo_id, _is_of(memo.c.coder_id, shown)))
+    tied = exists().where(and_(link.c.memo_id == Memo.id, on_passage))
+    return (
+        with_loader_criteria(Memo, or_(_is_of(Memo.coder_id, shown), ~tied)),
+        with_loader_criteria(MemoLink, or_(elsewhere, own)),
     )
 
 
