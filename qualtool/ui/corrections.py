@@ -83,8 +83,8 @@ class Corrections(QObject):
         sheet.placed.connect(self._place)
         sheet.given_up.connect(self._give_up)
         sheet.place_wished.connect(self._choose_place)
-        sheet.closed.connect(self._forget)
-        sheet.destroyed.connect(self._forget)
+        sheet.closed.connect(lambda: self._forget(sheet))
+        sheet.destroyed.connect(lambda: self._forget(sheet))
         window.pages.show_sheet(sheet)
         self._show_rows()
 
@@ -138,8 +138,9 @@ class Corrections(QObject):
         except QualtoolError as error:
             self._window.notices.refuse(error)
 
-    def _forget(self, *_of: object) -> None:
-        self.sheet = None
+    def _forget(self, sheet: LostSheet) -> None:
+        if self.sheet is sheet:  # it may be gone only after another has taken its place
+            self.sheet = None
 
     def _undo(self) -> None:
         project = self._window.project

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -64,8 +64,8 @@ class Originals(QObject):
             except QualtoolError as error:
                 refused = error
         self.sheet = sheet = OriginalSheet(names.get(document_id, ""))
-        sheet.closed.connect(self._note_closed)
-        sheet.destroyed.connect(self._note_closed)
+        sheet.closed.connect(lambda: self._note_closed(sheet))
+        sheet.destroyed.connect(lambda: self._note_closed(sheet))
         window.pages.show_sheet(sheet)
         if kept is None:
             sheet.keep_wished.connect(lambda: self._keep(project, sheet))
@@ -126,8 +126,9 @@ class Originals(QObject):
             return False
         return True
 
-    def _note_closed(self, *_of: Any) -> None:
-        self.sheet = None
+    def _note_closed(self, sheet: OriginalSheet) -> None:
+        if self.sheet is sheet:  # it may be gone only after another has taken its place
+            self.sheet = None
 
     def _chosen(self) -> Place | None:
         window, project = self._window, self._window.project

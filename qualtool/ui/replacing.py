@@ -30,7 +30,7 @@ class Replacing(QObject):
         super().__init__(self.sheet)
         self._window = window
         self._project = project
-        self._originals: tuple[int, ...] = ()
+        self._originals: dict[int, None] = {}  # documents, of all that was replaced here
         self.sheet.search_wished.connect(self._search)
         self.sheet.replace_wished.connect(self._replace)
         self.sheet.removal_wished.connect(self._remove)
@@ -74,10 +74,10 @@ class Replacing(QObject):
                 ).format(count=gone)
             )
         words.append(_("The history and earlier backups still hold the old words."))
-        self._originals = made.originals
-        if made.originals:
+        self._originals |= dict.fromkeys(made.originals)
+        if self._originals:
             words.append(_("So do the original files that were kept."))
-        sheet.say(" ".join(words), offers_removal=bool(made.originals))
+        sheet.say(" ".join(words), offers_removal=bool(self._originals))
 
     def _remove(self) -> None:
         try:
@@ -86,4 +86,5 @@ class Replacing(QObject):
         except QualtoolError as error:
             self._window.notices.refuse(error)
             return
+        self._originals.clear()
         self.sheet.say(_("The original files were removed."), offers_removal=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +94,18 @@ def test_without_a_selection_the_paragraph_of_the_caret_is_shown(
     coding_of(opened).reader.reveal(text.index("Er det"))
     opened.made["show_original"].trigger()
     assert marked(sheet_of(opened, qtbot))[0] == "Er det alt?"
+
+
+def test_another_passage_may_be_shown_while_one_is(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = take_in(opened, tmp_path, keep=True)
+    text = text_of(opened, document)
+    for words in ("Er det alt", "Jeg tenker"):
+        start = text.index(words)
+        opened.originals.show_place(document, start, start + len(words))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the first is gone now
+    assert marked(sheet_of(opened, qtbot))[0] == "Jeg tenker"
 
 
 def test_the_excerpt_of_the_inspector_has_a_way_to_its_file(

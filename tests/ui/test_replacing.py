@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import documents, lost_excerpts
+from qualtool.analysis.originals import documents_with_originals
 from qualtool.core.source import Source
 from qualtool.operations import documents as adding
+from qualtool.operations import importing, study
 from qualtool.store.project import Project
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.lost_sheet import LostSheet
@@ -166,6 +170,41 @@ def test_a_lost_excerpt_is_told_of_and_given_up_by_keyboard(
     project.undo()
     with project.read() as session:
         assert lost_excerpts.count(session) == 1
+
+
+def test_the_lost_are_shown_anew_over_themselves_and_stay_up_to_date(
+    opened: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    lose(opened, qtbot)
+    opened.corrections.show_lost()
+    opened.corrections.show_lost()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the first is gone now
+    sheet = opened.corrections.sheet
+    assert sheet is not None
+    assert sheet.findChild(QPushButton, "give_up") is not None
+    project.undo()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert sheet.findChild(QPushButton, "give_up") is None
+
+
+def test_files_that_hold_replaced_words_are_all_offered_to_be_let_go_of(
+    opened: MainWindow, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for words in ("Siri", "Odd"):
+        (tmp_path / f"{words}.txt").write_text(f"Her snakker {words} om noe helt annet.")
+    paths = [tmp_path / "Siri.txt", tmp_path / "Odd.txt"]
+    with project.edit("import_documents") as session:
+        study.describe(session, keep_originals=True)
+        made = importing.take_in(session, importing.examine(paths))
+    sheet = sheet_of(opened, qtbot)
+    for words in ("Siri", "Odd"):
+        sheet.words.selectAll()
+        qtbot.keyClicks(sheet.words, words)
+        qtbot.waitUntil(sheet.replace.isEnabled)
+        sheet.replace.click()
+    sheet.remove.click()
+    with project.read() as session:
+        assert documents_with_originals(session, made) == ()
 
 
 def test_a_lost_excerpt_is_placed_on_what_is_selected(
