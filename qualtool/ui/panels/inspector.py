@@ -19,7 +19,8 @@ from qualtool.ui.panels.excerpt_form import ExcerptForm
 from qualtool.ui.panels.retrieval import Retrieval
 
 WATCHED = ("coding", "excerpt", "code", "theme", "theme_code", "theme_excerpt", "valence",
-           "document", "speaker", "case", "coder", "memo", "memo_link")  # fmt: skip
+           "document", "speaker", "case", "coder", "memo", "memo_link",
+           "study")  # fmt: skip
 
 
 CONTEXT = 140  # characters before and after an excerpt

@@ -32,11 +32,11 @@ class Finding(QObject):
         self._searchable: Searchable | None = None
         self._coming: Iterator[Span] | None = None
         self._from = Caret()  # where the caret stood when the search began
-        self._awaited = 0  # steps still to be taken: 1 or -1 until a place is known
+        self._going = False  # to the first place, as soon as it is known
         self._told = 0.0  # when it was last shown how many there are
         self._ticks = QTimer(self, interval=0)
         self._ticks.timeout.connect(self._look_on)
-        self.bar.changed.connect(self._begin)
+        self.bar.changed.connect(lambda: self._begin())
         self.bar.stepped.connect(self._step)
         self.bar.left.connect(self.close)
         self.bar.coding_wished.connect(self._code)
@@ -100,16 +100,16 @@ class Finding(QObject):
         if page is not None and self._searchable is None:
             self._searchable = Searchable(page.reading.text)
 
-    def _begin(self) -> None:
+    def _begin(self, *, go: bool = True) -> None:
         self._make_ready()
         if self._searchable is None:
             return
         self.hits = Hits()
         words = self.bar.field.text()
         self._coming = self._searchable.hits(words, whole=self.bar.whole.isChecked())
-        self._awaited = 1
+        self._going = go
         self._told = 0.0
-        if not words:
+        if not words and go:
             self._view.set_caret(self._from, follow=False)
         self._look_on()
 
@@ -136,7 +136,7 @@ class Finding(QObject):
 
     def _go_first(self) -> None:
         """Go to the first place from where the search began, once it is known; or round."""
-        if not self._awaited or not self.hits:
+        if not self._going or not self.hits:
             return
         start = min(self._from.position, self._from.anchor)
         number = self.hits.from_place(start)
@@ -163,7 +163,7 @@ class Finding(QObject):
         self._tell()
 
     def _go(self, number: int) -> None:
-        self._awaited = 0
+        self._going = False
         self._reader.select(*self.hits[number])
 
     def _code(self) -> None:
@@ -182,6 +182,6 @@ class Finding(QObject):
         self.hits = Hits()
         if self.bar.isVisible():
             self._from = self._view.caret
-            self._begin()
+            self._begin(go=False)
         else:
             self._view.mark_hits(self.hits)

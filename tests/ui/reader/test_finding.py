@@ -190,7 +190,8 @@ def test_another_document_is_looked_through_anew(
     reader.show_document(None, [])
     assert len(finding.hits) == 0
     reader.show_document(plain("Ja, ja – STRASSE og Straße."), [])
-    assert finding.bar.count.text() == "1 of 2"
+    assert finding.bar.count.text() == "2 places"
+    assert reader.selection() is None
     finding.bar.field.setText("straße")
     assert finding.bar.count.text() == "1 of 2"
 

@@ -142,3 +142,33 @@ def test_an_empty_project_has_nothing_to_find(opened: MainWindow, qtbot: QtBot) 
         opened.run(opened.made.entry(key))
     assert not workspace.places.finding.bar.isVisible()
     assert not workspace.places.place_bar.isVisible()
+
+
+def test_what_is_shown_of_an_excerpt_follows_the_citation(
+    opened: MainWindow, coding: CodingWorkspace, furnished: Study, qtbot: QtBot
+) -> None:
+    coding.show_code(furnished.places)
+    shown = coding.inspector.list
+    qtbot.waitUntil(lambda: "paragraph 2" in place_shown(coding))
+    opened.run(opened.made.entry("cite_time"))
+    qtbot.waitUntil(lambda: "0:00:04" in place_shown(coding))
+    assert shown.isVisible()
+
+
+def test_correcting_the_text_does_not_move_who_has_looked_for_words(
+    opened: MainWindow, coding: CodingWorkspace, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(coding.reader.view, "f", Control)
+    qtbot.keyClicks(coding.places.finding.bar.field, "noe")
+    coding.reader.reveal(3)
+    coding.refresh()
+    assert coding.reader.view.caret.position == 3
+    assert coding.places.finding.bar.count.text() == "2 places"
+
+
+def place_shown(coding: CodingWorkspace) -> str:
+    model = coding.inspector.list.model()
+    return " ".join(
+        str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(model.rowCount())
+    )
