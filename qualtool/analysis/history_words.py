@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from qualtool.analysis import history_coding, history_correcting, history_describing
+from qualtool.analysis import (
+    history_coding,
+    history_correcting,
+    history_describing,
+    history_themes,
+)
 from qualtool.analysis.history_told import About, Say, Told
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -354,6 +359,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "code_table": _table,
     "import_codebook": _codebook,
     **history_coding.WORDS,
+    **history_themes.WORDS,
     **history_describing.WORDS,
     **history_correcting.WORDS,
     "undo": _undo,

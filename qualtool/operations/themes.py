@@ -27,7 +27,7 @@ from qualtool.operations.theme_tree import (
     tree,
 )
 from qualtool.store.journal import tell
-from qualtool.store.schema import Code, Theme, ThemeCode
+from qualtool.store.schema import Code, RestCode, Theme, ThemeCode
 from qualtool.store.selecting import listed
 
 DESCRIPTIONS: Final = (
@@ -176,8 +176,8 @@ def place_codes(
 ) -> None:
     """Let codes belong to a theme, before the one now at `position` in it (None: last).
 
-    A code may belong to several themes. One that is in this theme already only changes its
-    place, and without a `position` stays where it is.
+    A code may belong to several themes; it is then no longer among those that fit none. One that
+    is in this theme already only changes its place, and without a `position` stays where it is.
     """
     theme = one(session, Theme, theme_id)
     codes = many(session, Code, code_ids)
@@ -191,6 +191,11 @@ def place_codes(
             rows[code_id] = ThemeCode(theme_id=theme_id, code_id=code_id, position=-1)
             session.add(rows[code_id])
     number(rows[code_id] for code_id in order)
+    session.execute(
+        delete(RestCode).where(
+            RestCode.frame_id == theme.frame_id, RestCode.code_id.in_(listed(moving))
+        )
+    )
     session.flush()
 
 

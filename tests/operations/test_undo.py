@@ -43,6 +43,7 @@ from qualtool.operations import (
     documents,
     excerpts,
     finding,
+    frames,
     guides,
     importing,
     lost_excerpts,
@@ -53,6 +54,7 @@ from qualtool.operations import (
     phases,
     replacing,
     resizing,
+    rest_codes,
     splitting,
     study,
     survey,
@@ -60,10 +62,14 @@ from qualtool.operations import (
     templates,
     theme_codes,
     theme_excerpts,
+    theme_fits,
+    theme_states,
     theme_tree,
+    theme_turning,
     themes,
     value_rows,
 )
+from qualtool.operations.theme_tree import first_frame
 from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.project import Project
 from qualtool.store.schema import Attribute, Code, Coding, Document, Excerpt, Original, Theme
@@ -160,6 +166,17 @@ def _move_excerpts(session: Session, r: Rich) -> None:
 def _sweep(session: Session, r: Rich) -> None:
     session.delete(session.get_one(Coding, r.lone_coding))
     excerpts.sweep(session, [r.lone])
+
+
+def _remove_frame(session: Session, r: Rich) -> None:
+    frames.add(session, "Kompass")
+    frames.remove(session, first_frame(session))
+
+
+def _take_back(session: Session, r: Rich) -> None:
+    frame = first_frame(session)
+    rest_codes.put_aside(session, frame, [r.time, r.secrecy])
+    rest_codes.take_back(session, frame, [r.time])
 
 
 def _follow_name(session: Session, r: Rich) -> None:
@@ -336,8 +353,24 @@ CHANGES: dict[str, Act] = {
     "originals.forget": _forget,
     "replacing.replace": _replace,
     "resizing.bring_over": _bring_over,
+    "frames.add": lambda s, r: frames.add(s, "Kompass"),
+    "frames.move": lambda s, r: frames.move(s, [frames.add(s, "Kompass")], 0),
+    "frames.remove": _remove_frame,
+    "frames.rename": lambda s, r: frames.rename(s, first_frame(s), "Kompass"),
+    "rest_codes.put_aside": lambda s, r: rest_codes.put_aside(
+        s, first_frame(s), [r.time, r.consent]
+    ),
+    "rest_codes.take_back": _take_back,
     "theme_codes.code_of": lambda s, r: theme_codes.code_of(s, r.anchoring),
     "theme_codes.follow_name": _follow_name,
+    "theme_fits.set_fit": lambda s, r: theme_fits.set_fit(
+        s, r.culture, [r.both, r.lone], "against"
+    ),
+    "theme_states.set_state": lambda s, r: theme_states.set_state(s, [r.culture, r.local], "aside"),
+    "theme_turning.demote": lambda s, r: theme_turning.demote(
+        s, r.culture, into=r.local, by=r.anne
+    ),
+    "theme_turning.promote": lambda s, r: theme_turning.promote(s, [r.consent, r.time]),
     "theme_excerpts.place_excerpts": lambda s, r: theme_excerpts.place_excerpts(
         s, r.culture, [r.lone, r.both]
     ),
