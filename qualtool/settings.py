@@ -19,6 +19,7 @@ import platformdirs
 MOST_RECENT: Final = 12
 THEMES: Final = ("system", "light", "dark", "contrast")
 FACES: Final = ("serif", "sans")
+SPACINGS: Final = ("close", "ordinary", "wide")
 TEXT_SIZES: Final = (80, 90, 100, 110, 125, 150, 175, 200)  # percent
 _HOME: Final = "QUALTOOL_HOME"  # one folder for everything, such as on a memory stick
 
@@ -36,6 +37,7 @@ class Settings:
     theme: str = "system"
     text_size: int = 100
     reader_face: str = "serif"
+    reader_spacing: str = "ordinary"
     coder: str = ""
     recent: tuple[str, ...] = ()
     last_folder: str = ""
@@ -124,6 +126,7 @@ _SHAPES: Final[Mapping[str, Callable[[Any], Any]]] = {
     "theme": str,
     "text_size": int,
     "reader_face": str,
+    "reader_spacing": str,
     "coder": str,
     "recent": tuple,
     "last_folder": str,
@@ -140,6 +143,8 @@ def _fits(name: str, value: object) -> bool:
             return value in THEMES
         case "reader_face":
             return value in FACES
+        case "reader_spacing":
+            return value in SPACINGS
         case "text_size":
             return value in TEXT_SIZES and not isinstance(value, bool)
         case "recent":

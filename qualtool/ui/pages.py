@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from qualtool import settings
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.panels.sheet import SheetPage
@@ -156,6 +157,10 @@ class Pages(QStackedWidget):
         made = entry(key).build(project)
         self._made[key] = made
         self.addWidget(made)
+        now = settings.load()
+        self._call(key, "set_text_size", now.text_size)
+        self._call(key, "set_face", now.reader_face)
+        self._call(key, "set_spacing", now.reader_spacing)
         for name, heard in self._wishes(key).items():
             signal = getattr(made, name, None)
             if signal is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -138,6 +139,7 @@ class View(QObject):
         sheet.look_chosen.connect(self.set_look)
         sheet.text_size_chosen.connect(self.set_text_size)
         sheet.face_chosen.connect(self._set_face)
+        sheet.spacing_chosen.connect(self._set_spacing)
         sheet.language_chosen.connect(self._speak_and_stay)
         self._window.pages.show_sheet(sheet)
 
@@ -159,6 +161,18 @@ class View(QObject):
 
         self._window.pages.show_sheet(About())
 
+    def change_face(self) -> None:
+        """Set the transcripts in the next face."""
+        self._set_face(_after(settings.FACES, settings.load().reader_face))
+
+    def change_spacing(self) -> None:
+        """Set the paragraphs of the transcripts the next distance apart."""
+        self._set_spacing(_after(settings.SPACINGS, settings.load().reader_spacing))
+
+    def _set_spacing(self, spacing: str) -> None:
+        settings.change(reader_spacing=spacing)
+        self._window.pages.tell("set_spacing", spacing)
+
     def _set_face(self, face: str) -> None:
         settings.change(reader_face=face)
         self._window.pages.tell("set_face", face)
@@ -166,3 +180,7 @@ class View(QObject):
     def _speak_and_stay(self, language: str) -> None:
         self.speak(language)
         self.show_preferences()
+
+
+def _after(choices: Sequence[str], chosen: str) -> str:
+    return choices[(choices.index(chosen) + 1) % len(choices)]

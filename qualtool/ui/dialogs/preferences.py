@@ -16,6 +16,7 @@ class Preferences(Sheet):
     look_chosen = Signal(str)
     text_size_chosen = Signal(int)
     face_chosen = Signal(str)
+    spacing_chosen = Signal(str)
     language_chosen = Signal(str)
 
     def __init__(self, now: Settings) -> None:
@@ -45,14 +46,20 @@ class Preferences(Sheet):
             (("serif", _("Source Serif, with serifs")), ("sans", _("Inter, without"))),
             now.reader_face,
         )
+        spacing = Segments(
+            (("close", _("Close")), ("ordinary", _("Ordinary")), ("wide", _("Wide"))),
+            now.reader_spacing,
+        )
         rows = Rows()
         rows.ask(_("Language"), language)
         rows.ask(_("Colours"), look)
         rows.ask(_("Size of the transcripts"), size)
         rows.ask(_("Face of the transcripts"), face)
+        rows.ask(_("Space between paragraphs"), spacing)
         self.body.addLayout(rows)
         language.chosen.connect(self.language_chosen)
         look.chosen.connect(self.look_chosen)
         size.chosen.connect(lambda key: self.text_size_chosen.emit(int(key)))
         face.chosen.connect(self.face_chosen)
+        spacing.chosen.connect(self.spacing_chosen)
         self.add_close()

@@ -11,10 +11,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from qualtool.ui import fonts
 
 FaceName = Literal["serif", "sans"]
+Spacing = Literal["close", "ordinary", "wide"]
 
 SIZE: Final = {"serif": 16.5, "sans": 15.5}  # pixels
 LINE: Final = 26
-GAP: Final = 15  # between paragraphs
+GAPS: Final[dict[Spacing, int]] = {"close": 7, "ordinary": 15, "wide": 26}  # between paragraphs
 MEASURE: Final = 522  # 60 to 75 characters
 SMALL: Final = 11.0
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 2.0
@@ -45,7 +46,7 @@ class Face:
     zoom: float
 
 
-def face_of(name: FaceName, zoom: float) -> Face:
+def face_of(name: FaceName, zoom: float, spacing: Spacing = "ordinary") -> Face:
     """The face `serif` (what people said is set in it) or `sans`, at a zoom from 0.8 to 2."""
     zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
     size = SIZE[name] * zoom
@@ -63,7 +64,7 @@ def face_of(name: FaceName, zoom: float) -> Face:
         text=text,
         heading=heading,
         line=line,
-        gap=round(GAP * scale),
+        gap=round(GAPS[spacing] * scale),
         measure=round(MEASURE * scale),
         advance=metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE),
         baseline=baseline,

@@ -17,7 +17,7 @@ from qualtool.ui.reader.chosen import Chosen
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.ends import Ends
 from qualtool.ui.reader.excerpt_acts import ExcerptActs
-from qualtool.ui.reader.face import FaceName, face_of
+from qualtool.ui.reader.face import FaceName, Spacing, face_of
 from qualtool.ui.reader.hand import Hand
 from qualtool.ui.reader.keys import Act, Press, press_of
 from qualtool.ui.reader.lit import Lit
@@ -61,6 +61,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self._zoom = 1.0
         self._face: FaceName = "serif"
+        self._spacing: Spacing = "ordinary"
         self.valences: tuple[ValenceRow, ...] = ()
         self._by_p: Span | None = None
         self._place = ""
@@ -165,12 +166,17 @@ class Reader(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the text: 1.0 is the ordinary, 0.8 to 2.0 are possible."""
         self._zoom = zoom
-        self.view.set_face(face_of(self._face, zoom))
+        self.view.set_face(face_of(self._face, zoom, self._spacing))
 
     def set_face(self, face: FaceName) -> None:
         """Set the text in `serif` or `sans`."""
         self._face = face
-        self.view.set_face(face_of(face, self._zoom))
+        self.view.set_face(face_of(face, self._zoom, self._spacing))
+
+    def set_spacing(self, spacing: Spacing) -> None:
+        """Set the paragraphs `close`, `ordinary` or `wide` apart."""
+        self._spacing = spacing
+        self.view.set_face(face_of(self._face, self._zoom, spacing))
 
     def set_reading_mode(self, on: bool) -> None:
         """Hide all codes, for reading the text as it is."""

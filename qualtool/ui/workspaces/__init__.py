@@ -16,7 +16,8 @@ What else it has, the window finds by name and uses; what it has not, it does wi
   came from coding goes back there with the first of them;
 - ``memo_target() -> Target``: what a memo would be written on, of what is chosen;
 - ``paragraph_at_caret()``: the passage the caret is at, as document, start and end;
-- ``set_text_size(percent)``: the size of what people said;
+- ``set_text_size(percent)``, ``set_face(name)``, ``set_spacing(name)``: how what people said is
+  set, as the settings have it;
 - ``aside() -> None``: it is being left, or the project is closing: keep what is half written;
 - signals: ``said(str)`` a line for the foot; ``refused(object)`` a QualtoolError;
   ``place_changed(str)`` where the reader stands; ``document_opened(int)``;

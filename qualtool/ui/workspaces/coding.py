@@ -24,7 +24,7 @@ from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.reader_head import ReaderHead
 from qualtool.ui.reader.candidates import Candidate, candidates_of
-from qualtool.ui.reader.face import FaceName
+from qualtool.ui.reader.face import FaceName, Spacing
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_files import CodebookFiles
@@ -127,6 +127,10 @@ class CodingWorkspace(QWidget):
     def set_face(self, face: FaceName) -> None:
         """Set what people said in the serif or the sans face."""
         self.reader.set_face(face)
+
+    def set_spacing(self, spacing: Spacing) -> None:
+        """Set the paragraphs so far apart."""
+        self.reader.set_spacing(spacing)
 
     def aside(self) -> None:
         """Keep what is half written."""
