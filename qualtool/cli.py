@@ -276,6 +276,11 @@ def commands(window: Window) -> click.Group:
                     ["--lang", "--language"], type=languages, help=_("The language of the table.")
                 ),
                 click.Option(["--encoding"], default="", help=_("The encoding of a CSV file.")),
+                click.Option(
+                    ["--keep-names"],
+                    is_flag=True,
+                    help=_("Leave names that this project has pseudonyms for."),
+                ),
                 coder,
                 as_json,
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualtool import cli_work
-from qualtool.core.table_mapping import Target
+from qualtool.core.table_mapping import Rows, Target
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 
@@ -26,11 +26,12 @@ def cases(
     to: Path | None,
     lang: str | None,
     encoding: str,
+    keep_names: bool,
     coder: str | None,
     as_json: bool,
 ) -> int:
     """Show the cases, take them in from a table, or write them to one."""
-    return _table("cases", study, source, to, lang, encoding, coder, as_json)
+    return _table("cases", study, source, to, lang, encoding, keep_names, coder, as_json)
 
 
 def activities(
@@ -39,11 +40,12 @@ def activities(
     to: Path | None,
     lang: str | None,
     encoding: str,
+    keep_names: bool,
     coder: str | None,
     as_json: bool,
 ) -> int:
     """Show the activity register, take it in from a table, or write it to one."""
-    return _table("activities", study, source, to, lang, encoding, coder, as_json)
+    return _table("activities", study, source, to, lang, encoding, keep_names, coder, as_json)
 
 
 def _table(
@@ -53,12 +55,13 @@ def _table(
     to: Path | None,
     lang: str | None,
     encoding: str,
+    keep_names: bool,
     coder: str | None,
     as_json: bool,
 ) -> int:
     done = cli_work.DONE
     if source is not None:
-        done = _import(target, study, source, encoding, coder, as_json)
+        done = _import(target, study, source, encoding, keep_names, coder, as_json)
     if to is not None:
         _export(target, study, to, lang or "")
     if source is None and to is None:
@@ -67,28 +70,46 @@ def _table(
 
 
 def _import(
-    target: Target, study: Path, source: Path, encoding: str, coder: str | None, as_json: bool
+    target: Target,
+    study: Path,
+    source: Path,
+    encoding: str,
+    keep_names: bool,
+    coder: str | None,
+    as_json: bool,
 ) -> int:
     from qualtool import plugins
+    from qualtool.analysis import study as about
+    from qualtool.core.known_names import without_known_names
     from qualtool.core.table_mapping import guess, likeliest
     from qualtool.formats.read_table import read_tables
     from qualtool.operations import table_import
+    from qualtool.store import name_key
     from qualtool.ui.material_words import private_said
+    from qualtool.ui.models.naming import unclear_in
 
     tables = read_tables(plugins.load(source), source.name, encoding=encoding)
-    table = tables[likeliest(tables, target)]
+    table: Rows = tables[likeliest(tables, target)]
     mapping = guess(table, target)
+    hidden = 0
     with cli_work.changing(study, coder) as project, project.edit(f"import_{target}") as session:
+        if not keep_names:
+            known = name_key.load(name_key.of_study(session)).names
+            unclear = unclear_in(about.study(session).language)
+            table, hidden = without_known_names(
+                table, known, head_row=mapping.head_row, unclear=unclear
+            )
         plan = table_import.plan(session, table, mapping)
         taken = table_import.take_in(session, plan, table=source.name)
     if as_json:
-        cli_work.say_json(_data(plan, taken))
+        cli_work.say_json({**_data(plan, taken), "names_replaced": hidden})
     for row in plan.rows:
         for line in _problems(row):
             cli_work.refuse(line)
     if not as_json:
         private = [(use.head, bool(use.field)) for use in mapping.columns if use.private]
-        cli_work.say("\n".join((*_outcome(plan), *filter(None, [private_said(private)]))))
+        told = filter(None, [private_said(private), _hidden(hidden)])
+        cli_work.say("\n".join((*_outcome(plan), *told)))
     return cli_work.REFUSED if plan.count("refuse") or not plan.rows else cli_work.DONE
 
 
@@ -190,6 +211,15 @@ def _outcome(plan: Plan) -> Iterator[str]:
     ):
         if count:
             yield words.format(count=count)
+
+
+def _hidden(count: int) -> str:
+    words = ngettext(
+        "{count} name was replaced by its pseudonym; with --keep-names it stays.",
+        "{count} names were replaced by their pseudonyms; with --keep-names they stay.",
+        count,
+    )
+    return words.format(count=count) if count else ""
 
 
 def _data(plan: Plan, taken: Taken) -> Data:

@@ -118,10 +118,8 @@ def test_labels_in_capitals_are_not_stored(
 
 
 def _telling(folder: Path) -> None:
-    more = (
-        TALK
-        + "\nSiri Haugen: Ja?\n\nJonas Ekeberg: Nummeret er 91 23 45 67, eller berit@fjell.example.\n"
-    )
+    said = "Nummeret er 91 23 45 67, eller berit@fjell.example."
+    more = f"{TALK}\nSiri Haugen: Ja?\n\nJonas Ekeberg: {said}\n"
     (folder / "opptak.txt").write_text(more, "utf-8")
 
 

@@ -77,3 +77,22 @@ def test_a_table_with_nothing_in_it_is_refused(study: Shell) -> None:
     assert code == 1
     code, _out, err = study("cases", "s", "--import", table(study, ";;", ";"))
     assert (code, err) == (1, "The table is empty: there is nothing to take in.\n")
+
+
+def test_names_that_the_project_has_pseudonyms_for_do_not_come_back(study: Shell) -> None:
+    talk = "Intervjuer: Hva så?\nKari Moe: Det gikk fint.\n" * 3
+    (study.folder / "opptak.txt").write_text(talk, "utf-8")
+    assert study("import", "s", "opptak.txt", "--pseudonyms")[0] == 0
+    file = table(study, "Nr;Aktivitet;Innhold;Deltakere", "1;Møte;Kari og Berit;Kari, Berit")
+    code, out, _err = study("activities", "s", "--import", file)
+    assert (code, out.splitlines()[0]) == (0, "1 row added")
+    assert "2 names were replaced by their pseudonyms; with --keep-names they stay." in out
+    (row,) = study.data("activities", "s")
+    assert (row["content"], row["participants"]) == ("Informant 1 og Berit", "Informant 1, Berit")
+    assert b"Kari" not in (study.folder / "s.qualtool").read_bytes()
+    file = table(study, "Navn;Alder", "Kari Moe;38")
+    assert "1 name was replaced" in study("cases", "s", "--import", file)[1]
+    (case,) = study.data("cases", "s")
+    assert (case["name"], case["attributes"]) == ("Informant 1", {"Alder": "38"})
+    study("cases", "s", "--import", file, "--keep-names")
+    assert [case["name"] for case in study.data("cases", "s")] == ["Informant 1", "Kari Moe"]

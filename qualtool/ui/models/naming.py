@@ -224,7 +224,12 @@ def file_name_tells(entry: Entry) -> str:
 
 def unclear(entry: Entry) -> str:
     """What stands for a name that could be several people's."""
-    return _UNCLEAR.get(entry.chosen.language, _UNCLEAR["en"])
+    return unclear_in(entry.chosen.language)
+
+
+def unclear_in(language: str) -> str:
+    """The same in a text of some language."""
+    return _UNCLEAR.get(language, _UNCLEAR["en"])
 
 
 def _applied(entry: Entry, namings: tuple[Naming, ...]) -> Entry:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -24,7 +25,7 @@ from qualtool.core.table_mapping import FIELDS, ColumnUse, Rows, TableMapping
 from qualtool.core.table_plan import Plan
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
-from qualtool.ui.material_words import private_said
+from qualtool.ui.material_words import counted, private_said
 from qualtool.ui.models.planned import NAME, ROW, WHAT, PlannedTable
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.elided import ElidedLabel
@@ -36,13 +37,19 @@ _COLUMNS_WIDTH = 430
 
 
 class TableSheet(QWidget):
-    """Shows a plan; another use of a column is a wish for a new one."""
+    """Shows a plan; another use of a column is a wish for a new one.
+
+    `known_names` counts the names in the table that the project has pseudonyms for; they are
+    replaced unless the researcher says otherwise.
+    """
 
     closed = Signal()
     mapping_chosen = Signal(object)  # TableMapping
     import_wished = Signal()
 
-    def __init__(self, name: str, table: Rows, mapping: TableMapping) -> None:
+    def __init__(
+        self, name: str, table: Rows, mapping: TableMapping, *, known_names: int = 0
+    ) -> None:
         super().__init__()
         self._mapping = mapping
         self.setAccessibleName(_("From a spreadsheet"))
@@ -57,6 +64,15 @@ class TableSheet(QWidget):
         self.private.setTextFormat(Qt.TextFormat.PlainText)
         self.private.setContentsMargins(20, 0, 16, 12)
         self._tell_private()
+        words = ngettext(
+            "Replace {count} name by its pseudonym",
+            "Replace {count} names by their pseudonyms",
+            known_names,
+        )
+        self.replaces = QCheckBox(words.format(count=counted(known_names)))
+        self.replaces.setToolTip(_("Names that this project has pseudonyms for"))
+        self.replaces.setChecked(known_names > 0)
+        self.replaces.setVisible(known_names > 0)
         self.counts = QLabel()
         self.counts.setProperty("role", "quiet")
         self.take_in = QPushButton(_("Import"))
@@ -72,6 +88,7 @@ class TableSheet(QWidget):
         head.addWidget(title)
         head.addWidget(ElidedLabel(name, role="quiet"))
         head.addStretch(1)
+        head.addWidget(self.replaces)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(8)

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualtool import plugins
+from qualtool.analysis import study
 from qualtool.core.errors import QualtoolError
+from qualtool.core.known_names import without_known_names
 from qualtool.core.table_mapping import Rows, TableMapping, Target, guess, likeliest
 from qualtool.core.table_plan import Plan
 from qualtool.formats.read_table import read_tables
 from qualtool.i18n import gettext as _
 from qualtool.operations import table_import
 from qualtool.reports import register, saving
+from qualtool.store import name_key
 from qualtool.store.project import Project
+from qualtool.ui.models.naming import unclear_in
 from qualtool.ui.panels.table_sheet import TableSheet
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is shown in a sheet now."""
+
+    plan: Plan
+    mapping: TableMapping
+
 
 _WORDS = {"cases": "import_cases", "activities": "import_activities"}
 
@@ -58,16 +72,25 @@ class TableTaking(QObject):
         except QualtoolError as error:
             self._refused(error)
             return
-        sheet = TableSheet(path.name, table, mapping)
-        sheet.show_plan(plan)
-        held = [plan]
+        plain, count = self._without_names(table, mapping)
+        sheet = TableSheet(path.name, table, mapping, known_names=count)
+        held = _Held(plan, mapping)
 
-        def look_again(mapping: TableMapping) -> None:
-            held[0] = self._plan(table, mapping)
-            sheet.show_plan(held[0])
+        def look_again() -> None:
+            held.plan = self._plan(plain if sheet.replaces.isChecked() else table, held.mapping)
+            sheet.show_plan(held.plan)
 
-        sheet.mapping_chosen.connect(look_again)
-        sheet.import_wished.connect(lambda: self._take_in(sheet, held[0], path.name))
+        def use(mapping: TableMapping) -> None:
+            held.mapping = mapping
+            look_again()
+
+        if count:
+            look_again()
+        else:
+            sheet.show_plan(plan)
+        sheet.mapping_chosen.connect(use)
+        sheet.replaces.toggled.connect(look_again)
+        sheet.import_wished.connect(lambda: self._take_in(sheet, held.plan, path.name))
         self.sheet_wished.emit(sheet)
 
     def ask_out(self) -> None:
@@ -85,6 +108,13 @@ class TableTaking(QObject):
                 saving.save(report, Path(chosen))
             except QualtoolError as error:
                 self._refused(error)
+
+    def _without_names(self, table: Rows, mapping: TableMapping) -> tuple[Rows, int]:
+        """The table with the pseudonyms that are remembered of this project, and how many."""
+        with self._project.read() as session:
+            known = name_key.load(name_key.of_study(session)).names
+            unclear = unclear_in(study.study(session).language)
+        return without_known_names(table, known, head_row=mapping.head_row, unclear=unclear)
 
     def _plan(self, table: Rows, mapping: TableMapping) -> Plan:
         with self._project.read() as session:

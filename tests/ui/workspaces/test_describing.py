@@ -21,11 +21,16 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import activities, cases, consent, grid, guide, phases
+from qualtool.core.pseudonyms import Naming
 from qualtool.operations import activities as activity_operations
+from qualtool.operations import cases as case_operations
 from qualtool.operations import phases as phase_operations
+from qualtool.store import name_key
 from qualtool.store.describing_rows import ActivityRow
+from qualtool.store.name_key import NameKey
 from qualtool.store.project import Project
 from qualtool.store.rows import CaseRow
+from qualtool.store.schema import ActivityCase
 from qualtool.ui.models.cases import FIXED, NAME
 from qualtool.ui.panels.attribute_sheet import AttributeSheet
 from qualtool.ui.panels.grid_cells import block_of, text_of
@@ -293,6 +298,32 @@ def test_a_register_comes_in_from_a_spreadsheet_with_its_columns_looked_at(
     project.undo()
     with project.read() as session:
         assert activities.activities(session) == []
+
+
+def test_known_names_in_a_spreadsheet_become_their_pseudonyms_unless_told_otherwise(
+    workspace: MaterialWorkspace, project: Project, sheets: list[QWidget], tmp_path: Path
+) -> None:
+    with project.edit("add_case") as session:
+        case_id = case_operations.add(session, name="Informant 3")
+        guid = name_key.of_study(session)
+    name_key.save(guid, NameKey(True, True, (Naming("Kari", "Informant 3"),)))
+    file = tmp_path / "register.csv"
+    file.write_text("Nr;Dato;Hva;Deltakere\n1;3.4.2022;Møte hos Kari;Kari, Berit\n", "utf-8")
+    workspace.of_activities.tables.look_at(file)
+    sheet = sheets.pop()
+    assert isinstance(sheet, TableSheet)
+    assert sheet.replaces.isChecked()
+    assert sheet.replaces.text() == "Replace 2 names by their pseudonyms"
+    assert sheet.table.index(0, 1).data() == "Møte hos Informant 3"
+    sheet.replaces.click()
+    assert sheet.table.index(0, 1).data() == "Møte hos Kari"
+    sheet.replaces.click()
+    sheet.uses[0].chosen.emit("")
+    sheet.take_in.click()
+    with project.read() as session:
+        (row,) = activities.activities(session)
+        assert session.query(ActivityCase.case_id).all() == [(case_id,)]
+    assert (row.name, row.participants) == ("Møte hos Informant 3", "Informant 3, Berit")
 
 
 def test_a_spreadsheet_that_cannot_be_read_is_told_of(
