@@ -127,8 +127,9 @@ def take_in(
     made: list[int] = []
     for done, (each, name) in enumerate(zip(wanted, names, strict=True)):
         progress(done, len(wanted), name)
-        made += _taken_in(session, each, name)
-        if keep if each.keep_original is None else each.keep_original:
+        kept = bool(keep if each.keep_original is None else each.keep_original)
+        made += _taken_in(session, each, name, kept=kept)
+        if kept:
             _keep_original(session, each)
     return made
 
@@ -247,14 +248,16 @@ def _documents(incoming: Incoming) -> int:
     return len(incoming.source.speakers) if incoming.per_case else 1
 
 
-def _taken_in(session: Session, incoming: Incoming, name: str) -> list[int]:
+def _taken_in(session: Session, incoming: Incoming, name: str, *, kept: bool) -> list[int]:
     assert incoming.source is not None
+    # What the columns were called is of use with the file alone, and may hold a name.
+    choices = incoming.choices if kept else replace(incoming.choices, columns=())
     said: dict[str, Any] = {
         "name": name,
         "kind": incoming.kind,
         "language": incoming.language,
         "content_hash": incoming.content_hash,
-        "reading": Reading(incoming.reader, incoming.choices),
+        "reading": Reading(incoming.reader, choices),
         "case_for": _renamed(incoming.cases, incoming.name, name),
         **incoming.facts,
     }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from qualtool.core.reading import packed, unpacked
+from qualtool.core.reading import Reading, packed, unpacked
 from qualtool.operations.finding import many
 from qualtool.store.journal import tell
 from qualtool.store.schema import Document, Original
@@ -37,7 +36,7 @@ def forget(session: Session, document_ids: Iterable[int], *, for_good: bool = Fa
     if going:
         tell(session, document=going[0].name, documents=len(going))
     for document in going:
-        document.reading = packed(replace(unpacked(document.reading), forgotten=True))
+        document.reading = packed(Reading(forgotten=True))  # heads of columns may hold names, too
     session.flush()
     if for_good and going:
         hashes = {document.content_hash for document in going}

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.originals import in_original
-from qualtool.operations import importing, study, survey
+from qualtool.core.exchange import Choices
+from qualtool.operations import importing, originals, study, survey
 from qualtool.store.project import Project
 from qualtool.store.schema import Attribute, AttributeValue, Case, Document, DocumentText
 
@@ -75,6 +76,25 @@ def test_those_who_answer_without_a_name_are_never_taken_for_somebody_else(
             ("Respondent 1", "Kommune"): "Fjordvik",
             ("Respondent 1 (2)", "Kommune"): "Nesbygd",
         }
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_what_a_column_is_called_is_kept_with_its_file_alone(
+    project: Project, tmp_path: Path, keeps: bool
+) -> None:
+    path = tmp_path / "svar.csv"
+    path.write_text("Deltaker;Hva sa Siri?\nA;Ja\nB;Nei\n")
+    choices = Choices(columns=(("Hva sa Siri?", "answer"),))
+    incoming = importing.recognised(path.read_bytes(), path, reader="survey", choices=choices)
+    with project.edit("import") as session:
+        study.describe(session, keep_originals=keeps)
+        (made,) = importing.take_in(session, [incoming])
+    with project.read() as session:
+        assert ("Siri" in session.get_one(Document, made).reading) == keeps
+    with project.edit("forget_originals") as session:
+        assert originals.forget(session, [made]) == keeps
+    with project.read() as session:
+        assert "Siri" not in session.get_one(Document, made).reading
 
 
 @pytest.mark.parametrize("per_case", [False, True])
