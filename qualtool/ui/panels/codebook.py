@@ -197,14 +197,18 @@ class CodebookPanel(QWidget):
         kept = [node.key for node in self.tree.nodes()]
         current = self.tree.currentIndex()
         held = current.data(Role.NODE).key if current.isValid() else None
+        beside = self._beside(current) if self.tree.hasFocus() else []
         bar = self.tree.verticalScrollBar().value()
         selection = self.tree.selectionModel()
         selection.blockSignals(True)
+        found = True
         if self.model.show_rows(root, ordered=in_order):
             self._unfold(everything=fits is not None)
-            self._choose_again(kept, held)
+            found = self._choose_again(kept, held)
             self.tree.verticalScrollBar().setValue(bar if fits is None else 0)
         selection.blockSignals(False)
+        if not found:
+            self._go_beside(beside)
         self.tree.viewport().update()
         used = sum(code.state != "retired" for code in self._codes)
         self.head.set_count(used)
@@ -238,10 +242,28 @@ class CodebookPanel(QWidget):
         key = index.data(Role.NODE).key
         self._closed.add(key) if closed else self._closed.discard(key)
 
-    def _choose_again(self, kept: Sequence[tuple[int, int]], held: tuple[int, int] | None) -> None:
-        """Choose the rows that were; a code that stands elsewhere now is found there."""
+    def _beside(self, current: QModelIndex) -> list[tuple[int, int]]:
+        """Where to go if the row with the keys goes: to the next ones, to those before, or up."""
+        node = current.data(Role.NODE) if current.isValid() else None
+        if node is None or node.parent is None:
+            return []
+        rows = node.parent.children
+        nearest = [*rows[node.place + 1 :], *rows[: node.place][::-1], node.parent]
+        return [each.key for each in nearest if each.code or each.theme]
+
+    def _go_beside(self, keys: Sequence[tuple[int, int]]) -> None:
+        by_key = {node.key: node for node in self.model.nodes()}
+        wanted = next((by_key[key] for key in keys if key in by_key), None)
+        if wanted is not None:
+            self.tree.setCurrentIndex(self.model.index_of(wanted))
+
+    def _choose_again(self, kept: Sequence[tuple[int, int]], held: tuple[int, int] | None) -> bool:
+        """Choose the rows that were; a code that stands elsewhere now is found there.
+
+        False where the row with the keys is gone.
+        """
         if held is None:
-            return
+            return True
         by_key = {node.key: node for node in self.model.nodes()}
         by_code = {key[1]: node for key, node in by_key.items() if key[1]}
         found = [by_key.get(key) or by_code.get(key[1]) for key in (held, *kept)]
@@ -251,6 +273,7 @@ class CodebookPanel(QWidget):
         for node in found[1:]:
             if node is not None:
                 selection.select(self.model.index_of(node), selection.SelectionFlag.Select)
+        return found[0] is not None
 
     def _say(self, fitting: int | None, total: int) -> None:
         words = ""

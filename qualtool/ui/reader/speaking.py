@@ -33,7 +33,7 @@ def description(page: Page, caret: Caret, codings: Sequence[CodingRow]) -> str:
     """All that is known of the caret's place: speaker, number, time, codes, selection."""
     parts = [page.speaker(page.pieces.at(caret.position)), place_words(page, caret.position)]
     if codings:
-        names = ", ".join(dict.fromkeys(coding.code for coding in codings))
+        names = ", ".join(dict.fromkeys(map(_named, codings)))
         parts.append(_("Coded: {codes}").format(codes=names))
     if caret.selection is not None:
         start, end = caret.selection
@@ -84,3 +84,8 @@ def announce(widget: QWidget, words: str) -> None:
 
 def _short(words: str, most: int = 200) -> str:
     return words if len(words) <= most else f"{words[:most]} …"
+
+
+def _named(coding: CodingRow) -> str:
+    """A code, and whose coding it is where several coders' are shown."""
+    return f"{coding.code} ({coding.coder})" if coding.initials else coding.code

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +52,14 @@ def test_the_description_tells_speaker_place_codes_and_selection(page: Page) -> 
     assert words == (
         "Intervjuer. Paragraph 3 · 05:02. Coded: faste møteplasser. Selected: Hva gjorde"
     )
+
+
+def test_where_several_have_coded_it_is_said_who_did(page: Page) -> None:
+    start, end = span_of(TEXT, "Hva gjorde")
+    hers = coding_row(1, (start, end))
+    his = replace(hers, id=2, coder="Jonas", initials="Jo")
+    words = description(page, Caret(end, end), [replace(hers, coder="Marte", initials="Ma"), his])
+    assert "Coded: faste møteplasser (Marte), faste møteplasser (Jonas)" in words
 
 
 def test_without_times_the_place_is_the_paragraph_alone(qtbot: QtBot, page: Page) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from qualtool.core.source import Source
-from qualtool.operations import documents
+from qualtool.operations import codes, documents
 from qualtool.store.project import Project
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.memo_target import Target
+from qualtool.ui.models.codebook import Role as NodeRole
 from qualtool.ui.models.documents import Role
 from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.workspaces.coding import CodingWorkspace
@@ -73,3 +75,46 @@ def test_the_names_of_codes_begin_beside_their_marks(
     name = next(each for each in workspace.findChildren(NameButton) if each.isVisible())
     assert name.width() <= name.sizeHint().width()
     assert name.x() < 40
+
+
+def test_removing_a_used_code_says_what_went_and_leads_to_the_next(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert opened.project is not None
+    study = furnish(opened.project)
+    with opened.project.edit("add_code") as session:
+        bus = codes.add(session, "bussen", theme_id=study.structure)
+    workspace = opened.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    opened.activateWindow()
+    workspace.codebook.choose_code(study.places)
+    tree = workspace.codebook.tree
+    tree.setFocus()
+    qtbot.waitUntil(tree.hasFocus)
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    assert opened.notices.last is not None
+    assert opened.notices.last.words == "Removed the code “faste møteplasser”, 1 coding"
+    assert tree.currentIndex().data(NodeRole.NODE).code.id == bus
+    assert workspace.inspector.memo_target() == Target("code", bus)
+    assert opened.notices.last.way is not None
+    opened.notices.last.way.act()
+    assert len(workspace.reader.view.shown_codings().codings) == 1
+    assert tree.currentIndex().data(NodeRole.NODE).code.id == bus, "where the keys are now"
+
+
+def test_deep_codes_with_long_names_are_told_in_full(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.project is not None
+    name, above = "", None
+    with opened.project.edit("add_code") as session:
+        for level in range(1, 6):
+            name = f"samarbeidskulturutviklingsmuligheter i tjenesteorganisasjonen, trinn {level}"
+            above = codes.add(session, name, parent_id=above)
+    workspace = opened.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    assert above is not None
+    workspace.codebook.choose_code(above)
+    index = workspace.codebook.tree.currentIndex()
+    box = workspace.codebook.tree.visualRect(index)
+    assert workspace.codebook.tree.viewport().rect().contains(box.center())
+    assert str(index.data(Qt.ItemDataRole.ToolTipRole)).startswith(name)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{name}, code, 0 excerpts · 0 cases"
