@@ -68,7 +68,9 @@ def _group(title: str, actions: Iterable[Action]) -> QWidget:
         words = QLabel(_(action.words).removesuffix(" …"))
         words.setWordWrap(True)
         grid.addWidget(words, line, 0)
-        grid.addWidget(_keys(action), line, 1, Qt.AlignmentFlag.AlignRight)
+        # Beside the first line of the words, each cap as tall as its letters.
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        grid.addWidget(_keys(action), line, 1, corner)
     return group
 
 
