@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from qualtool.core.offsets import offsets_of
+from qualtool.ui.reader.characters import last_boundary
 from qualtool.ui.reader.face import Face
 
 
@@ -97,6 +98,7 @@ def _first_line(words: str, font: QFont, metrics: QFontMetricsF, width: int) -> 
     hyphen = metrics.horizontalAdvance("-")
     while until > 2 and metrics.horizontalAdvance(words[:until]) + hyphen > width:
         until -= 1
+    until = last_boundary(words, until) or until
     return f"{words[:until]}-", words[until:]
 
 

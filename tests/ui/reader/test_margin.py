@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from qualtool.ui import fonts
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.face import face_of
-from qualtool.ui.reader.margin import Columns, View, names, stripes, worded
+from qualtool.ui.reader.margin import Columns, View, column_left, names, stripes, worded
 from qualtool.ui.reader.page import Page
+from qualtool.ui.reader.written import written
 from tests.ui.reader.transcripts import ANSWER, coding_row, made_up, plain
 
 HEIGHT = 500
@@ -108,3 +109,28 @@ def test_the_same_code_by_two_coders_is_named_twice_each_with_initials(page: Pag
         "faste møteplasser\u00a0·\u00a0Jo",
     ]
     assert [each.column for each in found] == [0, 1]
+
+
+def test_a_word_too_long_for_the_margin_is_divided_and_none_of_it_lost(page: Page) -> None:
+    words = "kompetanseutviklingsplanleggingsprosess i kommunen\u00a0·\u00a0Ma"
+    for width in (60, 90, 130, 400):
+        text = written(words, page.face, width, 99)
+        rows = [row.text() for row in text.rows]
+        assert not text.cut
+        joined = "".join(row.removesuffix("-") for row in rows)
+        assert "".join(joined.split()) == "".join(words.split())
+        assert text.width <= width
+        assert not any(row.startswith("Ma") for row in rows), "initials keep their sign"
+    assert written(words, page.face, 60).cut
+
+
+def test_an_emoji_in_a_name_is_not_divided(page: Page) -> None:
+    rows = written("😀😀😀😀😀😀😀😀😀", page.face, 50, 99).rows
+    assert "".join(row.text().removesuffix("-") for row in rows) == "😀" * 9
+
+
+def test_columns_stand_closer_beyond_the_third_and_never_move() -> None:
+    lefts = [column_left(column) for column in range(14)]
+    steps = [other - one for one, other in pairwise(lefts)]
+    assert steps == sorted(steps, reverse=True)
+    assert min(steps) >= 5, "a stripe is three pixels wide, five where it stands out"
