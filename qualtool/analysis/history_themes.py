@@ -72,6 +72,34 @@ def _back(a: Told) -> str:
     )
 
 
+def _quote(a: Told) -> str:
+    return ngettext(
+        "Quoted an excerpt in the findings of “{theme}”",
+        "Quoted {count} excerpts in the findings of “{theme}”",
+        a.number("count"),
+    )
+
+
+def _remove_findings(a: Told) -> str:
+    return ngettext(
+        "Took a part out of the findings of “{theme}”",
+        "Took {count} parts out of the findings of “{theme}”",
+        a.number("count"),
+    )
+
+
+def _move_on_map(a: Told) -> str:
+    return ngettext(
+        "Moved something on the map", "Moved {count} things on the map", a.number("count")
+    )
+
+
+def _take_off_map(a: Told) -> str:
+    return ngettext(
+        "Took something off the map", "Took {count} things off the map", a.number("count")
+    )
+
+
 WORDS: Final[Mapping[str, Say]] = {
     "set_theme_state": _state,
     "set_fit": _fit,
@@ -81,6 +109,19 @@ WORDS: Final[Mapping[str, Say]] = {
     "rename_frame": lambda a: _("Renamed the set of themes “{old}” to “{frame}”"),
     "move_frames": lambda a: _("Moved the set of themes “{frame}”"),
     "remove_frame": lambda a: _("Removed the set of themes “{frame}”"),
+    "add_finding": lambda a: _("Began a part of the findings of “{theme}”"),
+    "quote_in_findings": _quote,
+    "write_finding": lambda a: _("Wrote in the findings of “{theme}”"),
+    "move_findings": lambda a: _("Moved parts of the findings of “{theme}”"),
+    "remove_findings": _remove_findings,
+    "lay_out_map": lambda a: _("Laid the map out"),
+    "add_box": lambda a: _("Put the box “{text}” on the map"),
+    "write_box": lambda a: _("Wrote “{text}” on the map"),
+    "move_on_map": _move_on_map,
+    "resize_on_map": lambda a: _("Changed the size of a box on the map"),
+    "take_off_map": _take_off_map,
+    "link_on_map": lambda a: _("Drew a line on the map"),
+    "unlink_on_map": lambda a: _("Took a line off the map"),
     "put_codes_aside": _aside,
     "take_codes_back": _back,
 }

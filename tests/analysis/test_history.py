@@ -53,7 +53,8 @@ def test_every_action_is_worded_with_nothing_and_with_everything(
         **dict.fromkeys(
             ("code", "document", "theme", "case", "into", "old", "name", "template", "table",
              "coder", "memo", "activity", "speaker", "attribute", "valence", "value", "scheme",
-             "phase", "guide", "question", "frame"),
+             "phase", "guide", "question", "frame",
+             "text"),
             "et navn {med} klammer",
         ),
         "key": 1,

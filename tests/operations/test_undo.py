@@ -43,10 +43,12 @@ from qualtool.operations import (
     documents,
     excerpts,
     finding,
+    findings,
     frames,
     guides,
     importing,
     lost_excerpts,
+    mapping,
     memos,
     moving_excerpts,
     named,
@@ -166,6 +168,25 @@ def _move_excerpts(session: Session, r: Rich) -> None:
 def _sweep(session: Session, r: Rich) -> None:
     session.delete(session.get_one(Coding, r.lone_coding))
     excerpts.sweep(session, [r.lone])
+
+
+def _mapped(session: Session, r: Rich) -> list[int]:
+    spots = [
+        mapping.Spot(0, 0, theme_id=r.culture),
+        mapping.Spot(200, 40, theme_id=r.structure),
+        mapping.Spot(200, 90, code_id=r.time),
+    ]
+    return mapping.lay_out(session, first_frame(session), spots)
+
+
+def _move_findings(session: Session, r: Rich) -> None:
+    parts = findings.add_quotations(session, r.culture, [r.both, r.lone])
+    findings.move(session, parts[1:], r.structure, 0)
+
+
+def _remove_findings(session: Session, r: Rich) -> None:
+    parts = findings.add_quotations(session, r.culture, [r.both, r.lone])
+    findings.remove(session, parts[:1])
 
 
 def _remove_frame(session: Session, r: Rich) -> None:
@@ -353,6 +374,23 @@ CHANGES: dict[str, Act] = {
     "originals.forget": _forget,
     "replacing.replace": _replace,
     "resizing.bring_over": _bring_over,
+    "findings.add_quotations": lambda s, r: findings.add_quotations(
+        s, r.culture, [r.both, r.lone], position=0
+    ),
+    "findings.add_text": lambda s, r: findings.add_text(s, r.culture, "Om vaner."),
+    "findings.move": _move_findings,
+    "findings.remove": _remove_findings,
+    "findings.write": lambda s, r: findings.write(s, findings.add_text(s, r.culture), "Vaner."),
+    "mapping.add_box": lambda s, r: mapping.add_box(s, first_frame(s), "fylket", 10, -10),
+    "mapping.lay_out": lambda s, r: _mapped(s, r),
+    "mapping.link": lambda s, r: mapping.link(s, *_mapped(s, r)[:2], text="bærer", kind="arrow"),
+    "mapping.move": lambda s, r: mapping.move(s, _mapped(s, r), 4, -4),
+    "mapping.resize": lambda s, r: mapping.resize(s, _mapped(s, r)[0], 120, 40),
+    "mapping.take_off": lambda s, r: mapping.take_off(
+        s, [_mapped(s, r)[0], mapping.add_box(s, first_frame(s), "fylket", 0, 0)]
+    ),
+    "mapping.unlink": lambda s, r: mapping.unlink(s, [mapping.link(s, *_mapped(s, r)[:2])]),
+    "mapping.write": lambda s, r: mapping.write(s, _mapped(s, r)[0], "særlig på skolen"),
     "frames.add": lambda s, r: frames.add(s, "Kompass"),
     "frames.move": lambda s, r: frames.move(s, [frames.add(s, "Kompass")], 0),
     "frames.remove": _remove_frame,
@@ -397,6 +435,7 @@ CHANGES: dict[str, Act] = {
 }
 
 READS: dict[str, Act] = {
+    "excerpts.with_span": lambda s, r: excerpts.with_span(s, r.notes, 0, 3),
     "code_merging.both_ways": lambda s, r: code_merging.both_ways(s),
     "activities.in_order": lambda s, r: activities.in_order(s),
     "activity_table.plan": lambda s, r: activity_table.plan(
