@@ -105,6 +105,7 @@ def test_words_on_the_rail_on_buttons_and_on_paper_can_be_read(name: Name) -> No
         ("on_accent", "accent_hover"),
         ("paper_ink", "paper"),
         ("ink", "text_selection"),
+        ("ink", "hit"),
         ("ink", "desk"),
         ("good", "good_tint"),
         ("caution", "caution_tint"),

@@ -35,6 +35,7 @@ class Uncoded(QObject):
         self._coverage = Coverage()
         self._words: Spoken | None = None
         self._coming: Iterator[Spoken] | None = None
+        self._read: Spoken | None = None  # so far
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(lambda: self._read_on())
         self._late = QTimer(self, singleShot=True, interval=_LATE)
@@ -89,7 +90,7 @@ class Uncoded(QObject):
             self._count()
 
     def _on_document(self) -> None:
-        self._words = self._coming = None
+        self._words = self._coming = self._read = None
         self._coverage = Coverage()
         self._reading.stop()
         if self.shown and self._view.page is not None:
@@ -103,16 +104,15 @@ class Uncoded(QObject):
             asking = {each.number for each in reading.speakers if each.role == "interviewer"}
             self._coming = spoken(reading.text, reading.turns, asking)
 
-    def _read_on(self, seconds: float = _SLICE) -> None:
+    def _read_on(self, seconds: float | None = None) -> None:
         """Read some more words, until it would be felt."""
-        until = perf_counter() + seconds
-        read = None
+        until = perf_counter() + (_SLICE if seconds is None else seconds)
         for words in self._coming or ():
-            read = words
+            self._read = words
             if perf_counter() > until:
                 self._reading.start()
                 return
-        self._coming, self._words = None, read
+        self._coming, self._words = None, self._read
         self._reading.stop()
         self._count()
 

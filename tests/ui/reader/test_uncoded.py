@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from qualtool.ui import theme
+from qualtool.ui.reader import uncoded as module
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.reader.uncoded import Uncoded
 from tests.ui.reader.transcripts import coding_row, made_up, plain, reading_of
@@ -120,3 +122,17 @@ def test_the_line_goes_on_through_a_very_long_paragraph(reader: Reader) -> None:
     y = reader.view.box_of(second).top()
     line = reader.view.page.face.line
     assert all(image.pixelColor(column, each) == tone for each in range(y - line, y + line))
+
+
+def test_words_are_read_to_the_end_however_short_the_turns(
+    qtbot: QtBot, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SLICE", -1.0)
+    uncoded = Uncoded(reader)
+    uncoded.set_shown(True)
+    qtbot.waitUntil(lambda: uncoded.words() != "")
+    reading, codings = made_up(60_000, 40)
+    reader.show_document(None, [])
+    reader.show_document(reading, codings)
+    assert uncoded.words() == ""
+    qtbot.waitUntil(lambda: uncoded.words() != "")
