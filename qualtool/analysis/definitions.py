@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +16,8 @@ from qualtool.store.schema import Change, Code, Coder, Coding, Excerpt, Step
 class Definition:
     """All that is written of a code; `made` is the day it was made (ISO), `coder` who made it.
 
-    `colour` is the code's own, empty where it has that of its theme or parent.
+    `colour` is the code's own, empty where it has that of its theme or parent. `split_off` is the
+    code it was split off, as that was called then, and `merged` are those that were merged into it.
     """
 
     code_id: int
@@ -32,6 +34,8 @@ class Definition:
     example_excerpt_id: int | None
     made: str
     coder: str
+    split_off: str = ""
+    merged: tuple[str, ...] = ()
 
 
 def definition(session: Session, code_id: int) -> Definition | None:
@@ -39,6 +43,8 @@ def definition(session: Session, code_id: int) -> Definition | None:
     code = session.get(Code, code_id)
     if code is None or code.state == "merged":
         return None
+    coder, split_off = _making(session, code.id)
+    merged = select(Code.name).where(Code.merged_into_id == code.id).order_by(Code.id)
     return Definition(
         code_id=code.id,
         name=code.name,
@@ -53,7 +59,9 @@ def definition(session: Session, code_id: int) -> Definition | None:
         pin=code.pin,
         example_excerpt_id=code.example_excerpt_id,
         made=datetime.fromtimestamp(code.created_ms / 1000, UTC).date().isoformat(),
-        coder=_maker(session, code.id),
+        coder=coder,
+        split_off=split_off,
+        merged=tuple(session.scalars(merged)),
     )
 
 
@@ -85,14 +93,17 @@ def candidates(session: Session, code_id: int, most: int = 200) -> list[int]:
     )
 
 
-def _maker(session: Session, code_id: int) -> str:
-    """Whose step made the code; empty where the history does not tell."""
-    found = session.scalar(
-        select(Coder.name)
-        .join(Step, Step.coder_id == Coder.id)
+def _making(session: Session, code_id: int) -> tuple[str, str]:
+    """Whose step made the code, and which it was split off; empty where that is not told."""
+    found = session.execute(
+        select(Coder.name, Step.action, Step.about)
         .join(Change, Change.step_id == Step.id)
+        .outerjoin(Coder, Coder.id == Step.coder_id)
         .where(Change.table_name == "code", Change.row_id == code_id, Change.before.is_(None))
         .order_by(Step.id)
         .limit(1)
-    )
-    return found or ""
+    ).first()
+    if found is None:
+        return "", ""
+    old = json.loads(found.about).get("old", "") if found.action == "split_code" else ""
+    return found.name or "", str(old)

@@ -104,12 +104,7 @@ class CodeForm(QScrollArea):
         self.example.show_key(typical)
         self.example.setToolTip(self.example.currentText())
         self.provenance.show_key(row.provenance)
-        day = worded_date(row.made)
-        self.made.setText(
-            _("Made {date} by {coder}").format(date=day, coder=row.coder)
-            if row.coder
-            else _("Made {date}").format(date=day)
-        )
+        self.made.setText(_story(row))
         self.colour.show_key(row.colour)
         self.pin.show_key("" if row.pin is None else str(row.pin))
 
@@ -133,6 +128,22 @@ class CodeForm(QScrollArea):
         head.setProperty("role", "section")
         head.setAccessibleName(title)
         head.setBuddy(field)
+        head.setWordWrap(True)  # the pane can be narrower than the longest of these
         self._column.addSpacing(12)
         self._column.addWidget(head)
         self._column.addWidget(field)
+
+
+def _story(row: Definition) -> str:
+    """When a code was made and by whom, what it was split off, and what became part of it."""
+    day = worded_date(row.made)
+    parts = [
+        _("Made {date} by {coder}").format(date=day, coder=row.coder)
+        if row.coder
+        else _("Made {date}").format(date=day)
+    ]
+    if row.split_off:
+        parts.append(_("Split off “{code}”").format(code=row.split_off))
+    if row.merged:
+        parts.append(_("Merged into it: {codes}").format(codes=", ".join(row.merged)))
+    return "\n".join(parts)

@@ -56,6 +56,13 @@ class Retrieval(QWidget):
         column.addWidget(self._about)
         column.addWidget(self.memos)
         column.addLayout(self._switches())
+        self._nothing = QLabel(
+            _("No excerpts yet. Select a passage in the text and type a few letters of the name.")
+        )
+        self._nothing.setProperty("role", "quiet-text")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
 
     def show_subject(self, subject: Subject, found: int) -> None:
@@ -68,6 +75,7 @@ class Retrieval(QWidget):
         if subject.use_not:
             without = _("Not: {words}").format(words=subject.use_not)
             about = f"{about} {without}".strip()
+        self._nothing.setVisible(not found)
         self._about.setText(about)
         self._about.setVisible(bool(about))
 

@@ -107,11 +107,12 @@ class CodingActs:
         name: str,
         theme_id: int | None,
         valence: str | None = None,
+        provenance: str = "material",
     ) -> int | None:
         """Make a code and code a passage with it, in one step; the code."""
         try:
             with self._project.edit("apply_code") as session:
-                code_id = codes.add(session, name, theme_id=theme_id)
+                code_id = codes.add(session, name, theme_id=theme_id, provenance=provenance)
                 coding.apply(
                     session,
                     document,
@@ -176,7 +177,7 @@ class CodingActs:
         name = " ".join(text.split())
         if len(name) > LONGEST_NAME:
             name = name[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
-        self.apply_new(document, start, end, name, None)
+        self.apply_new(document, start, end, name, None, provenance="in_vivo")
 
     def apply_last(self, document: int, start: int, end: int) -> bool:
         """Code a passage as the one before; False where nothing has been coded yet."""

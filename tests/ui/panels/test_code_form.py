@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qualtool.analysis import definitions
+from qualtool.analysis import codebook, definitions
 from qualtool.analysis.definitions import Definition
 from qualtool.store.project import Project
 from qualtool.ui.workspaces.coding import CodingWorkspace
-from tests.ui.studies import Study, furnish
+from tests.ui.studies import TEXT, Study, furnish
 
 
 @pytest.fixture
@@ -72,3 +72,26 @@ def test_what_is_half_written_is_kept_for_the_code_it_was_written_of(
     assert _now(project, study.places).description == "Avtalte steder"
     assert _now(project, study.habits).description == ""
     assert workspace.inspector.definition.fields["description"].toPlainText() == ""
+
+
+def test_where_a_code_comes_from_is_told_in_its_form(
+    workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    start = TEXT.index("alt hang på")
+    workspace.acts.apply_in_vivo(study.document, start, start + len("alt hang på"))
+    with project.read() as session:
+        code = next(row.id for row in codebook.codes(session) if row.name == "alt hang på")
+    workspace.show_code(code)
+    form = workspace.inspector.definition
+    assert form.provenance.currentText() == "The participants’ own word (in vivo)"
+    assert form.made.text().endswith("by Marte")
+    workspace.acts.merge([study.places], code)
+    assert form.made.text().endswith("Merged into it: faste møteplasser")
+
+
+def test_the_form_fits_a_narrow_pane(workspace: CodingWorkspace) -> None:
+    form = workspace.inspector.definition
+    form.setFixedWidth(220)
+    page = form.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= form.viewport().width()
