@@ -49,9 +49,9 @@ def check_span(session: Session, document_id: int, start: int, end: int) -> Docu
     return document
 
 
-def at(session: Session, document_id: int, start: int, end: int) -> int:
-    """The excerpt with exactly this span, made where there is none. Checks nothing."""
-    found = session.scalar(
+def with_span(session: Session, document_id: int, start: int, end: int) -> int | None:
+    """The first excerpt with exactly this span that is not lost; None where there is none."""
+    return session.scalar(
         select(Excerpt.id)
         .where(
             Excerpt.document_id == document_id,
@@ -62,6 +62,11 @@ def at(session: Session, document_id: int, start: int, end: int) -> int:
         .order_by(Excerpt.id)
         .limit(1)
     )
+
+
+def at(session: Session, document_id: int, start: int, end: int) -> int:
+    """The excerpt with exactly this span, made where there is none. Checks nothing."""
+    found = with_span(session, document_id, start, end)
     if found is not None:
         return found
     excerpt = Excerpt(document_id=document_id, start=start, end=end)

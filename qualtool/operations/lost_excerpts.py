@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.operations.excerpts import check_span, keep_memos
+from qualtool.operations.excerpts import check_span, keep_memos, with_span
 from qualtool.operations.finding import many, one
 from qualtool.operations.resizing import bring_over
 from qualtool.store.journal import tell
@@ -32,20 +32,11 @@ def place_again(session: Session, excerpt_id: int, start: int, end: int) -> int:
     ).one()
     if text[start:end] != excerpt.lost_words:
         excerpt.display_text = None
-    twin = session.scalars(
-        select(Excerpt)
-        .where(
-            Excerpt.document_id == excerpt.document_id,
-            Excerpt.start == start,
-            Excerpt.end == end,
-            Excerpt.lost.is_(False),
-        )
-        .order_by(Excerpt.id)
-    ).first()
-    if twin is None:
+    twin_id = with_span(session, excerpt.document_id, start, end)
+    if twin_id is None:
         excerpt.start, excerpt.end, excerpt.lost, excerpt.lost_words = start, end, False, ""
         return excerpt_id
-    twin_id = twin.id
+    twin = session.get_one(Excerpt, twin_id)
     twin.display_text = twin.display_text or excerpt.display_text
     bring_over(session, excerpt, twin)
     return twin_id

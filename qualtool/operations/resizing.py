@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.operations.code_merging import absorb, both_ways, bring_memos
-from qualtool.operations.excerpts import check_span, copy_of
+from qualtool.operations.excerpts import check_span, copy_of, with_span
 from qualtool.operations.finding import one
 from qualtool.store.journal import tell
 from qualtool.store.schema import (
@@ -49,23 +49,14 @@ def resize(
     excerpt = own(session, excerpt, by)
     if excerpt.display_text is not None:
         tell(session, edited=1)
-    twin = session.scalars(
-        select(Excerpt)
-        .where(
-            Excerpt.document_id == excerpt.document_id,
-            Excerpt.start == start,
-            Excerpt.end == end,
-            Excerpt.lost.is_(False),
-        )
-        .order_by(Excerpt.id)
-    ).first()
-    if twin is None:
+    twin_id = with_span(session, excerpt.document_id, start, end)
+    if twin_id is None:
         excerpt.start, excerpt.end, excerpt.lost = start, end, False
         excerpt.display_text, excerpt.lost_words = None, ""
         return excerpt.id
     tell(session, joined=1)
-    bring_over(session, excerpt, twin)
-    return twin.id
+    bring_over(session, excerpt, session.get_one(Excerpt, twin_id))
+    return twin_id
 
 
 def own(session: Session, excerpt: Excerpt, by: int | None) -> Excerpt:
