@@ -19,6 +19,7 @@ from qualtool.store.rows import CodeRow, CoderRow, ThemeRow, ValenceRow
 from qualtool.store.schema import Code, Coder, Theme, ThemeCode, Valence
 from qualtool.store.selecting import listed
 
+_NOTHING: Final = Tally()
 _SHAPE: Final = frozenset({"code", "theme", "theme_code", "frame"})
 
 
@@ -28,15 +29,30 @@ def codes(session: Session, *, wait: bool = True) -> list[CodeRow]:
     Counts are of excerpts and of the cases these are about, for the code alone. Who does not
     `wait` for them to be counted gets them all as 0 until they are: see `figures_known`.
     """
-    rows = kept(session, "code rows", _SHAPE, lambda: _code_rows(session))
-    use = counted(session) if wait else counted_so_far(session)
-    cases = use.cases_of_codes if use is not None else {}
-    excerpts = use.codes if use is not None else Counter[int]()
-    for number, row in enumerate(rows):
-        about = len(cases.get(row.id, ()))
-        if row.excerpts != excerpts[row.id] or row.cases != about:
-            rows[number] = replace(row, excerpts=excerpts[row.id], cases=about)
-    return list(rows)
+    held = kept(session, "code rows", _SHAPE, lambda: _Codes(_code_rows(session)))
+    held.count((counted(session) if wait else counted_so_far(session)) or _NOTHING)
+    return list(held.rows)
+
+
+class _Codes:
+    """The codes as they were last counted."""
+
+    def __init__(self, rows: list[CodeRow]) -> None:
+        self.rows = rows
+        self._at = {row.id: number for number, row in enumerate(rows)}
+        self._by: Tally | None = None
+
+    def count(self, use: Tally) -> None:
+        """Write the figures into the rows: all of them, or those that a step has changed."""
+        again = use.counted_anew & self._at.keys() if use is self._by else self._at.keys()
+        for code_id in again:
+            number = self._at[code_id]
+            excerpts, cases = use.codes[code_id], len(use.cases_of_codes.get(code_id, ()))
+            row = self.rows[number]
+            if row.excerpts != excerpts or row.cases != cases:
+                self.rows[number] = replace(row, excerpts=excerpts, cases=cases)
+        self._by = use
+        use.counted_anew.clear()
 
 
 def themes(session: Session, frame_id: int | None = None, *, wait: bool = True) -> list[ThemeRow]:
@@ -83,6 +99,10 @@ def theme_names(session: Session) -> list[str]:
 
 def valences(session: Session) -> list[ValenceRow]:
     """The ways a coding can be read, in order."""
+    return list(kept(session, "valences", frozenset({"valence"}), lambda: _valences(session)))
+
+
+def _valences(session: Session) -> list[ValenceRow]:
     rows = session.execute(
         select(Valence.key, Valence.name, Valence.sign).order_by(Valence.position, Valence.id)
     )

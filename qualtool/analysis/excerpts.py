@@ -297,6 +297,10 @@ def _code_names(session: Session) -> dict[int, str]:
 
 def people(session: Session) -> dict[int | None, Person]:
     """The coders; told apart by initials where several have codings that are read."""
+    return kept(session, "people", frozenset({"coder", "coding"}), lambda: _people(session))
+
+
+def _people(session: Session) -> dict[int | None, Person]:
     by_any = select(Coding.id).where(Coding.coder_id == Coder.id).exists()
     rows = session.execute(
         select(Coder.id, Coder.name, by_any).order_by(Coder.position, Coder.id)

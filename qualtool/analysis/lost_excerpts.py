@@ -17,6 +17,7 @@ from qualtool.store.correcting_rows import LostRow
 from qualtool.store.kept import Passed, kept
 from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, MemoLink
 from qualtool.store.selecting import listed
+from qualtool.store.whose import read_in
 
 _AROUND = 120  # code points of text shown on each side of where the words were
 
@@ -34,7 +35,9 @@ class _Lost:
 
     def follow(self, passed: Passed, session: Session) -> bool:
         """Look again at those that a step touched."""
-        again = touched(passed, session)
+        again = set(passed.changes.ids("excerpt"))
+        if read_in(session) is not None:  # where a coding makes an excerpt seen, or unseen
+            again |= touched(passed, session)
         if again:
             standing = select(Excerpt.id).where(Excerpt.id.in_(listed(again)))
             self.ids -= again

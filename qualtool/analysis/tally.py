@@ -55,6 +55,7 @@ class Tally:
     coders: Counter[int | None] = field(default_factory=Counter)  # codings
     cases_of_codes: defaultdict[int, Counter[int]] = field(default_factory=_counters)
     cases_of_themes: defaultdict[int, Counter[int]] = field(default_factory=_counters)
+    counted_anew: set[int] = field(default_factory=set)  # codes, since somebody last asked
 
     def add(self, excerpt: Counted, places: Places, sign: int = 1) -> None:
         """Count an excerpt in, or with -1 out again."""
@@ -66,6 +67,7 @@ class Tally:
             self.coders[coder_id] += sign
         for code_id in codes:
             self.codes[code_id] += sign
+            self.counted_anew.add(code_id)
             if excerpt.cases:
                 _add(self.cases_of_codes[code_id], excerpt.cases, sign)
         for theme_id in places.themes(codes, excerpt.themes):

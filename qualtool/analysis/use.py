@@ -39,7 +39,9 @@ def counted_so_far(session: Session) -> Tally | None:
     """The counts, where they are at hand or counted in no time; else None: see `count_on`."""
     use = _use(session)
     if use.left:
-        if (session.scalar(select(func.max(EXCERPT.id))) or 0) > _AT_ONCE:
+        if use.large is None:
+            use.large = (session.scalar(select(func.max(EXCERPT.id))) or 0) > _AT_ONCE
+        if use.large:
             return None
         use.count(session)
     return use.tally
@@ -60,6 +62,7 @@ class Use:
     places: Places
     left: dict[int, None]
     whose: frozenset[int] | None
+    large: bool | None = None  # whether it takes so long that nobody should wait
 
     def count(self, session: Session, documents: int | None = None) -> None:
         """Count some of the documents that are left, or all."""

@@ -6,6 +6,7 @@ nothing; what is dragged and dropped goes out as signals.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
@@ -58,6 +59,7 @@ class CodebookModel(QAbstractItemModel):
         super().__init__(parent)
         self._root = Node()
         self._held: list[tuple[tuple[int, int], int]] = []
+        self._places: dict[int, list[Node]] | None = None  # of codes, and of themes as negative
         self.counted = True  # whether the figures of the rows are known
         self._ordered = True
         self.dragged_from: int | None = None
@@ -72,7 +74,7 @@ class CodebookModel(QAbstractItemModel):
         `ordered` says that the rows stand as the researcher has put them, so that others can be
         dropped between them. Rows that are the same are only written anew.
         """
-        self._ordered = ordered
+        self._ordered, self._places = ordered, None
         shape = _shape(root)
         if shape == self._held:
             self._write_anew(root)
@@ -84,15 +86,21 @@ class CodebookModel(QAbstractItemModel):
 
     def show_figures(self, codes: Mapping[int, CodeRow], themes: Mapping[int, ThemeRow]) -> None:
         """Write these codes and themes anew, of which nothing but the figures has changed."""
-        for node in self.nodes():
-            if node.code is not None and node.code.id in codes:
-                node.code = codes[node.code.id]
-            elif node.theme is not None and node.theme.id in themes:
-                node.theme = themes[node.theme.id]
-            else:
-                continue
-            index = self.index_of(node)
-            self.dataChanged.emit(index, index)
+        if self._places is None:
+            self._places = defaultdict(list)
+            for node in self.nodes():
+                if node.code is not None or node.theme is not None:
+                    self._places[node.key[1] or -node.key[0]].append(node)
+        changed: dict[int, CodeRow | ThemeRow] = dict(codes)
+        changed.update((-theme_id, theme) for theme_id, theme in themes.items())
+        for key, row in changed.items():
+            for node in self._places.get(key, ()):
+                if isinstance(row, CodeRow):
+                    node.code = row
+                else:
+                    node.theme = row
+                index = self.index_of(node)
+                self.dataChanged.emit(index, index)
 
     def _write_anew(self, root: Node) -> None:
         for old, new in zip(self._root.below(), root.below(), strict=True):

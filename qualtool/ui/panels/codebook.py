@@ -85,7 +85,7 @@ class CodebookPanel(QWidget):
 
     def show_figures(self) -> None:
         """Show how much is coded now, where nothing else of the codebook has changed."""
-        codes, themes = self._by_id, {theme.id: theme for theme in self._themes}
+        codes, themes, known = self._by_id, self._themes, self.model.counted
         self._read()
         if self.look.order == "used":
             self._show_anew()
@@ -94,9 +94,10 @@ class CodebookPanel(QWidget):
             self._whole = None  # which is not what is shown, and so not written anew
         self.model.show_figures(
             {row.id: row for row in self._codes if codes.get(row.id) is not row},
-            {row.id: row for row in self._themes if themes.get(row.id) is not row},
+            {row.id: row for row in self._themes if row not in themes},
         )
-        self.tree.viewport().update()
+        if known != self.model.counted:
+            self.tree.viewport().update()
 
     def _read(self) -> None:
         with self._project.read() as session:
