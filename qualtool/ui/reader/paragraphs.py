@@ -203,6 +203,7 @@ def lay_out(
         written = piece.naturalTextRect()
         edges.append((written.left(), written.right()))
     layout.endLayout()
+    plain = is_plain(text)
     return Laid(
         text,
         layout,
@@ -210,9 +211,9 @@ def lay_out(
         starts or [0],
         edges or [(0.0, 0.0)],
         line,
-        right_to_left or is_mixed(text),
+        right_to_left or (not plain and is_mixed(text)),
         right_to_left,
-        is_plain(text),
+        plain,
         goes_on,
-        inside_flags(text),
+        frozenset() if plain else inside_flags(text),
     )
