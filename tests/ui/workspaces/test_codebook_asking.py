@@ -137,3 +137,16 @@ def test_a_name_much_like_another_is_told_while_it_is_typed(
     assert "faste møteplasser" in panel.hint.text()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: panel.hint.isHidden())
+
+
+def test_merging_is_answered_with_return_and_given_up_with_escape(
+    qtbot: QtBot, asking: CodebookAsking, sheets: list[QWidget], project: Project, study: Study
+) -> None:
+    for key, left in ((Qt.Key.Key_Escape, True), (Qt.Key.Key_Return, False)):
+        asking.merge([study.places, study.habits], study.habits)
+        sheet = sheets[-1]
+        assert isinstance(sheet, MergeSheet)
+        sheet.stays.setFocus()
+        with qtbot.waitSignal(sheet.closed):
+            qtbot.keyClick(sheet.stays, key)
+        assert ("faste møteplasser" in _codes(project)) is left
