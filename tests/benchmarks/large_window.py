@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from qualtool import app  # noqa: E402
+from qualtool.analysis import codebook  # noqa: E402
 from qualtool.ui.main_window import MainWindow  # noqa: E402
 from qualtool.ui.workspaces.coding import CodingWorkspace  # noqa: E402
 from tests.benchmarks.first_frame import Painted, resident_mb  # noqa: E402
@@ -39,17 +40,28 @@ def main() -> None:
     while not painted.yes:
         application.processEvents()
     told = {"shown": (time.monotonic_ns() - begun) / 1e6}
-    QTest.qWait(1000)
+    told["counted"] = _counted(window, begun)
     told.update(_acts(window))
     told["resident_mb"] = resident_mb()
     print(json.dumps(told))
     window.close()
 
 
+def _counted(window: MainWindow, begun: int) -> float:
+    """When all is counted, which goes on while the window is there to be used."""
+    counted = False
+    while not counted:
+        QTest.qWait(100)
+        assert window.project is not None
+        with window.project.read() as session:
+            counted = codebook.figures_known(session)
+    return (time.monotonic_ns() - begun) / 1e6
+
+
 def _acts(window: MainWindow) -> dict[str, float]:
     workspace = window.findChild(CodingWorkspace)
     assert workspace is not None
-    reader, codebook = workspace.reader, workspace.codebook
+    reader, pane = workspace.reader, workspace.codebook
     documents = iter(range(40, 500))
     places = iter(range(2000, 100_000, 1500))
 
@@ -61,9 +73,8 @@ def _acts(window: MainWindow) -> dict[str, float]:
             QTest.qWait(60)
             start = time.perf_counter()
             act()
-            QApplication.sendPostedEvents()
+            QApplication.sendPostedEvents()  # these paint what has changed
             QApplication.processEvents()
-            window.repaint()
             times.append((time.perf_counter() - start) * 1000)
         return sorted(times)[ROUNDS // 2]
 
@@ -71,6 +82,10 @@ def _acts(window: MainWindow) -> dict[str, float]:
         at = next(places)
         reader.setFocus()
         reader.select(at, at + 60)
+
+    def code() -> None:
+        select()
+        QTest.keyClick(reader.view, Qt.Key.Key_1)
 
     def nothing() -> None:
         pass
@@ -82,13 +97,12 @@ def _acts(window: MainWindow) -> dict[str, float]:
             nothing,
             lambda: QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
         ),
-        "choose a code": took(lambda: codebook.choose_code(2), lambda: codebook.choose_code(1)),
+        "uncode": took(code, lambda: QTest.keyClick(reader.view, Qt.Key.Key_Delete)),
+        "choose a code": took(lambda: pane.choose_code(2), lambda: pane.choose_code(1)),
     }
     letters = iter("abcdefghijk")
-    codebook.filter.setFocus()
-    told["a key in the filter"] = took(
-        nothing, lambda: QTest.keyClicks(codebook.filter, next(letters))
-    )
+    pane.filter.setFocus()
+    told["a key in the filter"] = took(nothing, lambda: QTest.keyClicks(pane.filter, next(letters)))
     return told
 
 

@@ -28,9 +28,11 @@ CODINGS: Final = 400  # in each document
 CODES: Final = 3_000
 WANTED: Final = {
     "shown": 1500,
+    "counted": 10_000,
     "open a document": 80,
     "code": 30,
     "undo": 30,
+    "uncode": 30,
     "choose a code": 150,
     "a key in the filter": 16,
     "resident_mb": 400,
