@@ -11,6 +11,7 @@ from typing import Final
 
 from qualtool.core.folding import is_word_sign
 
+_PAUSE: Final = 200  # places that are none
 Span = tuple[int, int]
 _ALIKE: Final = (("\u00a0", " "), ("\u202f", " "), ("’", "'"))  # each as long as the other
 
@@ -37,18 +38,25 @@ class Searchable:
 
         `whole` finds no place inside a longer word. Nothing for empty words.
         """
+        return filter(None, self.looking(words, whole=whole, start=start))
+
+    def looking(self, words: str, *, whole: bool = False, start: int = 0) -> Iterator[Span | None]:
+        """The same with a None now and then where none is, so that who looks may pause."""
         wanted = _fold(unicodedata.normalize("NFC", words))
         folded, length = self._folded, len(wanted)
         if not length:
             return
         at = folded.find(wanted, self._to_folded(start))
-        until = 0
+        until = refused = 0
         while at >= 0:
             end = at + length
             # A sign after the hit may be a mark upon its last letter, which is then another.
             marked = folded[end : end + 1] > "\u02ff" and self._is_marked(end)
             if marked or (whole and self._inside(at, end)):
                 at = folded.find(wanted, at + 1)
+                refused += 1
+                if refused % _PAUSE == 0:
+                    yield None
                 continue
             span = self._to_text(at, end) if self._grown else (at, end)
             if span[0] >= until:

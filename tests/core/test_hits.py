@@ -68,3 +68,10 @@ def test_the_places_in_a_stretch_are_told() -> None:
     assert hits.any_between(11, 40)
     assert not hits.any_between(12, 40)
     assert [hits.from_place(at) for at in (0, 2, 3, 99)] == [0, 0, 1, 3]
+
+
+def test_who_looks_may_pause_where_nothing_is_found() -> None:
+    looked = list(Searchable("ene " * 500 + "e").looking("e", whole=True))
+    assert looked[-1] == (2000, 2001)
+    assert len(looked) == 6
+    assert set(looked[:-1]) == {None}

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from qualtool.core.hits import Hits, Searchable
@@ -30,7 +31,7 @@ class Finding(QObject):
         self.bar = FindBar()
         self.hits = Hits()
         self._searchable: Searchable | None = None
-        self._coming: Iterator[Span] | None = None
+        self._coming: Iterator[Span | None] | None = None
         self._from = Caret()  # where the caret stood when the search began
         self._going = False  # to the first place, as soon as it is known
         self._told = 0.0  # when it was last shown how many there are
@@ -41,6 +42,7 @@ class Finding(QObject):
         self.bar.left.connect(self.close)
         self.bar.coding_wished.connect(self._code)
         reader.document_shown.connect(self._on_document)
+        reader.installEventFilter(self)
 
     def open(self) -> None:
         """Show the bar, its field at hand; what is selected is looked for, if it is short."""
@@ -95,6 +97,16 @@ class Finding(QObject):
         if self.bar.field.text():
             self._begin()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # In the text Escape first lets go of what is selected or chosen, and then closes the bar.
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress and self.bar.isVisible():
+            reader = self._reader
+            if reader.selection() is None and reader.chosen_excerpt() is None:
+                self.close()
+                return True
+        return super().eventFilter(watched, event)
+
     def _make_ready(self) -> None:
         page = self._view.page
         if page is not None and self._searchable is None:
@@ -106,7 +118,7 @@ class Finding(QObject):
             return
         self.hits = Hits()
         words = self.bar.field.text()
-        self._coming = self._searchable.hits(words, whole=self.bar.whole.isChecked())
+        self._coming = self._searchable.looking(words, whole=self.bar.whole.isChecked())
         self._going = go
         self._told = 0.0
         if not words and go:
@@ -121,8 +133,9 @@ class Finding(QObject):
         until = perf_counter() + _SLICE
         add = self.hits.add
         for number, span in enumerate(self._coming):
-            add(span)
-            if number % 200 == 0 and perf_counter() > until:
+            if span is not None:
+                add(span)
+            if (number % 200 == 0 or span is None) and perf_counter() > until:
                 self._ticks.start()
                 break
         else:

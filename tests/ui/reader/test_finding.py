@@ -205,3 +205,15 @@ def test_the_next_place_is_found_with_the_bar_closed(
     finding.next()
     assert selected(reader)[1] == TEXT.index("møtes")
     assert QApplication.focusWidget() is reader.view
+
+
+def test_escape_in_the_text_lets_go_and_then_closes_the_bar(
+    qtbot: QtBot, finding: Finding, reader: Reader
+) -> None:
+    find(qtbot, finding, "møt")
+    reader.setFocus()
+    qtbot.keyClick(reader.view, Qt.Key.Key_Escape)
+    assert finding.bar.isVisible()
+    assert reader.selection() is None
+    qtbot.keyClick(reader.view, Qt.Key.Key_Escape)
+    assert not finding.bar.isVisible()
