@@ -100,6 +100,12 @@ def _take_off_map(a: Told) -> str:
     )
 
 
+def _remove_snapshots(a: Told) -> str:
+    return ngettext(
+        "Removed the snapshot “{snapshot}”", "Removed {count} snapshots", a.number("count")
+    )
+
+
 WORDS: Final[Mapping[str, Say]] = {
     "set_theme_state": _state,
     "set_fit": _fit,
@@ -122,6 +128,9 @@ WORDS: Final[Mapping[str, Say]] = {
     "take_off_map": _take_off_map,
     "link_on_map": lambda a: _("Drew a line on the map"),
     "unlink_on_map": lambda a: _("Took a line off the map"),
+    "take_snapshot": lambda a: _("Took the snapshot “{snapshot}”"),
+    "rename_snapshot": lambda a: _("Renamed the snapshot “{old}” to “{snapshot}”"),
+    "remove_snapshots": _remove_snapshots,
     "put_codes_aside": _aside,
     "take_codes_back": _back,
 }

@@ -57,6 +57,7 @@ from qualtool.operations import (
     replacing,
     resizing,
     rest_codes,
+    snapshots,
     splitting,
     study,
     survey,
@@ -359,6 +360,11 @@ CHANGES: dict[str, Act] = {
     "phases.take_out": lambda s, r: phases.take_out(s, r.second_phase, document_ids=[r.notes]),
     "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
     "resizing.own": lambda s, r: resizing.own(s, s.get_one(Excerpt, r.both), r.bo),
+    "snapshots.remove": lambda s, r: snapshots.remove(
+        s, [snapshots.take(s, name) for name in ("Runde 1", "Runde 2")][:1]
+    ),
+    "snapshots.rename": lambda s, r: snapshots.rename(s, snapshots.take(s, "Runde 1"), "Etter 1"),
+    "snapshots.take": lambda s, r: snapshots.take(s, "Etter runde 1"),
     "splitting.split": lambda s, r: splitting.split(s, r.both, len(QUESTION) + 11, by=r.anne),
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
     "survey.take_in": lambda s, r: survey.take_in(
@@ -466,6 +472,7 @@ READS: dict[str, Act] = {
     "phases.in_order": lambda s, r: phases.in_order(s, r.scheme),
     "phases.schemes_in_order": lambda s, r: phases.schemes_in_order(s),
     "table_import.plan": lambda s, r: table_import.plan(s, CASES, guess(CASES, "cases")),
+    "snapshots.moment": lambda s, r: snapshots.moment(s),
     "theme_codes.found_code_of": lambda s, r: theme_codes.found_code_of(s, r.culture),
     "theme_tree.check_name": lambda s, r: theme_tree.check_name(s, "ny", 1, None),
     "theme_tree.children": lambda s, r: theme_tree.children(s, 1, None),
