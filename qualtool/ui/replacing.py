@@ -87,4 +87,10 @@ class Replacing(QObject):
             self._window.notices.refuse(error)
             return
         self._originals.clear()
-        self.sheet.say(_("The original files were removed."), offers_removal=False)
+        self.sheet.say(
+            _(
+                "The documents no longer have their original files. Under “Original files …” "
+                "these can be removed for good."
+            ),
+            offers_removal=False,
+        )
