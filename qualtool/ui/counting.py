@@ -12,6 +12,7 @@ from qualtool.store.project import Project
 
 _SLICE_S: Final = 0.006  # how long a key or a frame may have to wait
 _PAUSE_MS: Final = 2
+_REST_MS: Final = 400  # after a step, as the next one is likely to come at once
 
 
 class Counting(QObject):
@@ -23,19 +24,20 @@ class Counting(QObject):
         super().__init__(parent)
         self._project = project
         self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._count)
 
     def begin(self) -> None:
-        """Count what is not counted yet, soon."""
+        """Count what is not counted yet, when nothing has been done for a moment."""
         if self._timer.isActive():
+            self._timer.start(_REST_MS)
             return
         with self._project.read() as session:
             known = codebook.figures_known(session)
         if not known:
-            self._timer.start()
+            self._timer.start(_PAUSE_MS)
 
     def _count(self) -> None:
+        self._timer.setInterval(_PAUSE_MS)
         until = time.perf_counter() + _SLICE_S
         with self._project.read() as session:
             while not (counted := use.count_on(session, 1)) and time.perf_counter() < until:
