@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from qualtool.core import dates
@@ -25,6 +26,14 @@ _SAID: Final = re.compile(
 _WITH_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _WORDED: Final = re.compile(r"[^\W\d_]{3,}|(?<![^\W_])(?:[qkh][1-4]|w\d{1,2})(?![^\W_])", re.I)
 _DAY: Final = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d{4}-\d{1,2}-\d|^\d{4}-(?:0\d|1[0-2])$")
+_DAY_SAID: Final = re.compile(r"^\d{1,2}[./ -]|-\d{1,2}-\d{1,2}$")
+_TITLE: Final = re.compile(
+    r"intervju|samtale|referat|møte|notat|observasjon|fokusgruppe|opptak|transkri|avskrift|logg|"
+    r"interview|conversation|minutes|meeting|notes|observation|focus group|recording|transcript",
+    re.IGNORECASE,
+)
+_TITLES: Final = 3  # lines that a title takes, with what stands above and below it
+_TITLE_LENGTH: Final = 100
 _EDGES: Final = " ,;:()[]{}–—-"
 
 
@@ -37,7 +46,10 @@ def in_name(name: str) -> str:
 
 
 def in_text(text: str) -> str:
-    """A date that a document gives of itself at its beginning: a line of its own, or "Dato: …"."""
+    """A date that a document gives of itself at its beginning.
+
+    It has a line of its own, or stands behind "Dato:" or in the title.
+    """
     lines = [line.strip() for line in text[:4000].split("\n")[:_HEAD]]
     for line in lines:
         if match := _SAID.match(line):
@@ -47,6 +59,22 @@ def in_text(text: str) -> str:
     for line in lines:
         if len(line) <= 60 and _reading(line) is not None:
             return line.strip(_EDGES)
+    return _in_title(lines)
+
+
+def _in_title(lines: Sequence[str]) -> str:
+    """A day in one of the first lines where that is a title: "Referat fra møte 5. april 2024".
+
+    A title is short and no sentence, and says what kind of document it is or ends in the date.
+    """
+    for line in [each for each in lines if each][:_TITLES]:
+        if len(line) > _TITLE_LENGTH or line[-1] in ".!?…":
+            continue
+        found = in_words(line)
+        if not found or dates.read(found).state != "exact" or not _DAY_SAID.search(found):
+            continue
+        if _TITLE.search(line) or line.rstrip(_EDGES).endswith(found):
+            return found
     return ""
 
 

@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-CANDIDATES: Final = ("windows-1252", "mac-roman")
+# The last two are those of DOS in Norway, which write Norwegian alike.
+CANDIDATES: Final = ("windows-1252", "mac-roman", "cp865", "cp850")
 _NORWEGIAN: Final = frozenset("æøåÆØÅ")
 _ACCENTED: Final = frozenset("éèêëóòôöäüáàâçñíÉÈÊÓÒÔÖÄÜÁÀÂÇÑ")
 _OPENING: Final = frozenset("«“‘„")

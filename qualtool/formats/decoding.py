@@ -183,13 +183,15 @@ def _surrogates(data: bytes) -> str:
 
 def _one_byte(data: bytes) -> Decoded:
     judged = readings(data)
-    best, second = judged[0], judged[1]
+    best = judged[0]
     encoding = best.encoding
     line_breaks = b"\n" in data or b"\r" in data
     if encoding == "windows-1252" and not line_breaks and data.count(b"\x85") > 1:
         encoding = "iso-8859-1"  # 0x85 ends the lines here and is no ellipsis
     text = data.decode(encoding, "replace")
-    if best.score >= 0.75 and best.score - second.score >= 0.5:
+    others = (each for each in judged[1:] if data.decode(each.encoding, "replace") != text)
+    second = next(others, None)
+    if best.score >= 0.75 and (second is None or best.score - second.score >= 0.5):
         return Decoded(text, encoding)
     names = _alternatives(data, judged)
     message = _(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from qualtool.core.source import Caution
 from qualtool.formats import known_labels as known
 from qualtool.formats.label_acceptance import accept
+from qualtool.formats.label_answers import answering
 from qualtool.formats.label_candidates import Candidate
 from qualtool.formats.label_slips import find_slips
 from qualtool.formats.labels import SIGNED, Opening, opening, stamp_before
@@ -67,6 +68,8 @@ def choose(lines: Sequence[Line], *, full_names: bool = False) -> Chosen:
     accepted = accept(candidates, paragraphs, full_names)
     if only_names_people(found, head, accepted):
         accepted = set()
+    else:
+        accepted |= answering(lines, found, head, candidates, accepted, cues=full_names)
     slips = find_slips(candidates, accepted)
     chosen = Chosen()
     display = {key: candidates[key].label for key in accepted}

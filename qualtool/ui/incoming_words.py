@@ -18,6 +18,8 @@ ENCODINGS = {
     "windows-1252": "Windows-1252",
     "iso-8859-1": "Latin-1",
     "mac-roman": "Mac Roman",
+    "cp865": "DOS 865",
+    "cp850": "DOS 850",
     "utf-16": "UTF-16",
 }
 _SAME = {

@@ -44,6 +44,15 @@ def test_one_word_is_enough_to_tell_the_encoding(words: str, encoding: str) -> N
     assert decoded.text == f"dette er {words} her\n"
 
 
+@pytest.mark.parametrize("words", ["blåbær", "Å gå", "grøt", "ÆRE", "ÅSE", "sånn ærlig, øl"])
+@pytest.mark.parametrize("encoding", ["cp865", "cp850"])
+def test_norwegian_of_dos_is_known_by_where_its_letters_stand(words: str, encoding: str) -> None:
+    decoded = decode(f"dette er {words} her\n".encode(encoding), "x.txt")
+    assert decoded.text == f"dette er {words} her\n"
+    assert decoded.encoding in ("cp865", "cp850")
+    assert decoded.cautions == ()
+
+
 def test_latin_1_is_read_with_its_own_line_ends() -> None:
     decoded = decode("Blåbær\x85grøt\x85på\x85".encode("iso-8859-1"), "x.txt")
     assert decoded.text == "Blåbær\ngrøt\npå\n"
@@ -55,6 +64,7 @@ def test_an_uncertain_encoding_is_told_with_the_alternatives() -> None:
     assert [caution.key for caution in decoded.cautions] == ["encoding_uncertain"]
     assert "windows-1252" in decoded.cautions[0].message
     assert "mac-roman" in decoded.cautions[0].message
+    assert "cp865, cp850" in decoded.cautions[0].message
 
 
 def test_a_chosen_encoding_is_used() -> None:

@@ -17,6 +17,8 @@ from typing import Final, Literal
 from qualtool.core.cleaning.line_kinds import is_labelled, opens_item
 from qualtool.core.cleaning.mending import Edit
 from qualtool.core.cleaning.word_evidence import words_of
+from qualtool.core.person_words import is_first_name, words_of_name
+from qualtool.core.speakers import generic
 
 _LETTER: Final = r"[^\W\d_]"
 _AT_LINE_END: Final = re.compile(
@@ -85,6 +87,17 @@ def divided_words(text: str) -> list[Divided]:
     return [replace(one, decision=_decided(one, words, text)) for one in found]
 
 
+def _is_a_rest(after: str, text: str) -> bool:
+    """Whether small letters before a colon are the rest of a word ("per-/sonalmøtet: …").
+
+    A label would be a name, a word for who speaks, or stand before a colon elsewhere, too.
+    """
+    if not after[0].islower() or is_first_name(after) or generic(after) or not words_of_name(after):
+        return False
+    label = re.compile(rf"^[ \t]*{re.escape(after)}[ \t]*:", re.IGNORECASE | re.MULTILINE)
+    return len(label.findall(text)) < 2
+
+
 def _word_before(text: str, end: int) -> str:
     """The word that ends here, with hyphens inside it; "" where none does."""
     start = end
@@ -99,7 +112,7 @@ def _decided(one: Divided, words: Counter[str], text: str) -> Decision | None:
     beginning = match.start("after")
     line_end = text.find("\n", beginning)
     line = text[beginning : line_end if line_end >= 0 else len(text)]
-    if is_labelled(line) or opens_item(line):
+    if opens_item(line) or (is_labelled(line) and not _is_a_rest(after, text)):
         return "apart"
     if match["hyphen"] == "\u00ad":
         return "soft"

@@ -40,6 +40,19 @@ def test_where_most_are_soft_the_unknown_ones_are() -> None:
     assert joined("sam-\narbeid", soft) == "samarbeid"
 
 
+def test_the_rest_of_a_word_before_a_colon_is_no_label() -> None:
+    assert joined("per-\nsonalmøtet:", "Personalmøtet var i går.") == "personalmøtet:"
+    assert joined("per-\nsonalmøtet:") == "per-sonalmøtet:"
+
+
+def test_a_label_below_broken_off_speech_is_no_rest_of_a_word() -> None:
+    for label in ("kari", "int", "informant"):
+        text = clean(f"Kari: jeg tenkte at det var-\n{label}: hva da\n").text
+        assert f"\n{label}: hva da" in text
+    twice = "Dagfrid: og det var-\ndagfrid: ja\n"
+    assert "\ndagfrid: ja" in clean(twice).text
+
+
 def test_in_doubt_the_hyphen_stays() -> None:
     assert joined("sam-\narbeid") == "sam-arbeid"
 
