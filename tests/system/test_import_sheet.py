@@ -275,6 +275,40 @@ def test_the_next_files_know_the_same_people(window: MainWindow, qtbot: QtBot, d
         assert [row.name for row in cases.cases(session)] == ["Informant 1"]
 
 
+def test_what_is_shown_is_what_is_stored_also_where_names_are_in_capitals(
+    window: MainWindow, qtbot: QtBot, desk: Path
+) -> None:
+    loud = ZOOM.replace("Hanne Lie:", "HANNE:").replace("Jonas Ekeberg:", "JONAS:")
+    loud = loud.replace("At noen", "Ring 91 23 45 67, Jonas. At noen")
+    (desk / "opptak jonas.vtt").write_text(loud, "utf-8")
+    hands = Hands(window)
+    hands.let_go_of_files([desk / "opptak jonas.vtt"])
+    sheet = hands.part(ImportSheet)
+    qtbot.waitUntil(lambda: sheet.accept.isVisible(), timeout=30_000)
+    sheet.replaces.setChecked(True)
+    _say(hands, sheet.details.names.other, "Jonas Ekeberg = Informant 5")
+    shown = sheet.preview.clean.toPlainText()
+    assert "Informant 5" in shown
+    assert "Ring [telefon], Informant 5." in shown
+    sheet.files.setFocus()
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(_rows(window)))
+    ((name, row),) = _rows(window).items()
+    assert name == "opptak Informant 5"
+    assert window.project is not None
+    with window.project.read() as session:
+        labels = [each.label for each in documents.reading(session, row.id).speakers]
+        assert [each.name for each in cases.cases(session)] == ["Informant 5"]
+        text = documents.reading(session, row.id).text
+    assert labels == ["Intervjuer", "Informant 5"]
+    assert all(line in shown for line in text.splitlines())
+    path = window.project.path
+    window.projects.close()
+    stored = b"".join(each.read_bytes() for each in path.parent.rglob("*") if each.is_file())
+    for said in (b"jonas", b"hanne", b"ekeberg", b"91 23 45 67"):
+        assert said not in stored.lower()
+
+
 def test_the_whole_sheet_is_driven_by_keys(window: MainWindow, qtbot: QtBot, desk: Path) -> None:
     hands = Hands(window)
     hands.let_go_of_files([desk])
