@@ -20,12 +20,14 @@ class Shortcuts(Sheet):
     """Shows what the table of actions says."""
 
     def __init__(self, actions: Iterable[Action]) -> None:
-        super().__init__(
-            _("Keyboard shortcuts"),
-            about=_("Everything works without a mouse. Where a key needs AltGr, as [ and ] do on "
-                    "Nordic keyboards, another stands beside it."),
-            width=900,
+        super().__init__(_("Keyboard shortcuts"), width=900)
+        about = QLabel(
+            _("Everything works without a mouse. Where a key needs AltGr, as [ and ] do on "
+              "Nordic keyboards, another stands beside it.")
         )  # fmt: skip
+        about.setProperty("role", "quiet")
+        about.setWordWrap(True)
+        self.body.addWidget(about)
         groups = _grouped(actions)
         row = QHBoxLayout()
         row.setSpacing(40)
