@@ -47,7 +47,7 @@ class Preferences(Sheet):
             now.reader_face,
         )
         spacing = Segments(
-            (("close", _("Close")), ("ordinary", _("Ordinary")), ("wide", _("Wide"))),
+            (("close", _("Narrow")), ("ordinary", _("Ordinary")), ("wide", _("Wide"))),
             now.reader_spacing,
         )
         rows = Rows()
