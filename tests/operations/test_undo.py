@@ -365,7 +365,7 @@ CHANGES: dict[str, Act] = {
     ),
     "snapshots.rename": lambda s, r: snapshots.rename(s, snapshots.take(s, "Runde 1"), "Etter 1"),
     "snapshots.take": lambda s, r: snapshots.take(s, "Etter runde 1"),
-    "splitting.split": lambda s, r: splitting.split(s, r.both, len(QUESTION) + 11, by=r.anne),
+    "splitting.split": lambda s, r: splitting.split(s, r.lone, len(QUESTION) + 11, by=r.bo),
     "study.describe": lambda s, r: study.describe(s, research_question="Hvorfor?", name="Ny"),
     "survey.take_in": lambda s, r: survey.take_in(
         s, survey.read(ANSWERS, "svar.csv"), name="Svar", per_case=True
