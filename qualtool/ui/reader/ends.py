@@ -204,7 +204,9 @@ class Ends(QObject):
         match event.type():
             case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick if left:
                 self.keep()
-                self._grip = self._under(event.position())
+                # With Shift the click goes on with a selection, also where a grip stands.
+                extends = event.modifiers() & Held.ShiftModifier
+                self._grip = None if extends else self._under(event.position())
                 if self._grip is not None:
                     self._at = event.position()
                     return self.take(self._grip.end)

@@ -136,6 +136,17 @@ def test_an_end_cannot_pass_the_other(
     assert all(words.startswith("Det") for words, _row in told)
 
 
+def test_with_shift_a_click_on_a_handle_goes_on_with_the_selection(
+    qtbot: QtBot, reader: Reader, told: list[tuple[str, int]]
+) -> None:
+    begun = TEXT.index("Det er ikke") + 4
+    qtbot.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(reader, begun))
+    end = place_of(reader, CHOSEN[1])
+    qtbot.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, Held.ShiftModifier, end)
+    assert reader.selection() == (begun, CHOSEN[1])
+    assert told == []
+
+
 def test_a_click_on_a_handle_puts_the_caret_there(
     qtbot: QtBot, reader: Reader, told: list[tuple[str, int]]
 ) -> None:
