@@ -34,6 +34,7 @@ class Coders(QObject):
         super().__init__(window)
         self._window = window
         self._shown: int | None = None  # whose codings, None for everybody's
+        window.steps.changed.connect(self._on_changes)
 
     def follow(self, pages: Pages) -> None:
         """Hear what these workspaces cannot do before it is known who codes."""
@@ -205,6 +206,24 @@ class Coders(QObject):
         )
 
     # inside
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Nobody codes as, or looks at, a coder who is no longer there: adding one is undone."""
+        project = self._window.project
+        if project is None or not changes.touches("coder"):
+            return
+        known, blind = {row.id for row in self._rows()}, self.blind()
+        if self._shown not in known:
+            self._shown = None
+        if project.coder_id is not None and project.coder_id not in known:
+            project.coder_id = None
+            if blind:  # all stays hidden until it is said who looks
+                self.ask()
+                return
+        before = project.coders_read
+        self._limit(project)
+        if project.coders_read != before:
+            self._show_anew(project)
 
     def _stay(self, waiting: Callable[[], object] | None) -> None:
         """Nobody was chosen: whoever coded goes on, and where nobody did that is said."""

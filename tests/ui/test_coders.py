@@ -262,3 +262,41 @@ def test_who_chose_nobody_is_asked_again_before_the_first_coding(
     qtbot.keyClicks(sheet.name, "Ingrid")
     qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
     assert sorted(coders_in_text(window)) == sorted([*before, "Ingrid"])
+
+
+def name_coder(window: MainWindow, name: str, qtbot: QtBot) -> None:
+    window.made["choose_coder"].trigger()
+    sheet = window.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    sheet.name.setFocus()
+    qtbot.keyClicks(sheet.name, name)
+    qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert window.coders.name() == name
+
+
+def test_nobody_codes_as_a_coder_whose_adding_was_undone(
+    shown: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    name_coder(shown, "Ingrid", qtbot)
+    shown.coders.show_own()
+    assert coders_in_text(shown) == []
+    assert shown.project is not None
+    shown.project.undo()
+    assert shown.header.coder.text() != "Ingrid"
+    assert len(coders_in_text(shown)) == 3
+    workspace = shown.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    workspace.acts.apply_codes(study.document, 10, 18, [study.places], None)
+    assert shown.pages.top().findChild(ChooseCoder) is not None
+
+
+def test_what_was_hidden_from_a_blind_coder_stays_hidden_when_their_adding_is_undone(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    name_coder(shown, "Ingrid", qtbot)
+    shown.coders.toggle_blind()
+    assert coders_in_text(shown) == []
+    assert shown.project is not None
+    shown.project.undo()
+    assert coders_in_text(shown) == []
+    assert shown.pages.top().findChild(ChooseCoder) is not None
