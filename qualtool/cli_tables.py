@@ -81,6 +81,7 @@ def _import(
     from qualtool import plugins
     from qualtool.analysis import study as about
     from qualtool.core.known_names import without_known_names
+    from qualtool.core.pseudonyms import without_names
     from qualtool.core.table_mapping import guess, likeliest
     from qualtool.formats.read_table import read_tables
     from qualtool.operations import table_import
@@ -91,7 +92,7 @@ def _import(
     tables = read_tables(plugins.load(source), source.name, encoding=encoding)
     table: Rows = tables[likeliest(tables, target)]
     mapping = guess(table, target)
-    hidden = 0
+    hidden, name = 0, source.name
     with cli_work.changing(study, coder) as project, project.edit(f"import_{target}") as session:
         if not keep_names:
             known = name_key.load(name_key.of_study(session)).names
@@ -99,8 +100,9 @@ def _import(
             table, hidden = without_known_names(
                 table, known, head_row=mapping.head_row, unclear=unclear
             )
+            name = without_names(source.name, known, unclear=unclear)
         plan = table_import.plan(session, table, mapping)
-        taken = table_import.take_in(session, plan, table=source.name)
+        taken = table_import.take_in(session, plan, table=name)
     if as_json:
         cli_work.say_json({**_data(plan, taken), "names_replaced": hidden})
     for row in plan.rows:

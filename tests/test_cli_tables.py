@@ -84,6 +84,7 @@ def test_names_that_the_project_has_pseudonyms_for_do_not_come_back(study: Shell
     (study.folder / "opptak.txt").write_text(talk, "utf-8")
     assert study("import", "s", "opptak.txt", "--pseudonyms")[0] == 0
     file = table(study, "Nr;Aktivitet;Innhold;Deltakere", "1;Møte;Kari og Berit;Kari, Berit")
+    file = file.rename(file.with_name("hos Kari.csv"))
     code, out, _err = study("activities", "s", "--import", file)
     assert (code, out.splitlines()[0]) == (0, "1 row added")
     assert "2 names were replaced by their pseudonyms; with --keep-names they stay." in out

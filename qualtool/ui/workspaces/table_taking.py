@@ -13,6 +13,7 @@ from qualtool import plugins
 from qualtool.analysis import study
 from qualtool.core.errors import QualtoolError
 from qualtool.core.known_names import without_known_names
+from qualtool.core.pseudonyms import without_names
 from qualtool.core.table_mapping import Rows, TableMapping, Target, guess, likeliest
 from qualtool.core.table_plan import Plan
 from qualtool.formats.read_table import read_tables
@@ -72,7 +73,7 @@ class TableTaking(QObject):
         except QualtoolError as error:
             self._refused(error)
             return
-        plain, count = self._without_names(table, mapping)
+        plain, count, told = self._without_names(table, mapping, path.name)
         sheet = TableSheet(path.name, table, mapping, known_names=count)
         held = _Held(plan, mapping)
 
@@ -90,7 +91,11 @@ class TableTaking(QObject):
             sheet.show_plan(plan)
         sheet.mapping_chosen.connect(use)
         sheet.replaces.toggled.connect(look_again)
-        sheet.import_wished.connect(lambda: self._take_in(sheet, held.plan, path.name))
+        sheet.import_wished.connect(
+            lambda: self._take_in(
+                sheet, held.plan, path.name if count and not sheet.replaces.isChecked() else told
+            )
+        )
         self.sheet_wished.emit(sheet)
 
     def ask_out(self) -> None:
@@ -109,12 +114,18 @@ class TableTaking(QObject):
             except QualtoolError as error:
                 self._refused(error)
 
-    def _without_names(self, table: Rows, mapping: TableMapping) -> tuple[Rows, int]:
-        """The table with the pseudonyms that are remembered of this project, and how many."""
+    def _without_names(
+        self, table: Rows, mapping: TableMapping, name: str
+    ) -> tuple[Rows, int, str]:
+        """A table with the pseudonyms that are remembered of this project, how many, and its name.
+
+        The name of a file stands in the history, and may be somebody's.
+        """
         with self._project.read() as session:
             known = name_key.load(name_key.of_study(session)).names
             unclear = unclear_in(study.study(session).language)
-        return without_known_names(table, known, head_row=mapping.head_row, unclear=unclear)
+        plain, count = without_known_names(table, known, head_row=mapping.head_row, unclear=unclear)
+        return plain, count, without_names(name, known, unclear=unclear)
 
     def _plan(self, table: Rows, mapping: TableMapping) -> Plan:
         with self._project.read() as session:
