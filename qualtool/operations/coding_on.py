@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.operations import coding
 from qualtool.operations.finding import many
 from qualtool.store.journal import tell
-from qualtool.store.schema import Code, Excerpt
+from qualtool.store.schema import Code, Coding, Excerpt
+from qualtool.store.selecting import listed
 
 
 def apply(
@@ -30,14 +32,32 @@ def apply(
     if codes:
         tell(session, code=codes[0].name, codes=len(codes))
     tell(session, count=len(rows))
-    found = coding.apply_many(
-        session,
-        [
-            coding.Passage(row.document_id, row.start, row.end, code.id, coder_id=coder_id)
-            for row in rows
-            for code in codes
-        ],
-    )
+    pairs = [(row.id, code.id) for row in rows for code in codes]
+    there = _there(session, pairs, coder_id)
+    for excerpt_id, code_id in pairs:
+        if (excerpt_id, code_id) not in there:
+            made = Coding(excerpt_id=excerpt_id, code_id=code_id, coder_id=coder_id)
+            there[excerpt_id, code_id] = made
+            session.add(made)
+    session.flush()
+    found = [there[pair].id for pair in pairs]
     if valence is not None and found:
         coding.set_valence(session, found, valence)
     return found
+
+
+def _there(
+    session: Session, pairs: Sequence[tuple[int, int]], coder_id: int | None
+) -> dict[tuple[int, int], Coding]:
+    """The codings of these excerpts with these codes that the coder has made already."""
+    excerpt_ids, code_ids = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    rows = session.scalars(
+        select(Coding)
+        .where(
+            Coding.excerpt_id.in_(listed(excerpt_ids)),
+            Coding.code_id.in_(listed(code_ids)),
+            Coding.coder_id == coder_id,
+        )
+        .order_by(Coding.id.desc())
+    )
+    return {(row.excerpt_id, row.code_id): row for row in rows}
