@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -240,9 +240,8 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 
 
 def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
-    names = kept(session, "code names", frozenset({"code"}), lambda: _code_names(session))
-    colours = code_colours(session)
-    named = people(session)
+    look = looks(session)
+    names, colours, named = look.names, look.colours, look.people
     return [
         CodingRow(
             row_id,
@@ -289,6 +288,21 @@ class Person(NamedTuple):
 
 
 _NOBODY = Person("")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How codings are shown: the names and colours of all codes, and the coders."""
+
+    names: Mapping[int, str]
+    colours: Mapping[int, str]
+    people: Mapping[int | None, Person]
+
+
+def looks(session: Session) -> Looks:
+    """How codings are shown now."""
+    names = kept(session, "code names", frozenset({"code"}), lambda: _code_names(session))
+    return Looks(names, code_colours(session), people(session))
 
 
 def _code_names(session: Session) -> dict[int, str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
+from collections import defaultdict
 from typing import Final
+
+from sqlalchemy.orm import Session
 
 from qualtool.analysis import excerpts
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.rows import CodingRow
 
-_ALL: Final = ("code", "theme", "theme_code", "coder")  # may change any coding
+_LOOKS: Final = ("code", "theme", "theme_code", "coder")  # may change how any coding looks
 _MANY: Final = 500  # codings touched at once: then all are read
 
 
@@ -21,14 +24,20 @@ class ShownCodings:
         self._project = project
         self._document: int | None = None
         self._rows: list[CodingRow] = []
-        self._people: object = None
+        self._by_id: dict[int, CodingRow] = {}
+        self._by_excerpt: defaultdict[int, list[CodingRow]] = defaultdict(list)
+        self._looks: excerpts.Looks | None = None
 
     def read(self, document_id: int) -> list[CodingRow]:
         """All codings in a document."""
         with self._project.read() as session:
             self._rows = excerpts.codings_in(session, document_id)
-            self._people = excerpts.people(session)
+            self._looks = excerpts.looks(session)
         self._document = document_id
+        self._by_id = {row.id: row for row in self._rows}
+        self._by_excerpt = defaultdict(list)
+        for row in self._rows:
+            self._by_excerpt[row.excerpt_id].append(row)
         return self._rows
 
     def after(self, changes: Changes, document_id: int) -> list[CodingRow]:
@@ -37,22 +46,42 @@ class ShownCodings:
         touched = [table for table in ("coding", "excerpt") if changes.touches(table)]
         if (
             document_id != self._document
-            or changes.touches(*_ALL)
             or not all(map(changes.ids, touched))  # which of them, nobody says
             or len(codings) + len(marked) > _MANY
         ):
             return self.read(document_id)
         with self._project.read() as session:
-            # Who is named, and how, depends on who else has coded anywhere.
-            if excerpts.people(session) != self._people:
+            if not self._look_the_same(changes, session):
                 return self.read(document_id)
             fresh = excerpts.codings_among(session, document_id, codings, marked)
+        rows = list(self._rows)
         anew = marked | {row.excerpt_id for row in fresh}
-        rows = [row for row in self._rows if row.id not in codings and row.excerpt_id not in anew]
+        gone = {row.id: row for each in anew for row in self._by_excerpt.get(each, ())}
+        gone |= {row_id: self._by_id[row_id] for row_id in codings if row_id in self._by_id}
+        for row in gone.values():
+            del rows[bisect_left(rows, _place(row), key=_place)]
+            del self._by_id[row.id]
+            self._by_excerpt[row.excerpt_id].remove(row)
         for row in fresh:
             insort(rows, row, key=_place)
+            self._by_id[row.id] = row
+            self._by_excerpt[row.excerpt_id].append(row)
         self._rows = rows
         return rows
+
+    def _look_the_same(self, changes: Changes, session: Session) -> bool:
+        """Whether what was read is still called and coloured so; a code that is new is none."""
+        now, before = excerpts.looks(session), self._looks
+        self._looks = now
+        # Who is named, and how, depends on who else has coded anywhere.
+        if before is None or now.people != before.people:
+            return False
+        if not changes.touches(*_LOOKS):
+            return True
+        return (
+            before.names.items() <= now.names.items()
+            and before.colours.items() <= now.colours.items()
+        )
 
 
 def _place(row: CodingRow) -> tuple[int, int, int]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis import excerpts
 from qualtool.core.source import Source
-from qualtool.operations import coders, codes, coding, documents, memos, splitting
+from qualtool.operations import (
+    code_merging,
+    coders,
+    codes,
+    coding,
+    documents,
+    memos,
+    splitting,
+    themes,
+)
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.store.schema import Theme
 from qualtool.ui.workspaces.shown_codings import ShownCodings
 from tests.ui.studies import TEXT, Study, furnish
 
@@ -51,6 +62,19 @@ STEPS: dict[str, Callable[[Session, Study, int], object]] = {
     "memo": lambda s, m, c: memos.add(
         s, text="x", target="excerpt", target_id=excerpt_of(s, m)
     ),
+    "new code": lambda s, m, c: codes.add(s, "ny", position=0),
+    "coded with a new code": lambda s, m, c: coding.apply(
+        s, m.document, 3, 20, [codes.add(s, "ny", parent_id=m.habits)], coder_id=c
+    ),
+    "recoloured": lambda s, m, c: codes.recolour(s, [m.habits], "teal"),
+    "theme recoloured": lambda s, m, c: themes.recolour(
+        s, s.scalars(select(Theme.id)).all(), "plum"
+    ),
+    "in a theme": lambda s, m, c: themes.place_codes(
+        s, themes.add(s, "nytt", colour="sky"), [m.habits, m.places]
+    ),
+    "merged": lambda s, m, c: code_merging.merge(s, [m.habits], m.places),
+    "coder renamed": lambda s, m, c: coders.rename(s, c, "Maren"),
     "renamed": lambda s, m, c: codes.rename(s, m.habits, "vaner"),
     "code removed": lambda s, m, c: codes.remove(s, [m.habits]),
     "many": lambda s, m, c: coding.apply_many(
@@ -90,3 +114,16 @@ def test_another_document_and_an_unknown_change_are_read_in_full(
     assert shown.after(nothing, study.document) == wanted
     shown._rows = []
     assert shown.after(nothing, study.document) == wanted
+
+
+def test_a_new_code_lets_the_codings_of_the_others_be(project: Project, study: Study) -> None:
+    shown = ShownCodings(project)
+    before = {row.id: row for row in shown.read(study.document)}
+    told: list[Changes] = []
+    project.listen(told.append)
+    with project.edit("apply_code") as session:
+        made = codes.add(session, "ny")
+        coding.apply(session, study.document, 20, 26, [made], coder_id=project.coder_id)
+    after = shown.after(told[-1], study.document)
+    assert len(after) == len(before) + 1
+    assert all(row is before[row.id] for row in after if row.id in before)
