@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
@@ -118,7 +118,7 @@ def _memos(session: Session, excerpt_ids: Iterable[int]) -> Counter[int]:
     return Counter(dict(rows.all()))
 
 
-def _texts(session: Session, document_ids: Iterable[int]) -> dict[int, tuple[str, list[int]]]:
+def _texts(session: Session, document_ids: Iterable[int]) -> dict[int, tuple[str, Sequence[int]]]:
     rows = session.execute(
         select(DocumentText.document_id, DocumentText.text).where(
             DocumentText.document_id.in_(listed(document_ids))

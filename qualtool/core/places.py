@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from qualtool.core.source import Anchor, Locator, Turn
@@ -22,14 +23,15 @@ class Place:
     value: str
 
 
-def paragraph_starts(text: str) -> list[int]:
+@lru_cache(maxsize=2)  # asked again for each excerpt of the document that is worked with
+def paragraph_starts(text: str) -> Sequence[int]:
     """The offset at which each paragraph begins; the first is 0."""
     starts = [0]
     found = text.find("\n")
     while found >= 0:
         starts.append(found + 1)
         found = text.find("\n", found + 1)
-    return starts
+    return tuple(starts)
 
 
 def paragraph_at(starts: Sequence[int], offset: int) -> int:

@@ -20,7 +20,7 @@ TURNS = (Turn(0, 6, 0, 1000, 2000), Turn(7, 16, 1), Turn(17, 27, 0, 61_000, None
 
 def test_paragraphs_are_counted_from_one() -> None:
     starts = paragraph_starts(TEXT)
-    assert starts == [0, 7, 17]
+    assert list(starts) == [0, 7, 17]
     assert [paragraph_at(starts, at) for at in (0, 6, 7, 16, 17, 999)] == [1, 1, 2, 2, 3, 3]
     assert paragraph_at(paragraph_starts(""), 0) == 1
 

@@ -192,4 +192,6 @@ def _piece(view: View, offset: int) -> Shown | None:
     first, last = view.pieces[0], view.pieces[-1]
     if not first.start <= offset <= last.end:
         return None
-    return view.pieces[view.page.pieces.at(offset) - first.number]
+    # In a long paragraph the next piece, which is not in view, begins where the last one ends.
+    number = view.page.pieces.at(offset) - first.number
+    return view.pieces[number] if number < len(view.pieces) else None

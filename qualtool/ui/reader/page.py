@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -203,7 +203,7 @@ class Page:
         return cited_lines(self.reading.citation, self.reading.text, self.reading.locators)
 
     @cached_property
-    def _paragraph_starts(self) -> list[int]:
+    def _paragraph_starts(self) -> Sequence[int]:
         return paragraph_starts(self.reading.text)
 
     def place_at(self, offset: int) -> Place:

@@ -59,7 +59,7 @@ def pieces_of(text: str) -> Pieces:
     ends.append(len(text))
     paragraphs = list(range(1, len(starts) + 1))
     if all(end - start <= LONGEST for start, end in zip(starts, ends, strict=True)):
-        return Pieces(starts, ends, paragraphs)
+        return Pieces(list(starts), ends, paragraphs)
     cut = Pieces([], [], [])
     for number, start, end in zip(paragraphs, starts, ends, strict=True):
         while end - start > LONGEST:

@@ -34,6 +34,7 @@ from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
 from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.coding_on import CodingOn
 from qualtool.ui.workspaces.coding_places import CodingPlaces
+from qualtool.ui.workspaces.looking_later import MANY, LookingLater
 from qualtool.ui.workspaces.memo_targets import in_coding
 from qualtool.ui.workspaces.shown_codings import ShownCodings
 
@@ -71,6 +72,7 @@ class CodingWorkspace(QWidget):
         self.head = ReaderHead()
         self.reader = Reader()
         self.inspector = Inspector(project)
+        self.looking = LookingLater(self.inspector, lambda: self._shown.count > MANY)
         self.coding_on = CodingOn(self, project, self._refuse, self.coder_wished.emit)
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
@@ -112,7 +114,7 @@ class CodingWorkspace(QWidget):
         elif changes.touches("coding", "excerpt", "code", "theme", "theme_code", "coder"):
             self._show_codings(changes)
         if self.inspector.looked == looked:  # or the excerpt that was made is shown already
-            self.inspector.on_changes(changes)
+            self.looking.on_changes(changes)
 
     def open_document(self, document_id: int) -> None:
         """Show a document in the reader."""
@@ -134,6 +136,7 @@ class CodingWorkspace(QWidget):
 
     def aside(self) -> None:
         """Keep what is half written."""
+        self.looking.now()
         self.correcting.leave()
         for field in self.findChildren(CommentField):
             field.tell()
@@ -153,6 +156,7 @@ class CodingWorkspace(QWidget):
 
     def memo_target(self) -> Target:
         """What a memo would be written on."""
+        self.looking.now()
         return in_coding(
             self._document,
             reader=self.reader,
@@ -342,7 +346,7 @@ class CodingWorkspace(QWidget):
             return candidates_of(codes, codebook.themes(session, wait=False))
 
     def _show_excerpt(self, excerpt_id: int) -> None:
-        self.inspector.show_excerpt(excerpt_id if excerpt_id >= 0 else None)
+        self.looking.show_excerpt(excerpt_id if excerpt_id >= 0 else None)
 
     def _show_node(self, node: Node | None) -> None:
         self.reader.set_chosen_code(node.code.id if node and node.code else None)
@@ -369,6 +373,7 @@ class CodingWorkspace(QWidget):
 
     def _comment(self, coding_id: int) -> None:
         self._show_excerpt(self.reader.chosen_excerpt() or -1)
+        self.looking.now()
         self.inspector.form.write_comment(coding_id)
 
     def _listed(self) -> list[int]:

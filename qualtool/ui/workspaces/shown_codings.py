@@ -28,6 +28,11 @@ class ShownCodings:
         self._by_excerpt: defaultdict[int, list[CodingRow]] = defaultdict(list)
         self._looks: excerpts.Looks | None = None
 
+    @property
+    def count(self) -> int:
+        """How many codings the document has."""
+        return len(self._rows)
+
     def read(self, document_id: int) -> list[CodingRow]:
         """All codings in a document."""
         with self._project.read() as session:

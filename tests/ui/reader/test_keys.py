@@ -206,7 +206,12 @@ def test_with_nothing_selected_or_chosen_the_coding_keys_do_nothing(
     qtbot: QtBot, reader: Reader
 ) -> None:
     put_caret(reader, "Hva gjorde")
-    signals = [reader.pin_wished, reader.in_vivo_wished, reader.acts.uncode_wished, reader.acts.star_wished]
+    signals = [
+        reader.pin_wished,
+        reader.in_vivo_wished,
+        reader.acts.uncode_wished,
+        reader.acts.star_wished,
+    ]
     for signal in signals:
         signal.connect(lambda *args: pytest.fail(f"wished {args}"))
     press(qtbot, reader, "1", "x", "+", "*", Key.Key_Delete, Key.Key_Return)

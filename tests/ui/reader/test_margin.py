@@ -134,3 +134,16 @@ def test_columns_stand_closer_beyond_the_third_and_never_move() -> None:
     steps = [other - one for one, other in pairwise(lefts)]
     assert steps == sorted(steps, reverse=True)
     assert min(steps) >= 5, "a stripe is three pixels wide, five where it stands out"
+
+
+def test_a_coding_may_begin_where_a_long_paragraph_is_cut(qtbot: QtBot) -> None:
+    fonts.load()
+    page = Page(plain("Vi venter. " * 3000), face_of("serif", 1.0), 522)
+    cuts = page.pieces.starts
+    assert len(cuts) > 3
+    coded = Coded([coding_row(n, (cut, cut + 5)) for n, cut in enumerate(cuts)])
+    for number, cut in enumerate(cuts):
+        shown = page.shown(number)
+        view = View(page, (shown,), shown.top, shown.bottom)
+        seen = [stripe.coding.start for stripe in stripes(view, coded, Columns())]
+        assert seen == [cut]

@@ -1,0 +1,55 @@
+"""The inspector beside a text with thousands of codings: the text is painted first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from qualtool.store.journal import Changes
+from qualtool.ui.panels.inspector import Inspector
+
+MANY = 3000  # codings in the document; with fewer nobody could tell the difference
+_LATE_MS = 60
+
+
+class LookingLater(QObject):
+    """Passes on what the inspector is to show: at once, or in a moment where `many` says so.
+
+    Coding one passage after another among thousands, nobody reads the form between two keys.
+    """
+
+    def __init__(self, inspector: Inspector, many: Callable[[], bool]) -> None:
+        super().__init__(inspector)
+        self._inspector = inspector
+        self._many = many
+        self._waiting: Callable[[], None] | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(self.now)
+
+    def show_excerpt(self, excerpt_id: int | None) -> None:
+        """Show one excerpt, or none."""
+        self._look(lambda: self._inspector.show_excerpt(excerpt_id))
+
+    def on_changes(self, changes: Changes) -> None:
+        """Look again where a step touched what is shown."""
+        if self._waiting is None:
+            self._look(lambda: self._inspector.on_changes(changes))
+
+    def now(self) -> None:
+        """Show at once what waits to be shown."""
+        self._late.stop()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _look(self, act: Callable[[], None]) -> None:
+        if not self._many():
+            self.now()
+            act()
+            return
+        self._inspector.keep_written()
+        self._waiting = act
+        self._late.start()
