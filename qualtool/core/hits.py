@@ -73,7 +73,8 @@ class Searchable:
 
     def _is_marked(self, end: int) -> bool:
         """Whether a mark that was not looked for stands on the letter before: "é" of two signs."""
-        return not self._grown and unicodedata.combining(self._folded[end]) != 0
+        # A mark that folding parted from its letter, as from "İ", was not written as one.
+        return unicodedata.combining(self.text[self._letter(end)]) != 0
 
     def _to_folded(self, offset: int) -> int:
         return offset + self._extra[bisect_left(self._grown, offset)]

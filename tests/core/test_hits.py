@@ -39,6 +39,15 @@ def test_part_of_a_letter_that_grows_is_a_hit_on_all_of_it() -> None:
     assert found("aßb", "sb") == ["ßb"]
 
 
+def test_a_letter_with_a_mark_is_another_also_where_some_letter_grows() -> None:
+    text = "Straße, lex\u0301 og lex"
+    assert list(Searchable(text).hits("lex")) == [(16, 19)]
+    assert list(Searchable(text).hits("lex\u0301")) == [(8, 12)]
+    assert list(Searchable("İzmir").hits("i", whole=True)) == []
+    assert list(Searchable("İzmir").hits("izm")) == []
+    assert list(Searchable("İzmir").hits("i")) == [(0, 1), (3, 4)]
+
+
 def test_whole_words_are_not_found_inside_longer_ones() -> None:
     assert found("Vi vikarierte, vi.", "vi") == ["Vi", "vi", "vi"]
     assert list(Searchable("Vi vikarierte, vi.").hits("vi", whole=True)) == [(0, 2), (15, 17)]
