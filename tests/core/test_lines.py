@@ -38,3 +38,10 @@ def test_a_file_with_lines_of_its_own_is_cited_by_those() -> None:
     assert cited_lines("line", "en\nto", own) == []
     assert cited_lines("line", "en\nto", []) == [0, 3]
     assert cited_lines("paragraph", "en\nto", []) == []
+
+
+def test_lines_that_are_asked_for_again_are_those_of_the_text() -> None:
+    first = line_starts("en\nto")
+    first.append(99)
+    assert line_starts("en\nto") == [0, 3]
+    assert line_starts("en\n\nto") == [0, 3, 4]
