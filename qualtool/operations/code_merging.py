@@ -50,7 +50,9 @@ def merge(session: Session, code_ids: Iterable[int], into: int) -> int:
     going = [code.id for code in codes]
     _tell_merge(session, codes, target)
     _climb(session, target, set(going))
-    for code in codes:
+    parents = tree(session)
+    # What is lower first: or a name it shares under `into` would take it in.
+    for code in sorted(codes, key=lambda code: -len(above(code.id, parents))):
         _merge_one(session, code, target)
     return into
 

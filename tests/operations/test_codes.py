@@ -175,6 +175,22 @@ def test_merging_codes_brings_children_themes_pin_memos_and_description(rich: Fu
     assert rows(project, Attribute)[-1].code_id == r.secrecy
 
 
+def test_a_code_merged_with_the_one_above_goes_where_it_was_said_and_not_to_its_namesake(
+    rich: Furnished,
+) -> None:
+    project, r = rich
+    kept = codings_of(project, r.forms_too)
+    with project.edit("x") as session:
+        coding.apply(session, r.interview, 0, 3, [r.forms], coder_id=r.bo)
+        codes.merge(session, [r.consent, r.forms], r.secrecy)
+    assert codings_of(project, r.forms_too) == kept
+    assert codings_of(project, r.forms) == []
+    merged = row(project, Code, r.forms)
+    assert merged is not None
+    assert merged.merged_into_id == r.secrecy
+    assert codes_under(project, r.secrecy) == ["Skjema"]
+
+
 def test_a_code_merged_twice_over_leads_to_the_last(rich: Furnished) -> None:
     project, r = rich
     with project.edit("x") as session:
