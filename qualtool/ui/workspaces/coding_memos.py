@@ -64,7 +64,7 @@ class CodingMemos(QObject):
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where memos, or the excerpts that have some, were touched."""
-        if changes.touches(*_TIED) or changes.ids("excerpt") & set(self._spans):
+        if changes.touches(*_TIED) or not changes.ids("excerpt").isdisjoint(self._spans):
             self.refresh()
 
     def show_document(self, document_id: int | None) -> None:
