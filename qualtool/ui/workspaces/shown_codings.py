@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -75,7 +76,7 @@ class ShownCodings:
         return rows
 
     def _look_the_same(self, changes: Changes, session: Session) -> bool:
-        """Whether what was read is still called and coloured so; a code that is new is none."""
+        """Whether what was read is still called and coloured so."""
         now, before = excerpts.looks(session), self._looks
         self._looks = now
         # Who is named, and how, depends on who else has coded anywhere.
@@ -83,10 +84,12 @@ class ShownCodings:
             return False
         if not changes.touches(*_LOOKS):
             return True
-        return (
-            before.names.items() <= now.names.items()
-            and before.colours.items() <= now.colours.items()
-        )
+        return _agree(before.names, now.names) and _agree(before.colours, now.colours)
+
+
+def _agree(before: Mapping[int, str], now: Mapping[int, str]) -> bool:
+    """Whether all are as they were; those that are new or gone have no codings but touched ones."""
+    return all(now.get(code_id, words) == words for code_id, words in before.items())
 
 
 def _place(row: CodingRow) -> tuple[int, int, int]:

@@ -127,3 +127,7 @@ def test_a_new_code_lets_the_codings_of_the_others_be(project: Project, study: S
     after = shown.after(told[-1], study.document)
     assert len(after) == len(before) + 1
     assert all(row is before[row.id] for row in after if row.id in before)
+    project.undo()
+    undone = shown.after(told[-1], study.document)
+    assert len(undone) == len(before)
+    assert all(row is before[row.id] for row in undone)
