@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from qualtool.store.journal import Changes
-from qualtool.ui.panels.inspector import Inspector
+from qualtool.ui.panels.inspector import WATCHED, Inspector
 
 MANY = 3000  # codings in the document; with fewer nobody could tell the difference
 _LATE_MS = 60
@@ -35,8 +35,9 @@ class LookingLater(QObject):
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown."""
-        if self._waiting is None:
-            self._look(lambda: self._inspector.on_changes(changes))
+        # Only what is looked at may wait: nothing else that comes in the meantime is passed on.
+        if self._waiting is None and changes.touches(*WATCHED):
+            self._look(self._inspector.refresh)
 
     def now(self) -> None:
         """Show at once what waits to be shown."""

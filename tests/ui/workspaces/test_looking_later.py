@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from qualtool.core.source import Source
 from qualtool.operations import codes, coding, documents
+from qualtool.store.journal import Changes
 from qualtool.store.project import Project
-from qualtool.store.schema import Coding
+from qualtool.store.schema import Code, Coding
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.workspaces.coding import CodingWorkspace
 from qualtool.ui.workspaces.looking_later import MANY
@@ -65,3 +67,15 @@ def test_a_comment_goes_to_the_coding_that_was_just_made(
     project.undo()
     looked = workspace.inspector.looked
     qtbot.waitUntil(lambda: workspace.inspector.looked > looked)
+
+
+def test_a_step_that_is_not_shown_does_not_keep_back_the_next(
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project
+) -> None:
+    workspace.looking.now()
+    looked = workspace.inspector.looked
+    workspace.looking.on_changes(Changes({"attribute": frozenset({1})}))
+    with project.edit("rename_code") as session:
+        codes.rename(session, session.scalars(select(Code.id)).one(), "å vente")
+    workspace.looking.now()
+    assert workspace.inspector.looked == looked + 1
