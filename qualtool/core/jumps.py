@@ -1,4 +1,4 @@
-"""Places as they are typed to go there: "215", "p. 12", "s. 12", "05:12", "1:05:12"."""
+"""Places as they are typed to go there: "215", "p. 12", "s12", "05:12", "1:05:12"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from qualtool.core.times import milliseconds
 from qualtool.i18n import gettext as _
 
 _TIME: Final = re.compile(r"(?:\d{1,3}:)?\d{1,3}:[0-5]\d")
-_PAGE: Final = re.compile(r"(?:p|pp|s|side|page)\b\.?\s*(\S+)", re.IGNORECASE)
-_LINE: Final = re.compile(r"(?:l|line|linje)\b\.?\s*(\d+)", re.IGNORECASE)
+_PAGE: Final = re.compile(r"(?:p|pp|s|side|page)(?:\b|(?=\d))\.?\s*(\S+)", re.IGNORECASE)
+_LINE: Final = re.compile(r"(?:l|line|linje)(?:\b|(?=\d))\.?\s*(\d+)", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"(?:§|(?:avsnitt|avsn|paragraph|par)\b\.?)\s*(\d+)", re.IGNORECASE)
 
 
