@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook, documents, excerpts
+from qualtool.analysis import codebook, documents
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.store.rows import CodingRow
 from qualtool.ui.counting import Counting
 from qualtool.ui.dragging import Span
 from qualtool.ui.memo_target import Target
@@ -362,14 +363,17 @@ class CodingWorkspace(QWidget):
             self.reader.setFocus()
 
     def _star(self, excerpt_ids: Sequence[int]) -> None:
-        with self._project.read() as session:
-            found = excerpts.excerpts(session, excerpt_ids=excerpt_ids)
-        self.acts.set_star(excerpt_ids, not all(row.starred for row in found))
+        starred = all(row.starred for row in self._shown_on(excerpt_ids))
+        self.acts.set_star(excerpt_ids, not starred)
 
     def _never_quote(self, excerpt_ids: Sequence[int]) -> None:
-        with self._project.read() as session:
-            found = excerpts.excerpts(session, excerpt_ids=excerpt_ids)
-        self.acts.set_do_not_quote(excerpt_ids, not all(row.do_not_quote for row in found))
+        never = all(row.do_not_quote for row in self._shown_on(excerpt_ids))
+        self.acts.set_do_not_quote(excerpt_ids, not never)
+
+    def _shown_on(self, excerpt_ids: Sequence[int]) -> list[CodingRow]:
+        """The codings of excerpts that are chosen in the text."""
+        coded = self.reader.view.coded
+        return [row for each in excerpt_ids for row in coded.of_excerpt(each)]
 
     def _comment(self, coding_id: int) -> None:
         self._show_excerpt(self.reader.chosen_excerpt() or -1)
