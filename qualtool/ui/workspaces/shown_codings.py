@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy.orm import Session
-
 from qualtool.analysis import excerpts
 from qualtool.store.journal import Changes
-from qualtool.store.project import Project
+from qualtool.store.project import Project, Session
 from qualtool.store.rows import CodingRow
 
 _LOOKS: Final = ("code", "theme", "theme_code", "coder")  # may change how any coding looks
