@@ -304,8 +304,8 @@ def _tell_codes(session: Session, codes: Sequence[Code]) -> None:
 def _tell_codings(session: Session, codings: Sequence[Coding]) -> None:
     code_ids = {coding.code_id for coding in codings}
     _tell_codes(session, many(session, Code, sorted(code_ids)))
+    tell(session, count=len(codings))  # before the excerpts are counted: the first count stays
     _tell_excerpts(session, many(session, Excerpt, {coding.excerpt_id for coding in codings}))
-    tell(session, count=len(codings))
 
 
 def _tell_excerpts(session: Session, rows: Sequence[Excerpt]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from qualtool import settings
 from qualtool.store.journal import Changes
@@ -127,6 +128,7 @@ class Pages(QStackedWidget):
         """Lay a sheet over one workspace, or over whatever is in view until that is left."""
         self.close_sheet(over)
         page = SheetPage(sheet)
+        page.came_from = QApplication.focusWidget()
         self._sheets[over] = page
         self.addWidget(page)
         closed = getattr(sheet, "closed", None)
@@ -139,12 +141,23 @@ class Pages(QStackedWidget):
         """Take a sheet away."""
         page = self._sheets.pop(over, None)
         if page is not None:
+            inside = page.isAncestorOf(QApplication.focusWidget() or self)
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
             self._show_top()
+            if inside:
+                self._take_up(page.came_from)
 
     # inside
+
+    def _take_up(self, before: QWidget | None) -> None:
+        """Give the keys back to what had them before a sheet, or to the workspace in view."""
+        shown = self.currentWidget()
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        elif shown is not None and shown.focusProxy() is not None:
+            shown.setFocus()
 
     def _show_top(self) -> None:
         for key in ("", self._shown):

@@ -234,3 +234,17 @@ def test_the_step_undo_offers_is_worded(rich: Furnished) -> None:
     step = project.next_undo()
     assert step is not None
     assert history.step_in_words(step) == "Took “samtykke” off its key"
+
+
+def test_all_codes_that_are_taken_off_a_passage_are_counted(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("remove_codings") as session:
+        coding.remove(session, [r.consent_coding, r.secrecy_coding])
+    with project.read() as session:
+        words = history.worded(history.steps(session)[0])
+    assert words == "Took all 2 codes off a passage in “Intervju 1”"
+    project.undo()
+    with project.edit("set_valence") as session:
+        coding.set_valence(session, [r.consent_coding, r.secrecy_coding], "opportunity")
+    with project.read() as session:
+        assert "2" in history.worded(history.steps(session)[0])

@@ -51,6 +51,7 @@ class SheetPage(QWidget):
     def __init__(self, sheet: QWidget) -> None:
         super().__init__()
         self.sheet = sheet
+        self.came_from: QWidget | None = None  # what had the keys before
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._frame = QFrame()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from qualtool.store.rows import CodingRow
@@ -21,6 +23,7 @@ class Chosen(QObject):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._view = view
+        self.coder: Callable[[], int | None] = lambda: None  # who is coding now
         self.excerpt: int | None = None
         self._coding: int | None = None
         self._code: int | None = None
@@ -39,9 +42,19 @@ class Chosen(QObject):
         self._show()
 
     def codings(self) -> list[CodingRow]:
-        """The codings that are meant: the one that was pointed at, else all of the excerpt."""
+        """The codings that are meant: the one that was pointed at, else `mine`."""
         here = self._view.coded.of_excerpt(self.excerpt)
-        return [each for each in here if each.id == self._coding] or here
+        return [each for each in here if each.id == self._coding] or self.mine()
+
+    def mine(self) -> list[CodingRow]:
+        """Those of the chosen excerpt by who is coding; where there are none, those of others.
+
+        No key changes by the way what another coder has put on the same words.
+        """
+        here, coder = self.whole(), self.coder()
+        if coder is None:
+            return here
+        return [each for each in here if each.coder_id in (coder, None)] or here
 
     def span(self) -> Span | None:
         """The stretch of the chosen excerpt."""

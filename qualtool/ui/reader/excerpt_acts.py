@@ -65,7 +65,7 @@ class ExcerptActs(QObject):
             case Act.UNCODE:
                 self.uncode_wished.emit(ids)
             case Act.UNCODE_ALL:
-                self.uncode_wished.emit([each.id for each in self._chosen.whole()])
+                self.uncode_wished.emit([each.id for each in self._chosen.mine()])
             case Act.ENDS:
                 self._ends.take()
             case Act.COMMENT:
@@ -94,7 +94,7 @@ class ExcerptActs(QObject):
 
     def follow(self, then: str) -> None:
         """Go on to the "comment" on what was coded last, or to a "memo" on the excerpt."""
-        newest = max((each.id for each in self._chosen.whole()), default=None)
+        newest = max((each.id for each in self._chosen.mine()), default=None)
         if newest is None:
             return
         if then == "memo":

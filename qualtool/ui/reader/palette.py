@@ -228,7 +228,7 @@ class Palette(QWidget):
         if row is not None and row.candidate is not None and row.candidate not in chosen:
             chosen.append(row.candidate)
         if chosen:
-            self.choice.used([each for each in chosen if each.kind != "new"])
+            self.choice.used(chosen)
             self.close_up()
             self.applied.emit(chosen, self._valence.key if self._valence else None)
 
@@ -254,7 +254,7 @@ class Palette(QWidget):
 
     def _make_here(self, new: Candidate) -> None:
         besides, valence = list(self._ticked), self._valence.key if self._valence else None
-        self.choice.used([each for each in besides if each.kind != "new"])
+        self.choice.used([*besides, new])
         self.close_up()
         self.made.emit(besides, new, valence)
 

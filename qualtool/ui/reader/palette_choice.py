@@ -24,6 +24,7 @@ class Choice:
     def __init__(self) -> None:
         self._candidates: Sequence[Candidate] = ()
         self._recent: list[tuple[str, int]] = []
+        self._made: tuple[str, ...] = ()  # names wished for, until there are codes of them
         self._entries: list[Entry] = []
         self._names = Names(())
         self._weights: list[float] | None = None
@@ -33,10 +34,13 @@ class Choice:
         """Offer these."""
         self._candidates = candidates
         self._weights = None
+        if self._made:
+            self.used([c for c in candidates if c.kind == "code" and c.name in self._made])
 
     def used(self, candidates: Sequence[Candidate]) -> None:
         """Remember what was just used: it is likely to be used again."""
-        for candidate in candidates:
+        self._made = tuple(each.name for each in candidates if each.kind == "new")
+        for candidate in (each for each in candidates if each.kind != "new"):
             key = (candidate.kind, candidate.id)
             self._recent = [key, *(each for each in self._recent if each != key)][:_REMEMBERED]
         self._weights = None

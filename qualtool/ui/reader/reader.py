@@ -138,6 +138,10 @@ class Reader(QWidget):
         """Ask this what the code palette offers, each time it is opened."""
         self._wishing.offer(candidates)
 
+    def code_as(self, coder: Callable[[], int | None]) -> None:
+        """Ask this who is coding: a key changes another's coding only where it is pointed at."""
+        self._chosen.coder = coder
+
     def set_valences(self, valences: Sequence[ValenceRow]) -> None:
         """The project's valences, whose signs the keys `+`, `-` and `=` (both) stand for."""
         self.valences = self.acts.valences = tuple(valences)
@@ -244,7 +248,7 @@ class Reader(QWidget):
             selected=self.selection() is not None,
             chosen=self._chosen.excerpt is not None,
             valences=self.valences,
-            codings=len(self._chosen.whole()),
+            codings=len(self._chosen.mine()),
             one=pointed.code if (pointed := self._chosen.pointed()) else "",
         )
         menu_of(self, offer, self._act).popup(place)

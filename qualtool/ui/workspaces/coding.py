@@ -85,6 +85,7 @@ class CodingWorkspace(QWidget):
         self._connect_inspector()
         self.setFocusProxy(self.reader)
         self.reader.offer(self._candidates)
+        self.reader.code_as(lambda: project.coder_id)
         self._show_valences()
         self._show_text()
         self.counting.begin()

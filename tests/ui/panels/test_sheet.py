@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from qualtool.ui.pages import Pages
 from qualtool.ui.panels.sheet import Sheet, SheetPage
 
 
@@ -67,3 +75,28 @@ def test_escape_closes_a_sheet_from_anywhere_in_it(asked: Asked, qtbot: QtBot) -
         part.setFocus()
         qtbot.keyClick(part, Qt.Key.Key_Escape)
         assert asked.heard == ["closed"]
+
+
+def test_the_keys_go_back_to_where_they_were_when_a_sheet_closes(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    welcome = QWidget()
+    row = QHBoxLayout(welcome)
+    first, second = QPushButton("Først"), QPushButton("Så")
+    row.addWidget(first)
+    row.addWidget(second)
+    pages = Pages(welcome)
+    qtbot.addWidget(pages)
+    pages.resize(700, 500)
+    pages.show()
+    pages.activateWindow()
+    qtbot.waitUntil(pages.isActiveWindow)
+    for close in ("escape", "answer"):
+        second.setFocus()
+        asked = Sheet("Spørsmål")
+        answer = asked.add_button("Gjør det", role="primary")
+        answer.clicked.connect(asked.closed)
+        pages.show_sheet(asked)
+        qtbot.waitUntil(answer.hasFocus)
+        qtbot.keyClick(answer, Qt.Key.Key_Escape if close == "escape" else Qt.Key.Key_Return)
+        qtbot.waitUntil(second.hasFocus)

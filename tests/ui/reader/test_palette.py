@@ -375,3 +375,19 @@ def test_ctrl_enter_applies_and_goes_on_to_the_comment_and_ctrl_m_to_a_memo(
         qtbot.keyClick(palette.field, key, Held.ControlModifier)
     assert not palette.isVisible()
     assert wished.args == ([21] if key == Key.Key_Return else [])
+
+
+def test_a_code_that_was_just_made_is_offered_first(
+    qtbot: QtBot, reader: Reader, palette: Palette
+) -> None:
+    qtbot.keyClicks(palette.field, "helt ny")
+    qtbot.keyClick(palette.field, Key.Key_Return, Held.ShiftModifier)
+    reader.offer(lambda: [*CANDIDATES, Candidate("code", 4711, "helt ny")])
+    reader.select(*SPAN)
+    reader.open_palette()
+    assert current(palette) == "helt ny"
+    qtbot.keyClicks(palette.field, "kontakt")
+    qtbot.keyClick(palette.field, Key.Key_Return)
+    reader.select(*SPAN)
+    reader.open_palette()
+    assert current(palette) == "en kontaktperson"

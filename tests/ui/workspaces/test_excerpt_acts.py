@@ -141,6 +141,26 @@ def test_what_another_coder_chose_is_coded_and_resized_without_moving_the_others
     assert workspace.reader.chosen_excerpt() == mine.excerpt_id
 
 
+def test_no_key_changes_what_another_coder_put_on_the_same_words(
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    with project.edit("apply_code") as session:
+        jonas = coders.ensure(session, "Jonas")
+        coding.apply(
+            session, study.document, *study.excerpt, [study.habits], coder_id=jonas, valence=None
+        )
+    qtbot.keyClicks(workspace.reader.view, "+")
+    qtbot.keyClick(workspace.reader.view, Key.Key_D, Held.ControlModifier)
+    rows = {row.coder: row for row in codings(project, study)}
+    assert (rows["Jonas"].valence, rows["Jonas"].depth) == (None, None)
+    assert (rows["Marte"].valence, rows["Marte"].depth) == ("opportunity", "semantic")
+    qtbot.keyClick(workspace.reader.view, Key.Key_Delete)
+    assert [row.coder for row in codings(project, study)] == ["Jonas"]
+    project.undo()
+    qtbot.keyClick(workspace.reader.view, Key.Key_Delete, Held.ShiftModifier)
+    assert [row.coder for row in codings(project, study)] == ["Jonas"]
+
+
 def test_ctrl_d_goes_through_semantic_latent_and_neither(
     workspace: CodingWorkspace, project: Project, study: Study, qtbot: QtBot
 ) -> None:
