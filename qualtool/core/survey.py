@@ -32,6 +32,8 @@ _DATE: Final = re.compile(
     r"start ?time|completion ?time|starttidspunkt|fullført|sluttidspunkt)(?: .*)?"
 )
 _LONG: Final = 5  # words; answers in the middle are this long
+_SPOKEN: Final = 3  # and to what is a question, this long
+_ENDS: Final = (".", "!", "?")
 _LONGEST: Final = 14  # words; a choice from a list has fewer
 _HEADS_WITHIN: Final = 10  # rows
 _EXAMPLE: Final = 120  # code points of an example that are kept
@@ -163,5 +165,9 @@ def _guess(head: str, values: Sequence[str]) -> str:
         return "case"
     middle = lengths[len(lengths) // 2]
     if lengths[-1] >= _LONGEST or (middle >= _LONG and different > len(values) // 2):
+        return "answer"
+    # A question that each has answered in words of their own, however few.
+    spoken = middle >= _SPOKEN or (middle > 1 and any(one.endswith(_ENDS) for one in values))
+    if head.rstrip(" *").endswith("?") and spoken and different > len(values) // 2:
         return "answer"
     return "attribute"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qualtool.core.survey import Column, answers_of, columns_of
 
 TABLE = [
@@ -79,3 +81,21 @@ def test_what_may_tell_who_somebody_is_is_left_out_unless_it_is_asked_for() -> N
 def test_a_column_has_an_example_of_what_stands_in_it() -> None:
     examples = [one.example for one in columns_of(TABLE)]
     assert examples[3:] == ["lærer", "Vi får ikke tid til å snakke sammen", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("head", "values", "use"),
+    [
+        ("Hva burde endres?", ("Mer tid.", "Ingenting.", "Flere møter.", "Vet ikke."), "answer"),
+        ("Hva burde endres?", ("mer tid til det", "bedre rom og lys", "vet ikke helt"), "answer"),
+        ("Hvor gammel er du?", ("34", "51", "47"), "attribute"),
+        ("Hvor jobber du?", ("Nord", "Sør", "Nord"), "attribute"),
+        ("Er du leder?", ("ja", "nei", "nei"), "attribute"),
+        ("Hvor enig er du?", ("Litt enig.", "Litt enig.", "Helt enig.", "Litt enig."), "attribute"),
+    ],
+)
+def test_a_question_answered_in_few_words_is_still_an_answer(
+    head: str, values: tuple[str, ...], use: str
+) -> None:
+    table = [("Nr", head), *((str(number), value) for number, value in enumerate(values))]
+    assert columns_of(table)[1].use == use
