@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,10 +11,13 @@ from sqlalchemy.orm import Session
 from qualtool.core.colours import PALETTE
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded, free
+from qualtool.core.ordering import placed
 from qualtool.i18n import gettext as _
-from qualtool.operations.finding import arrange
+from qualtool.operations.finding import arrange, number
 from qualtool.store.journal import tell
-from qualtool.store.schema import Code, ThemeCode
+from qualtool.store.schema import Code, RestCode, ThemeCode
+
+Held = TypeVar("Held", ThemeCode, RestCode)
 
 
 def check_colour(colour: str) -> None:
@@ -91,6 +95,29 @@ def in_theme(session: Session, theme_id: int) -> Sequence[ThemeCode]:
         .where(ThemeCode.theme_id == theme_id)
         .order_by(ThemeCode.position, ThemeCode.id)
     ).all()
+
+
+def put_among(
+    session: Session,
+    rows: Sequence[Held],
+    code_ids: Iterable[int],
+    position: int | None,
+    make: Callable[[int], Held],
+) -> list[int]:
+    """Put codes among those that lie somewhere, before the one at `position` (None: last).
+
+    `make` gives the row of one that comes new. Without a `position` those that lie there already
+    stay where they are; the codes that were put are given.
+    """
+    there = {row.code_id: row for row in rows}
+    moving = [each for each in code_ids if position is not None or each not in there]
+    order = placed(list(there), moving, position)
+    for code_id in moving:
+        if code_id not in there:
+            there[code_id] = make(code_id)
+            session.add(there[code_id])
+    number(there[code_id] for code_id in order)
+    return moving
 
 
 def put_into_theme(session: Session, theme_id: int, code_id: int) -> None:

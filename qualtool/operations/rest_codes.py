@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from qualtool.core.ordering import placed
 from qualtool.operations import themes
-from qualtool.operations.code_tree import tell_codes
+from qualtool.operations.code_tree import put_among, tell_codes
 from qualtool.operations.finding import many, number, one
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Frame, RestCode, Theme, ThemeCode
@@ -35,14 +34,13 @@ def put_aside(
     )
     for theme_id, code_id in session.execute(in_frame).all():
         themes.take_codes_out(session, theme_id, [code_id])
-    rows = {row.code_id: row for row in _in_order(session, frame_id)}
-    moving = [each for each in moving if position is not None or each not in rows]
-    order = placed(list(rows), moving, position)
-    for code_id in moving:
-        if code_id not in rows:
-            rows[code_id] = RestCode(frame_id=frame_id, code_id=code_id, position=-1)
-            session.add(rows[code_id])
-    number(rows[code_id] for code_id in order)
+    put_among(
+        session,
+        _in_order(session, frame_id),
+        moving,
+        position,
+        lambda code_id: RestCode(frame_id=frame_id, code_id=code_id, position=-1),
+    )
     session.flush()
 
 

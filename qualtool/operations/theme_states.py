@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.operations.finding import many
 from qualtool.operations.theme_tree import tell_themes
-from qualtool.operations.themes import STATES
+from qualtool.operations.themes import check_state
 from qualtool.store.journal import tell
 from qualtool.store.schema import Theme
 
@@ -18,8 +18,7 @@ def set_state(session: Session, theme_ids: Iterable[int], state: str) -> None:
 
     A theme set aside keeps all that hangs on it. Raises ValueError for another state.
     """
-    if state not in STATES:
-        raise ValueError(f"no such state: {state}")
+    check_state(state)
     themes = many(session, Theme, theme_ids)
     tell_themes(session, themes)
     tell(session, state=state)

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from qualtool.core.colours import least_used
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import folded, required
-from qualtool.core.ordering import below, placed, top_of
+from qualtool.core.ordering import below, top_of
 from qualtool.i18n import gettext as _
 from qualtool.operations import excerpts, theme_codes
-from qualtool.operations.code_tree import check_colour, in_theme, tell_codes
+from qualtool.operations.code_tree import check_colour, in_theme, put_among, tell_codes
 from qualtool.operations.finding import arrange, change, many, number, one
 from qualtool.operations.theme_merging import merge
 from qualtool.operations.theme_tree import (
@@ -181,16 +181,15 @@ def place_codes(
     """
     theme = one(session, Theme, theme_id)
     codes = many(session, Code, code_ids)
-    rows = {row.code_id: row for row in in_theme(session, theme_id)}
-    moving = [code.id for code in codes if position is not None or code.id not in rows]
     tell_codes(session, codes)
     tell(session, theme=theme.name)
-    order = placed(list(rows), moving, position)
-    for code_id in moving:
-        if code_id not in rows:
-            rows[code_id] = ThemeCode(theme_id=theme_id, code_id=code_id, position=-1)
-            session.add(rows[code_id])
-    number(rows[code_id] for code_id in order)
+    moving = put_among(
+        session,
+        in_theme(session, theme_id),
+        [code.id for code in codes],
+        position,
+        lambda code_id: ThemeCode(theme_id=theme_id, code_id=code_id, position=-1),
+    )
     session.execute(
         delete(RestCode).where(
             RestCode.frame_id == theme.frame_id, RestCode.code_id.in_(listed(moving))
@@ -242,14 +241,21 @@ def collapse(session: Session, theme_id: int, on: bool) -> None:
 
 
 def _check_state(fields: dict[str, object]) -> None:
-    if "state" in fields and fields["state"] not in STATES:
-        raise ValueError(f"no such state: {fields['state']}")
+    if "state" in fields:
+        check_state(fields["state"])
+
+
+def check_state(state: object) -> None:
+    """Raises ValueError for what a theme cannot be, or only comes to be by merging."""
+    if state not in STATES:
+        raise ValueError(f"no such state: {state}")
 
 
 __all__ = [
     "DESCRIPTIONS",
     "STATES",
     "add",
+    "check_state",
     "collapse",
     "describe",
     "merge",
