@@ -75,16 +75,7 @@ from qualtool.operations import (
 from qualtool.operations.theme_tree import first_frame
 from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.project import Project
-from qualtool.store.schema import (
-    Attribute,
-    Code,
-    Coding,
-    Document,
-    Excerpt,
-    Original,
-    Theme,
-    ThemeCode,
-)
+from qualtool.store.schema import Attribute, Code, Coding, Document, Excerpt, Original, Theme
 from tests.operations.dumping import dump
 from tests.operations.rich import QUESTION, Rich
 
@@ -284,13 +275,6 @@ CHANGES: dict[str, Act] = {
     "code_merging.merge": lambda s, r: codes.merge(s, [r.consent, r.time], r.secrecy),
     "code_tree.lift_children": lambda s, r: code_tree.lift_children(
         s, s.get_one(Code, r.consent), {r.consent}
-    ),
-    "code_tree.put_among": lambda s, r: code_tree.put_among(
-        s,
-        code_tree.in_theme(s, r.culture),
-        [r.time],
-        0,
-        lambda code_id: ThemeCode(theme_id=r.culture, code_id=code_id, position=-1),
     ),
     "code_tree.put_into_theme": lambda s, r: code_tree.put_into_theme(s, r.local, r.time),
     "coded_table.code": lambda s, r: coded_table.code(s, _lines(), table="t.csv", coder_id=r.bo),
