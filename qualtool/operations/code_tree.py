@@ -98,11 +98,11 @@ def in_theme(session: Session, theme_id: int) -> Sequence[ThemeCode]:
 
 
 def put_among(
-    session: Session,
     rows: Sequence[Held],
     code_ids: Iterable[int],
     position: int | None,
     make: Callable[[int], Held],
+    session: Session,
 ) -> list[int]:
     """Put codes among those that lie somewhere, before the one at `position` (None: last).
 

@@ -35,11 +35,11 @@ def put_aside(
     for theme_id, code_id in session.execute(in_frame).all():
         themes.take_codes_out(session, theme_id, [code_id])
     put_among(
-        session,
         _in_order(session, frame_id),
         moving,
         position,
         lambda code_id: RestCode(frame_id=frame_id, code_id=code_id, position=-1),
+        session,
     )
     session.flush()
 

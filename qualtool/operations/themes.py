@@ -184,11 +184,11 @@ def place_codes(
     tell_codes(session, codes)
     tell(session, theme=theme.name)
     moving = put_among(
-        session,
         in_theme(session, theme_id),
         [code.id for code in codes],
         position,
         lambda code_id: ThemeCode(theme_id=theme_id, code_id=code_id, position=-1),
+        session,
     )
     session.execute(
         delete(RestCode).where(
