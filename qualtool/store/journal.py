@@ -8,7 +8,7 @@ documentation describes under "Automatic Undo/Redo Using SQLite", with rows inst
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
@@ -39,6 +39,16 @@ class Changes:
     def tables(self) -> frozenset[str]:
         """The tables that were touched."""
         return frozenset(self._touched)
+
+
+def joined(missed: Sequence[Changes]) -> Changes:
+    """What several steps touched, as if it had been one."""
+    tables = {table for changes in missed for table in changes.tables}
+    touched = {
+        table: frozenset[int]().union(*(changes.ids(table) for changes in missed))
+        for table in tables
+    }
+    return Changes(touched, action=missed[-1].action)
 
 
 def unwatched_tables() -> frozenset[str]:

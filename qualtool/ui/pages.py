@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from qualtool import settings
-from qualtool.store.journal import Changes
+from qualtool.store.journal import Changes, joined
 from qualtool.store.project import Project
 from qualtool.ui.panels.sheet import SheetPage
 from qualtool.ui.workspaces import entry
@@ -78,7 +78,7 @@ class Pages(QStackedWidget):
             self._make(key, self._project)
         came, self._shown = key != self._shown, key
         if missed := self._missed.pop(key, None):
-            self._call(key, "on_changes", _joined(missed))
+            self._call(key, "on_changes", joined(missed))
         self._show_top()
         made = self._made[key]
         if came and self.currentWidget() is made and made.focusProxy() is not None:
@@ -210,16 +210,6 @@ class Pages(QStackedWidget):
     def _call(self, key: str, method: str, *arguments: Any) -> Any:
         act = getattr(self._made.get(key), method, None)
         return act(*arguments) if act is not None else None
-
-
-def _joined(missed: Sequence[Changes]) -> Changes:
-    """What several steps touched, as if it had been one."""
-    tables = {table for changes in missed for table in changes.tables}
-    touched = {
-        table: frozenset[int]().union(*(changes.ids(table) for changes in missed))
-        for table in tables
-    }
-    return Changes(touched, action=missed[-1].action)
 
 
 def _focus_first(sheet: QWidget) -> None:

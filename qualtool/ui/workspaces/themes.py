@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook, memos
+from qualtool.analysis import memos
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import themes
@@ -16,56 +16,42 @@ from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.board import Board
-from qualtool.ui.panels.comment_field import CommentField
-from qualtool.ui.panels.empty import EmptyPane
-from qualtool.ui.panels.inspector import Inspector
-from qualtool.ui.panels.theme_form import ThemeForm
 from qualtool.ui.workspaces.coding_acts import CodingActs
-from qualtool.ui.workspaces.coding_on import CodingOn
+from qualtool.ui.workspaces.theme_beside import ThemeBeside
+from qualtool.ui.workspaces.theme_pages import ThemePages
 
 RIGHT = 340
 
 
 class ThemesWorkspace(QWidget):
-    """The board with what is chosen on it at the right."""
+    """The board and the other pages, with what is chosen on them at the right."""
 
     refused = Signal(object)  # QualtoolError
+    said = Signal(str)
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     memo_wished = Signal(object)  # Target
     coder_wished = Signal(object)  # what waits until it is known who codes
     memo_chosen = Signal(int)
+    sheet_wished = Signal(object)  # QWidget
+    job_wished = Signal(object)  # jobs.Job
+    theme_chosen = Signal(int)
+    code_chosen = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
-        self._theme: int | None = None
         self.acts = CodingActs(project, self.refused.emit, self.coder_wished.emit)
         self.board = Board(project)
-        self.form = ThemeForm()
-        self.inspector = Inspector(project)
-        self.coding_on = CodingOn(self, project, self.refused.emit, self.coder_wished.emit)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.form, _("Definition"))
-        self._tabs.addTab(self.inspector, _("Excerpts"))
-        self._tabs.currentChanged.connect(lambda _index: self._show_chosen())
-        hint = EmptyPane(
-            _("Themes"),
-            _("Choose a theme to see what it means and rests on, or a code for its excerpts."),
-        )
-        self._right = QStackedWidget()
-        self._right.setProperty("role", "surface")
-        self._right.addWidget(hint)
-        self._right.addWidget(self._tabs)
+        self.beside = ThemeBeside(project, self.acts, self.coder_wished.emit)
+        self.pages = ThemePages(project, self.board)
         across = QSplitter()
         across.setHandleWidth(1)
-        across.addWidget(self.board)
-        across.addWidget(self._right)
+        across.addWidget(self.pages)
+        across.addWidget(self.beside)
         across.setStretchFactor(0, 1)
         across.setSizes([1000, RIGHT])
         across.setChildrenCollapsible(False)
-        self._right.setMinimumWidth(260)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
@@ -76,48 +62,44 @@ class ThemesWorkspace(QWidget):
         if first is not None:
             self.show_theme(first)
 
+    def header_widget(self) -> QWidget:
+        """The tabs: the board, the map, the findings."""
+        return self.pages.tabs
+
     def refresh(self) -> None:
         """Look again at everything."""
-        self.board.refresh()
-        self._show_chosen()
+        self.pages.tell("refresh")
+        self.beside.refresh()
 
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
-        self.board.on_changes(changes)
-        self.inspector.on_changes(changes)
-        if changes.touches("theme"):
-            self._show_chosen()
+        self.pages.on_changes(changes)
+        self.beside.on_changes(changes)
 
     def aside(self) -> None:
         """Keep what is half written."""
-        for field in self.findChildren(CommentField):
-            field.tell()
+        self.pages.tell("aside")
+        self.beside.aside()
 
     def show_theme(self, theme_id: int) -> None:
         """Show what a theme means and rests on."""
-        self.aside()
-        self._theme = theme_id
-        self._tabs.setTabVisible(0, True)
-        self._show_chosen()
+        self.theme_chosen.emit(theme_id)
 
     def show_code(self, code_id: int) -> None:
         """Show the excerpts of a code."""
-        self.aside()
-        self._theme = None
-        self.inspector.show_code(code_id)
-        self._tabs.setTabVisible(0, False)
-        self._right.setCurrentIndex(1)
+        self.code_chosen.emit(code_id)
 
     def memo_target(self) -> Target:
-        """What a memo would be written on: the theme or code that is shown, or an excerpt of it."""
-        if self._right.currentIndex() == 0:
-            return Target()
-        if self._theme is not None and self._tabs.currentWidget() is self.form:
-            return Target("theme", self._theme)
-        return self.inspector.memo_target()
+        """What a memo would be written on: what is chosen on the page, or beside it."""
+        target = getattr(self.pages.currentWidget(), "memo_target", self.beside.memo_target)()
+        assert isinstance(target, Target)
+        return target
 
     def _connect(self) -> None:
-        board, acts = self.board, self.acts
+        board, acts, beside = self.board, self.acts, self.beside
+        self.theme_chosen.connect(beside.show_theme)
+        self.theme_chosen.connect(lambda theme: self.pages.tell("show_theme", theme))
+        self.code_chosen.connect(beside.show_code)
         board.theme_chosen.connect(self.show_theme)
         board.code_chosen.connect(self.show_code)
         board.code_opened.connect(self.show_code)
@@ -125,32 +107,33 @@ class ThemesWorkspace(QWidget):
         board.cards_taken_out.connect(lambda codes, theme: acts.take_out(theme, codes))
         board.theme_wished.connect(self._new_theme)
         board.memos_pressed.connect(self._open_memos)
-        self.form.described.connect(self._describe)
-        self.form.renamed.connect(self._rename)
-        self.inspector.code_wished.connect(self.show_code)
-        self.inspector.memo_wished.connect(self.memo_wished)
-        self.inspector.memo_chosen.connect(self.memo_chosen)
-        for part in (self.inspector.list, self.inspector.form):
-            part.place_wished.connect(self.place_wished)
-            part.original_wished.connect(self.original_wished)
-            part.valence_wished.connect(acts.set_valence)
-            part.depth_wished.connect(acts.set_depth)
-            part.star_wished.connect(acts.set_star)
-            part.do_not_quote_wished.connect(acts.set_do_not_quote)
-            part.uncode_wished.connect(acts.uncode)
-        self.coding_on.follow(self.inspector.list)
+        self._pass_on(beside)
+        self.pages.page_made.connect(self._hear_page)
+        self.pages.turned.connect(lambda _key: beside.setVisible(not self.pages.is_alone()))
 
-    def _show_chosen(self) -> None:
-        if self._theme is None:
-            return
-        with self._project.read() as session:
-            found = [row for row in codebook.themes(session) if row.id == self._theme]
-        self._right.setCurrentIndex(1 if found else 0)
-        if found:
-            self.form.show_theme(found[0])
-            self.inspector.show_theme(found[0].id)
-        else:
-            self._theme = None
+    def _hear_page(self, page: QWidget) -> None:
+        for name, heard in (("theme_chosen", self.show_theme), ("code_chosen", self.show_code)):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(heard)
+        self._pass_on(page)
+
+    def _pass_on(self, part: QWidget) -> None:
+        """Pass on what a part wishes for that the window gives."""
+        for name in (
+            "refused",
+            "said",
+            "place_wished",
+            "original_wished",
+            "memo_wished",
+            "memo_chosen",
+            "coder_wished",
+            "sheet_wished",
+            "job_wished",
+        ):
+            signal = getattr(part, name, None)
+            if signal is not None:
+                signal.connect(getattr(self, name))
 
     def _move(
         self, codes: list[int], source: int | None, into: int | None, place: int, copied: bool
@@ -170,19 +153,13 @@ class ThemesWorkspace(QWidget):
         made = self.acts.add_theme(_("New theme"))
         if made is not None:
             self.show_theme(made)
-            self.form.start_naming()
+            self.beside.start_naming()
 
     def _open_memos(self, code_id: int) -> None:
         with self._project.read() as session:
             found = memos.newest(session, "code", [code_id])
         if found is not None:
             self.memo_chosen.emit(found)
-
-    def _describe(self, theme_id: int, field: str, words: str) -> None:
-        self._do("describe_theme", lambda s: themes.describe(s, theme_id, **{field: words}))
-
-    def _rename(self, theme_id: int, name: str) -> None:
-        self._do("rename_theme", lambda s: themes.rename(s, theme_id, name))
 
     def _do(self, action: str, act: Callable[[Any], object]) -> None:
         try:

@@ -144,8 +144,10 @@ def test_what_is_written_about_a_theme_is_kept(
     qtbot: QtBot, workspace: ThemesWorkspace, study: Study, project: Project
 ) -> None:
     workspace.show_theme(study.structure)
-    workspace.form.described.emit(study.structure, "concept", "Det hviler på enkeltpersoner.")
-    workspace.form.renamed.emit(study.structure, "Alt hviler på noen få")
+    workspace.beside.form.described.emit(
+        study.structure, "concept", "Det hviler på enkeltpersoner."
+    )
+    workspace.beside.form.renamed.emit(study.structure, "Alt hviler på noen få")
     with project.read() as session:
         from qualtool.analysis import codebook
 
