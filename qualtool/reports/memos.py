@@ -9,7 +9,7 @@ from typing import Final
 
 from qualtool.analysis.memo_filter import fitting
 from qualtool.analysis.memos import memos
-from qualtool.core import memo_kind
+from qualtool.core import memo_kind, prose
 from qualtool.core.report import (
     Cell,
     Column,
@@ -163,8 +163,7 @@ def _day(written: str) -> date | None:
 
 
 def _memo(memo: MemoRow) -> Cell:
-    lines = [line.strip() for line in memo.text.splitlines() if line.strip()]
-    said = tuple(paragraph(line) for line in lines)
+    said = prose.paragraphs(memo.text)
     if memo.title:
         return Cell((Paragraph((Run(memo.title, bold=True),)), *said))
     return Cell(said)

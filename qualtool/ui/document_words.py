@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from qualtool.core.day_words import day_in_words, month_name
 from qualtool.i18n import gettext as _
 from qualtool.i18n import language, ngettext
 from qualtool.store.rows import DocumentRow
 
 _FORMATS = {"docx": "Word", "markdown": "Markdown", "text": "TXT"}
-_MONTHS = {
-    "nb": "januar februar mars april mai juni juli august september oktober november desember",
-    "nn": "januar februar mars april mai juni juli august september oktober november desember",
-    "en": "January February March April May June July August September October November December",
-}
 
 
 def document_detail(row: DocumentRow) -> str:
@@ -34,10 +30,7 @@ def worded_date(written: str) -> str:
         day = date.fromisoformat(written)
     except ValueError:
         return written
-    month = _MONTHS[language()].split()[day.month - 1]
-    return (
-        f"{day.day} {month} {day.year}" if language() == "en" else f"{day.day}. {month} {day.year}"
-    )
+    return day_in_words(day, language())
 
 
 def worded_month(written: str) -> str:
@@ -46,7 +39,7 @@ def worded_month(written: str) -> str:
         day = date.fromisoformat(f"{written}-01")
     except ValueError:
         return written
-    return f"{_MONTHS[language()].split()[day.month - 1].capitalize()} {day.year}"
+    return f"{month_name(day.month, language()).capitalize()} {day.year}"
 
 
 def _length(row: DocumentRow) -> str:

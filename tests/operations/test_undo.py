@@ -54,6 +54,7 @@ from qualtool.operations import (
     named,
     originals,
     phases,
+    profiles,
     replacing,
     resizing,
     rest_codes,
@@ -469,6 +470,7 @@ READS: dict[str, Act] = {
     "importing.not_kept": lambda s, r: importing.not_kept(s, []),
     "originals.remove_unused": lambda s, r: originals.remove_unused(s),  # what no step notes
     "originals.kept": lambda s, r: originals.kept(s, [r.notes]),
+    "profiles.chosen": lambda s, r: profiles.chosen(s),
     "phases.in_order": lambda s, r: phases.in_order(s, r.scheme),
     "phases.schemes_in_order": lambda s, r: phases.schemes_in_order(s),
     "table_import.plan": lambda s, r: table_import.plan(s, CASES, guess(CASES, "cases")),
