@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -10,17 +10,17 @@ from typing import Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.belonging import TABLES, belonging
 from qualtool.analysis.tally import Tally
 from qualtool.analysis.use import counted, counted_so_far
 from qualtool.core.colours import inherited
 from qualtool.core.ordering import downwards
 from qualtool.store.kept import kept
 from qualtool.store.rows import CodeRow, CoderRow, ThemeRow, ValenceRow
-from qualtool.store.schema import Code, Coder, Theme, ThemeCode, Valence
-from qualtool.store.selecting import listed
+from qualtool.store.schema import Code, Coder, Theme, Valence
 
 _NOTHING: Final = Tally()
-_SHAPE: Final = frozenset({"code", "theme", "theme_code", "frame"})
+_SHAPE: Final = TABLES | {"frame"}
 
 
 def codes(session: Session, *, wait: bool = True) -> list[CodeRow]:
@@ -140,26 +140,10 @@ def _code_colours(session: Session) -> dict[int, str]:
     parents = {row_id: parent for row_id, parent, _colour in rows}
     of_theme = theme_colours(session)
     first: dict[int, str] = {}
-    for code_id, theme_id in _in_themes(session):
-        first.setdefault(code_id, of_theme[theme_id])
+    for theme_id, code_ids in belonging(session).placed.items():
+        for code_id in code_ids:
+            first.setdefault(code_id, of_theme[theme_id])
     return inherited(own, parents, first)
-
-
-def _in_themes(session: Session) -> list[tuple[int, int]]:
-    """Which code (first) is in which theme, as one reads the themes from top to bottom."""
-    rows = session.execute(
-        select(Theme.id, Theme.parent_id)
-        .where(Theme.state != "merged")
-        .order_by(Theme.position, Theme.id)
-    )
-    rank = {theme_id: index for index, theme_id in enumerate(downwards(rows))}
-    placed = session.execute(
-        select(ThemeCode.code_id, ThemeCode.theme_id)
-        .join(Code, Code.id == ThemeCode.code_id)
-        .where(ThemeCode.theme_id.in_(listed(rank)), Code.state != "merged")
-        .order_by(ThemeCode.position, ThemeCode.id)
-    )
-    return sorted(placed, key=lambda pair: rank[pair[1]])
 
 
 def _code_rows(session: Session) -> list[CodeRow]:
@@ -167,9 +151,7 @@ def _code_rows(session: Session) -> list[CodeRow]:
         select(Code).where(Code.state != "merged").order_by(Code.position, Code.id)
     ).all()
     colours = code_colours(session)
-    themes_of: dict[int, list[int]] = defaultdict(list)
-    for code_id, theme_id in _in_themes(session):
-        themes_of[code_id].append(theme_id)
+    themes_of = belonging(session).themes
     return [
         CodeRow(
             id=row.id,
@@ -185,7 +167,7 @@ def _code_rows(session: Session) -> list[CodeRow]:
             state=row.state,
             pin=row.pin,
             position=row.position,
-            theme_ids=tuple(themes_of[row.id]),
+            theme_ids=themes_of.get(row.id, ()),
             excerpts=0,
             cases=0,
         )
@@ -199,9 +181,7 @@ def _theme_rows(session: Session, frame_id: int | None) -> list[ThemeRow]:
         wanted = wanted.where(Theme.frame_id == frame_id)
     rows = session.scalars(wanted).all()
     colours = theme_colours(session)
-    codes_of: dict[int, list[int]] = defaultdict(list)
-    for code_id, theme_id in _in_themes(session):
-        codes_of[theme_id].append(code_id)
+    inside = belonging(session)
     return [
         ThemeRow(
             id=row.id,
@@ -220,9 +200,10 @@ def _theme_rows(session: Session, frame_id: int | None) -> list[ThemeRow]:
             state=row.state,
             collapsed=row.collapsed,
             position=row.position,
-            code_ids=tuple(codes_of[row.id]),
+            code_ids=inside.codes[row.id],
             excerpts=0,
             cases=0,
+            placed_ids=inside.placed[row.id],
         )
         for row in _downwards(rows)
     ]

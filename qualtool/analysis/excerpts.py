@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from sqlalchemy import CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.belonging import codes_of
 from qualtool.analysis.codebook import code_colours
 from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
@@ -30,7 +31,6 @@ from qualtool.store.schema import (
     Excerpt,
     Speaker,
     Theme,
-    ThemeCode,
     ThemeExcerpt,
 )
 from qualtool.store.selecting import listed
@@ -80,8 +80,8 @@ def excerpts(
     """Excerpts with all their codings, in the order of documents and of the text.
 
     What is given narrows: having any of these codes, standing in any of these themes (their
-    sub-themes included), in any of these documents, about any of these cases, being one of these
-    excerpts, starred or not.
+    sub-themes and sub-codes included), in any of these documents, about any of these cases, being
+    one of these excerpts, starred or not.
     `context` is how many characters before and after come along, cut between words. Places are
     worded in `language`, or in the program's.
     """
@@ -213,9 +213,7 @@ def _in_themes(session: Session, theme_ids: Iterable[int]) -> CompoundSelect[Any
     parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
     themes = sorted(below(theme_ids, parents))
     return union(
-        select(Coding.excerpt_id)
-        .join(ThemeCode, ThemeCode.code_id == Coding.code_id)
-        .where(ThemeCode.theme_id.in_(listed(themes))),
+        select(Coding.excerpt_id).where(Coding.code_id.in_(listed(codes_of(session, themes)))),
         select(ThemeExcerpt.excerpt_id).where(
             ThemeExcerpt.theme_id.in_(listed(themes)), ThemeExcerpt.direct.is_(True)
         ),

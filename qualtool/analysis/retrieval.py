@@ -13,11 +13,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis import codebook
+from qualtool.analysis.belonging import codes_of
 from qualtool.analysis.excerpts import narrowed
 from qualtool.analysis.placing import cases_of_excerpts
-from qualtool.core.ordering import below
-from qualtool.store.schema import Case, Code, Document, Excerpt, Theme, ThemeCode
-from qualtool.store.selecting import listed
+from qualtool.store.schema import Case, Code, Document, Excerpt, Theme
 
 Grouping = Literal["document", "case"]
 
@@ -60,11 +59,8 @@ def theme(session: Session, theme_id: int) -> Subject | None:
 
 
 def codes_under(session: Session, theme_id: int) -> list[int]:
-    """The codes of a theme and of all its sub-themes."""
-    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
-    under = sorted(below([theme_id], parents))
-    placed = select(ThemeCode.code_id).where(ThemeCode.theme_id.in_(listed(under)))
-    return list(session.scalars(placed.distinct()))
+    """The codes of a theme and of all its sub-themes, sub-codes included."""
+    return codes_of(session, [theme_id])
 
 
 def hits(

@@ -14,17 +14,18 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.belonging import TABLES, moved, worked_out
 from qualtool.analysis.tally import Places, Tally
 from qualtool.analysis.tally_state import EXCERPT, of_documents, of_excerpts, touched
 from qualtool.analysis.voices import held_voices, voices
 from qualtool.core.ordering import above
 from qualtool.store.kept import Passed, kept
-from qualtool.store.schema import Document, Theme, ThemeCode
+from qualtool.store.schema import Document, Theme
 from qualtool.store.whose import read_in
 
 _AT_ONCE: Final = 4_000  # excerpts that are counted while one waits, without its being felt
 _TOO_MANY: Final = 10_000  # touched excerpts from which on it is less work to begin anew
-_TABLES: Final = ("excerpt", "coding", "theme_excerpt", "theme", "theme_code",
+_TABLES: Final = ("excerpt", "coding", "theme_excerpt", *TABLES,
                   "document_text", "speaker", "document_case")  # fmt: skip
 
 
@@ -82,7 +83,7 @@ class Use:
         if passed.goes_on:
             return False
         places, codes, themes = self.places, frozenset[int](), frozenset[int]()
-        if passed.changes.touches("theme", "theme_code"):
+        if moved(passed, session):
             places = _places(session)
             codes = _moved(self.places.of_code, places.of_code)
             themes = _moved(self.places.of_theme, places.of_theme)
@@ -116,8 +117,9 @@ def _places(session: Session) -> Places:
     parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
     of_theme = {each: frozenset((each, *above(each, parents))) for each in parents}
     of_code: dict[int, frozenset[int]] = defaultdict(frozenset)
-    for code_id, theme_id in session.execute(select(ThemeCode.code_id, ThemeCode.theme_id)):
-        of_code[code_id] |= of_theme[theme_id]
+    for code_id, theme_ids in worked_out(session).themes.items():
+        for theme_id in theme_ids:
+            of_code[code_id] |= of_theme[theme_id]
     return Places(dict(of_code), of_theme)
 
 

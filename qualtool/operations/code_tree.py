@@ -69,11 +69,13 @@ def tree(session: Session) -> dict[int, int | None]:
 
 
 def lift_children(session: Session, code: Code, going: set[int]) -> None:
-    """Put what stands under a code that is going where the code itself stands."""
+    """Put what stands under a code that is going where the code itself stands, themes included."""
     parents = tree(session)
     place, above = code.id, code.parent_id
+    line = [code.id]
     while above in going:
         place, above = above, parents[above]
+        line.append(place)
     staying = [child for child in children(session, code.id) if child.id not in going]
     if not staying:
         return
@@ -86,6 +88,11 @@ def lift_children(session: Session, code: Code, going: set[int]) -> None:
         taken.append(child.name)
     arrange(siblings, staying, at)
     session.flush()
+    for theme_id in session.scalars(
+        select(ThemeCode.theme_id).where(ThemeCode.code_id.in_(line)).distinct()
+    ).all():
+        for child in staying:
+            put_into_theme(session, theme_id, child.id)
 
 
 def in_theme(session: Session, theme_id: int) -> Sequence[ThemeCode]:

@@ -21,9 +21,12 @@ def lines(session: Session) -> list[tuple[CodeLine, int, int]]:
     """Each code with how many excerpts and cases it has, theme by theme as the codebook stands."""
     rows = {row.id: row for row in codebook.codes(session)}
     themes = codebook.themes(session)
-    names = {theme.id: theme.name for theme in themes}
     parents = {row.id: row.parent_id for row in rows.values()}
     rank = {theme.id: place for place, theme in enumerate(themes)}
+    placed: dict[int, str] = {}
+    for theme in themes:
+        for code_id in theme.placed_ids:
+            placed.setdefault(code_id, theme.name)
     told = definitions.told(session)
     found: list[tuple[int, tuple[CodeLine, int, int]]] = []
     for row in rows.values():
@@ -34,7 +37,7 @@ def lines(session: Session) -> list[tuple[CodeLine, int, int]]:
         made = CodeLine(
             name=row.name,
             path=tuple(each.name for each in line_above),
-            theme=names[row.theme_ids[0]] if row.theme_ids else "",
+            theme=placed.get(row.id, ""),
             colour=row.own_colour,
             description=row.description,
             use_when=row.use_when,

@@ -106,7 +106,11 @@ class CodeRow:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """A theme or sub-theme; its counts include its sub-themes, its `code_ids` do not."""
+    """A theme or sub-theme; its counts include its sub-themes, its `code_ids` do not.
+
+    `code_ids` are all codes that belong to it, `placed_ids` those that are placed in it: without
+    the sub-codes that follow them.
+    """
 
     id: int
     guid: str
@@ -127,6 +131,7 @@ class ThemeRow:
     code_ids: tuple[int, ...]
     excerpts: int
     cases: int
+    placed_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,10 @@ def test_themes_count_what_stands_under_them_once(rich: Furnished) -> None:
         found = {theme.id: theme for theme in themes(session)}
     structure, local, culture = found[r.structure], found[r.local], found[r.culture]
     assert (local.excerpts, local.code_ids) == (1, (r.forms,))
-    assert (structure.excerpts, structure.code_ids) == (4, (r.consent, r.time))
-    assert (culture.excerpts, culture.code_ids) == (2, (r.consent, r.secrecy))
-    assert (structure.cases, culture.cases) == (3, 2)
+    assert (structure.excerpts, structure.code_ids) == (4, (r.consent, r.forms, r.time))
+    assert structure.placed_ids == (r.consent, r.time)
+    assert (culture.excerpts, culture.placed_ids) == (4, (r.consent, r.secrecy))
+    assert (structure.cases, culture.cases) == (3, 3)
     assert [theme.name for theme in found.values()][:3] == [
         "Kultur",
         "Manglende helhetlig tilnærming",

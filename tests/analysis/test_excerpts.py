@@ -86,7 +86,7 @@ def test_excerpts_can_be_narrowed_by_everything_at_once(rich: Furnished) -> None
     assert counts == {
         "code": 2,
         "theme": 4,
-        "direct": 2,
+        "direct": 4,
         "document": 3,
         "star": 1,
         "no star": 5,

@@ -177,3 +177,14 @@ def test_the_table_lies_in_landscape_unless_wanted_otherwise(shared: Study) -> N
     assert only_table(built(shared)).landscape
     assert not only_table(built(shared, Options(landscape=False))).landscape
     assert model.caption(only_table(built(shared))) == "Table 1: Codebook"
+
+
+def test_a_sub_code_counts_with_the_theme_of_its_code(made: Study) -> None:
+    with made.edit() as session:
+        made.codes["lenge"] = codes.add(session, "lenge", parent_id=made.codes["tid"])
+        made.code(session, "Intervju 2", TWO[2], "lenge")
+        made.code(session, "Intervju 2", TWO[2], "tid")
+    report = built(made)
+    at = column(report, "code").index("tid › lenge")
+    assert column(report, "excerpts")[at - 2 : at + 1] == ["1", "1", "1"]  # sub-theme and codes
+    assert column(report, "subtheme")[at - 2] == "Tid"

@@ -383,3 +383,17 @@ def test_the_settings_of_the_table_are_carried_out(shared: Study) -> None:
     assert model.caption(other) == "Table 4: Excerpts by theme"
     assert [column.key for column in other.columns if column.grouping] == ["theme"]
     assert built(shared).blocks[0] == Heading("Excerpts by theme")
+
+
+def test_a_sub_code_stands_under_the_theme_of_its_code_each_excerpt_once(made: Study) -> None:
+    with made.edit() as session:
+        under = codes.add(session, "en slags tro", parent_id=made.codes["håp"])
+        made.codes["en slags tro"] = under
+        made.code(session, "Intervju 1", ONE[2], "en slags tro")
+        made.code(session, "Notater", NOTES[:20], "en slags tro")
+    report = built(made)
+    assert groups(report) == ["Kultur", "Struktur", "No theme"]
+    structure = next(each for each in only_table(report).groups if each.title == "Struktur")
+    assert len(structure.rows) == 4  # three with the code, one with the sub-code alone
+    assert said(report).count(ONE[2]) == 2  # under Kultur and Struktur, with both codes in one row
+    assert said(report)[-1] == TWO[2]

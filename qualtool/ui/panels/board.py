@@ -18,8 +18,8 @@ from qualtool.ui.panels.section import SectionHead
 from qualtool.ui.panels.theme_column import Section, ThemeColumn, ThemeHead
 
 TRAY = 222
-WATCHED = ("code", "theme", "theme_code", "coding", "excerpt", "case", "document_case", "valence",
-           "memo_link")  # fmt: skip
+WATCHED = ("code", "theme", "theme_code", "rest_code", "coding", "excerpt", "case",
+           "document_case", "valence", "memo_link")  # fmt: skip
 _KEYS = Qt.Key
 
 
@@ -188,8 +188,10 @@ class Board(QWidget):
         elif key in (_KEYS.Key_Up, _KEYS.Key_Down):
             step = 1 if key == _KEYS.Key_Down else -1
             if control and here.theme_id is not None:
+                placed = here.placed_cards()
+                place = placed.index(card) if card in placed else -2
                 target = place + (2 if step > 0 else -1)
-                if 0 <= target <= len(here.cards):
+                if place >= 0 and 0 <= target <= len(placed):
                     codes = [card.facts.code.id]
                     self.cards_moved.emit(codes, here.theme_id, here.theme_id, target, False)
             elif not control and 0 <= place + step < len(here.cards):

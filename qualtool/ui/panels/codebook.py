@@ -23,7 +23,7 @@ from qualtool.ui.panels.codebook_look import CodebookLook
 from qualtool.ui.panels.codebook_tree import CodebookTree
 from qualtool.ui.panels.section import SectionHead
 
-SHAPE = ("code", "theme", "theme_code")
+SHAPE = ("code", "theme", "theme_code", "rest_code")
 FIGURES = ("coding", "excerpt", "theme_excerpt", "document_text", "speaker", "document_case")
 MOST_FITS = 60  # rows shown of what fits; whoever wants more types one more letter
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -23,6 +23,7 @@ from qualtool.ui.dragging import CODES, ids_from
 from qualtool.ui.panels.code_card import CardFacts, CodeCard
 
 WIDTH = 206
+_INDENT = 12
 
 
 class Section(QFrame):
@@ -32,7 +33,13 @@ class Section(QFrame):
     card_made = Signal(object)
 
     def __init__(
-        self, theme_id: int | None, cards: Sequence[CardFacts], hint: str, *, inviting: bool
+        self,
+        theme_id: int | None,
+        cards: Sequence[CardFacts],
+        hint: str,
+        *,
+        inviting: bool,
+        follow: Collection[int] = (),
     ) -> None:
         super().__init__()
         self._inviting = inviting or not cards
@@ -42,8 +49,12 @@ class Section(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.cards = [CodeCard(facts, theme_id) for facts in cards]
+        self._follow = follow  # sub-codes that are here with the code they lie under
         for card in self.cards:
-            self._column.addWidget(card)
+            if card.facts.code.id in follow:
+                self._column.addLayout(_indented(card))
+            else:
+                self._column.addWidget(card)
         self._hint = QLabel(hint)
         self._hint.setProperty("role", "drop")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -73,7 +84,11 @@ class Section(QFrame):
         )
 
     def _place(self, point: QPoint) -> int:
-        return sum(card.geometry().center().y() < point.y() for card in self.cards)
+        return sum(card.geometry().center().y() < point.y() for card in self.placed_cards())
+
+    def placed_cards(self) -> list[CodeCard]:
+        """The cards that were put here, without those that follow one of them."""
+        return [card for card in self.cards if card.facts.code.id not in self._follow]
 
     def _light(self, *, on: bool) -> None:
         self._hint.setVisible(self._inviting or on)
@@ -152,7 +167,15 @@ class ThemeColumn(QWidget):
             cards = [facts[code] for code in each.code_ids if code in facts]
             last = each is (subs[-1] if subs else row)
             hint = "+" if cards or subs else _("Drag codes here")
-            section = Section(each.id, cards, hint, inviting=last)
+            follow = set(each.code_ids) - set(each.placed_ids)
+            section = Section(each.id, cards, hint, inviting=last, follow=follow)
             self.sections.append(section)
             column.addWidget(section)
         column.addStretch(1)
+
+
+def _indented(card: CodeCard) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(_INDENT, 0, 0, 0)
+    row.addWidget(card)
+    return row

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from qualtool.analysis import codebook, coded_cases, documents
+from qualtool.analysis import belonging, codebook, coded_cases, documents
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import free, same
 from qualtool.core.valence import Choice, recognised
+from qualtool.i18n import gettext as _
 from qualtool.operations import (
     code_merging,
     code_placing,
@@ -317,6 +318,11 @@ class CodingActs:
 
     def take_out(self, theme_id: int, code_ids: Sequence[int]) -> None:
         """Take codes out of a theme; they stay in the codebook."""
+        with self._project.read() as session:
+            followed = belonging.followed(session, theme_id, code_ids)
+        if followed is not None:
+            self._refused(_follows(*followed))
+            return
         self._do("take_codes_out", lambda s: themes.take_codes_out(s, theme_id, code_ids))
 
     def add_code(
@@ -357,3 +363,15 @@ class CodingActs:
         except QualtoolError as error:
             self._refused(error)
             return None
+
+
+def _follows(code: str, over: str) -> QualtoolError:
+    return QualtoolError(
+        "code_follows",
+        _(
+            "“{code}” is in the theme because it lies under “{over}”."
+            " Move it out from under that code, or take “{over}” out of the theme."
+        ),
+        code=code,
+        over=over,
+    )

@@ -5,12 +5,16 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from qualtool.core.errors import QualtoolError
+from qualtool.operations import codes
 from qualtool.store.project import Project
 from qualtool.ui.dragging import mime_of_codes
 from qualtool.ui.panels.code_card import CodeCard
 from qualtool.ui.panels.theme_column import Section
 from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.ui.studies import Study, furnish
+
+_MOVE = Qt.DropAction.MoveAction
 
 
 @pytest.fixture
@@ -160,3 +164,24 @@ def test_a_new_theme_waits_for_its_name(qtbot: QtBot, workspace: ThemesWorkspace
     before = len(workspace.board.sections)
     workspace.board.theme_wished.emit()
     assert len(workspace.board.sections) == before + 1
+
+
+def test_a_sub_code_lies_with_its_code_and_does_not_leave_the_theme_alone(
+    qtbot: QtBot, workspace: ThemesWorkspace, study: Study, project: Project
+) -> None:
+    told: list[QualtoolError] = []
+    workspace.refused.connect(told.append)
+    with project.edit("x") as session:
+        under = codes.add(session, "torsdagene", parent_id=study.places)
+    section = _section(workspace, study.structure)
+    assert [card.facts.code.id for card in section.cards] == [study.places, under]
+    card = _card(workspace, under)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    assert [each.key for each in told] == ["code_follows"]
+    assert _card(workspace, under).theme_id == study.structure
+    _drop(_section(workspace, study.structure), mime_of_codes([study.habits]), _MOVE)
+    first = _section(workspace, study.structure).cards[0]
+    qtbot.keyClick(first, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    order = [card.facts.code.id for card in _section(workspace, study.structure).cards]
+    assert order == [study.habits, study.places, under]
