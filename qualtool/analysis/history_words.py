@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from qualtool.analysis import (
+    history_care,
     history_coding,
     history_correcting,
     history_describing,
@@ -358,6 +359,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "add_activity": lambda a: _("Entered the activity “{activity}”"),
     "code_table": _table,
     "import_codebook": _codebook,
+    **history_care.WORDS,
     **history_coding.WORDS,
     **history_themes.WORDS,
     **history_describing.WORDS,

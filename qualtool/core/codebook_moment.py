@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
 Kind = Literal["code", "theme"]
-Change = Literal["made", "gone", "renamed", "moved", "redefined", "state", "grown", "codes"]
+Change = Literal[
+    "made", "gone", "merged", "renamed", "moved", "redefined", "state", "grown", "codes"
+]
 
 CHANGES: Final[tuple[Change, ...]] = (
     "made",
     "gone",
+    "merged",
     "renamed",
     "moved",
     "redefined",
@@ -42,9 +45,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All codes and themes, in the order of the codebook and the board."""
+    """All codes and themes, in the order of the codebook and the board.
+
+    `note` is the researcher's own; `merged` says for what is no longer there, by its guid, what it
+    was merged into.
+    """
 
     labels: tuple[Label, ...] = ()
+    note: str = ""
+    merged: Mapping[str, str] = field(default_factory=dict)
 
     def named(self) -> Mapping[str, Label]:
         """Each by its guid."""
@@ -55,8 +64,9 @@ class Moment:
 class Difference:
     """Something that is otherwise: what it is called, how it was, and how it is.
 
-    For `grown` both are numbers of excerpts; for `codes` names of codes, those that went and those
-    that came; for `moved` the names of what it stood and stands under.
+    For `merged` `after` is the name of what it went into; for `grown` both are numbers of
+    excerpts; for `codes` names of codes, those that went and those that came; for `moved` the
+    names of what it stood and stands under.
     """
 
     kind: Kind
@@ -69,14 +79,24 @@ class Difference:
 def packed(moment: Moment) -> str:
     """A moment as JSON."""
     rows = [asdict(label) for label in moment.labels]
-    return json.dumps({"labels": rows}, ensure_ascii=False, separators=(",", ":"))
+    content: dict[str, object] = {"labels": rows}
+    if moment.note:
+        content["note"] = moment.note
+    if moment.merged:
+        content["merged"] = dict(moment.merged)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(words: str) -> Moment:
     """The moment that `packed` wrote; what is not understood is left out."""
-    rows = json.loads(words or "{}").get("labels", [])
+    content = json.loads(words or "{}")
+    rows = content.get("labels", [])
     return Moment(
-        tuple(_label(row) for row in rows if row.get("kind") in ("code", "theme") and "guid" in row)
+        tuple(
+            _label(row) for row in rows if row.get("kind") in ("code", "theme") and "guid" in row
+        ),
+        str(content.get("note", "")),
+        {str(guid): str(into) for guid, into in content.get("merged", {}).items()},
     )
 
 
@@ -88,15 +108,21 @@ def _label(row: Mapping[str, Any]) -> Label:
 def compared(before: Moment, after: Moment) -> tuple[Difference, ...]:
     """What is otherwise in the later moment: first what is gone, then the rest in its order."""
     old, new = before.named(), after.named()
-    gone = [
-        Difference(label.kind, "gone", label.name)
-        for label in before.labels
-        if label.guid not in new
-    ]
+    gone = [_gone(label, after, new) for label in before.labels if label.guid not in new]
     found = [
         each for label in after.labels for each in _changes(old.get(label.guid), label, old, new)
     ]
     return (*gone, *found)
+
+
+def _gone(label: Label, after: Moment, new: Mapping[str, Label]) -> Difference:
+    into, seen = after.merged.get(label.guid, ""), {label.guid}
+    while into not in new and into in after.merged and into not in seen:
+        seen.add(into)  # what it went into was merged in its turn
+        into = after.merged[into]
+    if into in new:
+        return Difference(label.kind, "merged", label.name, after=new[into].name)
+    return Difference(label.kind, "gone", label.name)
 
 
 def _changes(

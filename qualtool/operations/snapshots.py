@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from qualtool.core.codebook_moment import Label, Moment, packed
 from qualtool.core.names import required
@@ -15,13 +16,13 @@ from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Coding, Excerpt, Snapshot, Theme, ThemeCode
 
 
-def take(session: Session, name: str) -> int:
-    """Keep codebook and themes as they are now; the snapshot's number.
+def take(session: Session, name: str, *, note: str = "") -> int:
+    """Keep codebook and themes as they are now, with a note or none; the snapshot's number.
 
     Raises QualtoolError "name_empty", "name_long".
     """
     name = required(name)
-    row = Snapshot(name=name, content=packed(moment(session)))
+    row = Snapshot(name=name, content=packed(replace(moment(session), note=note.strip())))
     session.add(row)
     session.flush()
     tell(session, snapshot=name)
@@ -47,7 +48,21 @@ def remove(session: Session, snapshot_ids: Iterable[int]) -> None:
 
 def moment(session: Session) -> Moment:
     """Codebook and themes as they are now."""
-    return Moment((*_codes(session), *_themes(session)))
+    return Moment((*_codes(session), *_themes(session)), merged=_merged(session))
+
+
+def _merged(session: Session) -> dict[str, str]:
+    """Of each code and theme that was merged, by its guid, the guid of what it went into."""
+    found: dict[str, str] = {}
+    for table in (Code, Theme):
+        into = aliased(table)
+        rows = session.execute(
+            select(table.guid, into.guid)
+            .join(into, into.id == table.merged_into_id)
+            .where(table.state == "merged")
+        )
+        found.update(dict(rows.all()))
+    return found
 
 
 def _codes(session: Session) -> Iterator[Label]:

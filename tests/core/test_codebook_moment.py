@@ -47,7 +47,19 @@ def test_every_change_is_told_with_how_it_was_and_is() -> None:
         Difference("theme", "codes", "vaner", "skjema", "ny"),
         Difference("theme", "made", "kultur"),
     )
-    assert {each.change for each in compared(BEFORE, after)} == set(CHANGES)
+    assert {each.change for each in compared(BEFORE, after)} == set(CHANGES) - {"merged"}
+
+
+def test_what_was_merged_is_told_from_what_is_gone_however_often_it_was() -> None:
+    after = Moment((HABITS,), merged={"t": "f", "f": "h"})
+    assert [each for each in compared(BEFORE, after) if each.change in ("gone", "merged")] == [
+        Difference("code", "merged", "tid", after="vaner"),
+        Difference("code", "merged", "skjema", after="vaner"),
+    ]
+    around = Moment((HABITS,), merged={"t": "f", "f": "t"})
+    assert {each.change for each in compared(BEFORE, around)} >= {"gone"}
+    noted = replace(after, note="Etter møtet")
+    assert unpacked(packed(noted)) == noted
 
 
 def test_what_a_later_program_adds_is_left_out() -> None:

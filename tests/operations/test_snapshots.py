@@ -17,9 +17,10 @@ def test_what_was_done_since_a_snapshot_is_told(tmp_path: Path) -> None:
     with start(tmp_path / "studie.qualtool") as project:
         r = furnish(project)
         with project.edit("take_snapshot") as session:
-            taken = snapshots.take(session, "Etter runde 1")
+            taken = snapshots.take(session, "Etter runde 1", note="Før møtet")
             kept = unpacked(session.get_one(Snapshot, taken).content)
             assert compared(kept, snapshots.moment(session)) == ()
+            assert kept.note == "Før møtet"
             counted = {label.name: label.excerpts for label in kept.labels if label.kind == "code"}
             assert counted["samtykke"] >= 1
             codes.rename(session, r.time, "knapp tid")
@@ -29,7 +30,7 @@ def test_what_was_done_since_a_snapshot_is_told(tmp_path: Path) -> None:
             changes = compared(kept, snapshots.moment(session))
         told = {(each.name, each.change) for each in changes}
         assert ("knapp tid", "renamed") in told
-        assert ("taushetsplikt", "gone") in told
+        assert ("taushetsplikt", "merged") in told
         assert {("Kultur", "redefined"), ("Kultur", "state"), ("Kultur", "codes")} <= told
 
 

@@ -55,9 +55,11 @@ from qualtool.operations import (
     originals,
     phases,
     profiles,
+    reading_through,
     replacing,
     resizing,
     rest_codes,
+    self_review,
     snapshots,
     splitting,
     study,
@@ -72,6 +74,7 @@ from qualtool.operations import (
     theme_turning,
     themes,
     value_rows,
+    work_phases,
 )
 from qualtool.operations.theme_tree import first_frame
 from qualtool.store.correcting_rows import FieldHit, TextHit
@@ -143,6 +146,12 @@ def _forget(session: Session, r: Rich) -> None:
 
 def _lose(session: Session, r: Rich) -> None:
     correction.correct(session, r.notes, [Edit(0, 5, "")])
+
+
+def _take_back_reading(session: Session, r: Rich) -> None:
+    for kind in ("read", "checked"):
+        reading_through.note(session, r.notes, kind=kind)
+    reading_through.take_back_last(session, r.notes)
 
 
 def _replace(session: Session, r: Rich) -> None:
@@ -361,6 +370,19 @@ CHANGES: dict[str, Act] = {
     "phases.take_out": lambda s, r: phases.take_out(s, r.second_phase, document_ids=[r.notes]),
     "resizing.resize": lambda s, r: coding.resize(s, r.lone, 3, 30),
     "resizing.own": lambda s, r: resizing.own(s, s.get_one(Excerpt, r.both), r.bo),
+    "work_phases.enter": lambda s, r: work_phases.enter(s, "coding", note="Runde 1"),
+    "work_phases.change_entry": lambda s, r: work_phases.change_entry(
+        s, work_phases.enter(s, "coding"), note="Runde 2", date_to="2999-01-01"
+    ),
+    "work_phases.remove": lambda s, r: work_phases.remove(
+        s, [work_phases.enter(s, key) for key in ("coding", "writing")][:1]
+    ),
+    "reading_through.note": lambda s, r: reading_through.note(s, r.notes, kind="listened"),
+    "reading_through.take_back_last": _take_back_reading,
+    "reading_through.remove": lambda s, r: reading_through.remove(
+        s, [reading_through.note(s, r.notes, kind=kind) for kind in ("read", "checked")][:1]
+    ),
+    "self_review.answer": lambda s, r: self_review.answer(s, "reading", "Ja, to ganger."),
     "snapshots.remove": lambda s, r: snapshots.remove(
         s, [snapshots.take(s, name) for name in ("Runde 1", "Runde 2")][:1]
     ),
