@@ -158,11 +158,15 @@ def _star(a: Told) -> str:
 
 def _do_not_quote(a: Told) -> str:
     if a.number("on"):
-        return ngettext(
+        what = ngettext(
             "Marked a passage in “{document}” as not to be quoted",
             "Marked {count} passages as not to be quoted",
             a.number("count"),
         )
+        if "stars" not in a:
+            return what
+        stars = ngettext("its star was taken off", "their stars were taken off", a.number("count"))
+        return f"{what} · {stars}"
     return ngettext(
         "Let a passage in “{document}” be quoted again",
         "Let {count} passages be quoted again",

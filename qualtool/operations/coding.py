@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from qualtool.core.depth import DEPTHS
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.operations import excerpts, theme_codes
 from qualtool.operations.finding import many, one
 from qualtool.operations.resizing import resize
@@ -115,7 +116,7 @@ def apply_many(session: Session, passages: Sequence[Passage]) -> list[int]:
         if span not in spans:
             spans[span] = Excerpt(document_id=span[0], start=span[1], end=span[2])
             session.add(spans[span])
-        if passage.starred:
+        if passage.starred and not spans[span].do_not_quote:
             spans[span].starred = True
     session.flush()
     there = {
@@ -204,8 +205,13 @@ def set_comment(session: Session, coding_id: int, comment: str) -> None:
 
 
 def set_star(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
-    """Mark excerpts as quotable, or no longer."""
+    """Mark excerpts as quotable, or no longer.
+
+    Raises QualtoolError "not_quotable" where one of them must not be quoted.
+    """
     rows = many(session, Excerpt, excerpt_ids)
+    if on and (held := sum(excerpt.do_not_quote for excerpt in rows)):
+        raise QualtoolError("not_quotable", _not_quotable(held, len(rows)))
     _tell_excerpts(session, rows)
     tell(session, on=int(on))
     for excerpt in rows:
@@ -215,14 +221,30 @@ def set_star(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
 
 
 def set_do_not_quote(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
-    """Mark excerpts as never to be quoted, or no longer."""
+    """Mark excerpts as never to be quoted, which takes their stars off, or no longer."""
     rows = many(session, Excerpt, excerpt_ids)
     _tell_excerpts(session, rows)
     tell(session, on=int(on))
+    if on and (stars := sum(excerpt.starred for excerpt in rows)):
+        tell(session, stars=stars)
     for excerpt in rows:
         excerpt.do_not_quote = on
+        excerpt.starred = excerpt.starred and not on
     if not on:
         excerpts.sweep(session, [excerpt.id for excerpt in rows])
+
+
+def _not_quotable(held: int, among: int) -> str:
+    if among == 1:
+        return _(
+            "This excerpt is marked as not to be quoted, and so cannot be starred as quotable."
+            " Let it be quoted first (!)."
+        )
+    return ngettext(
+        "{count} of the excerpts is marked as not to be quoted, so none was starred.",
+        "{count} of the excerpts are marked as not to be quoted, so none was starred.",
+        held,
+    ).format(count=held)
 
 
 def set_display_text(session: Session, excerpt_id: int, text: str | None) -> None:

@@ -84,8 +84,8 @@ def own(session: Session, excerpt: Excerpt, by: int | None) -> Excerpt:
 
 def bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
     """Let an excerpt go into another with all it holds but its display text."""
-    twin.starred = twin.starred or excerpt.starred
     twin.do_not_quote = twin.do_not_quote or excerpt.do_not_quote
+    twin.starred = (twin.starred or excerpt.starred) and not twin.do_not_quote
     there = {
         (coding.code_id, coding.coder_id): coding
         for coding in session.scalars(select(Coding).where(Coding.excerpt_id == twin.id))

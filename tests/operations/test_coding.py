@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from qualtool.analysis import history
 from qualtool.core.errors import QualtoolError
 from qualtool.operations import codes, coding, memos, theme_excerpts, themes
 from qualtool.store.project import Project
@@ -169,6 +170,29 @@ def test_an_excerpt_goes_with_the_last_thing_it_holds(rich: Furnished) -> None:
     assert r.lone not in excerpt_ids(project)
 
 
+def test_what_is_not_to_be_quoted_has_no_star_and_undo_brings_the_star_back(
+    rich: Furnished,
+) -> None:
+    project, r = rich
+    with project.edit("set_star") as session:
+        coding.set_star(session, [r.both], True)
+    with project.edit("set_do_not_quote") as session:
+        coding.set_do_not_quote(session, [r.both, r.lone], True)
+    found = row(project, Excerpt, r.both)
+    assert found is not None
+    assert (found.starred, found.do_not_quote) == (False, True)
+    with project.read() as session:
+        said = history.worded(history.steps(session, limit=1)[0])
+    assert said == "Marked 2 passages as not to be quoted · their stars were taken off"
+    for ids in ([r.both], [r.both, r.direct]):
+        with pytest.raises(QualtoolError, match="not to be quoted"), project.edit("x") as session:
+            coding.set_star(session, ids, True)
+    project.undo()
+    found = row(project, Excerpt, r.both)
+    assert found is not None
+    assert (found.starred, found.do_not_quote) == (True, False)
+
+
 def test_a_passage_without_codes_can_be_starred(rich: Furnished) -> None:
     project, r = rich
     with project.edit("x") as session:
@@ -256,4 +280,4 @@ def test_an_excerpt_resized_onto_another_goes_into_it(rich: Furnished) -> None:
     found, code = row(project, Excerpt, twin), row(project, Code, r.time)
     assert found is not None
     assert code is not None
-    assert (found.starred, found.do_not_quote, code.example_excerpt_id) == (True, True, twin)
+    assert (found.starred, found.do_not_quote, code.example_excerpt_id) == (False, True, twin)

@@ -101,10 +101,13 @@ def test_star_valence_and_uncoding_work_on_all_and_are_one_step_each(
 ) -> None:
     qtbot.keyClicks(shown, "+")
     qtbot.keyClicks(shown, "*")
-    qtbot.keyClicks(shown, "!")
     with project.read() as session:
         rows = excerpts.codings_in(session, study.document)
     assert [row.starred for row in rows] == [True, True, True, False]
+    qtbot.keyClicks(shown, "!")
+    with project.read() as session:
+        rows = excerpts.codings_in(session, study.document)
+    assert not any(row.starred for row in rows)
     assert [row.do_not_quote for row in rows] == [True, True, True, False]
     assert [row.valence for row in rows][:3] == ["opportunity"] * 3
     qtbot.keyClick(shown, Qt.Key.Key_Delete)
