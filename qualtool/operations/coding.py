@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.depth import DEPTHS
@@ -15,9 +16,20 @@ from qualtool.i18n import ngettext
 from qualtool.operations import excerpts, theme_codes
 from qualtool.operations.finding import many, one
 from qualtool.operations.resizing import resize
+from qualtool.store.bare_rows import put_in, take_away
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Coder, Coding, Document, Excerpt, Valence
 from qualtool.store.selecting import listed
+
+_SAME: Final = (
+    select(Coding)
+    .where(
+        Coding.excerpt_id == bindparam("excerpt_id"),
+        Coding.code_id == bindparam("code_id"),
+        Coding.coder_id.is_not_distinct_from(bindparam("coder_id")),
+    )
+    .limit(1)
+)
 
 
 def apply(
@@ -164,7 +176,7 @@ def remove(session: Session, coding_ids: Iterable[int], *, by: int | None = None
     touched = {coding.excerpt_id for coding in codings}
     tell(session, passages=len(touched))
     excerpts.keep_memos(session, taken)
-    session.execute(delete(Coding).where(Coding.id.in_(listed(taken))))
+    take_away(session, Coding, taken)
     excerpts.sweep(session, touched)
 
 
@@ -287,25 +299,10 @@ def _coding(
     comment: str,
     origin: str,
 ) -> int:
-    coding = session.scalar(
-        select(Coding)
-        .where(
-            Coding.excerpt_id == excerpt_id, Coding.code_id == code_id, Coding.coder_id == coder_id
-        )
-        .limit(1)
-    )
+    same = {"excerpt_id": excerpt_id, "code_id": code_id, "coder_id": coder_id}
+    coding = session.scalars(_SAME, same).first()
     if coding is None:
-        coding = Coding(
-            excerpt_id=excerpt_id,
-            code_id=code_id,
-            coder_id=coder_id,
-            valence=valence,
-            comment=comment,
-            origin=origin,
-        )
-        session.add(coding)
-        session.flush()
-        return coding.id
+        return put_in(session, Coding, **same, valence=valence, comment=comment, origin=origin)
     _note(coding, valence, comment)
     return coding.id
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations.finding import number, one
+from qualtool.store.bare_rows import put_in, take_away
 from qualtool.store.schema import (
     ClaimSupport,
     Code,
@@ -25,10 +26,39 @@ from qualtool.store.schema import (
     SummaryExcerpt,
     ThemeExcerpt,
 )
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, listed, packed
 
 _LINKS: Final = (ThemeExcerpt, SummaryExcerpt, ClaimSupport)
 _OWN: Final = {"id", "guid", "excerpt_id"}  # what a copy of a row does not take over
+
+# Built once: building such a query takes longer than running it.
+_WITH_SPAN: Final = (
+    select(Excerpt.id)
+    .where(
+        Excerpt.document_id == bindparam("document_id"),
+        Excerpt.start == bindparam("start"),
+        Excerpt.end == bindparam("end"),
+        Excerpt.lost.is_(False),
+    )
+    .order_by(Excerpt.id)
+    .limit(1)
+)
+_ON_CODINGS: Final = select(MemoLink.id).where(MemoLink.coding_id.in_(given()))
+_EMPTY: Final = select(Excerpt.id).where(
+    Excerpt.id.in_(given()),
+    Excerpt.starred.is_(False),
+    Excerpt.do_not_quote.is_(False),
+    Excerpt.display_text.is_(None),
+    ~exists().where(Coding.excerpt_id == Excerpt.id),
+    ~exists().where(MemoLink.excerpt_id == Excerpt.id),
+    ~exists().where(ThemeExcerpt.excerpt_id == Excerpt.id, ThemeExcerpt.direct.is_(True)),
+    ~exists().where(SummaryExcerpt.excerpt_id == Excerpt.id),
+    ~exists().where(ClaimSupport.excerpt_id == Excerpt.id),
+    ~exists().where(FindingPart.excerpt_id == Excerpt.id),
+    ~exists().where(Condensation.excerpt_id == Excerpt.id),
+    ~exists().where(Condensate.excerpt_id == Excerpt.id),
+    ~exists().where(Code.example_excerpt_id == Excerpt.id),
+)
 
 
 def check_span(session: Session, document_id: int, start: int, end: int) -> Document:
@@ -51,17 +81,8 @@ def check_span(session: Session, document_id: int, start: int, end: int) -> Docu
 
 def with_span(session: Session, document_id: int, start: int, end: int) -> int | None:
     """The first excerpt with exactly this span that is not lost; None where there is none."""
-    return session.scalar(
-        select(Excerpt.id)
-        .where(
-            Excerpt.document_id == document_id,
-            Excerpt.start == start,
-            Excerpt.end == end,
-            Excerpt.lost.is_(False),
-        )
-        .order_by(Excerpt.id)
-        .limit(1)
-    )
+    span = {"document_id": document_id, "start": start, "end": end}
+    return session.scalars(_WITH_SPAN, span).first()
 
 
 def at(session: Session, document_id: int, start: int, end: int) -> int:
@@ -69,10 +90,7 @@ def at(session: Session, document_id: int, start: int, end: int) -> int:
     found = with_span(session, document_id, start, end)
     if found is not None:
         return found
-    excerpt = Excerpt(document_id=document_id, start=start, end=end)
-    session.add(excerpt)
-    session.flush()
-    return excerpt.id
+    return put_in(session, Excerpt, document_id=document_id, start=start, end=end)
 
 
 def all_in(session: Session, document_ids: Iterable[int]) -> dict[tuple[int, int, int], Excerpt]:
@@ -94,39 +112,21 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
     words.
     """
     session.flush()
-    held = (
-        exists().where(Coding.excerpt_id == Excerpt.id)
-        | exists().where(MemoLink.excerpt_id == Excerpt.id)
-        | exists().where(ThemeExcerpt.excerpt_id == Excerpt.id, ThemeExcerpt.direct.is_(True))
-        | exists().where(SummaryExcerpt.excerpt_id == Excerpt.id)
-        | exists().where(ClaimSupport.excerpt_id == Excerpt.id)
-        | exists().where(FindingPart.excerpt_id == Excerpt.id)
-        | exists().where(Condensation.excerpt_id == Excerpt.id)
-        | exists().where(Condensate.excerpt_id == Excerpt.id)
-        | exists().where(Code.example_excerpt_id == Excerpt.id)
-    )
-    empty = list(
-        session.scalars(
-            select(Excerpt.id).where(
-                Excerpt.id.in_(listed(excerpt_ids)),
-                Excerpt.starred.is_(False),
-                Excerpt.do_not_quote.is_(False),
-                Excerpt.display_text.is_(None),
-                ~held,
-            )
-        )
-    )
+    empty = session.scalars(_EMPTY, {"ids": packed(excerpt_ids)}).all()
     if empty:
-        session.execute(delete(Excerpt).where(Excerpt.id.in_(listed(empty))))
+        take_away(session, Excerpt, empty)
     return len(empty)
 
 
 def keep_memos(session: Session, coding_ids: Iterable[int]) -> None:
     """Tie the memos on codings that are about to go to the excerpts these stand on."""
     session.flush()
+    tied = session.scalars(_ON_CODINGS, {"ids": packed(coding_ids)}).all()
+    if not tied:
+        return
     session.execute(
         update(MemoLink)
-        .where(MemoLink.coding_id.in_(listed(coding_ids)))
+        .where(MemoLink.id.in_(listed(tied)))
         .values(
             excerpt_id=select(Coding.excerpt_id)
             .where(Coding.id == MemoLink.coding_id)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from functools import cache
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session, class_mapper
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.ordering import placed
 from qualtool.i18n import gettext as _
 from qualtool.store.schema import Code, Row, Theme
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, packed
 
 Kind = TypeVar("Kind", bound=Row)
 
@@ -32,7 +33,10 @@ def one(session: Session, kind: type[Kind], row_id: int) -> Kind:
 
     Raises QualtoolError ("gone") where there is none, or where it has been merged into another.
     """
-    row = session.get(kind, row_id)
+    if class_mapper(kind).identity_key_from_primary_key((row_id,)) in session.identity_map:
+        row = session.get(kind, row_id)
+    else:
+        row = session.scalars(_with_id(kind), {"row_id": row_id}).one_or_none()
     if row is None or _merged(row):
         raise _gone()
     return row
@@ -46,12 +50,23 @@ def many(
     `merged` lets those that have been merged into another be among them.
     """
     wanted = list(dict.fromkeys(row_ids))
-    found = {
-        row.id: row for row in session.scalars(select(kind).where(kind.id.in_(listed(wanted))))
-    }
+    found = {row.id: row for row in session.scalars(_among(kind), {"ids": packed(wanted)})}
     if len(found) < len(wanted) or (not merged and any(map(_merged, found.values()))):
         raise _gone()
     return [found[row_id] for row_id in wanted]
+
+
+# Built once for each kind of row: SQLAlchemy needs longer to build a query than to run it.
+
+
+@cache
+def _with_id(kind: type[Kind]) -> Select[Any]:
+    return select(kind).where(kind.id == bindparam("row_id"))
+
+
+@cache
+def _among(kind: type[Kind]) -> Select[Any]:
+    return select(kind).where(kind.id.in_(given()))
 
 
 def _merged(row: Row) -> bool:

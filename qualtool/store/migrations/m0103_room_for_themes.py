@@ -1,4 +1,7 @@
-"""To 1.3: room for the map, the findings, condensed meanings, and how the work was done."""
+"""To 1.3: room for the map, the findings, condensed meanings, and how the work was done.
+
+Excerpts are found by their span from then on, without a look at all of the document.
+"""
 
 from __future__ import annotations
 
@@ -130,7 +133,12 @@ CREATE TABLE self_review (
 
 
 def change(raw: driver.Connection) -> None:
-    """Add the tables, and `memo_link.stands`, to the rows and to the notes of the journal."""
+    """Add the tables, and `memo_link.stands`, to the rows and to the notes of the journal.
+
+    The index of excerpts by document goes on to their start and end.
+    """
+    raw.execute("DROP INDEX IF EXISTS ix_excerpt_document_id")
+    raw.execute('CREATE INDEX ix_excerpt_document_id ON excerpt (document_id, start, "end")')
     for statement in _TABLES.strip().rstrip(";").split(";"):
         raw.execute(statement)
     raw.execute("ALTER TABLE memo_link ADD COLUMN stands TEXT NOT NULL DEFAULT ''")

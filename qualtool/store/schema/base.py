@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Boolean, ForeignKey, MetaData, Text
@@ -46,7 +47,7 @@ class Row(Base):
     """A row a researcher can change: numbered once and for all, and with a `guid`."""
 
     __abstract__ = True
-    __table_args__ = ({"sqlite_autoincrement": True, "sqlite_strict": True},)
+    __table_args__: tuple[Any, ...] = ({"sqlite_autoincrement": True, "sqlite_strict": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     guid: Mapped[str] = mapped_column(default=new_guid)

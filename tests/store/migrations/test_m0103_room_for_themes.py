@@ -35,6 +35,17 @@ def test_a_project_of_before_is_built_as_a_new_one_is(
     assert len({name for name, _sql in found[0]} & NEW) == len(NEW)
 
 
+@pytest.mark.parametrize("version", [(1, 0), (1, 2), (1, 3)])
+def test_a_passage_is_found_without_a_look_at_the_whole_document(
+    tmp_path: Path, version: tuple[int, int]
+) -> None:
+    path = Path(shutil.copyfile(fixture.fixture(version=version), tmp_path / "a.qualtool"))
+    wanted = 'SELECT id FROM excerpt WHERE document_id = 1 AND start = 2 AND "end" = 3 ORDER BY id'
+    with open_project(path) as project, project.read() as session:
+        (step,) = session.execute(text(f"EXPLAIN QUERY PLAN {wanted}")).all()
+    assert step.detail.endswith("(document_id=? AND start=? AND end=?)")
+
+
 def test_ties_of_before_say_nothing_and_come_back_when_undone(tmp_path: Path) -> None:
     path = Path(shutil.copyfile(fixture.fixture(version=(1, 2)), tmp_path / "a.qualtool"))
     with open_project(path) as project:
