@@ -53,6 +53,8 @@ EDIT: Final = (
            "document", with_project, "edit", 1),
     Action("write_memo", mark("Write a memo on what is chosen"), "memos.write", ("Ctrl+M",),
            "memo", writing, "edit", 1),
+    Action("journal", mark("Journal: write a dated entry"), "memos.journal.open", ("Ctrl+J",),
+           "memo", with_project, "edit", 1),
     Action("show_memos", mark("All memos"), "memos.show_list", ("Ctrl+Shift+M",), "memo",
            with_project, "edit", 1),
     Action("choose_coder", mark("Change coder …"), "coders.ask", (), "coder", writing,

@@ -13,9 +13,11 @@ from qualtool.core.errors import QualtoolError
 from qualtool.store.journal import Changes
 from qualtool.store.rows import MemoRow
 from qualtool.ui import memo_acts, memo_ties
+from qualtool.ui.journal import Journal
 from qualtool.ui.memo_target import Target
 from qualtool.ui.memo_writing import Written
 from qualtool.ui.panels.memo_drawer import MemoDrawer
+from qualtool.ui.panels.memo_editor import MemoEditor
 from qualtool.ui.panels.memo_list import MemoList
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Memos(QObject):
         self._window = window
         self.drawer: MemoDrawer | None = None
         self.list: MemoList | None = None
+        self.journal = Journal(window, self)
         self._last: int | None = None  # the memo that the list was left at
         self._warned = False
         window.steps.changed.connect(self._on_changes)
@@ -47,14 +50,16 @@ class Memos(QObject):
         focus: QWidget | None = QApplication.focusWidget()
         if self.list is not None:
             self.write_on(Target())
+        elif self.journal.holds(focus):
+            self.journal.begin()
         elif drawer is not None and focus is not None and drawer.isAncestorOf(focus):
             self.write_on(drawer.target())
         else:
-            self.write_on(self._chosen())
+            self.write_on(self.chosen())
 
     def panes(self) -> list[QWidget]:
         """What lies over the workspace and can be gone to by key."""
-        return [self.drawer] if self.drawer is not None else []
+        return [each for each in (self.drawer, self.journal.drawer) if each is not None]
 
     def write_on(self, target: Target) -> None:
         """Write a memo on something."""
@@ -82,6 +87,7 @@ class Memos(QObject):
         made.tie_wished.connect(self._ask_tie)
         made.export_wished.connect(self._export)
         made.refused.connect(self._refuse)
+        made.editor.untie_wished.connect(self._untie)
         made.unkept.connect(self._rescue)
         made.left.connect(self._note_left)
         window.pages.show_sheet(made)
@@ -119,10 +125,17 @@ class Memos(QObject):
                     window.show_workspace("material")
                     window.pages.tell("show_activity", row.target_id, only="material")
 
+    def serve(self, editor: MemoEditor) -> None:
+        """Hear what is wished for where a memo is written."""
+        editor.door_pressed.connect(self.go_to)
+        editor.refused.connect(self._refuse)
+        editor.tie_wished.connect(lambda memo_id: self._ask_tie([memo_id]))
+        editor.untie_wished.connect(self._untie)
+
     def leave(self) -> bool:
         """Keep what is half written and close; False, once, where it could not be kept."""
         drawer = self.drawer
-        kept = self.list is None or self.list.editor.leave()
+        kept = (self.list is None or self.list.editor.leave()) and self.journal.leave()
         if kept and (drawer is None or drawer.close_up()):
             self._warned = False
             if drawer is not None:
@@ -135,19 +148,24 @@ class Memos(QObject):
     def _open(self, project: Project, row: MemoRow) -> None:
         window = self._window
         window.searching.dismiss()
+        if not self.journal.leave():
+            return
         if self.drawer is None:
             self.drawer = made = MemoDrawer(window, window.pages, project)
             made.memo_chosen.connect(self.open_memo)
-            made.editor.door_pressed.connect(self.go_to)
-            made.editor.refused.connect(window.notices.refuse)
-            made.editor.tie_wished.connect(lambda memo_id: self._ask_tie([memo_id]))
+            self.serve(made.editor)
             made.list_wished.connect(self.show_list)
         self.drawer.open(row)
 
-    def _chosen(self) -> Target:
+    def chosen(self) -> Target:
+        """What is chosen in the workspace in view."""
         workspace = self._window.pages.workspace(self._window.pages.shown())
         chosen = getattr(workspace, "memo_target", None)
         return chosen() if chosen is not None else Target()
+
+    def _untie(self, memo_id: int) -> None:
+        if (project := self._window.project) is not None:
+            memo_acts.tie(project, [memo_id], Target(), self._refuse)
 
     def _ask_tie(self, memo_ids: list[int]) -> None:
         window, project = self._window, self._window.project
@@ -155,7 +173,7 @@ class Memos(QObject):
             memo_ties.ask(
                 window,
                 window.searching.things(),
-                self._chosen(),
+                self.chosen(),
                 lambda target: memo_acts.tie(project, memo_ids, target, self._refuse),
             )
 

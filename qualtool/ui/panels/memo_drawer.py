@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,13 +18,14 @@ from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.rows import MemoRow
-from qualtool.ui import icons, theme
+from qualtool.ui import icons
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.memo_editor import MemoEditor
 from qualtool.ui.panels.memo_rows import MemoRows
+from qualtool.ui.panels.sliding import Sliding
 
-WIDTH, NARROW, SHADOW = 440, 360, 18
+WIDTH, NARROW = 440, 360
 
 
 class MemoDrawer(QFrame):
@@ -38,9 +38,6 @@ class MemoDrawer(QFrame):
     def __init__(self, window: QWidget, beside: QWidget, project: Project) -> None:
         super().__init__(window)
         self._project = project
-        self._beside = beside
-        self._before: QWidget | None = None
-        self._shadow = _Shadow(window)
         self.setProperty("role", "drawer")
         self.setAccessibleName(_("Memo"))
         self.editor = MemoEditor(project)
@@ -50,21 +47,14 @@ class MemoDrawer(QFrame):
         self.others.memo_chosen.connect(self.memo_chosen)
         self._lay_out()
         self.editor.emptied.connect(self.close_up)
-        beside.installEventFilter(self)
-        self.hide()
+        self._sliding = Sliding(self, beside, widest=WIDTH, narrowest=NARROW)
 
     def open(self, row: MemoRow) -> None:
         """Show a memo, ready to be written in; the one before is kept."""
         if not self.editor.show_memo(row):
             return
-        focus = QApplication.focusWidget()
-        if focus is not None and not self.isAncestorOf(focus):
-            self._before = focus
         self._show_others()
-        self._follow()
-        for part in (self._shadow, self):
-            part.show()
-            part.raise_()
+        self._sliding.show()
         self.editor.text.write_on()
 
     def target(self) -> Target:
@@ -80,11 +70,7 @@ class MemoDrawer(QFrame):
             return True
         if not self.editor.show_memo(None):
             return False
-        inside = (focus := QApplication.focusWidget()) is None or self.isAncestorOf(focus)
-        self.hide()
-        self._shadow.hide()
-        if inside:
-            (self._before or self._beside).setFocus()
+        self._sliding.hide()
         self.closed.emit()
         return True
 
@@ -100,19 +86,6 @@ class MemoDrawer(QFrame):
         if event.key() == Qt.Key.Key_Escape or (control and entered):
             self.close_up()
         # Other keys mean nothing to the workspace underneath while a memo is being written.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
-            self._follow()
-        return False
-
-    def _follow(self) -> None:
-        over = self._beside
-        place = over.mapTo(over.window(), over.rect().topLeft())
-        width = min(WIDTH, max(NARROW, over.width() * 2 // 5))
-        box = QRect(place.x() + over.width() - width, place.y(), width, over.height())
-        self.setGeometry(box)
-        self._shadow.setGeometry(box.x() - SHADOW, box.y(), SHADOW, box.height())
 
     def _show_others(self) -> None:
         row = self.editor.row
@@ -154,21 +127,3 @@ class MemoDrawer(QFrame):
         column.addWidget(self.editor, 1)
         column.addWidget(self._others_head)
         column.addWidget(self.others)
-
-
-class _Shadow(QWidget):
-    """What the drawer casts on what it lies over; the mouse goes through it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme.current()
-        fade = QLinearGradient(0, 0, self.width(), 0)
-        for at, strength in ((0.0, 0.0), (0.6, 0.03), (1.0, 0.10)):
-            colour = QColor(look.colour("shadow"))
-            colour.setAlphaF(strength * (3 if look.dark else 1))
-            fade.setColorAt(at, colour)
-        QPainter(self).fillRect(self.rect(), fade)

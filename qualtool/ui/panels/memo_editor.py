@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -27,6 +28,7 @@ from qualtool.ui.memo_words import facts
 from qualtool.ui.memo_writing import Writing, Written, written_in
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.elided import ElidedLabel
+from qualtool.ui.panels.formatted import Formatted
 from qualtool.ui.panels.memo_head import MemoHead
 from qualtool.ui.panels.prose_field import ProseField
 
@@ -40,6 +42,7 @@ class MemoEditor(QWidget):
     door_pressed = Signal(object)  # MemoRow
     refused = Signal(object)  # QualtoolError
     tie_wished = Signal(int)
+    untie_wished = Signal(int)
     made = Signal(int)  # a memo that was not there before
     emptied = Signal()  # the memo that was shown is gone
 
@@ -55,6 +58,7 @@ class MemoEditor(QWidget):
         self.private = QToolButton()
         self.title = QLineEdit()
         self.text = ProseField(_("Memo"), _("Write …"))
+        self.formatted = Formatted(self.text)
         self.facts = ElidedLabel(role="small")
         self.tie = _link(_("Tie to …"), _("Tie the memo to something else"))
         self.away = _link(_("Remove"), _("Remove the memo"))
@@ -65,6 +69,7 @@ class MemoEditor(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.keep)
         self.head.pressed.connect(self._press_door)
+        self.head.untied.connect(self._untie)
         self.kind.activated.connect(self._on_kind)
         self.order.activated.connect(lambda _index: self.keep())
         self.private.clicked.connect(lambda _on: self.keep())
@@ -123,6 +128,13 @@ class MemoEditor(QWidget):
         if self.leave():
             self.row = self._writing = None
             self.emptied.emit()
+
+    def ask(self, question: str) -> None:
+        """Put a question into the text, set apart, to be answered below it."""
+        apart = "\n\n" if self.text.toPlainText().strip() else ""
+        self.text.write_on()
+        self.text.insertPlainText(f"{apart}> {question}\n\n")
+        self.text.write_on()
 
     def on_changes(self, changes: Changes) -> None:
         """Show what has become of the memo; what is being written stays."""
@@ -188,7 +200,7 @@ class MemoEditor(QWidget):
         fixed = self._project.read_only
         for field in (self.title, self.text):
             field.setReadOnly(fixed)
-        for part in (self.kind, self.order, self.private):
+        for part in (self.kind, self.order, self.private, self.head.loose):
             part.setEnabled(not fixed)
         self._show_ways()
 
@@ -207,6 +219,24 @@ class MemoEditor(QWidget):
     def _press_door(self) -> None:
         if self.row is not None:
             self.door_pressed.emit(self.row)
+
+    def _untie(self) -> None:
+        """Let what is written, or is to be, be on the study as a whole."""
+        if self.row is None or self._writing is None:
+            return
+        if self._writing.memo_id is not None:
+            if self.keep():
+                self.untie_wished.emit(self._writing.memo_id)
+            return
+        written = self.written()
+        self.row = replace(
+            self.row, target="", target_id=None, span=None, about="", words="", colour="", codes=()
+        )
+        self._writing = Writing(self._project, self.row)
+        self.head.show_memo(self.row)
+        self.text.setFocus()
+        if not written.empty:
+            self._pause.start()
 
     def _wish_tie(self) -> None:
         if self.keep() and (memo_id := self.memo_id()) is not None:

@@ -20,9 +20,10 @@ ICONS = {"document": "document", "case": "case", "excerpt": "excerpt", "coding":
 
 
 class MemoHead(QWidget):
-    """`pressed` wishes to go to what the memo is on."""
+    """`pressed` wishes to go to what the memo is on, `untied` that it be on nothing."""
 
     pressed = Signal()
+    untied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,13 @@ class MemoHead(QWidget):
         self.door.setIconSize(QSize(14, 14))
         self.door.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.door.clicked.connect(self.pressed)
+        self.loose = QToolButton()
+        self.loose.setIcon(icons.icon("close"))
+        self.loose.setIconSize(QSize(12, 12))
+        self.loose.setProperty("role", "flat")
+        self.loose.setToolTip(_("Untie it: let it be on the study as a whole"))
+        self.loose.setAccessibleName(_("Untie the memo"))
+        self.loose.clicked.connect(self.untied)
         self._words = QLabel()
         self._words.setProperty("role", "passage")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,6 +50,7 @@ class MemoHead(QWidget):
         row.setSpacing(6)
         row.addWidget(self._mark)
         row.addWidget(self.door, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.loose)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +74,7 @@ class MemoHead(QWidget):
         self.door.setText(excerpted(name, 48).replace("&", "&&"))
         leads = (bool(row.target) and row.target_id is not None) or row.span is not None
         self.door.setEnabled(leads)
+        self.loose.setVisible(leads)
         self.door.setToolTip(_("Go to {name}").format(name=name) if leads else "")
         self.door.setAccessibleName(
             _("The memo is on {name}. Go there.").format(name=name) if leads else name
