@@ -94,9 +94,11 @@ def _remove_codes(a: Told) -> str:
 
 def _retire(a: Told) -> str:
     if a.number("on"):
-        return ngettext(
+        what = ngettext(
             "Took “{code}” out of use", "Took {codes} codes out of use", a.number("codes")
         )
+        why = _("nothing is removed while codings of others are hidden")
+        return f"{what} · {why}" if "unseen" in a else what
     return ngettext(
         "Took “{code}” into use again", "Took {codes} codes into use again", a.number("codes")
     )

@@ -174,14 +174,17 @@ def remove(session: Session, code_ids: Iterable[int]) -> None:
         number(in_theme(session, theme_id))
 
 
-def retire(session: Session, code_ids: Iterable[int], on: bool) -> None:
+def retire(session: Session, code_ids: Iterable[int], on: bool, *, unseen: bool = False) -> None:
     """Take codes out of use (they keep their codings), or into use again.
 
+    `unseen` notes that they are not removed because codings of others on them may be hidden.
     Raises QualtoolError "code_exists" where the name has been given to another meanwhile.
     """
     codes = many(session, Code, code_ids)
     tell_codes(session, codes)
     tell(session, on=int(on))
+    if unseen:
+        tell(session, unseen=1)
     for code in codes:
         if not on:
             check_name(session, code.name, code.parent_id, but=[code.id])

@@ -23,11 +23,12 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One line: its words, how grave it is, and perhaps a way forward."""
+    """One line: its words, how grave it is, and perhaps a way forward, or two."""
 
     words: str
     kind: Kind = "done"
     way: Way | None = None
+    other: Way | None = None
 
 
 class Notices(QObject):
@@ -39,9 +40,16 @@ class Notices(QObject):
         super().__init__(parent)
         self.last: Notice | None = None
 
-    def say(self, words: str, way: Way | None = None, *, kind: Kind = "done") -> None:
+    def say(
+        self,
+        words: str,
+        way: Way | None = None,
+        *,
+        kind: Kind = "done",
+        other: Way | None = None,
+    ) -> None:
         """Say what happened."""
-        self._show(Notice(words, kind, way))
+        self._show(Notice(words, kind, way, other))
 
     def refuse(self, error: QualtoolError, way: Way | None = None) -> None:
         """Say what could not be done, in the error's own sentence."""

@@ -13,6 +13,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.notices import Notices, Way
+from qualtool.ui.retiring import retiring
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 
@@ -73,7 +74,8 @@ class Steps(QObject):
                 words, way = self.next_undo(), Way(_("Undo"), self._undo_step)
                 pattern = "{step}"
         if words:
-            self._notices.say(pattern.format(step=words), way)
+            other = retiring(self._project, changes) if self._project else None
+            self._notices.say(pattern.format(step=words), way, other=other)
 
     # The links at the foot mean the step they stand beside, whatever has the focus.
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from qualtool.analysis import codebook
 from qualtool.operations import codes
 from qualtool.ui.main_window import MainWindow
+from tests.ui.studies import furnish
 
 
 def code_names(window: MainWindow) -> list[str]:
@@ -39,6 +40,27 @@ def test_a_step_is_told_at_the_foot_with_undo_beside_it(opened: MainWindow, qtbo
     assert opened.foot.way.text() == "Redo"
     qtbot.mouseClick(opened.foot.way, Qt.MouseButton.LeftButton)
     assert code_names(opened) == ["faste møteplasser"]
+
+
+def test_a_code_removed_with_its_codings_can_be_retired_instead(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    project = opened.project
+    assert project is not None
+    study = furnish(project)
+    assert opened.foot.other.isHidden()
+    with project.edit("remove_codes") as session:
+        codes.remove(session, [study.places])
+    assert "1 coding" in said(opened)
+    assert opened.foot.other.text() == "Retire instead"
+    qtbot.mouseClick(opened.foot.other, Qt.MouseButton.LeftButton)
+    with project.read() as session:
+        row = next(each for each in codebook.codes(session) if each.id == study.places)
+    assert (row.state, row.excerpts) == ("retired", 1)
+    assert opened.foot.other.isHidden()
+    with project.edit("remove_codes") as session:
+        codes.remove(session, [study.habits])
+    assert opened.foot.other.isHidden(), "nothing was lost"
 
 
 def test_undo_names_the_step_it_takes_back(opened: MainWindow) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from qualtool.i18n import gettext as _
+from qualtool.store.rows import CodeRow
 from qualtool.ui.models.codebook import CodebookModel, Node, Role
 from qualtool.ui.panels.tree_rows import CodebookDelegate
 
@@ -19,12 +20,14 @@ _WAYS = {
 
 
 class CodebookTree(QTreeView):
-    """Enter applies, Delete removes, F2 renames, Alt and an arrow moves, a right click offers
-    more.
+    """Enter applies, Delete removes, Ctrl and Delete retires, Ctrl and L merges, F2 renames,
+    Alt and an arrow moves, a right click offers more.
     """
 
     applied = Signal(object)  # Node
     removal_wished = Signal(list)  # Nodes
+    retirement_wished = Signal()
+    merge_wished = Signal()
     menu_wished = Signal(object, QPoint)  # Node or None, where on the screen
     move_wished = Signal(str)  # up, down, in, out
 
@@ -53,6 +56,11 @@ class CodebookTree(QTreeView):
         chosen = sorted(self.selectedIndexes(), key=lambda index: self.visualRect(index).top())
         return [index.data(Role.NODE) for index in chosen]
 
+    def current_code(self) -> CodeRow | None:
+        """The code at the cursor, if the cursor is at one."""
+        index = self.currentIndex()
+        return index.data(Role.NODE).code if index.isValid() else None
+
     def light(self, codes: frozenset[int], *, follow: bool) -> None:
         """Mark the rows of codes that the text tells of; `follow` brings the first into view."""
         if codes == self.delegate.lit:
@@ -73,6 +81,12 @@ class CodebookTree(QTreeView):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._apply(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.DeleteEndOfWord) or (
+            key == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        ):
+            self.retirement_wished.emit()
+        elif key == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.merge_wished.emit()
         elif key == Qt.Key.Key_Delete and self.nodes():
             self.removal_wished.emit(self.nodes())
         elif key == Qt.Key.Key_Menu:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from qualtool.i18n import gettext as _
 from qualtool.ui.jobs import State
-from qualtool.ui.notices import Notice
+from qualtool.ui.notices import Notice, Way
 from qualtool.ui.panels.elided import ElidedLabel
 
 HEIGHT = 28
@@ -28,10 +28,13 @@ class Foot(QWidget):
         self._quiet = False
         self._words = ElidedLabel(role="foot")
         self._words.setAccessibleName(_("What just happened"))
-        self.way = QPushButton()
-        self.way.setProperty("role", "link")
-        self.way.clicked.connect(self._go)
-        self.way.hide()
+        self.way, self.other = QPushButton(), QPushButton()
+        for link in (self.way, self.other):
+            link.setProperty("role", "link")
+            link.hide()
+        self._ways: tuple[Way | None, Way | None] = (None, None)
+        self.way.clicked.connect(lambda: self._go(0))
+        self.other.clicked.connect(lambda: self._go(1))
         self._job = ElidedLabel(role="foot")
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)
@@ -49,6 +52,7 @@ class Foot(QWidget):
         row.setSpacing(6)
         row.addWidget(self._words)
         row.addWidget(self.way)
+        row.addWidget(self.other)
         row.addSpacing(10)
         for part in (self._job, self._bar, self.cancel):
             row.addWidget(part)
@@ -68,10 +72,12 @@ class Foot(QWidget):
         self._words.setToolTip("")
         self._words.setProperty("kind", notice.kind if notice else "done")
         self._words.style().polish(self._words)
-        self.way.setVisible(notice is not None and notice.way is not None)
+        self._ways = (notice.way, notice.other) if notice else (None, None)
+        for link, way in zip((self.way, self.other), self._ways, strict=True):
+            link.setVisible(way is not None)
+            if way is not None:
+                link.setText(way.words)
         if notice is not None:
-            if notice.way is not None:
-                self.way.setText(notice.way.words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
         self._appear()
 
@@ -105,6 +111,7 @@ class Foot(QWidget):
     def _appear(self) -> None:
         self.setVisible(not self._quiet or self._notice is not None or self._bar.isVisibleTo(self))
 
-    def _go(self) -> None:
-        if self._notice is not None and self._notice.way is not None:
-            self._notice.way.act()
+    def _go(self, which: int) -> None:
+        way = self._ways[which]
+        if way is not None:
+            way.act()

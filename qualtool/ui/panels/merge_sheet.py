@@ -22,10 +22,12 @@ class MergeSheet(Sheet):
     def __init__(
         self,
         names: Mapping[int, str],
-        into: int,
+        into: int | None,
         preview: Callable[[int], Sequence[Moving]],
+        *,
+        title: str = "",
     ) -> None:
-        super().__init__(_("Merge codes"), width=560)
+        super().__init__(title or _("Merge codes"), width=560)
         self._preview = preview
         self._into = into
         head = QLabel(_("The code that stays"))
@@ -34,7 +36,8 @@ class MergeSheet(Sheet):
         self.stays = Choice({}, _("The code that stays"))
         for code_id, name in names.items():
             self.stays.addItem(name, str(code_id))
-        self.stays.show_key(str(into))
+        self.stays.setPlaceholderText(_("Choose a code"))
+        self.stays.show_key(None if into is None else str(into))
         self.stays.chosen.connect(lambda key: self._show(int(key)))
         self.body.addWidget(head)
         self.body.addWidget(self.stays)
@@ -48,8 +51,10 @@ class MergeSheet(Sheet):
         self.add_close(_("Cancel"))
         self.merge = self.add_button(_("Merge"), role="primary")
         self.merge.clicked.connect(lambda: self.merge_wished.emit(self._into))
+        self.merge.setEnabled(False)
         self.setFocusProxy(self.stays)
-        self._show(into)
+        if into is not None:
+            self._show(into)
 
     def said(self) -> list[str]:
         """What the sheet says would move, a line for each code."""
@@ -59,6 +64,7 @@ class MergeSheet(Sheet):
 
     def _show(self, into: int) -> None:
         self._into = into
+        self.merge.setEnabled(True)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if isinstance(widget, QWidget):

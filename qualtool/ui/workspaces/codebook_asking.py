@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from qualtool.analysis import codebook, excerpts, merging
 from qualtool.core import similar_names
 from qualtool.core.errors import QualtoolError
+from qualtool.core.names import excerpted
+from qualtool.i18n import gettext as _
 from qualtool.operations import code_merging, code_splitting, codes
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow
@@ -43,10 +45,37 @@ class CodebookAsking(QObject):
             with self._project.read() as session:
                 return merging.preview(session, list(names), target)
 
-        sheet = MergeSheet(names, into, preview)
+        title = _("Merge “{one}” into “{other}”") if len(names) == 2 else _("Merge codes")
+        one = names[order[-1]]
+        title = title.format(one=excerpted(one), other=excerpted(names[into]))
+        sheet = MergeSheet(names, into, preview, title=title)
+        self._merge_by(sheet, lambda target: [each for each in names if each != target])
 
+    def merge_one(self, code_id: int) -> None:
+        """Ask into which code this one is to go; those of a name like its own come first."""
+        rows = {row.id: row for row in self._codes() if row.state == "in_use" or row.id == code_id}
+        code = rows.pop(code_id, None)
+        if code is None or not rows:
+            return
+        names = {each: row.name for each, row in rows.items()}
+        near = similar_names.most_like(code.name, names)
+        order = list(names) if near is None else [near, *(each for each in names if each != near)]
+
+        def preview(target: int) -> Sequence[merging.Moving]:
+            with self._project.read() as session:
+                return merging.preview(session, [code_id], target)
+
+        sheet = MergeSheet(
+            {each: names[each] for each in order},
+            near,
+            preview,
+            title=_("Merge “{code}” into another code").format(code=excerpted(code.name)),
+        )
+        self._merge_by(sheet, lambda _target: [code_id])
+
+    def _merge_by(self, sheet: MergeSheet, going_into: Callable[[int], Sequence[int]]) -> None:
         def merge(target: int) -> None:
-            going = [each for each in names if each != target]
+            going = going_into(target)
             if self._do("merge_codes", lambda s: code_merging.merge(s, going, target)):
                 sheet.closed.emit()
                 self.code_wished.emit(target)

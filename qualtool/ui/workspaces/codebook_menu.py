@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qualtool.core.colours import PALETTE
+from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow, ThemeRow
@@ -21,6 +22,8 @@ from qualtool.ui.workspaces.codebook_files import CodebookFiles
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 SWATCH = 16
+MERGE, RETIRE = "Ctrl+L", "Ctrl+Del"
+LONGEST = 32  # of a name in a line of the menu
 
 
 class CodebookMenu(QMenu):
@@ -66,17 +69,7 @@ class CodebookMenu(QMenu):
         self._offer_colours()
         self._offer_pins(code)
         chosen = [n.code for n in self._nodes if n.code]
-        others = [each.id for each in chosen if each.id != code.id]
-        if others:
-            words = ngettext(
-                "Merge {count} code into “{code}” …",
-                "Merge {count} codes into “{code}” …",
-                len(others),
-            )
-            self._add(
-                words.format(count=len(others), code=code.name),
-                lambda: self._asking.merge(others, code.id),
-            )
+        self._offer_merging(code, [each for each in chosen if each.id != code.id])
         if code.excerpts and code.state != "retired":
             self._add(_("Split …"), lambda: self._split(code))
         self._add(_("Make an attribute of cases"), lambda: acts.make_attribute(code.id))
@@ -87,13 +80,46 @@ class CodebookMenu(QMenu):
         self.addSeparator()
         self._offer_leaving(code, chosen or [code])
 
+    def _offer_merging(self, code: CodeRow, others: list[CodeRow]) -> None:
+        """Named: which goes into which."""
+        ids = [each.id for each in others]
+        if not others:
+            words = _("Merge “{code}” into another code …")
+            self._add(
+                words.format(code=excerpted(code.name, LONGEST)),
+                lambda: self._asking.merge_one(code.id),
+                MERGE,
+            )
+            return
+        more = len(others) - 1
+        words = (
+            ngettext(
+                "Merge “{one}” and {more} more into “{code}” …",
+                "Merge “{one}” and {more} more into “{code}” …",
+                more,
+            )
+            if more
+            else _("Merge “{one}” into “{code}” …")
+        )
+        self._add(
+            words.format(
+                one=excerpted(others[0].name, LONGEST),
+                more=more,
+                code=excerpted(code.name, LONGEST),
+            ),
+            lambda: self._asking.merge(ids, code.id),
+            MERGE,
+        )
+
     def _offer_leaving(self, code: CodeRow, chosen: list[CodeRow]) -> None:
         """Retiring before removing where there are codings to lose."""
         asking, ids = self._asking, [each.id for each in chosen]
         if code.state == "retired":
-            self._add(_("Take into use again"), lambda: asking.retire(ids, False))
-        elif any(each.excerpts for each in chosen):
-            self._add(_("Retire, and keep its excerpts"), lambda: asking.retire(ids, True))
+            self._add(_("Take into use again"), lambda: asking.retire(ids, False), RETIRE)
+        elif any(each.excerpts for each in chosen) or self._acts.spares():
+            self._add(_("Retire, and keep its excerpts"), lambda: asking.retire(ids, True), RETIRE)
+        if self._acts.spares():
+            return
         if any(each.excerpts for each in chosen):
             self._add(
                 _("Remove with all its codings"), lambda: self._acts.remove(self._nodes), "Del"

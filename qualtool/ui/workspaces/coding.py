@@ -28,6 +28,7 @@ from qualtool.ui.reader.candidates import Candidate, candidates_of
 from qualtool.ui.reader.face import FaceName, Spacing
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
+from qualtool.ui.workspaces.codebook_choosing import CodebookChoosing
 from qualtool.ui.workspaces.codebook_files import CodebookFiles
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
@@ -70,6 +71,7 @@ class CodingWorkspace(QWidget):
         self.files = CodebookFiles(self, project, self._refuse)
         self.documents = DocumentsPanel(project)
         self.codebook = CodebookPanel(project)
+        self.choosing = CodebookChoosing(self.codebook.tree, self.asking)
         self.head = ReaderHead()
         self.reader = Reader()
         self.inspector = Inspector(project)
@@ -263,6 +265,8 @@ class CodingWorkspace(QWidget):
         self.counting.done.connect(self.documents.refresh)
         panel.tree.applied.connect(self._apply_node)
         panel.tree.removal_wished.connect(acts.remove)
+        panel.tree.retirement_wished.connect(self.choosing.retire)
+        panel.tree.merge_wished.connect(self.choosing.merge)
         panel.tree.menu_wished.connect(self._open_menu)
         panel.model.renamed.connect(acts.rename)
         self.asking.sheet_wished.connect(self.sheet_wished)

@@ -279,11 +279,21 @@ class CodingActs:
             theme_id = node.theme.id
             self._do("rename_theme", lambda s: themes.rename(s, theme_id, name))
 
+    def spares(self) -> bool:
+        """Whether codes are not removed, since codings of others on them may be hidden."""
+        return self._project.coders_read is not None
+
     def remove(self, nodes: Sequence[Node]) -> None:
-        """Remove codes and themes; a theme's codes stay."""
+        """Remove codes and themes; a theme's codes stay.
+
+        While codings of others are hidden, codes are taken out of use instead: what cannot be
+        seen is not removed.
+        """
         code_ids = list(dict.fromkeys(n.code.id for n in nodes if n.code))
         theme_ids = [n.theme.id for n in nodes if n.theme]
-        if code_ids:
+        if code_ids and self.spares():
+            self._do("retire_codes", lambda s: codes.retire(s, code_ids, True, unseen=True))
+        elif code_ids:
             self._do("remove_codes", lambda s: codes.remove(s, code_ids))
         if theme_ids:
             self._do("remove_themes", lambda s: themes.remove(s, theme_ids))

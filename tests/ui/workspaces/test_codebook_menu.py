@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from qualtool.analysis import codebook
+from qualtool.analysis import codebook, history
 from qualtool.store.project import Project
+from qualtool.ui.panels.merge_sheet import MergeSheet
 from qualtool.ui.panels.split_sheet import SplitSheet
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding import CodingWorkspace
@@ -49,7 +50,7 @@ def _press(menu: QMenu, words: str) -> None:
 
 
 def test_a_used_code_is_offered_to_be_retired_before_it_is_removed(
-    workspace: CodingWorkspace, project: Project, study: Study
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project, study: Study
 ) -> None:
     menu = _menu(workspace, study.places)
     words = _words(menu)
@@ -59,9 +60,57 @@ def test_a_used_code_is_offered_to_be_retired_before_it_is_removed(
         row = next(code for code in codebook.codes(session) if code.id == study.places)
     assert (row.state, row.excerpts) == ("retired", 1)
     menu = _menu(workspace, study.places)
-    _press(menu, "Take into use again")
+    tree = workspace.codebook.tree
+    menu.close()
+    workspace.codebook.look.toggle_retired()
+    workspace.show_code(study.places)
+    qtbot.keyClick(tree, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     with project.read() as session:
         assert all(code.state == "in_use" for code in codebook.codes(session))
+
+
+def test_merging_is_named_in_the_menu_and_begins_with_a_key(
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    sheets: list[QWidget] = []
+    workspace.sheet_wished.connect(sheets.append)
+    menu = _menu(workspace, study.habits)
+    words = "Merge “slik gjør vi det her” into another code …"
+    assert words in _words(menu)
+    _press(menu, words)
+    tree = workspace.codebook.tree
+    qtbot.keyClick(tree, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    tree.selectAll()
+    node = next(each for each in tree.nodes() if each.code and each.code.id == study.places)
+    tree.menu_wished.emit(node, QPoint(0, 0))
+    menu = next(each for each in workspace.findChildren(CodebookMenu) if each.isVisible())
+    assert "Merge “slik gjør vi det her” into “faste møteplasser” …" in _words(menu)
+    menu.close()
+    for sheet in sheets:
+        assert isinstance(sheet, MergeSheet)
+        qtbot.addWidget(sheet)
+        assert not sheet.merge.isEnabled(), "no code is the nearest: it is chosen"
+        qtbot.keyClick(sheet.stays, Qt.Key.Key_Down)
+        assert "slik gjør vi det her" in sheet.said()[0]
+    sheets[0].findChildren(QPushButton)[-1].click()
+    with project.read() as session:
+        assert [row.name for row in codebook.codes(session)] == ["faste møteplasser"]
+
+
+def test_while_others_are_hidden_delete_retires_and_says_why(
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    project.coders_read = frozenset({project.coder_id or 0})
+    menu = _menu(workspace, study.habits)
+    assert _words(menu)[-1] == "Retire, and keep its excerpts"
+    menu.close()
+    qtbot.keyClick(workspace.codebook.tree, Qt.Key.Key_Delete)
+    step = project.next_undo()
+    assert step is not None
+    assert "nothing is removed while codings of others are hidden" in history.step_in_words(step)
+    with project.read() as session:
+        states = {row.id: row.state for row in codebook.codes(session)}
+    assert states[study.habits] == "retired"
 
 
 def test_an_unused_code_is_simply_removed(

@@ -28,7 +28,7 @@ IN_PALETTE = {
     "code_and_memo",
 }
 IN_LIST = {"code_on", "do_not_quote"}
-IN_TREE = {"move_codes"}
+IN_TREE = {"move_codes", "merge_here", "retire_here", "remove_here"}
 IN_FIND = {"code_found"}
 SILENT = [each for each in TABLE if each.keys and not each.handler]
 WITH_ALTGR = set("@£$€{[]}\\~|")  # on a Norwegian, Swedish or Danish keyboard
@@ -72,6 +72,7 @@ def listener_of(
     """Who is to be asked, with an excerpt chosen in the text or something else at hand."""
     reader = workspace.reader
     if action.key in IN_TREE:
+        workspace.show_code(study.habits)
         return workspace.codebook.tree
     if action.key in IN_FIND:
         workspace.places.find()
