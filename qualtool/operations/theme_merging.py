@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.names import folded
 from qualtool.core.ordering import above, below
 from qualtool.operations.code_tree import in_theme, put_into_theme
 from qualtool.operations.finding import arrange, many, number, one
+from qualtool.operations.theme_hangings import bring_over
 from qualtool.operations.theme_tree import check_name, children, tree
 from qualtool.store.journal import tell
-from qualtool.store.schema import Claim, MemoLink, Summary, Theme, ThemeCode, ThemeExcerpt
-from qualtool.store.selecting import listed
+from qualtool.store.schema import Claim, MemoLink, Theme, ThemeCode
 
 _FILLED: Final = (
     "report_title",
@@ -34,9 +34,10 @@ _FILLED: Final = (
 def merge(session: Session, theme_ids: Iterable[int], into: int) -> int:
     """Merge themes into another; the id of that one.
 
-    Their codes, sub-themes (those of one name are merged in their turn), excerpts, memos,
-    summaries and claims come to `into`, and what it lacks of description. The merged themes are
-    kept out of sight, as `merged`. Raises QualtoolError: "theme_exists" where `into` stood under
+    Their codes, sub-themes (those of one name are merged in their turn), excerpts with their
+    marks, memos, claims, findings, condensates, cells of the matrix and lines on the map come to
+    `into`, and what it lacks of description. The merged themes are kept out of sight, as
+    `merged`. Raises QualtoolError: "theme_exists" where `into` stood under
     a merged theme and its name is taken further up; "gone".
     """
     target = one(session, Theme, into)
@@ -77,8 +78,8 @@ def _merge_one(session: Session, theme: Theme, target: Theme) -> None:
     for row in in_theme(session, theme.id):
         put_into_theme(session, target.id, row.code_id)
     session.execute(delete(ThemeCode).where(ThemeCode.theme_id == theme.id))
-    _bring_excerpts(session, theme.id, target.id)
-    for link in (Claim, MemoLink, Summary):
+    bring_over(session, theme, target)
+    for link in (Claim, MemoLink):
         session.execute(update(link).where(link.theme_id == theme.id).values(theme_id=target.id))
     for field in _FILLED:
         if not getattr(target, field):
@@ -108,19 +109,3 @@ def _bring_subthemes(session: Session, theme: Theme, target: Theme) -> None:
     session.flush()
     for row in many(session, Theme, sorted(below(moved, tree(session))), merged=True):
         row.frame_id = target.frame_id
-
-
-def _bring_excerpts(session: Session, theme_id: int, target_id: int) -> None:
-    there = set(
-        session.scalars(select(ThemeExcerpt.excerpt_id).where(ThemeExcerpt.theme_id == target_id))
-    )
-    doubles: list[int] = []
-    for row in session.scalars(
-        select(ThemeExcerpt).where(ThemeExcerpt.theme_id == theme_id).order_by(ThemeExcerpt.id)
-    ).all():
-        if row.excerpt_id in there:
-            doubles.append(row.id)
-        else:
-            row.theme_id = target_id
-    session.flush()
-    session.execute(delete(ThemeExcerpt).where(ThemeExcerpt.id.in_(listed(doubles))))

@@ -1,0 +1,173 @@
+"""What hangs on a theme besides its codes, brought over when it is merged into another.
+
+Findings, condensates, cells of the framework matrix, and where it stands on the map.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from qualtool.operations.finding import number
+from qualtool.store.schema import (
+    Condensate,
+    Condensation,
+    FindingPart,
+    MapItem,
+    MapLink,
+    Summary,
+    SummaryExcerpt,
+    Theme,
+    ThemeExcerpt,
+)
+from qualtool.store.selecting import listed
+
+
+def bring_over(session: Session, theme: Theme, target: Theme) -> None:
+    """Let all that hangs on a theme hang on another; what both have is joined."""
+    _bring_excerpts(session, theme.id, target.id)
+    _bring_findings(session, theme.id, target.id)
+    _bring_condensates(session, theme.id, target.id)
+    _bring_cells(session, theme.id, target.id)
+    _bring_places(session, theme, target)
+    session.execute(
+        update(Condensation).where(Condensation.theme_id == theme.id).values(theme_id=target.id)
+    )
+    session.flush()
+
+
+def _bring_excerpts(session: Session, theme_id: int, target_id: int) -> None:
+    """An excerpt of both stands in the target itself if it did in either, with one of the marks."""
+    in_target = select(ThemeExcerpt).where(ThemeExcerpt.theme_id == target_id)
+    there = {row.excerpt_id: row for row in session.scalars(in_target)}
+    doubles: list[int] = []
+    position = max((row.position for row in there.values()), default=-1)
+    for row in session.scalars(
+        select(ThemeExcerpt)
+        .where(ThemeExcerpt.theme_id == theme_id)
+        .order_by(ThemeExcerpt.position, ThemeExcerpt.id)
+    ).all():
+        twin = there.get(row.excerpt_id)
+        if twin is None:
+            position += 1
+            row.theme_id, row.position = target_id, position
+        else:
+            twin.direct = twin.direct or row.direct
+            twin.fit = twin.fit or row.fit
+            doubles.append(row.id)
+    session.flush()
+    session.execute(delete(ThemeExcerpt).where(ThemeExcerpt.id.in_(listed(doubles))))
+
+
+def _bring_findings(session: Session, theme_id: int, target_id: int) -> None:
+    """The parts come after the target's; what is quoted there already is not quoted once more."""
+    there = _findings(session, target_id)
+    quoted = {part.excerpt_id for part in there if part.excerpt_id is not None}
+    for part in _findings(session, theme_id):
+        if part.excerpt_id in quoted and not part.text:
+            session.delete(part)
+        else:
+            part.theme_id = target_id
+            there.append(part)
+    session.flush()
+    number(there)
+
+
+def _findings(session: Session, theme_id: int) -> list[FindingPart]:
+    rows = select(FindingPart).where(FindingPart.theme_id == theme_id)
+    return list(session.scalars(rows.order_by(FindingPart.position, FindingPart.id)))
+
+
+def _bring_condensates(session: Session, theme_id: int, target_id: int) -> None:
+    in_target = select(Condensate).where(Condensate.theme_id == target_id).order_by(Condensate.id)
+    twin = session.scalars(in_target).first()
+    for row in session.scalars(
+        select(Condensate).where(Condensate.theme_id == theme_id).order_by(Condensate.id)
+    ).all():
+        if twin is None:
+            row.theme_id = target_id
+            twin = row
+            continue
+        twin.text = _one_below_the_other(twin.text, row.text)
+        twin.analytic_text = _one_below_the_other(twin.analytic_text, row.analytic_text)
+        twin.excerpt_id = twin.excerpt_id or row.excerpt_id
+        session.delete(row)
+    session.flush()
+
+
+def _bring_cells(session: Session, theme_id: int, target_id: int) -> None:
+    """A case with words on both has them one below the other, with the excerpts of both."""
+    in_target = select(Summary).where(Summary.theme_id == target_id).order_by(Summary.id)
+    there = {row.case_id: row for row in session.scalars(in_target)}
+    for row in session.scalars(
+        select(Summary).where(Summary.theme_id == theme_id).order_by(Summary.id)
+    ).all():
+        twin = there.get(row.case_id)
+        if twin is None:
+            row.theme_id = target_id
+            there[row.case_id] = row
+            continue
+        twin.text = _one_below_the_other(twin.text, row.text)
+        twin.evidence = twin.evidence or row.evidence
+        # "Not asked" about the one says nothing of a case that had words on the other.
+        twin.state = "" if twin.text else twin.state or row.state
+        behind = select(SummaryExcerpt).where(SummaryExcerpt.summary_id == twin.id)
+        held = {each.excerpt_id for each in session.scalars(behind)}
+        for tie in session.scalars(
+            select(SummaryExcerpt).where(SummaryExcerpt.summary_id == row.id)
+        ).all():
+            if tie.excerpt_id not in held:
+                tie.summary_id = twin.id
+        session.flush()
+        session.delete(row)
+    session.flush()
+
+
+def _bring_places(session: Session, theme: Theme, target: Theme) -> None:
+    """The lines drawn to a theme lead to the other one; where that has no place it gets this."""
+    for item in session.scalars(select(MapItem).where(MapItem.theme_id == theme.id)).all():
+        if item.frame_id != target.frame_id:
+            session.delete(item)
+            continue
+        twin = session.scalars(
+            select(MapItem).where(MapItem.theme_id == target.id, MapItem.frame_id == item.frame_id)
+        ).first()
+        if twin is None:
+            item.theme_id = target.id
+            continue
+        _bring_lines(session, item.id, twin.id)
+        session.flush()
+        session.delete(item)
+    session.flush()
+
+
+def _bring_lines(session: Session, item_id: int, twin_id: int) -> None:
+    rows = session.scalars(
+        select(MapLink)
+        .where(
+            or_(
+                MapLink.from_item_id.in_((item_id, twin_id)),
+                MapLink.to_item_id.in_((item_id, twin_id)),
+            )
+        )
+        .order_by(MapLink.id)
+    ).all()
+    drawn = {
+        frozenset((row.from_item_id, row.to_item_id))
+        for row in rows
+        if item_id not in (row.from_item_id, row.to_item_id)
+    }
+    for row in rows:
+        if item_id not in (row.from_item_id, row.to_item_id):
+            continue
+        ends = tuple(
+            twin_id if end == item_id else end for end in (row.from_item_id, row.to_item_id)
+        )
+        if ends[0] == ends[1] or (frozenset(ends) in drawn and not row.text):
+            continue  # it goes with the place it was drawn to
+        drawn.add(frozenset(ends))
+        row.from_item_id, row.to_item_id = ends
+
+
+def _one_below_the_other(one: str, other: str) -> str:
+    return "\n\n".join(each for each in (one, other) if each.strip())
