@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Literal
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from qualtool.store import faults
 
@@ -66,15 +68,29 @@ def address(path: PurePath) -> str:
 
 
 def wrap(raw: driver.Connection) -> Connection:
-    """SQLAlchemy's view of a connection. What it says of errors never quotes the material."""
-    engine = create_engine(
+    """SQLAlchemy's view of a connection. What it says of errors never quotes the material.
+
+    One engine serves every file: what it has compiled for one it need not compile for the next.
+    """
+    token = _wrapping.set(raw)
+    try:
+        return _engine().connect()
+    finally:
+        _wrapping.reset(token)
+
+
+_wrapping: ContextVar[driver.Connection] = ContextVar("_wrapping")
+
+
+@cache
+def _engine() -> Engine:
+    return create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=lambda: raw,
-        poolclass=StaticPool,
+        creator=_wrapping.get,
+        poolclass=NullPool,
         hide_parameters=True,
     )
-    return engine.connect()
 
 
 def bare(link: Connection) -> driver.Connection:
@@ -121,8 +137,4 @@ def check_unbroken(link: Connection) -> None:
 
 def close(link: Connection) -> None:
     """Close the connection and let go of the file."""
-    engine = link.engine
-    try:
-        link.close()
-    finally:
-        engine.dispose()
+    link.close()

@@ -91,6 +91,27 @@ def test_gates_draw_windows_off_the_screen(capfd: pytest.CaptureFixture[str]) ->
     assert "offscreen" in capfd.readouterr().out
 
 
+def test_gates_keep_what_is_compiled_beside_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    around = commands.surroundings()
+    assert "PYTHONDONTWRITEBYTECODE" not in around
+    assert Path(around["PYTHONPYCACHEPREFIX"]).parent == commands.ROOT / ".venv"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems offer no folder in memory")
+def test_temporary_files_lie_in_memory_where_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr(commands, "ROOM", 0)
+    assert commands.surroundings(tmp_path)["TMPDIR"] == str(tmp_path)
+    assert "TMPDIR" not in commands.surroundings(tmp_path / "no such folder")
+    monkeypatch.setattr(commands, "ROOM", 2**80)
+    assert "TMPDIR" not in commands.surroundings(tmp_path)
+    monkeypatch.setenv("TMPDIR", "chosen")
+    assert commands.surroundings(tmp_path)["TMPDIR"] == "chosen"
+
+
 def test_ci_makes_the_checks_that_the_readme_names() -> None:
     script = commands.ROOT / ".ci" / "run"
     assert "exec python3 packaging/dev.py test\n" in script.read_text(encoding="utf-8")

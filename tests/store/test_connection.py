@@ -7,9 +7,11 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import select
 
 from qualtool.core.errors import QualtoolError
 from qualtool.store import connection
+from qualtool.store.schema import Code
 from tests.store import coded
 
 
@@ -45,6 +47,25 @@ def test_a_file_is_made_only_where_that_is_wanted(tmp_path: Path) -> None:
     assert not path.exists()
     connection.dial(path, mode="rwc").close()
     assert path.exists()
+
+
+def test_what_is_compiled_for_one_file_serves_the_next(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.qualtool"
+    coded.make(other).close()
+    hits = []
+    for each in (path, other):
+        with closing(connection.wrap(connection.dial(each))) as link:
+            answer = link.execute(select(Code.id, Code.name, Code.id + 1))
+            assert answer.all() != []
+            hits.append(answer.context.cache_hit.name)
+    assert hits == ["CACHE_MISS", "CACHE_HIT"]
+
+
+def test_an_open_file_is_let_go_of_when_it_is_closed(path: Path) -> None:
+    raw = connection.dial(path)
+    connection.close(connection.wrap(raw))
+    with pytest.raises(driver.ProgrammingError, match="closed"):
+        raw.execute("SELECT 1")
 
 
 @pytest.mark.parametrize(
