@@ -69,6 +69,7 @@ class CodebookPanel(QWidget):
         layout.addWidget(self.hint)
         layout.addWidget(self.tree, 1)
         self.tree.selectionModel().currentChanged.connect(self._tell_chosen)
+        self.tree.clicked.connect(self._tell_again)
         self.tree.move_wished.connect(self._move)
         self.tree.delegate.naming.connect(self._warn)
         self.tree.delegate.closeEditor.connect(lambda _editor: self._say_words(self._said))
@@ -164,6 +165,7 @@ class CodebookPanel(QWidget):
             index = self.model.index_of(node)
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
+            self._tell_again(index)
 
     def _show_anew(self) -> None:
         self._whole = None
@@ -314,7 +316,13 @@ class CodebookPanel(QWidget):
             onto = move.onto.theme.id if move.onto.theme else None
             self.model.themes_dropped.emit(ids, onto, move.place)
 
+    def _tell_again(self, index: QModelIndex) -> None:
+        """The row at the cursor is chosen once more, after something else was."""
+        if self.tree.delegate.aside:
+            self._tell_chosen(index)
+
     def _tell_chosen(self, index: QModelIndex) -> None:
+        self.tree.set_aside(False)
         self.chosen.emit(index.data(Role.NODE) if index.isValid() else None)
 
 

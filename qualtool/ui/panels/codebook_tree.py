@@ -61,6 +61,12 @@ class CodebookTree(QTreeView):
         index = self.currentIndex()
         return index.data(Role.NODE).code if index.isValid() else None
 
+    def set_aside(self, on: bool) -> None:
+        """Whether something else has been chosen since: then no row stands out as chosen."""
+        if on != self.delegate.aside:
+            self.delegate.aside = on
+            self.viewport().update()
+
     def light(self, codes: frozenset[int], *, follow: bool) -> None:
         """Mark the rows of codes that the text tells of; `follow` brings the first into view."""
         if codes == self.delegate.lit:

@@ -69,6 +69,7 @@ class CodebookDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.noted: Mapping[tuple[str, int], int] = {}  # memos on ("code", id) and ("theme", id)
         self.lit: frozenset[int] = frozenset()  # codes that the text tells of
+        self.aside = False  # whether something else has been chosen since
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, round(QFontMetricsF(fonts.interface(13)).height()) + 8))
@@ -84,7 +85,7 @@ class CodebookDelegate(QStyledItemDelegate):
         row = QRectF(0, box.top(), view.viewport().width(), box.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected and (not self.aside or view.hasFocus()):
             painter.fillRect(row, colours.colour("selection"))
         if node.code is not None and node.code.id in self.lit:
             _paint_lit(painter, row, index.data(Role.COLOUR))

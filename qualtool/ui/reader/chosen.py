@@ -27,18 +27,20 @@ class Chosen(QObject):
         self.excerpt: int | None = None
         self._coding: int | None = None
         self._code: int | None = None
+        self._by_code = False  # whether the code was chosen after the excerpt
 
     def choose(self, excerpt: int | None, coding: int | None = None, *, tell: bool = False) -> None:
         """Choose an excerpt, or none, and let it stand out."""
         changed = excerpt != self.excerpt
         self.excerpt, self._coding = excerpt, coding
+        self._by_code = excerpt is None
         self._show()
         if tell and changed:
             self.excerpt_chosen.emit(-1 if excerpt is None else excerpt)
 
     def choose_code(self, code_id: int | None) -> None:
-        """Let all codings of a code stand out."""
-        self._code = code_id
+        """Let all codings of a code stand out, until an excerpt is chosen."""
+        self._code, self._by_code = code_id, True
         self._show()
 
     def codings(self) -> list[CodingRow]:
@@ -121,6 +123,7 @@ class Chosen(QObject):
 
     def _show(self) -> None:
         excerpts = frozenset() if self.excerpt is None else frozenset([self.excerpt])
-        codes = frozenset() if self._code is None else frozenset([self._code])
+        by_code = self._by_code and self._code is not None
+        codes = frozenset([self._code or 0]) if by_code else frozenset()
         self._view.set_emphasis(Emphasis(excerpts, codes, self._coding, self.pointed()))
         self.shown.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
@@ -128,6 +129,10 @@ class Reader(QWidget):
             return
         self.view.set_caret(Caret(made.end, made.end), follow=False)
         self._chosen.choose(made.excerpt_id, tell=True)
+
+    def awaiting(self, start: int, end: int) -> AbstractContextManager[None]:
+        """While a stretch is coded from elsewhere: its excerpt becomes the chosen one."""
+        return self._wishing.awaiting((start, end))
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """What the code palette offers: see `candidates.candidates_of`."""

@@ -60,8 +60,10 @@ class Wishing:
     def awaiting(self, span: Span) -> Iterator[None]:
         """While something is wished for: what is then coded with this stretch is `fulfilled`."""
         self._awaited = span
-        yield
-        self._awaited = None
+        try:
+            yield
+        finally:
+            self._awaited = None
 
     def fulfilled(self) -> CodingRow | None:
         """The coding that now stands where one was just wished for; it is told once."""

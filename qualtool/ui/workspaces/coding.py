@@ -272,7 +272,7 @@ class CodingWorkspace(QWidget):
         self.asking.sheet_wished.connect(self.sheet_wished)
         self.asking.code_wished.connect(self.show_code)
         self.files.said.connect(self.said)
-        panel.model.span_dropped.connect(acts.drop_span)
+        panel.model.span_dropped.connect(self._code_span)
         panel.model.codes_dropped.connect(acts.drop_codes)
         panel.model.themes_dropped.connect(acts.drop_themes)
 
@@ -353,6 +353,7 @@ class CodingWorkspace(QWidget):
 
     def _show_excerpt(self, excerpt_id: int) -> None:
         self.looking.show_excerpt(excerpt_id if excerpt_id >= 0 else None)
+        self.codebook.tree.set_aside(excerpt_id >= 0)
 
     def _show_node(self, node: Node | None) -> None:
         self.reader.set_chosen_code(node.code.id if node and node.code else None)
@@ -364,8 +365,12 @@ class CodingWorkspace(QWidget):
     def _apply_node(self, node: Node) -> None:
         span = self.reader.selection()
         if span is not None and self._document is not None:
-            self.acts.drop_span(Span(self._document, *span), node)
+            self._code_span(Span(self._document, *span), node)
             self.reader.setFocus()
+
+    def _code_span(self, span: Span, node: Node) -> None:
+        with self.reader.awaiting(span.start, span.end):
+            self.acts.drop_span(span, node)
 
     def _star(self, excerpt_ids: Sequence[int]) -> None:
         starred = all(row.starred for row in self._shown_on(excerpt_ids))

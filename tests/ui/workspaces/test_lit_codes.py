@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from qualtool.operations import coding
 from qualtool.store.project import Project
 from qualtool.ui import fonts, theme
+from qualtool.ui.dragging import Span
 from qualtool.ui.models.codebook import Role
 from qualtool.ui.reader.painting import strong_tint
 from qualtool.ui.workspaces.coding import CodingWorkspace
@@ -109,3 +110,57 @@ def test_choosing_with_keys_lights_and_marks_as_the_mouse_does(
     assert sorted(seen, key=min) == [{study.places}, {study.habits}]
     qtbot.keyClick(view, Key.Key_Escape)
     assert marked(workspace) == set()
+
+
+def filled(workspace: CodingWorkspace, code_id: int) -> bool:
+    """Whether the row of a code is seen as the chosen one."""
+    tree = workspace.codebook.tree
+    node = next(n for n in workspace.codebook.model.nodes() if n.code and n.code.id == code_id)
+    box = tree.visualRect(workspace.codebook.model.index_of(node))
+    seen = tree.viewport().grab().toImage().pixelColor(box.left() + 4, box.top() + 3)
+    return seen == theme.current().colour("selection")
+
+
+def test_a_code_chosen_before_stands_out_no_longer_once_an_excerpt_is_chosen(
+    workspace: CodingWorkspace, project: Project, study: Study, qtbot: QtBot
+) -> None:
+    with project.edit("apply_code") as session:
+        coding.apply(session, study.document, 0, 8, [study.places], coder_id=1)
+        coding.apply(session, study.document, 9, 12, [study.habits], coder_id=1)
+    workspace.refresh()
+    plain = behind(workspace, 4)
+    workspace.show_code(study.places)
+    assert behind(workspace, 4) != plain
+    assert filled(workspace, study.places)
+    other = next(each.excerpt_id for each in workspace.reader.view.coded.codings if each.start == 9)
+    workspace.reader.view.setFocus()
+    box = workspace.reader.view.box_of(10)
+    qtbot.mouseClick(workspace.reader.view.viewport(), Button.LeftButton, pos=box.center())
+    assert workspace.reader.chosen_excerpt() == other
+    assert behind(workspace, 4) == plain
+    assert not filled(workspace, study.places)
+    # A click on the row chooses the code once more, and so does Escape in the text.
+    tree = workspace.codebook.tree
+    row = tree.visualRect(tree.currentIndex())
+    qtbot.mouseClick(tree.viewport(), Button.LeftButton, pos=row.center())
+    assert behind(workspace, 4) != plain
+    assert filled(workspace, study.places)
+
+
+def test_text_dropped_on_a_code_becomes_the_chosen_excerpt(
+    workspace: CodingWorkspace, project: Project, study: Study
+) -> None:
+    project.listen(workspace.on_changes)
+    node = next(n for n in workspace.codebook.model.nodes() if n.code and n.code.id == study.places)
+    index = workspace.codebook.model.index_of(node)
+    data = Span(study.document, 2, 9).to_mime()
+    workspace.codebook.model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, index)
+    chosen = workspace.reader.chosen_excerpt()
+    here = workspace.reader.view.coded.of_excerpt(chosen)
+    assert [(each.start, each.end, each.code_id) for each in here] == [(2, 9, study.places)]
+    # So does what is selected, when a row is opened by key.
+    theme_node = next(n for n in workspace.codebook.model.nodes() if n.theme is not None)
+    workspace.reader.select(12, 20)
+    workspace.codebook.tree.applied.emit(theme_node)
+    here = workspace.reader.view.coded.of_excerpt(workspace.reader.chosen_excerpt())
+    assert [(each.start, each.end) for each in here] == [(12, 20)]
