@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from operator import attrgetter
 
-from qualtool.core.intervals import intervals_of
+from qualtool.core.intervals import intervals_like, intervals_of
 from qualtool.store.rows import CodingRow
 
 
@@ -19,9 +19,41 @@ class Coded:
         self.codings = sorted(codings, key=attrgetter("start"))
         starts = [each.start for each in self.codings]
         self._index = intervals_of(starts, [each.end for each in self.codings])
-        self._stops: dict[int, int] | None = None  # where each excerpt begins, in order
-        self._asked: dict[int, list[CodingRow]] = {}  # the same few excerpts again and again
+        self._places: dict[int, int] | None = None  # where each excerpt starts
         self._moved: list[CodingRow] = []  # shown elsewhere than where they stand
+
+    def after(self, gone: Iterable[CodingRow], fresh: Iterable[CodingRow]) -> Coded:
+        """The codings as they are after a step: without some, and with others.
+
+        Those that start together stand with the longer first, as they are read. What is kept
+        stays in its place, so that one of 20,000 comes or goes in no time.
+        """
+        codings, starts, ends = list(self.codings), list(self._index.starts), list(self._index.ends)
+        places = dict(self._found())
+        first, rest = len(codings), len(codings)
+        for row in gone:
+            at = bisect_left(starts, row.start)
+            while codings[at].id != row.id:
+                at += 1
+            del codings[at], starts[at], ends[at]
+            first, rest = min(first, at), min(rest, len(codings) - at)
+            run = codings[bisect_left(starts, row.start) : bisect_right(starts, row.start)]
+            if all(each.excerpt_id != row.excerpt_id for each in run):
+                places.pop(row.excerpt_id, None)
+        new = list(fresh)
+        for row in new:
+            at = bisect_left(starts, row.start)
+            while at < len(codings) and starts[at] == row.start and _rank(codings[at]) < _rank(row):
+                at += 1
+            codings.insert(at, row)
+            starts.insert(at, row.start)
+            ends.insert(at, row.end)
+            first, rest = min(first, at), min(rest, len(codings) - at - 1)
+            places[row.excerpt_id] = row.start
+        other = copy(self)
+        other.codings, other._places, other._moved = codings, places, []
+        other._index = intervals_like(self._index, starts, ends, first, rest)
+        return other
 
     def between(self, start: int, end: int) -> list[CodingRow]:
         """The codings that share a character with a stretch, in order."""
@@ -53,31 +85,45 @@ class Coded:
 
     def of_excerpt(self, excerpt_id: int | None) -> list[CodingRow]:
         """The codings of an excerpt."""
-        if excerpt_id is None:
+        start = None if excerpt_id is None else self._found().get(excerpt_id)
+        if start is None:
             return []
-        if excerpt_id not in self._asked:
-            found = [each for each in self.codings if each.excerpt_id == excerpt_id]
-            self._asked[excerpt_id] = found
-        return self._asked[excerpt_id]
+        return [each for each in self._from(start) if each.excerpt_id == excerpt_id]
 
     def with_span(self, start: int, end: int) -> CodingRow | None:
         """The first coding of exactly this stretch."""
-        starts = self._index.starts
-        for number in range(bisect_left(starts, start), bisect_right(starts, start)):
-            if self.codings[number].end == end:
-                return self.codings[number]
-        return None
+        return next((each for each in self._from(start) if each.end == end), None)
 
     def next_excerpt(self, excerpt_id: int | None, offset: int, step: int) -> int | None:
         """The excerpt after (`step` 1) or before (-1) the one that is chosen, or a place."""
-        if self._stops is None:
-            self._stops = {}
-            for each in self.codings:
-                self._stops.setdefault(each.excerpt_id, each.start)
-        stops = list(self._stops)
-        if excerpt_id in self._stops:
-            at = stops.index(excerpt_id) + step
+        start = None if excerpt_id is None else self._found().get(excerpt_id)
+        starts = self._index.starts
+        if start is None:
+            number = bisect_left(starts, offset)
         else:
-            at = bisect_left(list(self._stops.values()), offset)
-            at -= 1 if step < 0 else 0
-        return stops[at] if 0 <= at < len(stops) else None
+            here = self._stops(start)
+            among = here.index(excerpt_id) + step
+            if 0 <= among < len(here):
+                return here[among]
+            number = bisect_right(starts, start) if step > 0 else bisect_left(starts, start)
+        if step > 0:
+            return self.codings[number].excerpt_id if number < len(self.codings) else None
+        return self._stops(starts[number - 1])[-1] if number else None
+
+    def _found(self) -> dict[int, int]:
+        if self._places is None:
+            self._places = {each.excerpt_id: each.start for each in self.codings}
+        return self._places
+
+    def _from(self, start: int) -> list[CodingRow]:
+        """All that start at an offset."""
+        starts = self._index.starts
+        return self.codings[bisect_left(starts, start) : bisect_right(starts, start)]
+
+    def _stops(self, start: int) -> list[int | None]:
+        """The excerpts that start at an offset, each once."""
+        return list(dict.fromkeys(each.excerpt_id for each in self._from(start)))
+
+
+def _rank(row: CodingRow) -> tuple[int, int]:
+    return -row.end, row.id

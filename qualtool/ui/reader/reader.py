@@ -95,7 +95,7 @@ class Reader(QWidget):
             lambda *at: self._wishing.wish(self.split_wished, at[:2], *at[2:])
         )
 
-    def show_document(self, reading: Reading | None, codings: Sequence[CodingRow]) -> None:
+    def show_document(self, reading: Reading | None, codings: Sequence[CodingRow] | Coded) -> None:
         """Show a document where it was left, the first time from its beginning; None shows none.
 
         The document that is shown already stays as it is, with what is selected and chosen.
@@ -106,19 +106,19 @@ class Reader(QWidget):
             self._chosen.choose(None)
             self._before = Caret()
             self._place = ""
-        self.view.show_page(reading, Coded(codings))
+        self.view.show_page(reading, _coded(codings))
         self._chosen.look_again()
         self.view.setAccessibleName(reading.name if reading else _("Transcript"))
         self.document_shown.emit()
         self._on_caret()
 
-    def set_codings(self, codings: Sequence[CodingRow]) -> None:
+    def set_codings(self, codings: Sequence[CodingRow] | Coded) -> None:
         """Show these codings in the same document; place, selection and excerpt stay.
 
         What was just wished for becomes the chosen excerpt, so that valence and star act on it.
         """
         before = self._chosen.span()
-        self.view.set_coded(Coded(codings))
+        self.view.set_coded(_coded(codings))
         self.codings_shown.emit()
         made = self._wishing.fulfilled()
         if made is None:
@@ -354,3 +354,7 @@ class Reader(QWidget):
 
     def _sign_of(self, valence: str | None) -> str:
         return next((shown_sign(v.sign) for v in self.valences if v.key == valence), "")
+
+
+def _coded(codings: Sequence[CodingRow] | Coded) -> Coded:
+    return codings if isinstance(codings, Coded) else Coded(codings)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,6 +9,7 @@ from qualtool.analysis import excerpts
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project, Session
 from qualtool.store.rows import CodingRow
+from qualtool.ui.reader.coded import Coded
 
 _LOOKS: Final = ("code", "theme", "theme_code", "coder")  # may change how any coding looks
 _MANY: Final = 500  # codings touched at once: then all are read
@@ -22,29 +21,26 @@ class ShownCodings:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._document: int | None = None
-        self._rows: list[CodingRow] = []
+        self._coded = Coded()
         self._by_id: dict[int, CodingRow] = {}
-        self._by_excerpt: defaultdict[int, list[CodingRow]] = defaultdict(list)
         self._looks: excerpts.Looks | None = None
 
     @property
     def count(self) -> int:
         """How many codings the document has."""
-        return len(self._rows)
+        return len(self._coded.codings)
 
-    def read(self, document_id: int) -> list[CodingRow]:
+    def read(self, document_id: int) -> Coded:
         """All codings in a document."""
         with self._project.read() as session:
-            self._rows = excerpts.codings_in(session, document_id)
+            rows = excerpts.codings_in(session, document_id)
             self._looks = excerpts.looks(session)
         self._document = document_id
-        self._by_id = {row.id: row for row in self._rows}
-        self._by_excerpt = defaultdict(list)
-        for row in self._rows:
-            self._by_excerpt[row.excerpt_id].append(row)
-        return self._rows
+        self._by_id = {row.id: row for row in rows}
+        self._coded = Coded(rows)
+        return self._coded
 
-    def after(self, changes: Changes, document_id: int) -> list[CodingRow]:
+    def after(self, changes: Changes, document_id: int) -> Coded:
         """The same after a step."""
         codings, marked = changes.ids("coding"), changes.ids("excerpt")
         touched = [table for table in ("coding", "excerpt") if changes.touches(table)]
@@ -58,20 +54,14 @@ class ShownCodings:
             if not self._look_the_same(changes, session):
                 return self.read(document_id)
             fresh = excerpts.codings_among(session, document_id, codings, marked)
-        rows = list(self._rows)
         anew = marked | {row.excerpt_id for row in fresh}
-        gone = {row.id: row for each in anew for row in self._by_excerpt.get(each, ())}
+        gone = {row.id: row for each in anew for row in self._coded.of_excerpt(each)}
         gone |= {row_id: self._by_id[row_id] for row_id in codings if row_id in self._by_id}
-        for row in gone.values():
-            del rows[bisect_left(rows, _place(row), key=_place)]
-            del self._by_id[row.id]
-            self._by_excerpt[row.excerpt_id].remove(row)
-        for row in fresh:
-            insort(rows, row, key=_place)
-            self._by_id[row.id] = row
-            self._by_excerpt[row.excerpt_id].append(row)
-        self._rows = rows
-        return rows
+        for row_id in gone:
+            del self._by_id[row_id]
+        self._by_id.update((row.id, row) for row in fresh)
+        self._coded = self._coded.after(gone.values(), fresh)
+        return self._coded
 
     def _look_the_same(self, changes: Changes, session: Session) -> bool:
         """Whether what was read is still called and coloured so."""
@@ -88,8 +78,3 @@ class ShownCodings:
 def _agree(before: Mapping[int, str], now: Mapping[int, str]) -> bool:
     """Whether all are as they were; those that are new or gone have no codings but touched ones."""
     return all(now.get(code_id, words) == words for code_id, words in before.items())
-
-
-def _place(row: CodingRow) -> tuple[int, int, int]:
-    """In order of where it starts; the longer first."""
-    return row.start, -row.end, row.id

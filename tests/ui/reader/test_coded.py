@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualtool.store.rows import CodingRow
 from qualtool.ui.reader.coded import Coded
 from tests.ui.reader.transcripts import coding_row
 
@@ -61,3 +62,36 @@ def test_a_coding_is_found_by_its_exact_span() -> None:
     assert found is not None
     assert found.id == 2
     assert coded.with_span(0, 21) is None
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 200)), min_size=40, max_size=120)
+
+
+def place(row: CodingRow) -> tuple[int, int, int]:
+    return row.start, -row.end, row.id
+
+
+@given(PLACES, st.data())
+def test_codings_that_came_and_went_are_as_if_read_anew(
+    places: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    """Each excerpt has one place; three have several codings; each step takes and brings some."""
+
+    def row(number: int) -> CodingRow:
+        excerpt = number % (len(places) - 5)
+        start, length = places[excerpt]
+        return coding_row(number, (start, start + length), excerpt=excerpt)
+
+    shown = {n for n in range(len(places)) if n % 3}
+    coded = Coded(sorted(map(row, shown), key=place))
+    for _step in range(4):
+        touched = data.draw(st.sets(st.integers(0, len(places) - 1), max_size=6))
+        gone, fresh = touched & shown, touched - shown
+        coded = coded.after(map(row, gone), map(row, fresh))
+        shown ^= touched
+        anew = Coded(sorted(map(row, shown), key=place))
+        assert coded.codings == anew.codings
+        assert vars(coded)["_index"] == vars(anew)["_index"]
+        for excerpt in range(len(places)):
+            assert coded.of_excerpt(excerpt) == anew.of_excerpt(excerpt)
+            assert coded.next_excerpt(excerpt, 150, 1) == anew.next_excerpt(excerpt, 150, 1)
