@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -147,8 +147,8 @@ def _code_colours(session: Session) -> dict[int, str]:
 
 
 def _code_rows(session: Session) -> list[CodeRow]:
-    rows = session.scalars(
-        select(Code).where(Code.state != "merged").order_by(Code.position, Code.id)
+    rows = session.execute(
+        select(*_CODE).where(Code.state != "merged").order_by(Code.position, Code.id)
     ).all()
     colours = code_colours(session)
     themes_of = belonging(session).themes
@@ -173,6 +173,12 @@ def _code_rows(session: Session) -> list[CodeRow]:
         )
         for row in _downwards(rows)
     ]
+
+
+# Columns: thousands of rows that nobody changes need not become what can be changed.
+_CODE: Final = (Code.id, Code.guid, Code.parent_id, Code.name, Code.colour, Code.description,
+                Code.use_when, Code.use_not, Code.decision_rules, Code.state, Code.pin,
+                Code.position)  # fmt: skip
 
 
 def _theme_rows(session: Session, frame_id: int | None) -> list[ThemeRow]:
@@ -209,9 +215,7 @@ def _theme_rows(session: Session, frame_id: int | None) -> list[ThemeRow]:
     ]
 
 
-_Kind = TypeVar("_Kind", Code, Theme)
-
-
-def _downwards(rows: Sequence[_Kind]) -> Iterator[_Kind]:
+def _downwards(rows: Sequence[Any]) -> Iterator[Any]:
+    """Rows of codes or of themes, each before those under it."""
     by_id = {row.id: row for row in rows}
     return (by_id[row_id] for row_id in downwards((row.id, row.parent_id) for row in rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,13 +32,14 @@ def steps(
             undone.add(step.undoes_id)
         elif step.action == "redo" and step.undoes_id in by_id:
             undone.discard(by_id[step.undoes_id].undoes_id or 0)
-    found = [_row(step, coder or "", step.id in undone, by_id) for step, coder in rows]
+    found = [step_row(step, coder or "", step.id in undone, by_id) for step, coder in rows]
     if limit is not None:
         found = found[max(0, len(found) - limit) :]
     return found[::-1] if newest_first else found
 
 
-def _row(step: Step, coder: str, undone: bool, by_id: dict[int, Step]) -> StepRow:
+def step_row(step: Step, coder: str, undone: bool, by_id: Mapping[int, Step]) -> StepRow:
+    """A step as it is shown; `by_id` holds the steps that it may have taken back."""
     about = json.loads(step.about)
     meant = by_id.get(step.undoes_id or 0)
     if meant is not None and meant.action == "undo":

@@ -63,6 +63,7 @@ from qualtool.operations import (
     snapshots,
     splitting,
     study,
+    step_reasons,
     survey,
     table_import,
     templates,
@@ -545,3 +546,4 @@ def test_looking_leaves_no_step(rich: tuple[Project, Rich], name: str) -> None:
     assert before is not None
     assert after is not None
     assert before.id == after.id
+    "step_reasons.give": lambda s, r: step_reasons.give(s, 1, "fordi"),  # what no step notes
