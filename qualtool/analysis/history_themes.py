@@ -100,14 +100,61 @@ def _take_off_map(a: Told) -> str:
     )
 
 
+def _put_back_on_map(a: Told) -> str:
+    return ngettext(
+        "Put something back on the map", "Put {count} things back on the map", a.number("count")
+    )
+
+
 def _remove_snapshots(a: Told) -> str:
     return ngettext(
         "Removed the snapshot “{snapshot}”", "Removed {count} snapshots", a.number("count")
     )
 
 
+def _decision(a: Told) -> str:
+    what = (
+        _("Noted why the theme “{theme}” is defined anew")
+        if "theme" in a
+        else _("Noted why the code “{code}” is defined anew")
+    )
+    if not a.get("codings"):
+        return what
+    again = ngettext(
+        "{codings} coding to look at again",
+        "{codings} codings to look at again",
+        a.number("codings"),
+    )
+    return f"{what} · {again}"
+
+
+def _settle(a: Told) -> str:
+    count = a.number("count")
+    match a.get("state"):
+        case "kept":
+            return ngettext(
+                "Looked again at a coding with “{code}” and kept it",
+                "Looked again at {count} codings and kept them",
+                count,
+            )
+        case "changed":
+            return ngettext(
+                "Looked again at a coding with “{code}” and changed it",
+                "Looked again at {count} codings and changed them",
+                count,
+            )
+    return ngettext(
+        "Let a coding with “{code}” wait for another look",
+        "Let {count} codings wait for another look",
+        count,
+    )
+
+
 WORDS: Final[Mapping[str, Say]] = {
+    "note_decision": _decision,
+    "settle_look_again": _settle,
     "set_theme_state": _state,
+    "split_theme": lambda a: _("Split the theme “{theme}” off “{old}”"),
     "set_fit": _fit,
     "promote_codes": _promote,
     "demote_theme": lambda a: _("Made a code of the theme “{theme}”"),
@@ -126,6 +173,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "move_on_map": _move_on_map,
     "resize_on_map": lambda a: _("Changed the size of a box on the map"),
     "take_off_map": _take_off_map,
+    "put_back_on_map": _put_back_on_map,
     "link_on_map": lambda a: _("Drew a line on the map"),
     "unlink_on_map": lambda a: _("Took a line off the map"),
     "take_snapshot": lambda a: _("Took the snapshot “{snapshot}”"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from qualtool.core.day_words import day_in_words, month_name
 from qualtool.i18n import gettext as _
@@ -31,6 +31,12 @@ def worded_date(written: str) -> str:
     except ValueError:
         return written
     return day_in_words(day, language())
+
+
+def worded_lately(written: str) -> str:
+    """An ISO date in words, without its year where that is this one."""
+    this = datetime.now(UTC).astimezone().year
+    return worded_date(written).removesuffix(f" {this}")
 
 
 def worded_month(written: str) -> str:

@@ -40,6 +40,7 @@ from qualtool.operations import (
     coding_on,
     consent,
     correction,
+    decisions,
     documents,
     excerpts,
     finding,
@@ -62,14 +63,16 @@ from qualtool.operations import (
     self_review,
     snapshots,
     splitting,
-    study,
     step_reasons,
+    study,
     survey,
     table_import,
     templates,
     theme_codes,
     theme_excerpts,
     theme_fits,
+    theme_gathering,
+    theme_hangings,
     theme_states,
     theme_tree,
     theme_turning,
@@ -80,7 +83,18 @@ from qualtool.operations import (
 from qualtool.operations.theme_tree import first_frame
 from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.project import Project
-from qualtool.store.schema import Attribute, Code, Coding, Document, Excerpt, Original, Theme
+from qualtool.store.schema import (
+    Attribute,
+    Code,
+    Coding,
+    Condensate,
+    Document,
+    Excerpt,
+    LookAgain,
+    Original,
+    Summary,
+    Theme,
+)
 from tests.operations.dumping import dump
 from tests.operations.rich import QUESTION, Rich
 
@@ -206,6 +220,16 @@ def _remove_frame(session: Session, r: Rich) -> None:
     frames.remove(session, first_frame(session))
 
 
+def _settle(session: Session, r: Rich) -> None:
+    decisions.note(session, "theme", r.culture, {"concept": "før"}, coding_ids=_codings(session, r))
+    waiting = select(LookAgain.id).order_by(LookAgain.id)
+    decisions.settle(session, list(session.scalars(waiting))[:1], "changed")
+
+
+def _codings(session: Session, r: Rich) -> list[int]:
+    return list(session.scalars(select(Coding.id).where(Coding.code_id == r.consent)))
+
+
 def _take_back(session: Session, r: Rich) -> None:
     frame = first_frame(session)
     rest_codes.put_aside(session, frame, [r.time, r.secrecy])
@@ -218,6 +242,24 @@ def _follow_name(session: Session, r: Rich) -> None:
 
 
 ANSWERS = b"Nr;Kommune;Hva hjalp?\n1;Vik;At noen ringte og spurte hva vi trengte.\n"
+
+
+def _bring_over_theme(session: Session, r: Rich) -> None:
+    """All that can hang on a theme, brought over to one that has some of it already."""
+    culture, structure = session.get_one(Theme, r.culture), session.get_one(Theme, r.structure)
+    for theme_id in (r.culture, r.structure):
+        findings.add_text(session, theme_id, "Om vaner.")
+        findings.add_quotations(session, theme_id, [r.both])
+        theme_fits.set_fit(session, theme_id, [r.lone], "fits")
+        session.add(Condensate(theme_id=theme_id, text="Jeg gjør som jeg pleier."))
+        session.add(Summary(case_id=r.office, theme_id=theme_id, text="Lite."))
+    spots = [mapping.Spot(0, 0, theme_id=each) for each in (r.culture, r.structure, r.local)]
+    at, other, third = mapping.lay_out(session, first_frame(session), spots)
+    mapping.link(session, at, third, text="bærer")
+    mapping.link(session, at, other)
+    theme_hangings.bring_over(session, culture, structure)
+
+
 CHANGES: dict[str, Act] = {
     "activities.describe": lambda s, r: activities.describe(s, r.meeting, date="2024"),
     "activities.move": _move_activity,
@@ -325,6 +367,15 @@ CHANGES: dict[str, Act] = {
     "consent.note": lambda s, r: consent.note(s, [r.informant, r.office], date="3.4.2024"),
     "consent.withdraw": lambda s, r: consent.withdraw(s, [r.informant], "mai 2024"),
     "correction.correct": lambda s, r: correction.correct(s, r.interview, [Edit(30, 50, "x")]),
+    "decisions.note": lambda s, r: decisions.note(
+        s,
+        "code",
+        r.consent,
+        {"description": "før"},
+        reason="smalere",
+        coding_ids=[r.consent_coding],
+    ),
+    "decisions.settle": _settle,
     "documents.add": lambda s, r: documents.add(s, Source("Ord.", "text"), name="Ny"),
     "documents.describe": lambda s, r: documents.describe(s, r.notes, date="mars 2024", note="n"),
     "documents.move": lambda s, r: documents.move(s, [r.notes, r.group], 0),
@@ -434,6 +485,25 @@ CHANGES: dict[str, Act] = {
     "theme_fits.set_fit": lambda s, r: theme_fits.set_fit(
         s, r.culture, [r.both, r.lone], "against"
     ),
+    "theme_gathering.gather": lambda s, r: theme_gathering.gather(
+        s, [(None, r.time), (r.culture, r.consent)], r.structure, before=r.consent
+    ),
+    "theme_gathering.gather_excerpts": lambda s, r: theme_gathering.gather_excerpts(
+        s, [(r.culture, r.direct), (r.culture, r.both)], r.structure
+    ),
+    "theme_gathering.place": lambda s, r: theme_gathering.place(
+        s, r.local, parent_id=None, before=r.structure
+    ),
+    "theme_gathering.split": lambda s, r: theme_gathering.split(
+        s, r.culture, "Nytt", code_ids=[r.consent], excerpt_ids=[r.direct]
+    ),
+    "theme_gathering.take_back": lambda s, r: theme_gathering.take_back(
+        s, first_frame(s), [(r.culture, r.consent), (None, r.time)]
+    ),
+    "theme_gathering.take_out": lambda s, r: theme_gathering.take_out(
+        s, [(r.culture, r.consent), (None, r.time)]
+    ),
+    "theme_hangings.bring_over": _bring_over_theme,
     "theme_states.set_state": lambda s, r: theme_states.set_state(s, [r.culture, r.local], "aside"),
     "theme_turning.demote": lambda s, r: theme_turning.demote(
         s, r.culture, into=r.local, by=r.anne
@@ -497,6 +567,7 @@ READS: dict[str, Act] = {
     "phases.in_order": lambda s, r: phases.in_order(s, r.scheme),
     "phases.schemes_in_order": lambda s, r: phases.schemes_in_order(s),
     "table_import.plan": lambda s, r: table_import.plan(s, CASES, guess(CASES, "cases")),
+    "step_reasons.give": lambda s, r: step_reasons.give(s, 1, "fordi"),  # what no step notes
     "snapshots.moment": lambda s, r: snapshots.moment(s),
     "theme_codes.found_code_of": lambda s, r: theme_codes.found_code_of(s, r.culture),
     "theme_tree.check_name": lambda s, r: theme_tree.check_name(s, "ny", 1, None),
@@ -546,4 +617,3 @@ def test_looking_leaves_no_step(rich: tuple[Project, Rich], name: str) -> None:
     assert before is not None
     assert after is not None
     assert before.id == after.id
-    "step_reasons.give": lambda s, r: step_reasons.give(s, 1, "fordi"),  # what no step notes

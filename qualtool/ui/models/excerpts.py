@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from qualtool.core.theme_words import FIT
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow, ExcerptRow
 from qualtool.ui.dragging import EXCERPTS, mime_of_excerpts
@@ -28,11 +29,15 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An excerpt, those of its codings that the list is about, and how many memos are on it."""
+    """An excerpt, those of its codings that the list is about, and how many memos are on it.
+
+    `fit` is how it fits the theme that the list is about, where that has been marked.
+    """
 
     excerpt: ExcerptRow
     codings: tuple[CodingRow, ...]
     memos: int = 0
+    fit: str | None = None
 
     @property
     def valence(self) -> str | None:
@@ -52,10 +57,11 @@ def cards(
     excerpts: Sequence[ExcerptRow],
     code_ids: Sequence[int],
     noted: Mapping[int, int] = MappingProxyType({}),
+    fits: Mapping[int, str] = MappingProxyType({}),
 ) -> list[Card]:
     """The excerpts with those of their codings that use one of these codes (any, where empty).
 
-    `noted` says how many memos there are, by excerpt.
+    `noted` says how many memos there are, and `fits` how it fits a theme, by excerpt.
     """
     wanted = set(code_ids)
     return [
@@ -63,6 +69,7 @@ def cards(
             row,
             tuple(c for c in row.codings if not wanted or c.code_id in wanted),
             noted.get(row.id, 0),
+            fits.get(row.id),
         )
         for row in excerpts
     ]
@@ -199,6 +206,8 @@ def _spoken(card: Card) -> str:
         parts.append(_("quotable"))
     if excerpt.do_not_quote:
         parts.append(_("do not quote"))
+    if card.fit:
+        parts.append(_(FIT[card.fit]))
     if card.memos:
         parts.append(counted_memos(card.memos))
     return f"{', '.join(parts)}: {excerpt.text}"

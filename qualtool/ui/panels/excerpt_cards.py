@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualtool.core.depth import SIGNS
 from qualtool.core.quotation_marks import quoted
+from qualtool.core.theme_words import FITS
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
 from qualtool.ui import fonts, theme
@@ -29,6 +30,7 @@ from qualtool.ui.panels.memo_mark import mark_box, paint_memo_mark
 PADDING = 12
 GAP = 8
 SEGMENT_HEIGHT = 22
+SEGMENT_GAP = 6
 LONGEST = 1200  # code points of an excerpt that a card shows
 HEAD = 34  # pixels of the line above a group
 
@@ -37,7 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One of the valences of a card, and where on the card it can be clicked."""
+    """A valence of a card, or how it fits, and where on the card that can be clicked."""
 
     key: str
     words: str
@@ -53,7 +55,8 @@ class ExcerptDelegate(QStyledItemDelegate):
         self.show_codes = False
         self.show_document = True  # in the place; not where a head says it
         self.show_context = False
-        self._heights: dict[tuple[int, int, bool, bool, str], int] = {}
+        self.show_fits = False  # how each fits the theme that the list is about
+        self._heights: dict[tuple[int, int, bool, bool, bool, str], int] = {}
 
     def forget_sizes(self) -> None:
         """Measure anew: the fonts or the valences have changed."""
@@ -65,7 +68,7 @@ class ExcerptDelegate(QStyledItemDelegate):
         width = _card_width(option)
         excerpt = card.excerpt
         shown = excerpt.display_text or excerpt.text
-        key = (excerpt.id, width, self.show_codes, self.show_context, shown)
+        key = (excerpt.id, width, self.show_codes, self.show_context, self.show_fits, shown)
         if key not in self._heights:
             self._heights[key] = self._height(card, width)
         return QSize(width, self._heights[key] + self.head_height(index))
@@ -103,25 +106,27 @@ class ExcerptDelegate(QStyledItemDelegate):
             top += self._paint_codes(painter, card, left, top, width)
         for segment in self.segments(card, box.toRect()):
             self._paint_segment(painter, segment, chosen=segment.key == card.valence)
+        for segment in self.fit_segments(card, box.toRect()):
+            self._paint_segment(painter, segment, chosen=segment.key == card.fit)
         painter.restore()
 
     def segments(self, card: Card, box: QRect) -> list[Segment]:
         """The valences of a card that lies in `box`, left to right."""
         if not card.codings:
             return []
-        measure = QFontMetricsF(fonts.interface(11))
-        left = float(box.left() + PADDING)
-        top = box.bottom() - PADDING - SEGMENT_HEIGHT + 1
-        found: list[Segment] = []
-        for valence in self.valences:
-            words = f"{valence.sign.replace('-', '−')} {valence.name}".strip()
-            width = measure.horizontalAdvance(words) + 16
-            if left + width > box.right() - PADDING and found:
-                words = valence.sign.replace("-", "−") or valence.name[:1]
-                width = measure.horizontalAdvance(words) + 16
-            found.append(Segment(valence.key, words, QRectF(left, top, width, SEGMENT_HEIGHT)))
-            left += width
-        return found
+        signs = {each.key: each.sign.replace("-", "−") for each in self.valences}
+        said = [(v.key, f"{signs[v.key]} {v.name}".strip()) for v in self.valences]
+        short = {v.key: signs[v.key] or v.name[:1] for v in self.valences}
+        return _in_a_row(said, short, box, box.bottom() - PADDING - SEGMENT_HEIGHT + 1)
+
+    def fit_segments(self, card: Card, box: QRect) -> list[Segment]:
+        """How a card that lies in `box` may fit the theme the list is about, left to right."""
+        if not self.show_fits:
+            return []
+        below = SEGMENT_HEIGHT + SEGMENT_GAP if self.segments(card, box) else 0
+        top = box.bottom() - PADDING - SEGMENT_HEIGHT + 1 - below
+        said = [(key, _(words)) for key, words in FITS.items()]
+        return _in_a_row(said, {key: words[:1] for key, words in said}, box, top)
 
     def memo_sign(self, card: Card, box: QRect) -> QRectF:
         """Where the sign of memos stands on a card that lies in `box`; nowhere without any."""
@@ -149,7 +154,9 @@ class ExcerptDelegate(QStyledItemDelegate):
         if self.show_codes:
             height += 20
         if card.codings and self.valences:
-            height += 6 + SEGMENT_HEIGHT
+            height += SEGMENT_GAP + SEGMENT_HEIGHT
+        if self.show_fits:
+            height += SEGMENT_GAP + SEGMENT_HEIGHT
         return round(height)
 
     def _paint_place(
@@ -206,6 +213,23 @@ class ExcerptDelegate(QStyledItemDelegate):
         painter.setPen(colours.colour("on_accent" if chosen else "muted"))
         painter.setFont(fonts.interface(11))
         painter.drawText(segment.box, Qt.AlignmentFlag.AlignCenter, segment.words)
+
+
+def _in_a_row(
+    said: Sequence[tuple[str, str]], short: Mapping[str, str], box: QRect, top: float
+) -> list[Segment]:
+    """Segments beside each other in a card; those there is no room for by their short words."""
+    measure = QFontMetricsF(fonts.interface(11))
+    left = float(box.left() + PADDING)
+    found: list[Segment] = []
+    for key, words in said:
+        width = measure.horizontalAdvance(words) + 16
+        if left + width > box.right() - PADDING and found:
+            words = short[key]
+            width = measure.horizontalAdvance(words) + 16
+        found.append(Segment(key, words, QRectF(left, top, width, SEGMENT_HEIGHT)))
+        left += width
+    return found
 
 
 def _card_width(option: QStyleOptionViewItem) -> int:

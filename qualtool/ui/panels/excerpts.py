@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from qualtool.core.depth import next_depth
+from qualtool.core.theme_words import FITS
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import ValenceRow
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.models.excerpts import Card, ExcerptsModel, Fetch, Head
 from qualtool.ui.panels.excerpt_cards import GAP, ExcerptDelegate
 
+_FIT_KEYS: dict[int, str] = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), FITS, strict=True))
 _SIGNS = {"+": "+", "-": "-", "−": "-", "=": "±", "±": "±"}
 
 
@@ -23,8 +35,8 @@ class ExcerptList(QListView):
 
     Enter goes to the place in the text; a letter or Space opens the code palette, a digit uses a
     pinned code; `+ - =` set the valence, Ctrl+D the depth, `*` stars, `!` marks as not to be
-    quoted, Delete takes the codings away that the list is about. A click on a head chooses its
-    whole group.
+    quoted, Delete takes the codings away that the list is about; in a theme's list Alt+1, Alt+2
+    and Alt+3 say how it fits. A click on a head chooses its whole group.
     """
 
     place_wished = Signal(int, int, int)  # document, start, end
@@ -37,6 +49,7 @@ class ExcerptList(QListView):
     palette_wished = Signal(list, QRect, str)  # excerpts, beside what (global), typed already
     pin_wished = Signal(list, int)  # excerpts, number
     memos_pressed = Signal(int)  # excerpt
+    fit_wished = Signal(list, object)  # excerpts, fits, stretches, against or None
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,11 +128,11 @@ class ExcerptList(QListView):
                 return
             for segment in self.delegate.segments(card, box):
                 if segment.box.contains(event.position()):
-                    chosen = self.chosen()
-                    if card not in chosen:
-                        self.setCurrentIndex(index)
-                        chosen = [card]
-                    self._wish_valence(chosen, segment.key)
+                    self._wish_valence(self._with(index, card), segment.key)
+                    return
+            for segment in self.delegate.fit_segments(card, box):
+                if segment.box.contains(event.position()):
+                    self._wish_fit(self._with(index, card), segment.key)
                     return
         super().mousePressEvent(event)
 
@@ -180,6 +193,11 @@ class ExcerptList(QListView):
             "!",
             lambda: self.do_not_quote_wished.emit(ids, not never),
         )
+        if self.delegate.show_fits:
+            menu.addSeparator()
+            for number, (key, meant) in enumerate(FITS.items(), start=1):
+                keys = worded_keys(f"Alt+{number}")
+                add(_(meant), keys, partial(self._wish_fit, cards, key))
         if codings := _codings(cards):
             add(
                 _("Semantic or latent"),
@@ -236,6 +254,9 @@ class ExcerptList(QListView):
                 self._wish_valence(cards, fitting[0])
         elif event.key() == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
             self._wish_depth(cards)
+        elif held == Qt.KeyboardModifier.AltModifier and key in _FIT_KEYS:
+            if self.delegate.show_fits:
+                self._wish_fit(cards, _FIT_KEYS[key])
         elif held:
             return False
         elif words and words in "123456789":
@@ -272,6 +293,18 @@ class ExcerptList(QListView):
     def _wish_valence(self, cards: Sequence[Card], key: str) -> None:
         already = all(card.valence == key for card in cards)
         self.valence_wished.emit(_codings(cards), None if already else key)
+
+    def _wish_fit(self, cards: Sequence[Card], key: str) -> None:
+        already = all(card.fit == key for card in cards)
+        self.fit_wished.emit([card.excerpt.id for card in cards], None if already else key)
+
+    def _with(self, index: QModelIndex, card: Card) -> list[Card]:
+        """What is chosen, or a card that was clicked outside of it."""
+        chosen = self.chosen()
+        if card not in chosen:
+            self.setCurrentIndex(index)
+            return [card]
+        return chosen
 
     def _wish_depth(self, cards: Sequence[Card]) -> None:
         depths = [coding.depth for card in cards for coding in card.codings]

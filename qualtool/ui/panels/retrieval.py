@@ -44,15 +44,17 @@ class Retrieval(QWidget):
         for label in (self._name, self._about):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)
         head.addWidget(self._counts)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 0)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._about)
         column.addWidget(self.memos)
         column.addLayout(self._switches())
@@ -64,6 +66,11 @@ class Retrieval(QWidget):
         self._nothing.hide()
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
+
+    def set_head(self, head: QWidget) -> None:
+        """Have another head, where what the excerpts are of is said elsewhere."""
+        self._column.replaceWidget(self._head, head)
+        self._head.setParent(None)
 
     def show_subject(self, subject: Subject, found: int) -> None:
         """Say what the excerpts are of, and how many there are."""
@@ -77,7 +84,7 @@ class Retrieval(QWidget):
             about = f"{about} {without}".strip()
         self._nothing.setVisible(not found)
         self._about.setText(about)
-        self._about.setVisible(bool(about))
+        self._about.setVisible(bool(about) and self._column.indexOf(self._head) >= 0)
 
     def show_cases(self, found: int, cases: int) -> None:
         """Say how many cases the excerpts are about, beside how many they are."""

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from qualtool.analysis import codebook
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.operations import themes
+from qualtool.operations import theme_fits, theme_states, themes
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
-from qualtool.ui.panels.theme_form import ThemeForm
+from qualtool.ui.panels.theme_pane import ThemePane
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_on import CodingOn
 
@@ -36,55 +35,61 @@ class ThemeBeside(QStackedWidget):
         super().__init__()
         self._project = project
         self._acts = acts
-        self._theme: int | None = None
-        self.form = ThemeForm()
+        self._sitting: tuple[int, str] | None = None  # the field that is being written in
+        self._step: int | None = None
+        self.pane = ThemePane(project)
+        self.form = self.pane.form
         self.inspector = Inspector(project)
         self.coding_on = CodingOn(self, project, self.refused.emit, ask_coder)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.form, _("Definition"))
-        self._tabs.addTab(self.inspector, _("Excerpts"))
-        self._tabs.currentChanged.connect(lambda _index: self._show_chosen())
         hint = EmptyPane(
             _("Themes"),
             _("Choose a theme to see what it means and rests on, or a code for its excerpts."),
         )
         self.setProperty("role", "surface")
         self.setMinimumWidth(260)
-        self.addWidget(hint)
-        self.addWidget(self._tabs)
+        for page in (hint, self.pane, self.inspector):
+            self.addWidget(page)
         self._connect()
 
     def show_theme(self, theme_id: int) -> None:
         """Show what a theme means and rests on."""
         self.aside()
-        self._theme = theme_id
-        self._tabs.setTabVisible(0, True)
-        self._show_chosen()
+        self._end_sitting()
+        self.setCurrentIndex(1 if self.pane.show_theme(theme_id) else 0)
 
     def show_code(self, code_id: int) -> None:
-        """Show the excerpts of a code."""
+        """Show the excerpts of a code, and what it means."""
         self.aside()
-        self._theme = None
+        self._end_sitting()
         self.inspector.show_code(code_id)
-        self._tabs.setTabVisible(0, False)
-        self.setCurrentIndex(1)
+        self.setCurrentWidget(self.inspector)
+
+    def show_excerpt(self, excerpt_id: int) -> None:
+        """Show an excerpt that stands in a theme itself."""
+        self.aside()
+        self._end_sitting()
+        self.inspector.show_excerpt(excerpt_id)
+        self.setCurrentWidget(self.inspector)
 
     def start_naming(self) -> None:
         """Let the name of the theme that is shown be typed over."""
-        self._tabs.setCurrentWidget(self.form)
-        self.form.start_naming()
+        self.pane.start_naming()
 
     def refresh(self) -> None:
         """Look again at everything."""
-        self.inspector.refresh()
-        self._show_chosen()
+        if self.currentWidget() is self.inspector:
+            self.inspector.refresh()
+        elif not self.pane.refresh():
+            self.setCurrentIndex(0)
 
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
-        self.inspector.on_changes(changes)
-        if changes.touches("theme"):
-            self._show_chosen()
+        if self.currentWidget() is self.inspector:
+            self.inspector.on_changes(changes)
+        elif self.currentWidget() is self.pane:
+            self.pane.on_changes(changes)
+            if not self.pane.shown():
+                self.setCurrentIndex(0)
 
     def aside(self) -> None:
         """Keep what is half written."""
@@ -93,20 +98,25 @@ class ThemeBeside(QStackedWidget):
 
     def memo_target(self) -> Target:
         """What a memo would be written on: the theme or code that is shown, or an excerpt of it."""
-        if self.currentIndex() == 0:
-            return Target()
-        if self._theme is not None and self._tabs.currentWidget() is self.form:
-            return Target("theme", self._theme)
-        return self.inspector.memo_target()
+        if self.currentWidget() is self.pane:
+            return self.pane.memo_target()
+        return self.inspector.memo_target() if self.currentIndex() else Target()
 
     def _connect(self) -> None:
-        acts = self._acts
-        self.form.described.connect(self._describe)
-        self.form.renamed.connect(self._rename)
-        self.inspector.code_wished.connect(self.show_code)
-        self.inspector.memo_wished.connect(self.memo_wished)
-        self.inspector.memo_chosen.connect(self.memo_chosen)
-        for part in (self.inspector.list, self.inspector.form):
+        acts, pane, inspector = self._acts, self.pane, self.inspector
+        pane.form.described.connect(self._describe)
+        pane.form.renamed.connect(self._rename)
+        pane.form.sat.connect(self._end_sitting)
+        pane.head.renamed.connect(self._rename)
+        pane.head.state_wished.connect(self._set_state)
+        pane.excerpts.fit_wished.connect(self._set_fit)
+        pane.place_wished.connect(self.place_wished)
+        inspector.code_wished.connect(self.show_code)
+        for memos in (inspector.memos, pane.excerpts.retrieval.memos):
+            memos.memo_chosen.connect(self.memo_chosen)
+        inspector.memo_wished.connect(self.memo_wished)
+        inspector.memo_chosen.connect(self.memo_chosen)
+        for part in (inspector.list, inspector.form, pane.excerpts.list):
             part.place_wished.connect(self.place_wished)
             part.original_wished.connect(self.original_wished)
             part.valence_wished.connect(acts.set_valence)
@@ -114,30 +124,47 @@ class ThemeBeside(QStackedWidget):
             part.star_wished.connect(acts.set_star)
             part.do_not_quote_wished.connect(acts.set_do_not_quote)
             part.uncode_wished.connect(acts.uncode)
-        self.coding_on.follow(self.inspector.list)
-
-    def _show_chosen(self) -> None:
-        if self._theme is None:
-            return
-        with self._project.read() as session:
-            found = [row for row in codebook.themes(session) if row.id == self._theme]
-        self.setCurrentIndex(1 if found else 0)
-        if found:
-            self.form.show_theme(found[0])
-            self.inspector.show_theme(found[0].id)
-        else:
-            self._theme = None
+        for shown in (inspector.list, pane.excerpts.list):
+            self.coding_on.follow(shown)
 
     def _describe(self, theme_id: int, field: str, words: str) -> None:
-        self._do("describe_theme", lambda s: themes.describe(s, theme_id, **{field: words}))
+        """Keep what is written in a field; all that is written in one sitting is one step."""
+        goes_on = self._step if self._sitting == (theme_id, field) else None
+        with_words = {field: words}
+        if self._do(
+            "describe_theme", lambda s: themes.describe(s, theme_id, **with_words), goes_on=goes_on
+        ):
+            step = self._project.next_undo()
+            self._sitting = (theme_id, field)
+            self._step = step.id if step is not None else None
+
+    def _end_sitting(self) -> None:
+        self._sitting = self._step = None
 
     def _rename(self, theme_id: int, name: str) -> None:
         self._do("rename_theme", lambda s: themes.rename(s, theme_id, name))
 
-    def _do(self, action: str, act: Callable[[Any], object]) -> None:
+    def _set_state(self, theme_id: int, state: str, why: str) -> None:
+        self._do(
+            "set_theme_state", lambda s: theme_states.set_state(s, [theme_id], state), reason=why
+        )
+
+    def _set_fit(self, theme_id: int, excerpt_ids: list[int], fit: str | None) -> None:
+        self._do("set_fit", lambda s: theme_fits.set_fit(s, theme_id, excerpt_ids, fit))
+
+    def _do(
+        self,
+        action: str,
+        act: Callable[[Any], object],
+        *,
+        reason: str = "",
+        goes_on: int | None = None,
+    ) -> bool:
         try:
-            with self._project.edit(action) as session:
+            with self._project.edit(action, reason=reason, goes_on=goes_on) as session:
                 act(session)
         except QualtoolError as error:
             self.refused.emit(error)
             self.refresh()
+            return False
+        return True

@@ -1,0 +1,162 @@
+"""A theme in full: its name above, and behind tabs what it means, its excerpts and its history."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qualtool.analysis import excerpts, study, theme_facts, theme_hints, theme_meaning
+from qualtool.analysis.theme_facts import Portion
+from qualtool.i18n import gettext as _
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui import dismissing
+from qualtool.ui.memo_target import Target
+from qualtool.ui.panels.theme_excerpts import ThemeExcerpts
+from qualtool.ui.panels.theme_facts import MOST_QUOTATIONS, ThemeFactsView
+from qualtool.ui.panels.theme_form import ThemeForm
+from qualtool.ui.panels.theme_head import ThemeHead
+
+WATCHED = (
+    "theme", "theme_code", "theme_excerpt", "code", "coding", "excerpt", "valence", "case",
+    "document_case", "speaker", "document", "rest_code", "memo", "memo_link", "look_again",
+)  # fmt: skip
+
+
+class ThemePane(QWidget):
+    """Shows one theme; what is changed goes out as signals of its parts."""
+
+    place_wished = Signal(int, int, int)
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._theme: int | None = None
+        with project.read() as session:
+            self._guid = study.guid(session)
+        self.head = ThemeHead()
+        self.facts = ThemeFactsView()
+        self.form = ThemeForm(self.facts)
+        self.excerpts = ThemeExcerpts(project)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(_("What is shown of the theme"))
+        self._pages = QStackedWidget()
+        for page, words in ((self.form, _("Definition")), (self.excerpts, _("Excerpts"))):
+            self.tabs.addTab(words)
+            self._pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._turn)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.tabs)
+        column.addLayout(row)
+        line = QFrame()
+        line.setProperty("role", "line")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        column.addWidget(self._pages, 1)
+        self.excerpts.counted.connect(self._count)
+        self.facts.portion_chosen.connect(self.show_portion)
+        self.facts.place_wished.connect(self.place_wished)
+        self.facts.dismissed.connect(self._dismiss)
+        self.facts.filled.connect(self.form.fit_page)
+
+    def show_theme(self, theme_id: int) -> bool:
+        """Show a theme on the page that is turned to; False where it is gone."""
+        if theme_id != self._theme:
+            self.keep_written()
+        self._theme = theme_id
+        return self.refresh()
+
+    def shown(self) -> int | None:
+        """The theme that is shown."""
+        return self._theme
+
+    def show_portion(self, portion: Portion) -> None:
+        """Show some of the excerpts of the theme."""
+        self.tabs.setCurrentIndex(1)
+        self.excerpts.show_portion(portion)
+
+    def start_naming(self) -> None:
+        """Let the name be typed over."""
+        self.head.name.setFocus()
+        self.head.name.selectAll()
+
+    def keep_written(self) -> None:
+        """Keep what is half written."""
+        self.head.name.tell()
+        self.form.keep_written()
+
+    def memo_target(self) -> Target:
+        """What a memo would be written on: the theme, or an excerpt of it."""
+        if self._pages.currentWidget() is self.excerpts:
+            return self.excerpts.memo_target()
+        return Target("theme", self._theme) if self._theme is not None else Target()
+
+    def show_hints_again(self) -> None:
+        """Show all hints that have been put away."""
+        dismissing.show_again(self._guid)
+        self.refresh()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Look again where a step touched what can be shown here."""
+        if changes.touches(*WATCHED):
+            self.refresh()
+
+    def refresh(self) -> bool:
+        """Look again at the theme; False where it is gone."""
+        if self._theme is None:
+            return False
+        with self._project.read() as session:
+            row = theme_meaning.meaning(session, self._theme)
+        if row is None:
+            self._theme = None
+            return False
+        self.head.show_theme(row)
+        self.form.show_theme(row)
+        if self._pages.currentWidget() is self.excerpts:
+            self.excerpts.show_theme(row.theme_id)
+        else:
+            self._later.start(0)  # the words first: of thousands of excerpts it takes a moment
+        return True
+
+    def _turn(self, page: int) -> None:
+        self.keep_written()
+        self._pages.setCurrentIndex(page)
+        self.refresh()
+
+    def _show_facts(self) -> None:
+        if self._theme is None:
+            return
+        with self._project.read() as session:
+            facts = theme_facts.facts(session, self._theme)
+            starred = facts.starred[:MOST_QUOTATIONS]
+            quotations = excerpts.excerpts(session, excerpt_ids=starred) if starred else []
+            fits = theme_facts.fits(session, self._theme, starred)
+            hints = theme_hints.of_theme(session, self._theme)
+        away = dismissing.put_away(self._guid)
+        shown = [hint for hint in hints if hint.name not in away]
+        self.facts.show_facts(facts, quotations, fits, shown)
+        self._count(facts.excerpts)
+
+    def _count(self, excerpts: int) -> None:
+        self.tabs.setTabText(1, f"{_('Excerpts')} {excerpts}" if excerpts else _("Excerpts"))
+
+    def _dismiss(self, name: str) -> None:
+        dismissing.put_one_away(self._guid, name)
+        self._show_facts()
