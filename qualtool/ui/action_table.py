@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from qualtool.i18n import mark
+from qualtool.ui import ticks
 from qualtool.ui.actions import Action, State, always, with_project, writing
 
 
@@ -95,26 +96,31 @@ VIEW: Final = (
     Action("change_spacing", mark("Closer or wider paragraphs in transcripts"),
            "view.change_spacing", (), "", with_project, "view", 2),
     Action("look_system", mark("Colours: as the system"), "view.look_system", (), "system",
-           menu="view", section=3),
+           menu="view", section=3, ticked=ticks.look("system")),
     Action("look_light", mark("Colours: light"), "view.look_light", (), "light", menu="view",
-           section=3),
+           section=3, ticked=ticks.look("light")),
     Action("look_dark", mark("Colours: dark"), "view.look_dark", (), "dark", menu="view",
-           section=3),
+           section=3, ticked=ticks.look("dark")),
     Action("look_contrast", mark("Colours: high contrast"), "view.look_contrast", (), "theme",
-           menu="view", section=3),
-    Action("speak_nb", "Bokmål", "view.speak_nb", (), "language", menu="view", section=4),
-    Action("speak_nn", "Nynorsk", "view.speak_nn", (), "language", menu="view", section=4),
-    Action("speak_en", "English", "view.speak_en", (), "language", menu="view", section=4),
+           menu="view", section=3, ticked=ticks.look("contrast")),
+    Action("speak_nb", "Bokmål", "view.speak_nb", (), "language", menu="view", section=4,
+           ticked=ticks.language("nb")),
+    Action("speak_nn", "Nynorsk", "view.speak_nn", (), "language", menu="view", section=4,
+           ticked=ticks.language("nn")),
+    Action("speak_en", "English", "view.speak_en", (), "language", menu="view", section=4,
+           ticked=ticks.language("en")),
     Action("codings_all", mark("Codings: everybody’s, side by side"), "coders.show_everybodys",
-           ("Ctrl+Shift+E",), "coder", with_project, "view", 5),
+           ("Ctrl+Shift+E",), "coder", with_project, "view", 5, ticked=ticks.everybodys),
     Action("codings_own", mark("Codings: only my own"), "coders.show_own", ("Ctrl+Shift+Y",),
-           "coder", with_project, "view", 5),
+           "coder", with_project, "view", 5, ticked=ticks.own),
     Action("codings_other", mark("Codings: only the next coder’s"), "coders.show_another",
-           ("Ctrl+Shift+U",), "coder", with_project, "view", 5),
+           ("Ctrl+Shift+U",), "coder", with_project, "view", 5, ticked=ticks.another),
     Action("blind", mark("Code blind: hide the work of others"), "coders.toggle_blind",
-           ("Ctrl+Shift+B",), "coder", with_project, "view", 5),
+           ("Ctrl+Shift+B",), "coder", with_project, "view", 5, ticked=ticks.blind),
+    Action("reading", mark("Reading mode: the text alone"), "panes.toggle_reading", ("F9",), "",
+           with_project, "view", 5, where="coding", ticked=ticks.reading),
     Action("full_screen", mark("Full screen"), "view.toggle_full_screen", ("F11",), "full_screen",
-           always, "view", 6),
+           always, "view", 6, ticked=ticks.full_screen),
 )  # fmt: skip
 
 # The pages of the material workspace, and what is begun on them.
@@ -205,7 +211,7 @@ PLACES: Final = (
     Action("go_to_place", mark("Go to a place: paragraph, line, page or time …"),
            "places.go_to", ("Ctrl+G",), "place", with_project, "edit", 1, where="coding"),
     Action("show_uncoded", mark("Mark what is not coded"), "places.toggle_uncoded", ("Ctrl+U",),
-           "", with_project, "view", 5, where="coding"),
+           "", with_project, "view", 5, where="coding", ticked=ticks.uncoded),
     Action("next_uncoded", mark("Next uncoded stretch"), "places.next_uncoded", (), "",
            with_project, where="coding"),
     Action("previous_uncoded", mark("Previous uncoded stretch"), "places.previous_uncoded", (),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import icons
+from qualtool.ui.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Action:
     one of its parts (`steps.undo`), or of the workspace whose key is in `where`. Without a
     handler the keys belong to a panel that handles them, and the entry is there for the help.
     `section` is a number: a menu draws a line where it changes. `menu` is empty for what stands
-    in no menu; `hidden` keeps it out of the command palette, too.
+    in no menu; `hidden` keeps it out of the command palette, too. `ticked` says whether what it
+    turns on is on now: a menu shows that by a tick.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Action:
     section: int = 0
     where: str = ""
     hidden: bool = False
+    ticked: Tick | None = None
 
 
 class Actions:
@@ -109,7 +112,8 @@ class Actions:
         made.setObjectName(action.key)
         made.setShortcuts([QKeySequence(keys) for keys in action.keys])
         made.setMenuRole(_ROLES.get(action.key, QAction.MenuRole.NoRole))
-        if action.icon:
+        made.setCheckable(action.ticked is not None)
+        if action.icon and action.ticked is None:
             made.setIcon(icons.icon(action.icon))
         made.triggered.connect(lambda _checked=False: run(action))
         return made

@@ -5,37 +5,48 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from qualtool.i18n import gettext as _
 from qualtool.ui.action_table import MENUS
 from qualtool.ui.actions import Actions
 
+if TYPE_CHECKING:
+    from qualtool.ui.main_window import MainWindow
+
 RecentPaths = Callable[[], Sequence[str]]
 Open = Callable[[Path], object]
 
 
-def whole_menu(parent: QWidget, actions: Actions, recent: RecentPaths, open_: Open) -> QMenu:
+def whole_menu(window: MainWindow, actions: Actions, recent: RecentPaths, open_: Open) -> QMenu:
     """Everything that stands in a menu, as one menu with its parts as sub-menus."""
-    menu = QMenu(parent)
+    menu = QMenu(window)
     for key, words in MENUS.items():
-        _fill(menu.addMenu(_(words)), key, actions, recent, open_)
+        _fill(window, menu.addMenu(_(words)), key, actions, recent, open_)
     return menu
 
 
-def fill_menu_bar(window: QMainWindow, actions: Actions, recent: RecentPaths, open_: Open) -> None:
+def fill_menu_bar(window: MainWindow, actions: Actions, recent: RecentPaths, open_: Open) -> None:
     """The bar at the top of the screen, where the system has one; elsewhere there is none."""
     if platform.system() != "Darwin":
         return
     bar = window.menuBar()
     bar.clear()
     for key, words in MENUS.items():
-        _fill(bar.addMenu(_(words)), key, actions, recent, open_)
+        _fill(window, bar.addMenu(_(words)), key, actions, recent, open_)
 
 
-def _fill(menu: QMenu, key: str, actions: Actions, recent: RecentPaths, open_: Open) -> None:
+def _fill(
+    window: MainWindow,
+    menu: QMenu,
+    key: str,
+    actions: Actions,
+    recent: RecentPaths,
+    open_: Open,
+) -> None:
     section: int | None = None
     for action in actions:
         if action.menu != key:
@@ -44,6 +55,10 @@ def _fill(menu: QMenu, key: str, actions: Actions, recent: RecentPaths, open_: O
             menu.addSeparator()
         section = action.section
         menu.addAction(actions[action.key])
+        if action.ticked is not None:
+            menu.aboutToShow.connect(
+                lambda made=actions[action.key], is_on=action.ticked: made.setChecked(is_on(window))
+            )
         if action.key == "open_project":
             _add_recent(menu, recent, open_)
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from qualtool.core.errors import QualtoolError
 
@@ -32,7 +34,10 @@ class Notice:
 
 
 class Notices(QObject):
-    """Takes what is to be said; `said` carries it to whoever shows it, None to show nothing."""
+    """Takes what is to be said; `said` carries it to whoever shows it, None to show nothing.
+
+    Escape, wherever it is pressed, takes away what was refused.
+    """
 
     said = Signal(object)
 
@@ -59,6 +64,22 @@ class Notices(QObject):
         """Say nothing more."""
         self._show(None)
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        return False
+
     def _show(self, notice: Notice | None) -> None:
+        self._follow_keys(on=notice is not None and notice.kind == "trouble")
         self.last = notice
         self.said.emit(notice)
+
+    def _follow_keys(self, *, on: bool) -> None:
+        """Hear every key only while something is refused: it costs a little for each."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+            if on:
+                application.installEventFilter(self)

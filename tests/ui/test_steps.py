@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import codebook
+from qualtool.core.errors import QualtoolError
 from qualtool.operations import codes
 from qualtool.ui.main_window import MainWindow
 from tests.ui.studies import furnish
@@ -108,3 +109,15 @@ def test_in_a_field_being_written_in_undo_is_the_fields_own(
 def test_the_header_counts_what_a_step_has_made(opened: MainWindow) -> None:
     add(opened, "en")
     assert "1 code" in opened.header.counts()
+
+
+def test_escape_takes_away_what_was_refused_and_nothing_else(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.notices.say("done")
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    assert said(opened) == "done"
+    opened.notices.refuse(QualtoolError("x", "It cannot be."))
+    assert said(opened) == "It cannot be."
+    qtbot.keyClick(opened.pages, Qt.Key.Key_Escape)
+    assert opened.notices.last is None

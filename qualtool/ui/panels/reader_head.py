@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import DocumentRow
 from qualtool.ui import icons
+from qualtool.ui.actions import worded_keys
 from qualtool.ui.document_words import document_facts
 from qualtool.ui.panels.elided import ElidedLabel
 
@@ -26,7 +27,7 @@ class ReaderHead(QWidget):
         self._facts = ElidedLabel(role="quiet")
         self.reading = QToolButton()
         self.reading.setText(_("Reading mode"))
-        self.reading.setToolTip(_("Read without codes"))
+        self.reading.setToolTip(f"{_('Read without codes')}  {worded_keys('F9')}")
         self.reading.setCheckable(True)
         self.reading.toggled.connect(self.reading_mode_chosen)
         correct = QToolButton()

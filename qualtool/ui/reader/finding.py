@@ -180,9 +180,12 @@ class Finding(QObject):
         self._reader.select(*self.hits[number])
 
     def _code(self) -> None:
-        """Code the place that was gone to."""
-        if self.current() is not None:
-            self.close()
+        """Code what is selected: the place that was gone to, or as much as was made of it.
+
+        The bar stays, so that the next place is at hand; whoever thinks better of it has the
+        words selected in the text, to take in more of them.
+        """
+        if self._reader.selection() is not None:
             self._reader.setFocus()
             self._reader.open_palette()
 

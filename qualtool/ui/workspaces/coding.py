@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook, documents
 from qualtool.core.errors import QualtoolError
@@ -35,12 +35,11 @@ from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
 from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.coding_on import CodingOn
+from qualtool.ui.workspaces.coding_panes import CodingPanes
 from qualtool.ui.workspaces.coding_places import CodingPlaces
 from qualtool.ui.workspaces.looking_later import MANY, LookingLater
 from qualtool.ui.workspaces.memo_targets import in_coding
 from qualtool.ui.workspaces.shown_codings import ShownCodings
-
-LEFT, RIGHT = 280, 314
 
 
 class CodingWorkspace(QWidget):
@@ -80,7 +79,7 @@ class CodingWorkspace(QWidget):
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
         self.places = CodingPlaces(project, self.reader, self._refuse)
-        self._lay_out()
+        self.panes = self._lay_out()
         self._connect_panels()
         self._connect_reader()
         self._connect_codebook()
@@ -152,10 +151,12 @@ class CodingWorkspace(QWidget):
 
     def show_code(self, code_id: int) -> None:
         """Show a code and all its excerpts."""
+        self.panes.leave_reading()
         self.codebook.choose_code(code_id)
 
     def show_theme(self, theme_id: int) -> None:
         """Show a theme and all its excerpts."""
+        self.panes.leave_reading()
         self.codebook.choose_theme(theme_id)
 
     def memo_target(self) -> Target:
@@ -180,50 +181,28 @@ class CodingWorkspace(QWidget):
 
     # inside
 
-    def _lay_out(self) -> None:
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setProperty("role", "pane")
-        left.addWidget(self.documents)
-        left.addWidget(self.codebook)
-        left.setSizes([220, 560])
-        left.setChildrenCollapsible(False)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.correcting.banner)
-        column.addWidget(self.places.finding.bar)
-        column.addWidget(self.places.place_bar)
-        column.addWidget(self.reader, 1)
+    def _lay_out(self) -> CodingPanes:
+        panes = CodingPanes(
+            (self.documents, self.codebook),
+            self.head,
+            (self.correcting.banner, self.places.finding.bar, self.places.place_bar),
+            self.reader,
+            self.inspector,
+        )
         empty = EmptyPane(
             _("No documents yet"),
             _("Drop transcripts anywhere in the window, or choose files to import."),
             _("Import files …"),
         )
         empty.pressed.connect(self.import_wished)
-        self._centre = QStackedWidget()
-        self._centre.addWidget(empty)
-        self._centre.addWidget(centre)
-        self.inspector.setProperty("role", "pane")
-        self.inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        across = QSplitter()
-        across.setHandleWidth(1)
-        across.addWidget(left)
-        across.addWidget(self._centre)
-        across.addWidget(self.inspector)
-        across.setStretchFactor(1, 1)
-        across.setSizes([LEFT, 800, RIGHT])
-        left.setMinimumWidth(200)
-        self.inspector.setMinimumWidth(220)
-        across.setChildrenCollapsible(False)
+        panes.set_empty(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(across)
+        layout.addWidget(panes)
+        return panes
 
     def _connect_panels(self) -> None:
         self.documents.document_chosen.connect(self.open_document)
-        self.head.reading_mode_chosen.connect(self.reader.set_reading_mode)
         self.head.size_wished.connect(self.text_size_wished)
         self.head.correction_wished.connect(self.correct_text)
         self.head.menu_wished.connect(self.places.show_menu)
@@ -329,7 +308,7 @@ class CodingWorkspace(QWidget):
             self._document = row.id if row else None
             self.memos.show_document(self._document)
             self.head.show_document(row)
-            self._centre.setCurrentIndex(1 if row else 0)
+            self.panes.show_text(row is not None)
             if row is None:
                 return
             reading = documents.reading(session, row.id)
@@ -388,6 +367,7 @@ class CodingWorkspace(QWidget):
     def _comment(self, coding_id: int) -> None:
         self._show_excerpt(self.reader.chosen_excerpt() or -1)
         self.looking.now()
+        self.panes.leave_reading()
         self.inspector.form.write_comment(coding_id)
 
     def _listed(self) -> list[int]:

@@ -110,8 +110,22 @@ def test_ctrl_enter_opens_the_palette_on_the_hit(
     palette = reader.window().findChild(Palette)
     assert isinstance(palette, Palette)
     assert palette.isVisible()
-    assert not finding.bar.isVisible()
+    assert finding.bar.isVisible()
     assert selected(reader)[0] == "budsjettet"
+    # Whoever thinks better of it takes in another word, and codes both.
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert reader.view.hasFocus()
+    qtbot.keyClick(reader.view, Qt.Key.Key_Right, Control | Qt.KeyboardModifier.ShiftModifier)
+    wider = selected(reader)[0]
+    assert wider.startswith("budsjettet, ")
+    with qtbot.waitSignal(reader.codes_wished) as wished:
+        finding.bar.field.setFocus()
+        qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return, Control)
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wished.args is not None
+    start, end = wished.args[:2]
+    assert TEXT[start:end] == wider.strip()
+    assert finding.bar.isVisible()
 
 
 def test_whole_words_are_a_toggle_of_the_bar(qtbot: QtBot, finding: Finding) -> None:
