@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from qualtool.analysis import codebook, documents, excerpts
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow, ExcerptRow
+from qualtool.ui.board.board import Board
+from qualtool.ui.board.contents import Card
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.models.codebook import Role
 from qualtool.ui.models.documents import Role as DocumentRole
-from qualtool.ui.panels.code_card import CodeCard
 from qualtool.ui.panels.codebook_tree import CodebookTree
-from qualtool.ui.panels.theme_column import Section
 from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces.coding import CodingWorkspace
-from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.system.hands import Hands, Held
 
 
@@ -96,19 +96,34 @@ def choose_rows(hands: Hands, *names: str) -> None:
     tree.setFocus()
 
 
-def card(hands: Hands, code: str, theme: int | None) -> CodeCard:
-    return next(each for each in cards(hands, code) if each.theme_id == theme)
+def cards(hands: Hands, code: str) -> list[Card]:
+    """The cards of a code on the board, one for each place in which it lies."""
+    return [each for each in hands.part(Board).cards() if each.name == code]
 
 
-def cards(hands: Hands, code: str) -> list[CodeCard]:
-    board = hands.part(ThemesWorkspace).board
-    return [each for each in board.cards() if each.facts.code.name == code]
-
-
-def section(hands: Hands, theme: str) -> Section:
-    board = hands.part(ThemesWorkspace).board
-    wanted = theme_id(hands.window, theme)
-    return next(each for each in board.sections if each.theme_id == wanted)
+def carry_card(
+    hands: Hands, code: str, theme: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Carry the first card of a code to a theme, with the mouse."""
+    board = hands.part(Board)
+    key = cards(hands, code)[0].key
+    for surface in (board.columns, board.trays):
+        spot = surface.laid.spot(key) if surface.laid is not None else None
+        if spot is not None:
+            surface.reveal(spot.box)
+            view, box = surface.viewport(), surface.box_of(key)
+    goal = board.columns.box_of(("theme", 0, theme_id(hands.window, theme)))
+    assert box is not None
+    assert goal is not None
+    start, end = box.center(), QPoint(goal.center().x(), goal.bottom() + 2)
+    end = view.mapFromGlobal(board.columns.viewport().mapToGlobal(end))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, held, start)
+    for at in (start + QPoint(0, 30), end):
+        left = Qt.MouseButton.LeftButton
+        place = QPointF(at), QPointF(view.mapToGlobal(at))
+        QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, *place, left, left, held))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, held, end)
+    QApplication.processEvents()
 
 
 def theme_id(window: MainWindow, name: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,21 +15,20 @@ from pytestqt.qtbot import QtBot
 from qualtool import settings
 from qualtool.analysis import codebook, documents, study
 from qualtool.ui import fonts, theme
+from qualtool.ui.board.board import Board
 from qualtool.ui.colour_words import colour_name
 from qualtool.ui.dialogs.new_project import NewProject
-from qualtool.ui.dragging import mime_of_codes
 from qualtool.ui.errors import resource
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.import_sheet import ImportSheet
 from qualtool.ui.panels.welcome_buttons import RecentProject
 from qualtool.ui.workspaces.report import ReportWorkspace
-from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.system.coding import CONSCIENCE, IN_VIVO, ON_TOP, PIECES, code_the_interviews
 from tests.system.hands import Hands, Held, Key
 from tests.system.looking import (
     Strays,
-    card,
     cards,
+    carry_card,
     choose_rows,
     code_called,
     codebook_rows,
@@ -37,7 +36,6 @@ from tests.system.looking import (
     held,
     notice,
     project_of,
-    section,
     shown_counts,
     theme_id,
 )
@@ -185,37 +183,31 @@ def take_the_interviews_in(window: MainWindow, hands: Hands, qtbot: QtBot) -> No
 def put_codes_under_themes(window: MainWindow, hands: Hands, qtbot: QtBot) -> Places:
     """By drop and by keyboard; the themes and sub-themes that each code then lies in."""
     hands.control("3")
-    board = hands.part(ThemesWorkspace).board
-    assert {card.facts.code.name for card in board.sections[0].cards} >= {ON_TOP, PIECES, IN_VIVO}
-    copy, move = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+    board = hands.part(Board)
+    assert {card.name for card in board.contents.loose.cards} >= {ON_TOP, PIECES, IN_VIVO}
 
-    QTest.mouseClick(card(hands, ON_TOP, None), Qt.MouseButton.LeftButton)
-    data = mime_of_codes(card(hands, ON_TOP, None).dragged_with)
-    hands.let_go(data, section(hands, "Ressurser"), QPoint(10, 4), move)
-    assert [each.theme_id for each in cards(hands, ON_TOP)] == [theme_id(window, "Ressurser")]
+    carry_card(hands, ON_TOP, "Ressurser")
+    assert [each.place for each in cards(hands, ON_TOP)] == [theme_id(window, "Ressurser")]
 
-    QTest.mouseClick(cards(hands, ON_TOP)[0], Qt.MouseButton.LeftButton)
-    data = mime_of_codes(cards(hands, ON_TOP)[0].dragged_with)
-    hands.let_go(data, section(hands, "Kultur"), QPoint(10, 4), copy)
-    assert {each.theme_id for each in cards(hands, ON_TOP)} == {
+    carry_card(hands, ON_TOP, "Kultur", Held.ControlModifier)
+    assert {each.place for each in cards(hands, ON_TOP)} == {
         theme_id(window, "Ressurser"),
         theme_id(window, "Kultur"),
     }
 
-    QTest.mouseClick(card(hands, PIECES, None), Qt.MouseButton.LeftButton)
+    board.choose(cards(hands, PIECES)[0].key)
     goal = theme_id(window, "Manglende helhetlig tilnærming")
     for _press in range(8):
         hands.control(Key.Key_Right)
-        if cards(hands, PIECES)[0].theme_id == goal:
+        if cards(hands, PIECES)[0].place == goal:
             break
-    assert [each.theme_id for each in cards(hands, PIECES)] == [goal]
+    assert [each.place for each in cards(hands, PIECES)] == [goal]
     hands.control("z")
-    assert [each.theme_id for each in cards(hands, PIECES)] != [goal]
+    assert [each.place for each in cards(hands, PIECES)] != [goal]
     hands.control("y")
-    assert [each.theme_id for each in cards(hands, PIECES)] == [goal]
+    assert [each.place for each in cards(hands, PIECES)] == [goal]
 
-    data = mime_of_codes([code_called(project_of(window), CONSCIENCE).id])
-    hands.let_go(data, section(hands, "Kultur"), QPoint(10, 4), move)
+    carry_card(hands, CONSCIENCE, "Kultur")
     return {
         "Kultur": [("Kultur", "")],
         "Struktur": [("Struktur", "")],

@@ -27,6 +27,7 @@ class EmptyPane(QWidget):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
+            self._sentence = label
         if button:
             push = QPushButton(button)
             push.setProperty("role", "primary")
@@ -38,6 +39,10 @@ class EmptyPane(QWidget):
             other.clicked.connect(self.also_pressed)
             column.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def show_words(self, sentence: str) -> None:
+        """Say another sentence."""
+        self._sentence.setText(sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -143,7 +143,7 @@ class CodebookMenu(QMenu):
     def _offer_colours(self) -> None:
         menu = self.addMenu(_("Colour"))
         for colour in PALETTE:
-            action = menu.addAction(_swatch(colour), colour_name(colour))
+            action = menu.addAction(swatch(colour), colour_name(colour))
             action.triggered.connect(
                 lambda _checked, key=colour: self._acts.recolour(self._nodes, key)
             )
@@ -180,7 +180,8 @@ class CodebookMenu(QMenu):
         action.triggered.connect(lambda _checked: act())
 
 
-def _swatch(colour: str) -> QIcon:
+def swatch(colour: str) -> QIcon:
+    """A colour of the palette as it stands in a menu."""
     pixmap = QPixmap(QSize(SWATCH, SWATCH))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

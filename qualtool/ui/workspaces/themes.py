@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from qualtool.analysis import memos
-from qualtool.core.errors import QualtoolError
-from qualtool.i18n import gettext as _
-from qualtool.operations import themes
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui.board.board import Board
+from qualtool.ui.board.contents import Key
 from qualtool.ui.memo_target import Target
-from qualtool.ui.panels.board import Board
+from qualtool.ui.workspaces.board_acts import BoardActs
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.theme_beside import ThemeBeside
 from qualtool.ui.workspaces.theme_pages import ThemePages
@@ -43,6 +39,7 @@ class ThemesWorkspace(QWidget):
         self._project = project
         self.acts = CodingActs(project, self.refused.emit, self.coder_wished.emit)
         self.board = Board(project)
+        self.doing = BoardActs(self.board, project)
         self.beside = ThemeBeside(project, self.acts, self.coder_wished.emit)
         self.pages = ThemePages(project, self.board)
         across = QSplitter()
@@ -56,11 +53,9 @@ class ThemesWorkspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
         self._connect()
-        first = next(
-            (section.theme_id for section in self.board.sections if section.theme_id), None
-        )
-        if first is not None:
-            self.show_theme(first)
+        self.setFocusProxy(self.board)
+        if self.board.contents.columns:
+            self.show_theme(self.board.contents.columns[0][0].place)
 
     def header_widget(self) -> QWidget:
         """The tabs: the board, the map, the findings."""
@@ -96,17 +91,16 @@ class ThemesWorkspace(QWidget):
         return target
 
     def _connect(self) -> None:
-        board, acts, beside = self.board, self.acts, self.beside
+        board, beside = self.board, self.beside
         self.theme_chosen.connect(beside.show_theme)
         self.theme_chosen.connect(lambda theme: self.pages.tell("show_theme", theme))
         self.code_chosen.connect(beside.show_code)
         board.theme_chosen.connect(self.show_theme)
         board.code_chosen.connect(self.show_code)
-        board.code_opened.connect(self.show_code)
-        board.cards_moved.connect(self._move)
-        board.cards_taken_out.connect(lambda codes, theme: acts.take_out(theme, codes))
-        board.theme_wished.connect(self._new_theme)
+        board.excerpt_chosen.connect(beside.show_excerpt)
+        board.opened.connect(self._open)
         board.memos_pressed.connect(self._open_memos)
+        self._pass_on(self.doing)
         self._pass_on(beside)
         self.pages.page_made.connect(self._hear_page)
         self.pages.turned.connect(lambda _key: beside.setVisible(not self.pages.is_alone()))
@@ -118,7 +112,7 @@ class ThemesWorkspace(QWidget):
                 signal.connect(heard)
         self._pass_on(page)
 
-    def _pass_on(self, part: QWidget) -> None:
+    def _pass_on(self, part: QObject) -> None:
         """Pass on what a part wishes for that the window gives."""
         for name in (
             "refused",
@@ -135,36 +129,13 @@ class ThemesWorkspace(QWidget):
             if signal is not None:
                 signal.connect(getattr(self, name))
 
-    def _move(
-        self, codes: list[int], source: int | None, into: int | None, place: int, copied: bool
-    ) -> None:
-        position = None if place < 0 else place
-        if into is None and source is not None:
-            self.acts.take_out(source, codes)
-        elif into is not None and (copied or source is None or source == into):
-            self._do("place_codes", lambda s: themes.place_codes(s, into, codes, position=position))
-        elif into is not None:
-            self._do(
-                "move_codes_between_themes",
-                lambda s: themes.move_codes(s, codes, source=source, into=into, position=position),
-            )
-
-    def _new_theme(self) -> None:
-        made = self.acts.add_theme(_("New theme"))
-        if made is not None:
-            self.show_theme(made)
-            self.beside.start_naming()
+    def _open(self, key: Key) -> None:
+        """Go on with the keys to what is shown of a card or a theme."""
+        if key[0] == "code":
+            self.beside.inspector.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_memos(self, code_id: int) -> None:
         with self._project.read() as session:
             found = memos.newest(session, "code", [code_id])
         if found is not None:
             self.memo_chosen.emit(found)
-
-    def _do(self, action: str, act: Callable[[Any], object]) -> None:
-        try:
-            with self._project.edit(action) as session:
-                act(session)
-        except QualtoolError as error:
-            self.refused.emit(error)
-            self.refresh()

@@ -16,7 +16,6 @@ from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.memo_mark import SIZE
 from qualtool.ui.panels.row_table import CELL
 from qualtool.ui.workspaces.material import MaterialWorkspace
-from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.ui.studies import Study, furnish
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,22 +59,6 @@ def test_on_an_excerpt_in_a_list(project: Project, study: Study, qtbot: QtBot) -
     with qtbot.waitSignal(shown.memo_chosen) as opened:
         next(each for each in menu.actions() if each.text() == "Open the memo").trigger()
     assert opened.args == [memo]
-
-
-def test_on_a_card_of_the_board(project: Project, study: Study, qtbot: QtBot) -> None:
-    shown = ThemesWorkspace(project)
-    qtbot.addWidget(shown)
-    project.listen(shown.on_changes)
-    shown.resize(1300, 800)
-    shown.show()
-    memo = _write(project, "code", study.places)
-    card = next(each for each in shown.board.cards() if each.facts.code.id == study.places)
-    assert card.accessibleName().endswith("1 memo")
-    where = card._memo_sign().center().toPoint()
-    with qtbot.waitSignal(shown.memo_chosen) as opened:
-        qtbot.mouseClick(card, LEFT, pos=where)
-    assert opened.args == [memo]
-    assert not card.chosen, "the sign is no part of choosing the card"
 
 
 def test_on_a_document_of_the_material(project: Project, study: Study, qtbot: QtBot) -> None:

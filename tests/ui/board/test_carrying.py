@@ -1,0 +1,175 @@
+"""Cards and themes carried with the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from qualtool.operations import codes, memos, themes
+from qualtool.store.project import Project
+from qualtool.ui.board.board import Board
+from qualtool.ui.board.contents import LOOSE, REST
+from qualtool.ui.board.painting import memo_box
+from tests.ui.board.boards import (
+    CONTROL,
+    LEFT,
+    NONE,
+    SHIFT,
+    card,
+    carry,
+    ground,
+    head,
+    lying_in,
+    place_point,
+    places,
+    point,
+)
+from tests.ui.studies import Study
+
+
+def _more(project: Project, theme: int | None, *names: str) -> list[int]:
+    with project.edit("add_code") as session:
+        return [codes.add(session, name, theme_id=theme) for name in names]
+
+
+def test_codes_without_a_theme_lie_in_the_tray(board: Board, study: Study) -> None:
+    assert places(board, study.habits) == [LOOSE]
+    assert places(board, study.places) == [study.structure]
+
+
+def test_a_card_carried_to_a_theme_lies_there_and_in_the_tray_again_when_undone(
+    board: Board, study: Study, project: Project
+) -> None:
+    carry(board, card(board, study.habits).key, place_point(board, study.culture))
+    assert places(board, study.habits) == [study.culture]
+    assert board.chosen == [card(board, study.habits).key]
+    project.undo()
+    assert places(board, study.habits) == [LOOSE]
+
+
+def test_a_card_carried_with_ctrl_lies_in_both_themes(board: Board, study: Study) -> None:
+    carry(board, card(board, study.places).key, place_point(board, study.culture), held=CONTROL)
+    assert set(places(board, study.places)) == {study.culture, study.structure}
+
+
+def test_a_card_carried_to_the_tray_leaves_its_theme(board: Board, study: Study) -> None:
+    carry(board, card(board, study.places).key, place_point(board, LOOSE))
+    assert places(board, study.places) == [LOOSE]
+
+
+def test_a_card_carried_to_what_does_not_fit_leaves_all_themes(
+    board: Board, study: Study, project: Project
+) -> None:
+    with project.edit("place_codes") as session:
+        themes.place_codes(session, study.culture, [study.places])
+    carry(board, card(board, study.places, study.culture).key, place_point(board, REST))
+    assert places(board, study.places) == [REST]
+    carry(board, card(board, study.places).key, place_point(board, LOOSE))
+    assert places(board, study.places) == [LOOSE]
+
+
+def test_cards_let_go_on_the_empty_board_become_a_theme_that_waits_for_its_name(
+    board: Board, study: Study, qtbot: QtBot
+) -> None:
+    before = len(board.contents.columns)
+    carry(board, card(board, study.habits).key, ground(board))
+    assert len(board.contents.columns) == before + 1
+    new = board.contents.columns[-1][0]
+    assert lying_in(board, new.place) == [study.habits]
+    field = board.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Vanene bestemmer")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert board.contents.columns[-1][0].name == "Vanene bestemmer"
+    assert board.hasFocus()
+
+
+def test_several_cards_chosen_with_ctrl_and_shift_are_carried_together(
+    board: Board, study: Study, project: Project
+) -> None:
+    one, two, three, four = _more(project, None, "a1", "a2", "a3", "a4")
+    for code, held in ((one, NONE), (three, SHIFT), (study.places, CONTROL)):
+        view, at = point(board, card(board, code).key)
+        QTest.mouseClick(view, LEFT, held, at)
+    assert {key[2] for key in board.chosen} == {one, two, three, study.places}
+    carry(board, card(board, two).key, place_point(board, study.culture))
+    assert lying_in(board, study.culture) == [one, two, three, study.places]
+    assert places(board, four) == [LOOSE]
+
+
+def test_a_card_is_let_go_between_two_others(board: Board, study: Study, project: Project) -> None:
+    one, two, three = _more(project, study.culture, "b1", "b2", "b3")
+    view, at = point(board, card(board, two).key)
+    box = board.columns.box_of(card(board, two).key)
+    assert box is not None
+    carry(board, card(board, three).key, (view, QPoint(at.x(), box.top() + 3)))
+    assert lying_in(board, study.culture) == [one, three, two]
+    carry(board, card(board, one).key, place_point(board, study.culture))
+    assert lying_in(board, study.culture) == [three, two, one]
+
+
+def test_escape_lets_a_carried_card_be(board: Board, study: Study) -> None:
+    carry(board, card(board, study.places).key, place_point(board, study.culture), let_go=False)
+    assert board.hand.target() is not None
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert not board.hand.is_busy()
+    view, at = place_point(board, study.culture)
+    QTest.mouseRelease(view, LEFT, NONE, at)
+    assert places(board, study.places) == [study.structure]
+
+
+def test_a_box_drawn_on_the_ground_chooses_the_cards_in_it(
+    board: Board, study: Study, project: Project
+) -> None:
+    made = _more(project, study.culture, "c1", "c2")
+    first = board.columns.box_of(card(board, made[0]).key)
+    last = board.columns.box_of(card(board, made[1]).key)
+    assert first is not None
+    assert last is not None
+    view = board.columns.viewport()
+    end = QPoint(last.left() + 20, last.center().y())
+    start = QPoint(first.left() - 5, last.bottom() + 200)
+    QTest.mousePress(view, LEFT, NONE, start)
+    QTest.mouseMove(view, QPoint(first.left() - 4, last.bottom() + 30))
+    QTest.mouseMove(view, QPoint(end.x(), first.center().y()))
+    QTest.mouseRelease(view, LEFT, NONE, QPoint(end.x(), first.center().y()))
+    assert {key[2] for key in board.chosen} == set(made)
+    QTest.mouseClick(view, LEFT, NONE, start)
+    assert board.chosen == []
+
+
+def test_a_column_is_carried_before_another(board: Board, study: Study) -> None:
+    order = [column[0].place for column in board.contents.columns]
+    view, at = point(board, head(board, order[0]))
+    carry(board, head(board, study.structure), (view, QPoint(at.x() - 80, at.y())))
+    assert board.contents.columns[0][0].place == study.structure
+
+
+def test_a_theme_carried_onto_the_body_of_another_becomes_its_sub_theme_and_back(
+    board: Board, study: Study
+) -> None:
+    carry(board, head(board, study.structure), place_point(board, study.culture))
+    section = board.contents.section(study.structure)
+    assert section is not None
+    assert section.parent == study.culture
+    carry(board, head(board, study.structure), ground(board))
+    section = board.contents.section(study.structure)
+    assert section is not None
+    assert section.parent is None
+    assert board.contents.columns[-1][0].place == study.structure
+
+
+def test_the_sign_of_memos_opens_them_and_chooses_nothing(
+    board: Board, study: Study, project: Project, qtbot: QtBot
+) -> None:
+    with project.edit("add_memo") as session:
+        memos.add(session, text="et notat", target="code", target_id=study.places)
+    shown = card(board, study.places)
+    box = board.columns.box_of(shown.key)
+    assert box is not None
+    with qtbot.waitSignal(board.memos_pressed):
+        at = memo_box(shown, box).center().toPoint()
+        QTest.mouseClick(board.columns.viewport(), LEFT, NONE, at)
+    assert shown.key not in board.chosen
