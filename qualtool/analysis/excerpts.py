@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, Protocol
 
-from sqlalchemy import CompoundSelect, Select, func, select, union
+from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.belonging import codes_of
 from qualtool.analysis.codebook import code_colours
+from qualtool.analysis.people import Person, people
 from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
 from qualtool.core.context import after, before
-from qualtool.core.initials import initials
 from qualtool.core.lines import cited_lines
 from qualtool.core.ordering import below
 from qualtool.core.places import paragraph_at, paragraph_starts, place_at, time_at, worded
@@ -24,7 +24,6 @@ from qualtool.store.rows import CodingRow, ExcerptRow, Reading
 from qualtool.store.schema import (
     Case,
     Code,
-    Coder,
     Coding,
     Document,
     DocumentCase,
@@ -33,7 +32,7 @@ from qualtool.store.schema import (
     Theme,
     ThemeExcerpt,
 )
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, listed, packed
 
 _OF_CASES: Final = frozenset({"document_case", "case", "speaker"})
 
@@ -53,16 +52,8 @@ def codings_among(
 ) -> list[CodingRow]:
     """All codings in a document on these excerpts, and on those that these codings stand on."""
     # By way of the excerpts, or all codings of a long document would be gone through.
-    on = select(Coding.excerpt_id).where(Coding.id.in_(listed(coding_ids)))
-    among = {*session.scalars(on), *excerpt_ids}
-    return _codings(
-        session,
-        _coding_columns().where(
-            Coding.excerpt_id.in_(listed(among)),
-            Excerpt.document_id == document_id,
-            Excerpt.lost.is_(False),
-        ),
-    )
+    among = {*session.scalars(_EXCERPTS_OF, {"ids": packed(coding_ids)}), *excerpt_ids}
+    return _codings(session, _AMONG, ids=packed(among), document_id=document_id)
 
 
 def excerpts(
@@ -237,7 +228,17 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
     ).join(Excerpt, Excerpt.id == Coding.excerpt_id)
 
 
-def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
+_EXCERPTS_OF: Final = select(Coding.excerpt_id).where(Coding.id.in_(given()))
+_AMONG: Final = _coding_columns().where(
+    Coding.excerpt_id.in_(given()),
+    Excerpt.document_id == bindparam("document_id"),
+    Excerpt.lost.is_(False),
+)
+
+
+def _codings(
+    session: Session, wanted: Select[*tuple[Any, ...]], **given_values: object
+) -> list[CodingRow]:
     look = looks(session)
     names, colours, named = look.names, look.colours, look.people
     return [
@@ -273,16 +274,8 @@ def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingR
             comment,
             starred,
             do_not_quote,
-        ) in session.execute(wanted)
+        ) in session.execute(wanted, given_values)
     ]
-
-
-class Person(NamedTuple):
-    """A coder as codings name them: in full, by initials, and which of the lines are theirs."""
-
-    name: str
-    initials: str = ""
-    hand: int = 0
 
 
 _NOBODY = Person("")
@@ -305,26 +298,6 @@ def looks(session: Session) -> Looks:
 
 def _code_names(session: Session) -> dict[int, str]:
     return dict(session.execute(select(Code.id, Code.name)).all())
-
-
-def people(session: Session) -> dict[int | None, Person]:
-    """The coders; told apart by initials where several have codings that are read."""
-    return kept(session, "people", frozenset({"coder", "coding"}), lambda: _people(session))
-
-
-def _people(session: Session) -> dict[int | None, Person]:
-    by_any = select(Coding.id).where(Coding.coder_id == Coder.id).exists()
-    rows = session.execute(
-        select(Coder.id, Coder.name, by_any).order_by(Coder.position, Coder.id)
-    ).all()
-    hands = [row_id for row_id, _name, coded in rows if coded]
-    if len(hands) < 2:
-        return {row_id: Person(name) for row_id, name, _coded in rows}
-    signs = initials(name for _id, name, _coded in rows)
-    return {
-        row_id: Person(name, sign, hands.index(row_id) if coded else 0)
-        for (row_id, name, coded), sign in zip(rows, signs, strict=True)
-    }
 
 
 def _only_cases(session: Session) -> dict[int, str]:

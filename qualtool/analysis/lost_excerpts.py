@@ -16,10 +16,11 @@ from qualtool.core.places import paragraph_at, paragraph_starts
 from qualtool.store.correcting_rows import LostRow
 from qualtool.store.kept import Passed, kept
 from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, MemoLink
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, listed, packed
 from qualtool.store.whose import read_in
 
 _AROUND = 120  # code points of text shown on each side of where the words were
+_LOST_AMONG = select(Excerpt.id).where(Excerpt.id.in_(given()), Excerpt.lost.is_(True))
 
 
 def count(session: Session) -> int:
@@ -39,9 +40,8 @@ class _Lost:
         if read_in(session) is not None:  # where a coding makes an excerpt seen, or unseen
             again |= touched(passed, session)
         if again:
-            standing = select(Excerpt.id).where(Excerpt.id.in_(listed(again)))
             self.ids -= again
-            self.ids.update(session.scalars(standing.where(Excerpt.lost.is_(True))))
+            self.ids.update(session.scalars(_LOST_AMONG, {"ids": packed(again)}))
         return True
 
 

@@ -14,7 +14,7 @@ from qualtool.analysis.tally import Counted
 from qualtool.analysis.voices import Voices, touched_documents
 from qualtool.store.kept import Passed
 from qualtool.store.schema import Coding, Excerpt, ThemeExcerpt
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, listed, packed
 
 # The bare tables, which a session that reads only some coders' codings does not narrow.
 EXCERPT: Final = Excerpt.__table__.c
@@ -70,13 +70,12 @@ class State:
 
 def of_documents(session: Session, document_ids: Iterable[int]) -> State:
     """All excerpts of some documents."""
-    within = select(EXCERPT.id).where(EXCERPT.document_id.in_(listed(document_ids)))
-    return _state(session, within)
+    return _state(session, _OF_DOCUMENTS, document_ids)
 
 
 def of_excerpts(session: Session, excerpt_ids: Iterable[int]) -> State:
     """Some excerpts; those that are gone left out."""
-    return _state(session, listed(excerpt_ids))
+    return _state(session, _AMONG_EXCERPTS, excerpt_ids)
 
 
 def touched(
@@ -87,11 +86,10 @@ def touched(
 ) -> set[int]:
     """The excerpts that count otherwise after a step in which these codes and themes moved."""
     found = set(passed.changes.ids("excerpt"))
-    for table, columns in (("coding", CODING), ("theme_excerpt", TIE)):
+    for table, now in _EXCERPT_OF.items():
         ids = passed.changes.ids(table)
         if ids:
-            now = select(columns.excerpt_id).where(columns.id.in_(listed(ids)))
-            found.update(session.scalars(now))
+            found.update(session.connection().scalars(now, {"ids": packed(ids)}))
             former = passed.former(table).values()
             found.update(row["excerpt_id"] for row in former if row is not None)
     documents = touched_documents(passed, session)
@@ -105,18 +103,30 @@ def touched(
     return found
 
 
-def _state(session: Session, within: Select[Any]) -> State:
-    def rows(wanted: Select[Any]) -> dict[int, tuple[Any, ...]]:
-        return {row[0]: tuple(row) for row in session.execute(wanted)}
+def _state(session: Session, queries: tuple[Select[Any], ...], ids: Iterable[int]) -> State:
+    link, given_ids = session.connection(), {"ids": packed(ids)}
+    return State(*({row[0]: tuple(row) for row in link.execute(q, given_ids)} for q in queries))
+
+
+def _queries(within: Select[Any]) -> tuple[Select[Any], ...]:
+    """The rows of all three kinds of some excerpts; built once, as that takes the longest."""
 
     def columns(table: FromClause, names: _Fields) -> Select[Any]:
         return select(*(table.c[name] for name in names))
 
-    return State(
-        rows(columns(Excerpt.__table__, _OF_EXCERPT).where(EXCERPT.id.in_(within))),
-        rows(columns(Coding.__table__, _OF_CODING).where(CODING.excerpt_id.in_(within))),
-        rows(columns(ThemeExcerpt.__table__, _OF_TIE).where(TIE.excerpt_id.in_(within))),
+    return (
+        columns(Excerpt.__table__, _OF_EXCERPT).where(EXCERPT.id.in_(within)),
+        columns(Coding.__table__, _OF_CODING).where(CODING.excerpt_id.in_(within)),
+        columns(ThemeExcerpt.__table__, _OF_TIE).where(TIE.excerpt_id.in_(within)),
     )
+
+
+_AMONG_EXCERPTS: Final = _queries(given())
+_OF_DOCUMENTS: Final = _queries(select(EXCERPT.id).where(EXCERPT.document_id.in_(given())))
+_EXCERPT_OF: Final = {
+    "coding": select(CODING.excerpt_id).where(CODING.id.in_(given())),
+    "theme_excerpt": select(TIE.excerpt_id).where(TIE.id.in_(given())),
+}
 
 
 def _patched(

@@ -107,12 +107,14 @@ def begin_step(raw: driver.Connection, step_id: int) -> None:
     raw.execute("UPDATE current_step SET id = ?", (step_id,))
 
 
-def settle(raw: driver.Connection, step_id: int) -> None:
+def settle(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
     """Keep of a step's notes the earliest for each row, and none for a row that is as it was.
 
-    A step that comes to nothing has no notes then.
+    Gives the rows it touched after all, by table. A step that comes to nothing has no notes then.
     """
-    for table in _tables(raw, step_id):
+    rows = raw.execute(_NOTES, (step_id,)).fetchall()
+    unsettled = sorted({table for table, _row, only_made in rows if not only_made})
+    for table in unsettled:
         columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
         now = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
         raw.execute(
@@ -122,15 +124,10 @@ def settle(raw: driver.Connection, step_id: int) -> None:
             f"WHEN c.before IS NULL THEN 1 ELSE c.before IS NOT json_object({now}) END)",
             (step_id, table),
         )
-
-
-def touched(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
-    """The rows a step touched, by table."""
-    rows = raw.execute(
-        "SELECT DISTINCT table_name, row_id FROM change WHERE step_id = ?", (step_id,)
-    )
+    if unsettled:
+        rows = raw.execute(_NOTES, (step_id,)).fetchall()
     found: dict[str, set[int]] = {}
-    for table, row_id in rows:
+    for table, row_id, _only_made in rows:
         found.setdefault(table, set()).add(row_id)
     return {table: frozenset(ids) for table, ids in found.items()}
 
@@ -179,6 +176,11 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
         )
 
 
+# Each touched row once; whether all that is noted is that it was made.
+_NOTES = (
+    "SELECT table_name, row_id, count(*) = 1 AND before IS NULL FROM change "
+    "WHERE step_id = ? GROUP BY table_name, row_id"
+)
 _NOTED = (
     "SELECT key FROM json_each((SELECT before FROM change "
     "WHERE step_id = ? AND table_name = ? AND before IS NOT NULL LIMIT 1))"

@@ -9,12 +9,12 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
@@ -39,6 +39,8 @@ from qualtool.store.schema import Step, Study
 
 HOUR_S = 3600.0
 _NO_STEP = 0  # a change noted under it is refused: there is no such step
+_NEW_STEP = insert(Step)
+_STEP = select(Step).where(Step.id == bindparam("step_id"))
 
 
 class Project:
@@ -228,9 +230,9 @@ class Project:
         joins = goes_on is not None and goes_on == self._trail.last == self._trail.to_undo
         try:
             with connection.writing(self._link, self.path):
+                self._link.begin()  # the session must not end it
                 if goes_on is not None and joins:
                     step_id = goes_on
-                    self._link.begin()  # as noting a new step does: the session must not end it
                 else:
                     step_id = self._note_step(action, reason, undoes)
                 journal.begin_step(self._raw, step_id)
@@ -239,8 +241,7 @@ class Project:
                     session.flush()
                     self._keep_words(session, step_id)
                 connection.check_unbroken(self._link)
-                journal.settle(self._raw, step_id)
-                touched = journal.touched(self._raw, step_id)
+                touched = journal.settle(self._raw, step_id)
                 # Without a trace, undo would never get past what it took back.
                 leaves_trace = bool(touched) or undoes is not None or joins
                 if not leaves_trace:
@@ -252,7 +253,7 @@ class Project:
                 self._trail.add(step_id, action)
             changes = Changes(touched, action=action)
             with self.read() as session:
-                former = partial(journal.former, self._raw, step_id)
+                former = cache(partial(journal.former, self._raw, step_id))
                 self._kept.take_in(kept.Passed(changes, former, goes_on=joins), session)
             self._listeners.tell(changes)
 
@@ -277,12 +278,13 @@ class Project:
 
     def _note_step(self, action: str, reason: str, undoes: int | None) -> int:
         result = self._link.execute(
-            insert(Step).values(
-                action=action,
-                coder_id=self.coder_id,
-                reason=reason,
-                undoes_id=undoes,
-            )
+            _NEW_STEP,
+            {
+                "action": action,
+                "coder_id": self.coder_id,
+                "reason": reason,
+                "undoes_id": undoes,
+            },
         )
         key = result.inserted_primary_key
         assert key is not None
@@ -291,7 +293,7 @@ class Project:
     def _keep_words(self, session: Session, step_id: int) -> None:
         if about := session.info.get("about"):
             words = json.dumps(about, ensure_ascii=False)
-            self._link.execute(update(Step).where(Step.id == step_id).values(about=words))
+            self._raw.execute("UPDATE step SET about = ? WHERE id = ?", (words, step_id))
 
     def _put_back(self, action: str, step_id: int) -> None:
         with self._step(action, undoes=step_id):
@@ -301,7 +303,7 @@ class Project:
         if step_id is None:
             return None
         with self.read() as session:
-            step = session.get_one(Step, step_id)
+            step = session.scalars(_STEP, {"step_id": step_id}).one()
             session.expunge(step)
             return step
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +21,7 @@ from qualtool.operations import (
     splitting,
     themes,
 )
+from qualtool.store import kept
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.schema import Theme
@@ -107,6 +109,48 @@ def test_what_is_shown_is_what_would_be_read(project: Project, study: Study, ste
         assert vars(coded)["_index"] == vars(Coded(wanted))["_index"]
         for row in wanted:
             assert coded.of_excerpt(row.excerpt_id) == Coded(wanted).of_excerpt(row.excerpt_id)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_done_and_whoever_is_shown_it_is_what_would_be_read(
+    project: Project, study: Study, seed: int
+) -> None:
+    chance, own = random.Random(seed), project.coder_id
+    assert own is not None
+    shown = ShownCodings(project)
+    shown.read(study.document)
+    told: list[Changes] = []
+    project.listen(told.append)
+
+    def read() -> Coded:
+        with project.read() as session:
+            kept.offer(session, kept.Kept())
+            return Coded(excerpts.codings_in(session, study.document))
+
+    for _act in range(30):
+        told.clear()
+        match chance.randrange(8):
+            case 0 | 1 | 2 | 3:
+                with project.edit("something") as session:
+                    any_one = chance.choice([own, coders.ensure(session, "Jonas")])
+                    start = chance.randrange(40)
+                    coding.apply(
+                        session, study.document, start, start + 9, [study.places], coder_id=any_one
+                    )
+            case 4:
+                with project.edit("something") as session:
+                    rows = chance.sample(read().codings, 1) if read().codings else []
+                    coding.remove(session, [row.id for row in rows])
+            case 5:
+                project.undo()
+            case 6:
+                project.redo()
+            case 7:  # blind to the others, or not
+                project.coders_read = None if project.coders_read else frozenset({own})
+                shown.read(study.document)
+        coded, anew = shown.after(told[-1], study.document) if told else shown._coded, read()
+        assert coded.codings == anew.codings
+        assert vars(coded)["_index"] == vars(anew)["_index"]
 
 
 def test_another_document_and_an_unknown_change_are_read_in_full(
