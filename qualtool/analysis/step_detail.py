@@ -30,6 +30,8 @@ from qualtool.store.selecting import listed
 
 MOST: Final = 40  # things shown of one step
 MOST_REWORDED: Final = 12
+LOOKED_AT: Final = 2000  # rows of one step
+_PLACE: Final = frozenset({"position", "collapsed"})
 _TOLD: Final = frozenset({"code", "theme", "memo", "coding"})
 Before = Mapping[str, Any] | None
 Span = tuple[int, int, int]
@@ -103,7 +105,7 @@ class StepDetail:
 
 def detail(session: Session, step_id: int) -> StepDetail:
     """What this step touched. What is private to another coder is left out as everywhere."""
-    rows = _changes(session, step_id)
+    rows = _telling(session, step_id, _changes(session, step_id))
     found: dict[tuple[str, int], str] = {}
     for table, row_id, before in rows:
         now = before if before is not None else _row(session, table, row_id)
@@ -111,11 +113,27 @@ def detail(session: Session, step_id: int) -> StepDetail:
             name = str((now or {}).get("name", "")) if kind == table else ""
             found[kind, reached] = found.get((kind, reached)) or name
     things = list(_things(session, found))
-    total = session.scalar(
-        select(func.count()).select_from(Change).where(Change.step_id == step_id)
-    )
-    more = max(0, len(things) - MOST) + max(0, (total or 0) - len(rows))
+    more = max(0, len(things) - MOST)
     return StepDetail(tuple(things[:MOST]), more, tuple(_rewordings(session, step_id, rows)))
+
+
+def _telling(
+    session: Session, step_id: int, rows: list[tuple[str, int, Before]]
+) -> list[tuple[str, int, Before]]:
+    """The rows without those that only stand elsewhere among their likes."""
+    still: set[tuple[str, int]] = set()
+    for table in ("code", "theme", "theme_code"):
+        held = {row_id: before for each, row_id, before in rows if each == table and before}
+        after = _after(session, step_id, table, held)
+        for row_id, before in held.items():
+            now = after.get(row_id)
+            if now is not None and all(
+                before[field] == now.get(field) for field in before if field not in _PLACE
+            ):
+                still.add((table, row_id))
+    if len(still) == len(rows):
+        return rows  # that they stand elsewhere is what was done
+    return [row for row in rows if row[:2] not in still]
 
 
 def _changes(session: Session, step_id: int) -> list[tuple[str, int, Before]]:
@@ -124,7 +142,7 @@ def _changes(session: Session, step_id: int) -> list[tuple[str, int, Before]]:
         select(Change.table_name, Change.row_id, Change.before)
         .where(Change.step_id == step_id, Change.table_name.in_(wanted))
         .order_by(Change.id)
-        .limit(MOST * 8)
+        .limit(LOOKED_AT)
     )
     return [(table, row_id, _unpacked(before)) for table, row_id, before in rows]
 
@@ -163,13 +181,11 @@ def _unpacked(noted: str | None) -> Before:
 def _things(session: Session, found: Mapping[tuple[str, int], str]) -> Iterator[Touched]:
     for kind, table in _NAMED.items():
         ids = [row_id for each, row_id in found if each == kind]
-        names = dict(
-            session.execute(
-                select(table.__table__.c.id, table.__table__.c.name).where(
-                    table.__table__.c.id.in_(listed(ids))
-                )
-            ).all()
-        )
+        columns = table.__table__.c
+        asked = select(columns["id"], columns["name"]).where(columns["id"].in_(listed(ids)))
+        if "state" in columns:
+            asked = asked.where(columns["state"] != "merged")
+        names = dict(session.execute(asked).all())
         for row_id in ids:
             if row_id in names:
                 yield Touched(kind, row_id, names[row_id])

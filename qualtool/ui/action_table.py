@@ -123,6 +123,12 @@ VIEW: Final = (
            always, "view", 6, ticked=ticks.full_screen),
 )  # fmt: skip
 
+# How the work was done: the pages of one sheet.
+WORK: Final = (
+    Action("show_trail", mark("The trail: every step, by whom, when and why"),
+           "view.work.show_trail", ("Ctrl+Shift+H",), "history", with_project, "view", 7),
+)  # fmt: skip
+
 # The pages of the material workspace, and what is begun on them.
 MATERIAL: Final = (
     Action("go_documents", mark("Documents"), "go_documents", (), "", with_project,
@@ -282,4 +288,7 @@ CODING: Final = (
            where="coding"),
 )  # fmt: skip
 
-TABLE: Final = (*PROJECT, *EDIT, *VIEW, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *HELP, *CODING)
+TABLE: Final = (
+    *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *HELP,
+    *CODING,
+)  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from qualtool import i18n, settings
 from qualtool.i18n import gettext as _
 from qualtool.ui import panes, theme
+from qualtool.ui.work.following import Work
 
 if TYPE_CHECKING:
     from qualtool.ui.main_window import MainWindow
@@ -21,6 +22,7 @@ class View(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.work = Work(window)
 
     def go_material(self) -> None:
         """Show the material."""
