@@ -7,7 +7,7 @@ it is tied to; table rows become lines with tabs. Source: OASIS, OpenDocument 1.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -52,7 +52,7 @@ class OdtText:
     counts: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[str, list[Line]]] = field(default_factory=list)
 
-    def lines(self, body: etree._Element, depth: int = -1) -> Iterator[Line]:
+    def lines(self, body: Iterable[etree._Element], depth: int = -1) -> Iterator[Line]:
         """The lines of a body, a list item, a cell or a text box; `depth` counts lists."""
         for child in body:
             name = local(str(child.tag))

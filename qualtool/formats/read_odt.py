@@ -48,7 +48,7 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     from qualtool.formats.odt_text import OdtText, looks_of
     from qualtool.formats.xml_reading import local
 
-    content, *others = _flat(data, name) if _is_flat(data) else _packed(data, name)
+    content, *others = roots_of(data, name)
     found = (one for one in content.iter() if local(str(one.tag)) == "body")
     body = next(found, None)
     if body is None:
@@ -63,6 +63,14 @@ def read(data: bytes, name: str, *, choices: Choices = UNCHOSEN) -> Source:
     _note_title(about, findings)
     lines = lines_cleaned([*lines, *notes], choices, findings)
     return source_from_lines(lines, findings, name=name, format="odt")
+
+
+def roots_of(data: bytes, name: str) -> list[etree._Element]:
+    """The XML the text is in, then that of its styles and of what it says of itself, if any.
+
+    Raises `QualtoolError` naming the file.
+    """
+    return _flat(data, name) if _is_flat(data) else _packed(data, name)
 
 
 def _is_flat(data: bytes) -> bool:

@@ -7,7 +7,7 @@ comes once, after the paragraph it is tied to, and table rows become lines with 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -69,7 +69,7 @@ class WordText:
     _fields: list[bool] = field(default_factory=list)  # open fields: True while in instruction
     _unfinished: list[tuple[str, bool]] = field(default_factory=list)
 
-    def lines(self, body: etree._Element) -> Iterator[Line]:
+    def lines(self, body: Iterable[etree._Element]) -> Iterator[Line]:
         """The lines of a body, a cell or a text box, in order."""
         for child in body:
             match local(str(child.tag)):
