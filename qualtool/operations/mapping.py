@@ -20,7 +20,7 @@ KINDS: Final = ("line", "arrow", "both_ways")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a theme or a code stands on a map, in pixels of the map at 100 %."""
+    """Where the middle of a theme or a code stands on a map, in pixels of the map at 100 %."""
 
     x: int
     y: int

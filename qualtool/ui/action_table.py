@@ -7,6 +7,7 @@ from typing import Final
 from qualtool.i18n import mark
 from qualtool.ui import ticks
 from qualtool.ui.actions import Action, State, always, with_project, writing
+from qualtool.ui.map_actions import MAP
 
 
 def _can_undo(state: State) -> bool:
@@ -289,6 +290,6 @@ CODING: Final = (
 )  # fmt: skip
 
 TABLE: Final = (
-    *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *HELP,
+    *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *MAP, *HELP,
     *CODING,
 )  # fmt: skip

@@ -19,7 +19,8 @@ class RestCode(Row):
 class MapItem(Row):
     """Something drawn on a frame's map: a theme, a code, or a box of the researcher's own words.
 
-    Places and sizes are in pixels of the map at 100 %; a size of 0 is as large as the words.
+    `x` and `y` are its middle. Places and sizes are in pixels of the map at 100 %; a size of 0 is
+    as large as the words.
     """
 
     __tablename__ = "map_item"

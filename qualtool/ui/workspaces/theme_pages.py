@@ -31,6 +31,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from qualtool.i18n import gettext as _
+from qualtool.i18n import mark
 from qualtool.store.journal import Changes, joined
 from qualtool.store.project import Project
 
@@ -52,7 +53,7 @@ class Page:
         return cast("QWidget", getattr(import_module(self.module), self.name)(project))
 
 
-PAGES: Final[tuple[Page, ...]] = ()
+PAGES: Final[tuple[Page, ...]] = (Page("map", mark("Map"), "qualtool.ui.map.page", "ThemeMap"),)
 
 
 class ThemePages(QStackedWidget):

@@ -1,0 +1,145 @@
+"""The thematic map of a frame as it stands: what is on it, where it was put, and the lines.
+
+A theme or code that is new on the board is on the map too, with no place of its own yet; what is
+merged, set aside or retired there is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool.analysis import codebook
+from qualtool.core.thematic_map import LINK_KINDS, Key, Link, LinkKind, ThematicMap, Thing
+from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.store.schema import Frame, MapItem, MapLink
+
+
+def thematic_map(session: Session, frame_id: int | None = None) -> ThematicMap:
+    """The map of a frame; of the first one where none is named. Empty where there is none."""
+    whole = with_all(session, frame_id)
+    things = tuple(thing for thing in whole.things if thing.key not in whole.off)
+    there = {thing.key for thing in things}
+    links = tuple(each for each in whole.links if {each.start, each.end} <= there)
+    return replace(whole, things=things, links=links)
+
+
+def with_all(session: Session, frame_id: int | None = None) -> ThematicMap:
+    """The map of a frame with what was taken off it too, each thing where it was."""
+    frame = _frame(session, frame_id)
+    if frame is None:
+        return ThematicMap(0, "")
+    items = session.scalars(
+        select(MapItem).where(MapItem.frame_id == frame.id).order_by(MapItem.id)
+    ).all()
+    rows = {_key(item): item for item in items}
+    shown = {row.id: row for row in _shown(codebook.themes(session, frame.id))}
+    every = [
+        *(_theme(row, shown, rows) for row in shown.values()),
+        *_codes(codebook.codes(session), shown, rows),
+        *(_own(item) for item in items if not item.theme_id and not item.code_id),
+    ]
+    off = tuple(each.key for each in every if (row := rows.get(each.key)) and row.hidden)
+    links = tuple(_links(session, items, every))
+    return ThematicMap(frame.id, frame.name, tuple(every), links, off)
+
+
+def _frame(session: Session, frame_id: int | None) -> Frame | None:
+    wanted = select(Frame).order_by(Frame.position, Frame.id)
+    if frame_id is not None:
+        wanted = wanted.where(Frame.id == frame_id)
+    return session.scalars(wanted.limit(1)).first()
+
+
+def _key(item: MapItem) -> Key:
+    if item.theme_id is not None:
+        return Key("theme", item.theme_id)
+    return Key("code", item.code_id) if item.code_id is not None else Key("box", item.id)
+
+
+def _shown(themes: Sequence[ThemeRow]) -> Iterator[ThemeRow]:
+    """Those that are neither set aside nor under one that is, each after what it stands under."""
+    kept: set[int] = set()
+    for row in themes:
+        if row.state != "aside" and (row.parent_id is None or row.parent_id in kept):
+            kept.add(row.id)
+            yield row
+
+
+def _theme(row: ThemeRow, shown: Mapping[int, ThemeRow], items: Mapping[Key, MapItem]) -> Thing:
+    key = Key("theme", row.id)
+    name = row.report_title or row.name
+    above = row.parent_id
+    under = Key("theme", above) if above is not None and above in shown else None
+    found = Thing(
+        key,
+        "subtheme" if under else "theme",
+        name,
+        label=row.label if row.label.casefold() != name.casefold() else "",
+        colour=row.colour,
+        excerpts=row.excerpts,
+        parents=(under,) if under else (),
+    )
+    return _put(found, items)
+
+
+def _codes(
+    codes: Sequence[CodeRow], shown: Mapping[int, ThemeRow], items: Mapping[Key, MapItem]
+) -> Iterator[Thing]:
+    for row in codes:
+        homes = tuple(Key("theme", each) for each in row.theme_ids if each in shown)
+        key = Key("code", row.id)
+        if row.state == "in_use" and homes:
+            colour = row.own_colour or shown[homes[0].number].colour
+            found = Thing(
+                key,
+                "code",
+                row.name,
+                colour=colour,
+                excerpts=row.excerpts,
+                parents=homes,
+            )
+            yield _put(found, items)
+
+
+def _own(item: MapItem) -> Thing:
+    return Thing(
+        Key("box", item.id),
+        "box",
+        item.text,
+        place=(item.x, item.y),
+        width=item.width,
+        height=item.height,
+        item_id=item.id,
+    )
+
+
+def _put(thing: Thing, items: Mapping[Key, MapItem]) -> Thing:
+    """A thing where it was put, as large as it was made, with the words under it."""
+    item = items.get(thing.key)
+    if item is None:
+        return thing
+    return replace(
+        thing,
+        note=item.text,
+        place=(item.x, item.y),
+        width=item.width,
+        height=item.height,
+        item_id=item.id,
+    )
+
+
+def _links(session: Session, items: Sequence[MapItem], things: Sequence[Thing]) -> Iterator[Link]:
+    there = {item.id: _key(item) for item in items}
+    known = {thing.key for thing in things}
+    rows = session.scalars(
+        select(MapLink).where(MapLink.from_item_id.in_(there)).order_by(MapLink.id)
+    )
+    for row in rows:
+        start, end = there[row.from_item_id], there.get(row.to_item_id)
+        if start in known and end in known and end is not None:
+            kinds: list[LinkKind] = [each for each in LINK_KINDS if each == row.kind]
+            yield Link(row.id, start, end, row.text, kinds[0] if kinds else "line")
