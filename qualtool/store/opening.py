@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -21,6 +22,7 @@ from qualtool.store import (
     refusals,
     surroundings,
 )
+from qualtool.store.assurance import Assurance
 from qualtool.store.holding import Opened
 from qualtool.store.migrations import MIGRATIONS, Migration, ahead, running
 from qualtool.store.recognising import Kind
@@ -34,6 +36,7 @@ class Found:
     raw: driver.Connection
     key: str
     opened: Opened
+    assurance: Assurance | None = None  # what is to end before anything is written
 
 
 def open_file(
@@ -42,10 +45,12 @@ def open_file(
     *,
     read_only: bool = False,
     by_force: bool = False,
+    at_once: bool = False,
     migrations: tuple[Migration, ...] = MIGRATIONS,
 ) -> Found:
     """Open and check a project file, back it up and bring it up to this version.
 
+    With `at_once`, most of the checking and the backup go on in a thread when this returns.
     What it takes and raises: see `project.open_project`.
     """
     key = _key(path, phrase)
@@ -57,11 +62,13 @@ def open_file(
         opened = holding.hold(path, read_only=read_only, by_force=by_force)
         if not opened.read_only:
             taken.callback(lock.release, path)
-        inspection.check_sound(raw, path)
+        at_once = at_once and not waiting and _is_at_rest(raw)
+        check = inspection.check_length if at_once else inspection.check_sound
+        check(raw, path)
         cautions = opened.cautions + surroundings.cautions(path)
         if opened.read_only and waiting:
             raise refusals.too_old_to_read(path)
-        if not opened.read_only:
+        if not (opened.read_only or at_once):
             raw.execute("PRAGMA journal_mode = DELETE")  # whatever another program has left it in
             drafts.tidy(path.parent)
             cautions += _back_up(raw, path, key, needed=bool(waiting))
@@ -69,7 +76,11 @@ def open_file(
             running.run(raw, path, key, waiting)
             raw = connection.dial(path, key)
         taken.pop_all()
-    return Found(path, raw, key, replace(opened, cautions=cautions))
+    opened = replace(opened, cautions=cautions)
+    if not at_once:
+        return Found(path, raw, key, opened)
+    later = partial(_go_through, path, key, phrase, writes=not opened.read_only)
+    return Found(path, raw, key, opened, Assurance(later))
 
 
 def open_made(path: Path, key: str) -> Found:
@@ -79,6 +90,22 @@ def open_made(path: Path, key: str) -> Found:
         raw = connection.dial(path, key)
         taken.pop_all()
     return Found(path, raw, key, Opened(cautions=surroundings.cautions(path)))
+
+
+def _is_at_rest(raw: driver.Connection) -> bool:
+    """Whether the file is kept as we keep it, so that nothing need be written to open it."""
+    (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
+    return str(mode) == "delete"
+
+
+def _go_through(path: Path, key: str, phrase: str, *, writes: bool) -> tuple[str, ...]:
+    """Check and back up a file that is open already, over a connection of its own."""
+    with refusals.told(path, phrase), closing(_dial(path, key)) as raw:
+        inspection.check_sound(raw, path)
+        if not writes:
+            return ()
+        drafts.tidy(path.parent)
+        return _back_up(raw, path, key, needed=False)
 
 
 def _key(path: Path, phrase: str) -> str:

@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -52,6 +53,7 @@ class Project:
         self.coder_id: int | None = None
         self.coders_read: frozenset[int] | None = None  # None: everybody's codings are read
         self._raw = found.raw
+        self._assurance = found.assurance
         self._key = found.key
         self._link = connection.wrap(found.raw)
         self._listeners = Listeners()
@@ -168,6 +170,21 @@ class Project:
 
     # keeping
 
+    @property
+    def assured(self) -> bool:
+        """Whether `assure` takes no time."""
+        return self._assurance is None or self._assurance.ended
+
+    def assure(self) -> None:
+        """Wait until the file is known to be whole, and backed up, where it was opened before.
+
+        Raises QualtoolError where it is damaged; it is to be closed then.
+        """
+        if self._assurance is not None:
+            cautions = self.opened.cautions + self._assurance.result()
+            self.opened = replace(self.opened, cautions=cautions)
+            self._assurance = None
+
     def back_up(self) -> Path | None:
         """Write a verified backup now, in the folder beside the project.
 
@@ -178,6 +195,7 @@ class Project:
             raise RuntimeError("a step is open: a backup holds whole steps")
         if self.read_only:
             return None
+        self.assure()
         self._backed_up = (self._trail.last, time.monotonic())
         return backup.rotate(self._raw, self.path, self._key)
 
@@ -192,6 +210,8 @@ class Project:
             raise RuntimeError("a step is open: end it before closing")
         if self._link.closed:
             return
+        if self._assurance is not None:
+            self._assurance.settle()
         try:
             connection.close(self._link)
         finally:
@@ -266,6 +286,7 @@ class Project:
                 _("{file} is open for reading only, so nothing can be changed in it now."),
                 file=self.path.name,
             )
+        self.assure()
         self._in_step = True
 
     def _session(self, *, autoflush: bool = True, expire_on_commit: bool = True) -> Session:
@@ -337,7 +358,12 @@ def create(
 
 
 def open_project(
-    path: Path, *, pass_phrase: str = "", read_only: bool = False, by_force: bool = False
+    path: Path,
+    *,
+    pass_phrase: str = "",
+    read_only: bool = False,
+    by_force: bool = False,
+    at_once: bool = False,
 ) -> Project:
     """Open a project file after checking it, with a backup made first.
 
@@ -346,15 +372,22 @@ def open_project(
     over that another machine is said to hold. A project of an earlier version is brought up to
     this one. Raises QualtoolError for what is no project, is damaged, is newer than this program,
     or holds what is not ours; with the keys "pass_phrase_needed" and "pass_phrase_wrong" for an
-    encrypted one.
+    encrypted one. With `at_once` it can be read before all of it is checked and it is backed up;
+    `Project.assure` says how that went, and every step waits for it.
     """
-    return _opened(opening.open_file(path, pass_phrase, read_only=read_only, by_force=by_force))
+    return _opened(
+        opening.open_file(
+            path, pass_phrase, read_only=read_only, by_force=by_force, at_once=at_once
+        )
+    )
 
 
 def _opened(found: Found) -> Project:
     try:
         return Project(found)
     except BaseException:
+        if found.assurance is not None:
+            found.assurance.settle()
         found.raw.close()
         if not found.opened.read_only:
             lock.release(found.path)

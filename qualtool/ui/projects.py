@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qualtool.ui.main_window import MainWindow
 
 _LOOK_FOR_BACKUP_MS = 5 * 60_000
+_LOOK_HOW_MS = 50
 
 
 class Projects(QObject):
@@ -47,17 +48,42 @@ class Projects(QObject):
         if now is not None and not now.read_only and _same_file(now.path, path):
             return True
         try:
-            project = store.open_project(path, by_force=by_force)
+            project = store.open_project(path, by_force=by_force, at_once=True)
         except QualtoolError as error:
             if not path.exists():
                 settings.forget(path)
                 self._window.welcome.show_recent(settings.load().recent)
             self._window.notices.refuse(error, Way(_("Open another …"), self.ask_open))
             return False
-        if invented:
-            self._window.coders.take_first(project)
-        self._take(project)
-        return True
+        try:
+            if invented:
+                self._window.coders.take_first(project)
+            self._take(project)
+        except Exception:
+            if _is_whole(project):
+                raise
+        self._look_how_it_is(project)
+        return self._window.project is project
+
+    def _look_how_it_is(self, project: Project) -> None:
+        """Take in whether the file is whole, once that is known; a damaged one is closed again."""
+        if self._window.project is not project:
+            project.close()  # what went wrong with it came before it was shown
+        elif not project.assured:
+            QTimer.singleShot(_LOOK_HOW_MS, self, lambda: self._look_how_it_is(project))
+            return
+        told = project.opened.cautions
+        try:
+            project.assure()
+        except QualtoolError as error:
+            try:
+                if self._window.project is project:
+                    self.close()
+            finally:  # also where the closing meets what is damaged
+                self._window.notices.refuse(error, Way(_("Open another …"), self.ask_open))
+        else:
+            if self._window.project is project and project.opened.cautions != told:
+                self.show_cautions()
 
     def ways_to_write(self, project: Project) -> list[Way]:
         """What can be tried where somebody else holds the project."""
@@ -182,10 +208,12 @@ class Projects(QObject):
         before = self._window.project
         settings.remember(project.path)
         self._window.coders.begin(project)
-        self._window.show_project(project)
-        self._window.coders.ask_if_unknown()
-        if before is not None:
-            before.close()
+        try:
+            self._window.show_project(project)
+            self._window.coders.ask_if_unknown()
+        finally:
+            if before is not None and self._window.project is project:
+                before.close()
 
     def _back_up_if_due(self) -> None:
         project = self._window.project
@@ -210,6 +238,14 @@ def _file_kinds() -> str:
         patterns=" ".join(f"*.{ending}" for ending in endings)
     )
     return f"{known};;{_('All Files (*)')}"
+
+
+def _is_whole(project: Project) -> bool:
+    try:
+        project.assure()
+    except QualtoolError:
+        return False
+    return True
 
 
 def _same_file(one: Path, other: Path) -> bool:

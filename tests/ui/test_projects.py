@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from qualtool import settings
 from qualtool.analysis import codebook, study
-from qualtool.operations import new_project
+from qualtool.core.source import Source
+from qualtool.operations import documents, new_project
+from qualtool.store import lock
 from qualtool.store import project as store
 from qualtool.ui.dialogs.coder import ChooseCoder
 from qualtool.ui.dialogs.new_project import NewProject
@@ -53,6 +55,25 @@ def test_what_is_no_project_is_refused_in_a_line_with_a_way_forward(
     assert notice(window).way is not None
     assert window.project is None
     assert window.foot.isVisible()
+
+
+def test_a_project_found_damaged_when_it_is_shown_is_closed_and_told_of(
+    window: MainWindow, study_path: Path, qtbot: QtBot
+) -> None:
+    with store.open_project(study_path) as project, project.edit("x") as session:
+        text = Source("Et sjeldent ord. " * 2000, "text")
+        documents.add(session, text, name="Intervju 1")
+    content = bytearray(study_path.read_bytes())
+    page = content.find(b"sjeldent") // 4096 + 4
+    content[page * 4096 : (page + 1) * 4096] = b"\xff" * 4096
+    study_path.write_bytes(content)
+    window.projects.open(study_path)
+    qtbot.waitUntil(lambda: window.notices.last is not None)
+    assert "is damaged" in notice(window).words
+    assert window.project is None
+    assert window.pages.top() is window.welcome
+    assert study_path.read_bytes() == content
+    assert not lock.note_path(study_path).exists()
 
 
 def test_a_project_that_is_gone_is_no_longer_among_the_recent(
