@@ -11,6 +11,9 @@ import gettext as _gettext_module
 import io
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -20,6 +23,7 @@ Catalogue = _gettext_module.NullTranslations
 
 _current: Catalogue = _gettext_module.NullTranslations()
 _current_code = "en"
+_meanwhile: ContextVar[str | None] = ContextVar("meanwhile", default=None)
 
 
 @cache
@@ -47,7 +51,7 @@ def set_language(language: str) -> None:
 
 def language() -> str:
     """The language the program speaks now."""
-    return _current_code
+    return _meanwhile.get() or _current_code
 
 
 def system_language() -> str:
@@ -67,14 +71,32 @@ def _nearest(name: str) -> str:
     return "en"
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let words be said in another language meanwhile, as for a text that is written in one.
+
+    Only what is said inside is meant, by whoever asks for it: the window speaks on as before.
+    """
+    token = _meanwhile.set(language if language in LANGUAGES else "en")
+    try:
+        yield
+    finally:
+        _meanwhile.reset(token)
+
+
 def gettext(message: str) -> str:
     """A message in the language the program speaks."""
-    return _current.gettext(message)
+    return _spoken().gettext(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """A message that names a number, in the form that fits the number."""
-    return _current.ngettext(singular, plural, count)
+    return _spoken().ngettext(singular, plural, count)
+
+
+def _spoken() -> Catalogue:
+    meanwhile = _meanwhile.get()
+    return words(meanwhile) if meanwhile is not None else _current
 
 
 def mark(message: str) -> str:

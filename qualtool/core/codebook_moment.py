@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal
 
+from qualtool.i18n import mark
+
 Kind = Literal["code", "theme"]
 Change = Literal[
     "made", "gone", "merged", "renamed", "moved", "redefined", "state", "grown", "codes"
@@ -23,6 +25,25 @@ CHANGES: Final[tuple[Change, ...]] = (
     "grown",
     "codes",
 )
+# How each kind of change is called in a table.
+WORDS: Final[Mapping[Change, str]] = {
+    "made": mark("New"),
+    "gone": mark("Removed"),
+    "merged": mark("Merged"),
+    "renamed": mark("Renamed"),
+    "moved": mark("Moved"),
+    "redefined": mark("Redefined"),
+    "state": mark("State"),
+    "grown": mark("Excerpts"),
+    "codes": mark("Codes in the theme"),
+}
+STATES: Final[Mapping[str, str]] = {
+    "in_use": mark("In use"),
+    "retired": mark("Retired"),
+    "candidate": mark("Candidate"),
+    "kept": mark("Kept"),
+    "aside": mark("Set aside"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,16 @@ from qualtool.core.report import Report
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
-from qualtool.reports import codebook, excerpts, memos, themes
+from qualtool.reports import (
+    codebook,
+    codebook_history,
+    coverage,
+    excerpts,
+    memos,
+    phase_log,
+    self_review,
+    themes,
+)
 from qualtool.reports.options import Options
 from qualtool.store.project import Session
 
@@ -55,6 +64,30 @@ BLOCKS: Final = (
         mark("Memos"),
         mark("What was noted along the way, each with the passage, code or theme it is on."),
         memos.build,
+    ),
+    Block(
+        "codebook-history",
+        mark("History of the codebook"),
+        mark("What was done with codes and themes, when, by whom and why."),
+        codebook_history.build,
+    ),
+    Block(
+        "phase-log",
+        mark("Phase log"),
+        mark("Which phase of the method was worked in when."),
+        phase_log.build,
+    ),
+    Block(
+        "coverage",
+        mark("Coverage"),
+        mark("How evenly the documents were read and coded."),
+        coverage.build,
+    ),
+    Block(
+        "self-review",
+        mark("Self-review"),
+        mark("Questions to yourself, with what the project says, and your answers."),
+        self_review.build,
     ),
 )
 
