@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union
+from sqlalchemy import CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.belonging import codes_of
@@ -53,7 +53,8 @@ def codings_among(
     """All codings in a document on these excerpts, and on those that these codings stand on."""
     # By way of the excerpts, or all codings of a long document would be gone through.
     among = {*session.scalars(_EXCERPTS_OF, {"ids": packed(coding_ids)}), *excerpt_ids}
-    return _codings(session, _AMONG, ids=packed(among), document_id=document_id)
+    rows = _codings(session, _AMONG, ids=packed(among))
+    return [row for row in rows if row.document_id == document_id]
 
 
 def excerpts(
@@ -229,11 +230,8 @@ def _coding_columns() -> Select[*tuple[Any, ...]]:
 
 
 _EXCERPTS_OF: Final = select(Coding.excerpt_id).where(Coding.id.in_(given()))
-_AMONG: Final = _coding_columns().where(
-    Coding.excerpt_id.in_(given()),
-    Excerpt.document_id == bindparam("document_id"),
-    Excerpt.lost.is_(False),
-)
+# Of whichever document: asked for one, the database would go through all excerpts of it.
+_AMONG: Final = _coding_columns().where(Coding.excerpt_id.in_(given()), Excerpt.lost.is_(False))
 
 
 def _codings(
