@@ -16,6 +16,7 @@ from qualtool import (
     cli_figures,
     cli_language,
     cli_memos,
+    cli_quotes,
     cli_replace,
     cli_tables,
     cli_work,
@@ -328,6 +329,25 @@ def commands(window: Window) -> click.Group:
             _("Count the material."),
             _("Count the material as a method chapter does, and tell what disagrees."),
             study,
+            as_json,
+        ),
+        command(
+            "quotes",
+            cli_quotes.quotes,
+            _("See whether each quotation of a draft is what was said."),
+            _(
+                "Find the quotations of a draft (Word, OpenDocument, Markdown, text) in the "
+                "transcripts, and tell which are verbatim, altered, joined or not found. "
+                "The draft is not changed."
+            ),
+            study,
+            click.Argument(["draft"], type=_PATH, metavar="DRAFT"),
+            click.Option(
+                ["--comments"],
+                type=_PATH,
+                metavar="COPY.docx",
+                help=_("Write a copy of a Word draft with a comment beside each quotation."),
+            ),
             as_json,
         ),
         command(

@@ -37,8 +37,8 @@ _JOINED: Final = 0.85
 _FEW: Final = 8  # words; of fewer, so many may be changed
 _LOST_OF_FEW: Final = 2
 _TELLING: Final = 6  # words; fewer that were found must have a seldom one among them
-_RARE: Final = 1.8  # of a word that is seldom: one in some two hundred
-_SHORT: Final = 3  # words; fewer must stand word for word
+_RARE: Final = 0.72  # of what a word weighs that was said but once
+_SHORT: Final = 4  # words; fewer must stand word for word
 _SPACE: Final = re.compile(r"\s*\n\s*| {2,}|\t+ *")
 _VANISH: Final = re.compile(f"[{INVISIBLE}]")
 
@@ -179,7 +179,8 @@ class _Checker:
         if len(parts) > 1:
             return share >= _JOINED
         heaviest = max(self.search.weight(numbers, [at]) for at in found)
-        if lost and len(found) < _TELLING and heaviest < _RARE:
+        rare = _RARE * self.search.shingles.heaviest
+        if lost and len(found) < _TELLING and heaviest < rare:
             return False  # words that stand together everywhere tell nothing
         if len(numbers) < _FEW:
             return lost <= _LOST_OF_FEW

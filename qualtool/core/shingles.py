@@ -93,6 +93,11 @@ class Shingles:
         count = self._counts.get(word, 0)
         return min(2.5, max(0.3, math.log((self._read + 1) / (count + 1)) / 3))
 
+    @property
+    def heaviest(self) -> float:
+        """What a word weighs that stands once in all the texts."""
+        return min(2.5, max(0.3, math.log((self._read + 1) / 2) / 3))
+
     def windows(self, words: Sequence[int], most: int, room: int = 0) -> list[Window]:
         """The stretches of the texts in which a quotation of these words may stand, best first.
 

@@ -1,0 +1,203 @@
+"""Each quotation of a researcher's draft: what was said, by whom, and whether it may be quoted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool.analysis.consent import closed_spans
+from qualtool.analysis.texts import readings
+from qualtool.core.draft import Draft
+from qualtool.core.draft_quotations import DraftQuotation, quotations
+from qualtool.core.lines import line_starts
+from qualtool.core.places import paragraph_starts, place_at, turns_in, worded
+from qualtool.core.quotation_check import Checked, Passage, check
+from qualtool.store.rows import Reading
+from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, Theme, ThemeCode
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A passage that a quotation is from: whose it is, its place in words and how it is coded.
+
+    `start` and `end` are code points in the document's text. `informant` is the case that speaks,
+    or else the speaker's label. `interviewer` tells that the words are the interviewer's.
+    """
+
+    document_id: int
+    document: str
+    start: int
+    end: int
+    text: str
+    place: str
+    informant: str
+    interviewer: bool
+    excerpt_ids: tuple[int, ...]
+    codes: tuple[str, ...]
+    themes: tuple[str, ...]
+    do_not_quote: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRow:
+    """A quotation of a draft with its verdict; `paragraph` counts the draft's from 1."""
+
+    quotation: DraftQuotation
+    paragraph: int
+    checked: Checked
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many quotations are from whom, and from whom under which theme; most first."""
+
+    informants: tuple[tuple[str, int], ...]
+    themes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
+def check_draft(session: Session, draft: Draft) -> list[QuotationRow]:
+    """The quotations of a draft in order, each looked for in all documents of the project.
+
+    A cell of a table that is like nothing anybody said is left out: it is no quotation.
+    """
+    found = quotations(draft)
+    checked = check([each.text for each in found], _texts(session))
+    kept = [
+        (each, verdict)
+        for each, verdict in zip(found, checked, strict=True)
+        if each.told or verdict.verdict != "not_found"
+    ]
+    said = _said(session, [passage for _each, verdict in kept for passage in verdict.passages])
+    return [
+        QuotationRow(
+            each,
+            draft.paragraphs[each.paragraph].number,
+            verdict,
+            tuple(said[passage] for passage in verdict.passages),
+        )
+        for each, verdict in kept
+    ]
+
+
+def spread(rows: Sequence[QuotationRow]) -> Spread:
+    """How the quotations that were found are spread over informants, and over them per theme."""
+    everyone: Counter[str] = Counter()
+    by_theme: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for informant in {said.informant for said in row.said if not said.interviewer}:
+            everyone[informant] += 1
+        for theme, informant in {
+            (theme, said.informant) for said in row.said for theme in said.themes
+        }:
+            by_theme[theme][informant] += 1
+    return Spread(
+        tuple(everyone.most_common()),
+        tuple((theme, tuple(counts.most_common())) for theme, counts in sorted(by_theme.items())),
+    )
+
+
+def _texts(session: Session) -> Iterator[tuple[int, str]]:
+    rows = session.execute(
+        select(DocumentText.document_id, DocumentText.text)
+        .join(Document, Document.id == DocumentText.document_id)
+        .order_by(Document.position, Document.id)
+    )
+    return ((document_id, text) for document_id, text in rows)
+
+
+def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
+    """What is known of each passage; the text's key is the document's number."""
+    closed = closed_spans(session)
+    by_document: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_document[passage.text].append(passage)
+    found: dict[Passage, Said] = {}
+    for document_id, page in readings(session, by_document).items():
+        excerpts = session.execute(
+            select(Excerpt.id, Excerpt.start, Excerpt.end, Excerpt.do_not_quote).where(
+                Excerpt.document_id == document_id
+            )
+        ).all()
+        for passage in by_document[document_id]:
+            over = [each for each in excerpts if _meet(passage, each.start, each.end)]
+            ids = tuple(each.id for each in over)
+            informant, interviewer = _voice(page, passage)
+            found[passage] = Said(
+                document_id=document_id,
+                document=page.name,
+                start=passage.start,
+                end=passage.end,
+                text=page.text[passage.start : passage.end],
+                place=_place(page, passage.start),
+                informant=informant,
+                interviewer=interviewer,
+                excerpt_ids=ids,
+                codes=_codes(session, ids),
+                themes=_themes(session, ids),
+                do_not_quote=any(each.do_not_quote for each in over),
+                closed=any(_meet(passage, *span) for span in closed.get(document_id, ())),
+            )
+    return found
+
+
+def _meet(passage: Passage, start: int, end: int) -> bool:
+    return start < passage.end and passage.start < end
+
+
+def _voice(page: Reading, passage: Passage) -> tuple[str, bool]:
+    """Who says most of a passage, and whether that is the interviewer."""
+    speakers = {row.number: row for row in page.speakers}
+    said: Counter[int] = Counter()
+    for turn in turns_in(page.turns, passage.start, passage.end):
+        if turn.speaker in speakers:
+            size = min(turn.end, passage.end) - max(turn.start, passage.start)
+            said[turn.speaker] += size
+    if not said:
+        return page.name, False
+    row = speakers[said.most_common(1)[0][0]]
+    return row.case or row.label, row.role == "interviewer"
+
+
+def _place(page: Reading, offset: int) -> str:
+    return worded(
+        place_at(
+            page.citation,
+            offset,
+            starts=paragraph_starts(page.text),
+            turns=page.turns,
+            anchors=page.anchors,
+            locators=page.locators,
+            lines=line_starts(page.text) if page.citation == "line" else (),
+        )
+    )
+
+
+def _codes(session: Session, excerpt_ids: Sequence[int]) -> tuple[str, ...]:
+    if not excerpt_ids:
+        return ()
+    rows = session.scalars(
+        select(Code.name)
+        .join(Coding, Coding.code_id == Code.id)
+        .where(Coding.excerpt_id.in_(excerpt_ids))
+        .order_by(Code.name)
+    )
+    return tuple(dict.fromkeys(rows))
+
+
+def _themes(session: Session, excerpt_ids: Sequence[int]) -> tuple[str, ...]:
+    if not excerpt_ids:
+        return ()
+    rows = session.scalars(
+        select(Theme.name)
+        .join(ThemeCode, ThemeCode.theme_id == Theme.id)
+        .join(Coding, Coding.code_id == ThemeCode.code_id)
+        .where(Coding.excerpt_id.in_(excerpt_ids))
+        .order_by(Theme.name)
+    )
+    return tuple(dict.fromkeys(rows))

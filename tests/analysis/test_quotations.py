@@ -1,0 +1,87 @@
+"""The quotations of a draft held against the transcripts of a project."""
+
+from __future__ import annotations
+
+from qualtool.analysis import quotations
+from qualtool.analysis.excerpts import codings_in
+from qualtool.core.draft import Draft, DraftParagraph
+from qualtool.operations import cases, coding, consent
+from qualtool.store.project import Project
+from tests.ui.studies import furnish
+
+
+def draft(*paragraphs: str) -> Draft:
+    return Draft(
+        "funn.md", tuple(DraftParagraph(text, number=at) for at, text in enumerate(paragraphs, 1))
+    )
+
+
+def rows(project: Project, *paragraphs: str) -> list[quotations.QuotationRow]:
+    with project.read() as session:
+        return quotations.check_draft(session, draft(*paragraphs))
+
+
+def test_a_quotation_is_told_with_whose_it_is_and_how_it_is_coded(project: Project) -> None:
+    study = furnish(project)
+    [row] = rows(project, "Innledning.", "En sa at det «ikke noe fast sted hvor vi møttes».")
+    [said] = row.said
+    assert (row.paragraph, row.checked.verdict) == (2, "verbatim")
+    assert (said.document, said.document_id, said.place) == (
+        "Informant 1",
+        study.document,
+        "paragraph 2",
+    )
+    assert said.text == "ikke noe fast sted hvor vi møttes"
+    assert (said.informant, said.interviewer) == ("Informant 1", False)
+    assert (said.codes, said.themes) == (("faste møteplasser",), ("Ingen eier det",))
+    assert (said.do_not_quote, said.closed) == (False, False)
+
+
+def test_the_interviewers_words_are_told_of(project: Project) -> None:
+    furnish(project)
+    [row] = rows(project, "«Hvordan var det i starten?»")
+    assert row.said[0].interviewer
+    assert (row.said[0].codes, row.said[0].themes) == ((), ())
+
+
+def test_what_may_not_be_quoted_is_told_of(project: Project) -> None:
+    study = furnish(project)
+    with project.edit("mark") as session:
+        [excerpt] = [row.excerpt_id for row in codings_in(session, study.document)]
+        coding.set_do_not_quote(session, [excerpt], True)
+        case_id = cases.ensure(session, "Informant 1")
+        cases.tie(session, study.document, case_id)
+        consent.note(session, [case_id], given=False)
+    [row] = rows(project, "«ikke noe fast sted hvor vi møttes»")
+    assert (row.said[0].do_not_quote, row.said[0].closed) == (True, True)
+
+
+def test_a_cell_that_nobody_said_is_left_out(project: Project) -> None:
+    furnish(project)
+    cell = DraftParagraph("manglende opplæring fra første dag", "cell", 1, column="Undertema")
+    said = DraftParagraph("alt hang på at noen tok telefonen", "cell", 2, column="Undertema")
+    with project.read() as session:
+        found = quotations.check_draft(session, Draft("funn.docx", (cell, said)))
+    assert [row.checked.verdict for row in found] == ["verbatim"]
+
+
+def test_quotations_are_counted_by_informant_and_by_theme(project: Project) -> None:
+    furnish(project)
+    found = rows(
+        project,
+        "«ikke noe fast sted» og «alt hang på at noen tok telefonen» og «ikke sagt av noen»",
+        "«Hvordan var det i starten?»",
+    )
+    spread = quotations.spread(found)
+    assert spread.informants == (("Informant 1", 2),)
+    assert spread.themes == (("Ingen eier det", (("Informant 1", 1),)),)
+
+
+def test_a_text_without_speakers_goes_by_the_name_of_its_document(project: Project) -> None:
+    from qualtool.core.source import Source
+    from qualtool.operations import documents
+
+    with project.edit("import_documents") as session:
+        documents.add(session, Source(text="Gruppa drøftet fristen.", format="text"), name="Møte 1")
+    [row] = rows(project, "«Gruppa drøftet fristen.»")
+    assert row.said[0].informant == "Møte 1"
