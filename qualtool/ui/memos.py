@@ -14,6 +14,7 @@ from qualtool.store.journal import Changes
 from qualtool.store.rows import MemoRow
 from qualtool.ui import memo_acts, memo_ties
 from qualtool.ui.journal import Journal
+from qualtool.ui.looking_again import LookingAgain
 from qualtool.ui.memo_target import Target
 from qualtool.ui.memo_writing import Written
 from qualtool.ui.panels.memo_drawer import MemoDrawer
@@ -35,6 +36,7 @@ class Memos(QObject):
         self.drawer: MemoDrawer | None = None
         self.list: MemoList | None = None
         self.journal = Journal(window, self)
+        self.looking = LookingAgain(window)
         self._last: int | None = None  # the memo that the list was left at
         self._warned = False
         window.steps.changed.connect(self._on_changes)
@@ -134,6 +136,7 @@ class Memos(QObject):
 
     def leave(self) -> bool:
         """Keep what is half written and close; False, once, where it could not be kept."""
+        self.looking.close()
         drawer = self.drawer
         kept = (self.list is None or self.list.editor.leave()) and self.journal.leave()
         if kept and (drawer is None or drawer.close_up()):

@@ -1,3 +1,5 @@
+"""What a theme means and rests on, what may be thought of it, and what waits for another look."""
+
 from __future__ import annotations
 
 import pytest

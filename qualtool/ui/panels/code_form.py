@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from qualtool.analysis.biography import MEANING
 from qualtool.analysis.definitions import Definition
 from qualtool.core.codebook_lines import PROVENANCE
 from qualtool.core.colours import PALETTE
@@ -17,7 +18,7 @@ from qualtool.store.rows import ExcerptRow
 from qualtool.ui.colour_words import colour_name
 from qualtool.ui.document_words import worded_date
 from qualtool.ui.panels.choice import Choice
-from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.meaning_field import INSET, MeaningField
 
 _FIELDS = (
     ("description", mark("Description"), mark("What the code means …")),
@@ -36,6 +37,7 @@ class CodeForm(QScrollArea):
     described = Signal(int, str, object)  # code, field, what is said
     recoloured = Signal(int, str)
     pinned = Signal(int, object)  # code, key or None
+    reworded = Signal(int, str, str)  # code, field, the words before
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,15 +47,16 @@ class CodeForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Definition"))
         self._code = 0
-        self.fields: dict[str, CommentField] = {}
+        self.fields: dict[str, MeaningField] = {}
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(16, 12, 12, 24)
+        self._column.setContentsMargins(16 - INSET, 12, 12 - INSET, 24)
         self._column.setSpacing(4)
         self.name = QLabel()
         self.name.setProperty("role", "strong")
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setWordWrap(True)
+        self.name.setContentsMargins(INSET, 0, INSET, 0)
         self._column.addWidget(self.name)
         for key, title, hint in _FIELDS[:4]:
             self._add_field(key, title, hint)
@@ -69,6 +72,7 @@ class CodeForm(QScrollArea):
         self.made.setProperty("role", "small")
         self.made.setTextFormat(Qt.TextFormat.PlainText)
         self.made.setWordWrap(True)
+        self.made.setContentsMargins(INSET, 0, INSET, 0)
         self._column.addWidget(self.made)
         for key, title, hint in _FIELDS[4:]:
             self._add_field(key, title, hint)
@@ -117,9 +121,10 @@ class CodeForm(QScrollArea):
         self.described.emit(self._code, "example_excerpt_id", int(key) if key else None)
 
     def _add_field(self, key: str, title: str, hint: str) -> None:
-        field = CommentField("", _(title), placeholder=_(hint))
-        field.setProperty("role", "prose")
+        field = MeaningField(_(title), _(hint))
         field.written.connect(lambda text: self.described.emit(self._code, key, text))
+        if key in MEANING:
+            field.reworded.connect(lambda was, _now: self.reworded.emit(self._code, key, was))
         self.fields[key] = field
         self._add(_(title), field)
 
@@ -128,6 +133,7 @@ class CodeForm(QScrollArea):
         head.setProperty("role", "section")
         head.setAccessibleName(title)
         head.setBuddy(field)
+        head.setContentsMargins(INSET, 0, INSET, 0)
         head.setWordWrap(True)  # the pane can be narrower than the longest of these
         self._column.addSpacing(12)
         self._column.addWidget(head)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualtool.analysis import definitions, excerpts
+from qualtool.analysis import definitions, excerpts, look_again
 from qualtool.i18n import gettext as _
 from qualtool.store.project import Project
 from qualtool.ui.panels.code_form import CodeForm
+from qualtool.ui.panels.decision_strip import DecisionStrip
 
 
 class CodeTabs(QWidget):
@@ -25,6 +26,8 @@ class CodeTabs(QWidget):
         self._project = project
         self._code = 0
         self.form = CodeForm()
+        self.decision = DecisionStrip("code")
+        self.form.reworded.connect(self._ask_why)
         self._pages = QStackedWidget()
         self._pages.addWidget(excerpts_page)
         self._pages.addWidget(self.form)
@@ -50,12 +53,14 @@ class CodeTabs(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tabs)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.decision)
 
     def show_code(self, code_id: int) -> None:
         """Let a code be seen on the page that is turned to."""
         if code_id != self._code:
             self.form.keep_written()
         self._code = code_id
+        self.decision.let_be(code_id)
         self._tabs.show()
         self._turn_to(1 if self.buttons[1].isChecked() else 0)
 
@@ -63,8 +68,15 @@ class CodeTabs(QWidget):
         """Show the excerpts alone."""
         self.form.keep_written()
         self._code = 0
+        self.decision.let_be(0)
         self._tabs.hide()
         self._pages.setCurrentIndex(0)
+
+    def _ask_why(self, code_id: int, key: str, before: str) -> None:
+        with self._project.read() as session:
+            codings = look_again.codings_with(session, "code", code_id)
+        if code_id == self._code and codings:
+            self.decision.ask(code_id, key, before, len(codings))
 
     def _turn_to(self, page: int) -> None:
         if page == 1:

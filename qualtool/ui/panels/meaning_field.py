@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from qualtool.ui.panels.comment_field import CommentField
 
+INSET = 5  # pixels from the edge of a field to its words
+
 
 class MeaningField(CommentField):
     """Tells what was written, and on being left whether the words are others than when entered."""
@@ -16,7 +18,7 @@ class MeaningField(CommentField):
 
     def __init__(self, name: str, placeholder: str) -> None:
         super().__init__("", name, placeholder=placeholder)
-        self.setProperty("role", "prose")
+        self.setProperty("role", "meaning")
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._entered = ""
@@ -39,7 +41,7 @@ class NameField(CommentField):
 
     def __init__(self, name: str) -> None:
         super().__init__("", name, placeholder="")
-        self.setProperty("role", "title-field")
+        self.setProperty("role", "theme-title")
         self.document().setDocumentMargin(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

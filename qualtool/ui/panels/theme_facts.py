@@ -16,6 +16,7 @@ from qualtool.core.theme_words import FIT
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import ExcerptRow
+from qualtool.ui.panels.meaning_field import INSET
 from qualtool.ui.panels.portion_row import PortionRow
 from qualtool.ui.panels.quotation_button import QuotationButton
 
@@ -36,7 +37,7 @@ class ThemeFactsView(QWidget):
         self._shown: object = None
         self._all_cases = False
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(INSET, 0, INSET, 0)
         self._column.setSpacing(0)
 
     def show_facts(

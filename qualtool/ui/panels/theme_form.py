@@ -19,7 +19,7 @@ from qualtool.analysis.theme_meaning import ThemeMeaning
 from qualtool.core.theme_words import FIELDS
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
-from qualtool.ui.panels.meaning_field import MeaningField
+from qualtool.ui.panels.meaning_field import INSET, MeaningField
 
 _HINTS: Mapping[str, str] = {
     "concept": mark("The idea it rests on …"),
@@ -57,7 +57,7 @@ class ThemeForm(QScrollArea):
         self.fields: dict[str, MeaningField] = {}
         self._page = QWidget()
         column = self._column = QVBoxLayout(self._page)
-        column.setContentsMargins(16, 4, 16, 24)
+        column.setContentsMargins(16 - INSET, 4, 16 - INSET, 24)
         column.setSpacing(0)
         for line in _ABOVE:
             column.addLayout(self._line(line))
@@ -91,7 +91,7 @@ class ThemeForm(QScrollArea):
 
     def _line(self, keys: tuple[str, ...]) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(16)
+        line.setSpacing(16 - 2 * INSET)
         line.setContentsMargins(0, 12, 0, 0)
         for key in keys:
             line.addLayout(self._cell(key), 1)
@@ -102,7 +102,7 @@ class ThemeForm(QScrollArea):
         hint = _HINTS.get(key)
         field = self.fields[key] = MeaningField(title, _(hint) if hint else "…")
         if key in _SMALL:
-            field.setProperty("role", "small-prose")
+            field.setProperty("role", "small-meaning")
         field.written.connect(lambda text: self.described.emit(self._theme, key, text))
         field.reworded.connect(lambda before, _now: self.reworded.emit(self._theme, key, before))
         field.sat.connect(self.sat)
@@ -111,6 +111,7 @@ class ThemeForm(QScrollArea):
         head.setAccessibleName(title)
         head.setBuddy(field)
         head.setWordWrap(True)
+        head.setContentsMargins(INSET, 0, INSET, 0)
         cell = QVBoxLayout()
         cell.setSpacing(2)
         cell.addWidget(head)

@@ -10,7 +10,7 @@ from qualtool.core.theme_words import STATES, TO_STATE
 from qualtool.i18n import gettext as _
 from qualtool.ui.document_words import worded_lately
 from qualtool.ui.panels.elided import ElidedLabel
-from qualtool.ui.panels.meaning_field import NameField
+from qualtool.ui.panels.meaning_field import INSET, NameField
 from qualtool.ui.panels.reason_line import ReasonLine
 
 
@@ -45,8 +45,10 @@ class ThemeHead(QWidget):
             line.addWidget(part)
         line.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 8)
+        column.setContentsMargins(16 - INSET, 14, 16 - INSET, 8)
         column.setSpacing(2)
+        line.setContentsMargins(INSET, 0, 0, 0)
+        self._why.setContentsMargins(INSET, 0, 0, 0)
         column.addWidget(self.name)
         column.addLayout(line)
         column.addWidget(self._why)

@@ -12,17 +12,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualtool.analysis import excerpts, study, theme_facts, theme_hints, theme_meaning
+from qualtool.analysis import (
+    excerpts,
+    look_again,
+    study,
+    theme_facts,
+    theme_hints,
+    theme_history,
+    theme_meaning,
+)
 from qualtool.analysis.theme_facts import Portion
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui import dismissing
 from qualtool.ui.memo_target import Target
+from qualtool.ui.panels.decision_strip import DecisionStrip
 from qualtool.ui.panels.theme_excerpts import ThemeExcerpts
 from qualtool.ui.panels.theme_facts import MOST_QUOTATIONS, ThemeFactsView
 from qualtool.ui.panels.theme_form import ThemeForm
 from qualtool.ui.panels.theme_head import ThemeHead
+from qualtool.ui.panels.theme_history import ThemeHistory
 
 WATCHED = (
     "theme", "theme_code", "theme_excerpt", "code", "coding", "excerpt", "valence", "case",
@@ -45,12 +55,18 @@ class ThemePane(QWidget):
         self.facts = ThemeFactsView()
         self.form = ThemeForm(self.facts)
         self.excerpts = ThemeExcerpts(project)
+        self.history = ThemeHistory()
+        self.decision = DecisionStrip("theme")
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("What is shown of the theme"))
         self._pages = QStackedWidget()
-        for page, words in ((self.form, _("Definition")), (self.excerpts, _("Excerpts"))):
+        for page, words in (
+            (self.form, _("Definition")),
+            (self.excerpts, _("Excerpts")),
+            (self.history, _("History")),
+        ):
             self.tabs.addTab(words)
             self._pages.addWidget(page)
         self.tabs.currentChanged.connect(self._turn)
@@ -70,7 +86,10 @@ class ThemePane(QWidget):
         line.setFixedHeight(1)
         column.addWidget(line)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.decision)
         self.excerpts.counted.connect(self._count)
+        self.form.reworded.connect(self._ask_why)
+        self.history.why_wished.connect(self._ask_why_now)
         self.facts.portion_chosen.connect(self.show_portion)
         self.facts.place_wished.connect(self.place_wished)
         self.facts.dismissed.connect(self._dismiss)
@@ -80,6 +99,7 @@ class ThemePane(QWidget):
         """Show a theme on the page that is turned to; False where it is gone."""
         if theme_id != self._theme:
             self.keep_written()
+            self.decision.let_be(theme_id)
         self._theme = theme_id
         return self.refresh()
 
@@ -131,9 +151,24 @@ class ThemePane(QWidget):
         self.form.show_theme(row)
         if self._pages.currentWidget() is self.excerpts:
             self.excerpts.show_theme(row.theme_id)
+        elif self._pages.currentWidget() is self.history:
+            with self._project.read() as session:
+                told = theme_history.events(session, row.theme_id)
+            self.history.show_events(row.theme_id, told, theme_meaning.MEANING)
         else:
             self._later.start(0)  # the words first: of thousands of excerpts it takes a moment
         return True
+
+    def _ask_why(self, theme_id: int, key: str, before: str) -> None:
+        if theme_id == self._theme and key in theme_meaning.MEANING:
+            with self._project.read() as session:
+                codings = look_again.codings_with(session, "theme", theme_id)
+            self.decision.ask(theme_id, key, before, len(codings))
+
+    def _ask_why_now(self, key: str, before: str) -> None:
+        if self._theme is not None:
+            self._ask_why(self._theme, key, before)
+            self.decision.line.field.setFocus()
 
     def _turn(self, page: int) -> None:
         self.keep_written()

@@ -27,6 +27,7 @@ from qualtool.ui.panels.reader_head import ReaderHead
 from qualtool.ui.reader.candidates import Candidate, candidates_of
 from qualtool.ui.reader.face import FaceName, Spacing
 from qualtool.ui.reader.reader import Reader
+from qualtool.ui.workspaces import deciding
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_choosing import CodebookChoosing
 from qualtool.ui.workspaces.codebook_files import CodebookFiles
@@ -275,6 +276,9 @@ class CodingWorkspace(QWidget):
         meaning.described.connect(self.asking.describe)
         meaning.recoloured.connect(self.asking.recolour)
         meaning.pinned.connect(acts.pin)
+        self.inspector.tabs.decision.decided.connect(
+            lambda decided: deciding.note(self._project, decided, self.refused.emit)
+        )
         form = self.inspector.form
         form.comment_written.connect(acts.set_comment)
         form.left.connect(self.reader.setFocus)

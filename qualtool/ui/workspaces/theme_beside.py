@@ -15,9 +15,12 @@ from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.decision_strip import Decision
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.panels.theme_pane import ThemePane
+from qualtool.ui.workspaces import deciding
+from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_on import CodingOn
 
@@ -41,6 +44,7 @@ class ThemeBeside(QStackedWidget):
         self.form = self.pane.form
         self.inspector = Inspector(project)
         self.coding_on = CodingOn(self, project, self.refused.emit, ask_coder)
+        self.asking = CodebookAsking(self, project, self.refused.emit)
         hint = EmptyPane(
             _("Themes"),
             _("Choose a theme to see what it means and rests on, or a code for its excerpts."),
@@ -111,6 +115,11 @@ class ThemeBeside(QStackedWidget):
         pane.head.state_wished.connect(self._set_state)
         pane.excerpts.fit_wished.connect(self._set_fit)
         pane.place_wished.connect(self.place_wished)
+        for strip in (pane.decision, inspector.tabs.decision):
+            strip.decided.connect(self._decide)
+        inspector.definition.described.connect(self.asking.describe)
+        inspector.definition.recoloured.connect(self.asking.recolour)
+        inspector.definition.pinned.connect(acts.pin)
         inspector.code_wished.connect(self.show_code)
         for memos in (inspector.memos, pane.excerpts.retrieval.memos):
             memos.memo_chosen.connect(self.memo_chosen)
@@ -151,6 +160,9 @@ class ThemeBeside(QStackedWidget):
 
     def _set_fit(self, theme_id: int, excerpt_ids: list[int], fit: str | None) -> None:
         self._do("set_fit", lambda s: theme_fits.set_fit(s, theme_id, excerpt_ids, fit))
+
+    def _decide(self, decided: Decision) -> None:
+        deciding.note(self._project, decided, self.refused.emit)
 
     def _do(
         self,
