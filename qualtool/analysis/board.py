@@ -35,6 +35,12 @@ def frames(session: Session) -> list[FrameRow]:
     return [FrameRow(row_id, name, counts[row_id]) for row_id, name in rows]
 
 
+def shown_frame(session: Session, wished: int | None) -> int | None:
+    """The set that is wished for if it is there, else the first; None in a project of none."""
+    order = session.scalars(select(Frame.id).order_by(Frame.position, Frame.id)).all()
+    return wished if wished in order else next(iter(order), None)
+
+
 def fitting_none(session: Session, frame_id: int) -> list[int]:
     """The codes put aside as fitting no theme of a frame, in their order."""
     rows = select(RestCode.code_id).where(RestCode.frame_id == frame_id)

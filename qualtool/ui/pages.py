@@ -51,6 +51,7 @@ class Pages(QStackedWidget):
         self._places: dict[str, str] = {}
         self._missed: dict[str, list[Changes]] = {}  # what happened while others were in view
         self._shown = ""
+        self._frame: int | None = None  # the set of themes that was chosen last
 
     def show_project(self, project: Project | None) -> None:
         """Forget the workspaces of the project before; show the welcome screen until one is."""
@@ -67,6 +68,7 @@ class Pages(QStackedWidget):
         self._places.clear()
         self._missed.clear()
         self._shown = ""
+        self._frame = None
         self._project = project
 
     def show_workspace(self, key: str) -> None:
@@ -170,6 +172,8 @@ class Pages(QStackedWidget):
         made = entry(key).build(project)
         self._made[key] = made
         self.addWidget(made)
+        if self._frame is not None:
+            self._call(key, "show_frame", self._frame)
         now = settings.load()
         self._call(key, "set_text_size", now.text_size)
         self._call(key, "set_face", now.reader_face)
@@ -199,8 +203,13 @@ class Pages(QStackedWidget):
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,
             "text_size_wished": self.text_size_wished.emit,
+            "frame_chosen": self._show_frame,
             "sheet_wished": lambda sheet: self.show_sheet(sheet, over=key),
         }
+
+    def _show_frame(self, frame_id: int) -> None:
+        self._frame = frame_id
+        self.tell("show_frame", frame_id)
 
     def _note_place(self, key: str, words: str) -> None:
         self._places[key] = words

@@ -120,9 +120,10 @@ def build(
         if theme.parent_id is None:
             add_theme(root, theme, False)
     home = root.add(heading="loose") if root.children else root
+    held = {code_id for theme in themes for code_id in theme.code_ids}
     for code in used.values():
         fitting = wanted is None or code.id in wanted
-        if fitting and not code.theme_ids and over[code.id] is None:
+        if fitting and code.id not in held and over[code.id] is None:
             add_code(home, code, False)
     _drop_if_empty(home, root)
     if retired:

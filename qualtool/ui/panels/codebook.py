@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook
+from qualtool.analysis.board import shown_frame
 from qualtool.core import similar_names
 from qualtool.core.filtering import Filter, Fit
 from qualtool.core.fuzzy import Entry
@@ -73,6 +74,7 @@ class CodebookPanel(QWidget):
         self.tree.move_wished.connect(self._move)
         self.tree.delegate.naming.connect(self._warn)
         self.tree.delegate.closeEditor.connect(lambda _editor: self._say_words(self._said))
+        self.frame: int | None = None  # the set of themes that groups the codes; None: the first
         self._closed: set[tuple[int, int]] = set()
         self.tree.collapsed.connect(lambda index: self._fold(index, closed=True))
         self.tree.expanded.connect(lambda index: self._fold(index, closed=False))
@@ -102,7 +104,7 @@ class CodebookPanel(QWidget):
 
     def _read(self) -> None:
         with self._project.read() as session:
-            self._themes = codebook.themes(session, wait=False)
+            self._themes = codebook.themes(session, shown_frame(session, self.frame), wait=False)
             self._codes = codebook.codes(session, wait=False)
             self.model.counted = codebook.figures_known(session)
         self._by_id = {code.id: code for code in self._codes}

@@ -48,6 +48,7 @@ class ExcerptList(QListView):
     uncode_wished = Signal(list)  # codings
     palette_wished = Signal(list, QRect, str)  # excerpts, beside what (global), typed already
     pin_wished = Signal(list, int)  # excerpts, number
+    theme_wished = Signal(list)  # excerpts, to stand in a theme themselves
     memos_pressed = Signal(int)  # excerpt
     fit_wished = Signal(list, object)  # excerpts, fits, stretches, against or None
 
@@ -55,6 +56,7 @@ class ExcerptList(QListView):
         super().__init__()
         self.model_ = ExcerptsModel()
         self.delegate = ExcerptDelegate(self)
+        self.offers_themes = False
         self.setModel(self.model_)
         self.setItemDelegate(self.delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -198,6 +200,12 @@ class ExcerptList(QListView):
             for number, (key, meant) in enumerate(FITS.items(), start=1):
                 keys = worded_keys(f"Alt+{number}")
                 add(_(meant), keys, partial(self._wish_fit, cards, key))
+        if self.offers_themes:
+            add(
+                _("Place in a theme …"),
+                worded_keys("Ctrl+T"),
+                lambda: self.theme_wished.emit(ids),
+            )
         if codings := _codings(cards):
             add(
                 _("Semantic or latent"),

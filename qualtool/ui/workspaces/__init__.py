@@ -12,6 +12,7 @@ What else it has, the window finds by name and uses; what it has not, it does wi
 - ``header_widget() -> QWidget``: its own tabs, for the line at the top;
 - ``open_document(id)``, ``show_place(document, start, end)``, ``show_code(id)``,
   ``show_theme(id)``, ``show_case(id)``: go there;
+- ``show_frame(id)``: this set of themes is looked at from now on;
 - ``import_files(paths, came_from)``: show what these files hold before they enter (Material); who
   came from coding goes back there with the first of them;
 - ``memo_target() -> Target``: what a memo would be written on, of what is chosen;
@@ -25,6 +26,7 @@ What else it has, the window finds by name and uses; what it has not, it does wi
   ``theme_wished(int)``: show it where it is worked with; ``memo_wished(object)`` write a memo on
   a `memo_target.Target`, ``memo_chosen(int)`` open one;
   ``original_wished(int, int, int)`` show a passage in the file it came from;
+  ``frame_chosen(int)`` another set of themes is looked at, here and in the other workspaces;
   ``workspace_wished(str)`` show that workspace; ``import_wished()`` ask for files;
   ``sheet_wished(QWidget)`` lay a sheet over this
   workspace (it goes when its ``closed`` signal comes); ``job_wished(object)`` run a `jobs.Job`;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from qualtool.analysis import belonging, codebook, coded_cases, documents
+from qualtool.analysis import belonging, board, codebook, coded_cases, documents
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import free, same
 from qualtool.core.valence import Choice, recognised
@@ -55,6 +55,7 @@ class CodingActs:
         self._refused = refused
         self.signing = Signing(project, ask_coder)
         self._last: tuple[list[int], str | None] = ([], None)
+        self.frame: int | None = None  # the set in which new themes are made; None: the first
 
     @signed
     def apply_codes(
@@ -350,8 +351,12 @@ class CodingActs:
         """Make a theme or sub-theme; a number is added where the name is taken."""
         with self._project.read() as session:
             taken = codebook.theme_names(session)
+            frame = board.shown_frame(session, self.frame)
         unused = free(name, taken)
-        return self._do("add_theme", lambda s: themes.add(s, unused, parent_id=parent_id))
+        return self._do(
+            "add_theme",
+            lambda s: themes.add(s, unused, parent_id=parent_id, frame_id=frame),
+        )
 
     def _apply_named(
         self, document: int, start: int, end: int, name: str, valence: str | None

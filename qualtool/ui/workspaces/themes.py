@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from qualtool.analysis import memos
+from qualtool.analysis import codebook, memos
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.board.board import Board
 from qualtool.ui.board.contents import Key
 from qualtool.ui.memo_target import Target
+from qualtool.ui.panels.excerpts import ExcerptList
 from qualtool.ui.workspaces.board_acts import BoardActs
 from qualtool.ui.workspaces.coding_acts import CodingActs
+from qualtool.ui.workspaces.frame_choice import FrameChoice
 from qualtool.ui.workspaces.theme_beside import ThemeBeside
-from qualtool.ui.workspaces.theme_pages import ThemePages
+from qualtool.ui.workspaces.theme_pages import BOARD, ThemePages
 
 RIGHT = 340
 
@@ -33,6 +35,7 @@ class ThemesWorkspace(QWidget):
     job_wished = Signal(object)  # jobs.Job
     theme_chosen = Signal(int)
     code_chosen = Signal(int)
+    frame_chosen = Signal(int)  # the set of themes that is shown from now on
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -42,6 +45,13 @@ class ThemesWorkspace(QWidget):
         self.doing = BoardActs(self.board, project)
         self.beside = ThemeBeside(project, self.acts, self.coder_wished.emit)
         self.pages = ThemePages(project, self.board)
+        self.frames = FrameChoice(project)
+        self._head = QWidget()
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.pages.tabs)
+        row.addWidget(self.frames)
         across = QSplitter()
         across.setHandleWidth(1)
         across.addWidget(self.pages)
@@ -58,16 +68,23 @@ class ThemesWorkspace(QWidget):
             self.show_theme(self.board.contents.columns[0][0].place)
 
     def header_widget(self) -> QWidget:
-        """The tabs: the board, the map, the findings."""
-        return self.pages.tabs
+        """The tabs: the board, the map, the findings; and which set of themes they show."""
+        return self._head
 
     def refresh(self) -> None:
         """Look again at everything."""
+        self.frames.refresh()
         self.pages.tell("refresh")
         self.beside.refresh()
 
+    def show_frame(self, frame_id: int) -> None:
+        """Show another set of themes."""
+        self.frames.choose(frame_id)
+
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
+        if changes.touches("frame", "theme"):
+            self.frames.refresh()
         self.pages.on_changes(changes)
         self.beside.on_changes(changes)
 
@@ -77,12 +94,29 @@ class ThemesWorkspace(QWidget):
         self.beside.aside()
 
     def show_theme(self, theme_id: int) -> None:
-        """Show what a theme means and rests on."""
+        """Show what a theme means and rests on, and the set it belongs to."""
+        if self.board.contents.section(theme_id) is None:
+            with self._project.read() as session:
+                rows = codebook.themes(session)
+            frame = next((row.frame_id for row in rows if row.id == theme_id), None)
+            if frame is not None:
+                self.frames.choose(frame)
         self.theme_chosen.emit(theme_id)
 
     def show_code(self, code_id: int) -> None:
         """Show the excerpts of a code."""
         self.code_chosen.emit(code_id)
+
+    def go_board(self) -> None:
+        """Show the board, with the keys on it."""
+        self.pages.show_page(BOARD)
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place_chosen_excerpts(self) -> None:
+        """Place the excerpts that are chosen in the list beside the board in a theme."""
+        for shown in self._lists():
+            if shown.isVisible() and (chosen := shown.chosen()):
+                self.doing.place_excerpts([card.excerpt.id for card in chosen])
 
     def memo_target(self) -> Target:
         """What a memo would be written on: what is chosen on the page, or beside it."""
@@ -100,10 +134,20 @@ class ThemesWorkspace(QWidget):
         board.excerpt_chosen.connect(beside.show_excerpt)
         board.opened.connect(self._open)
         board.memos_pressed.connect(self._open_memos)
+        self.frames.frame_chosen.connect(self.pages.show_frame)
+        self.frames.frame_chosen.connect(self.frame_chosen)
+        for shown in self._lists():
+            shown.offers_themes = True
+            shown.theme_wished.connect(self.doing.place_excerpts)
+        self._pass_on(self.frames)
         self._pass_on(self.doing)
         self._pass_on(beside)
         self.pages.page_made.connect(self._hear_page)
         self.pages.turned.connect(lambda _key: beside.setVisible(not self.pages.is_alone()))
+
+    def _lists(self) -> tuple[ExcerptList, ...]:
+        """The lists of excerpts beside the board: of a code, and of a theme."""
+        return self.beside.inspector.list, self.beside.pane.excerpts.list
 
     def _hear_page(self, page: QWidget) -> None:
         for name, heard in (("theme_chosen", self.show_theme), ("code_chosen", self.show_code)):

@@ -30,7 +30,7 @@ IN_PALETTE = {
 IN_LIST = {"code_on", "do_not_quote"}
 IN_TREE = {"move_codes", "merge_here", "retire_here", "remove_here"}
 IN_FIND = {"code_found"}
-SILENT = [each for each in TABLE if each.keys and not each.handler]
+SILENT = [each for each in TABLE if each.keys and not each.handler and each.where == "coding"]
 WITH_ALTGR = set("@£$€{[]}\\~|")  # on a Norwegian, Swedish or Danish keyboard
 
 
