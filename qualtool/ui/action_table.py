@@ -7,6 +7,7 @@ from typing import Final
 from qualtool.i18n import mark
 from qualtool.ui import ticks
 from qualtool.ui.actions import Action, State, always, with_project, writing
+from qualtool.ui.board_actions import BOARD
 from qualtool.ui.map_actions import MAP
 
 
@@ -302,6 +303,7 @@ CODING: Final = (
 )  # fmt: skip
 
 TABLE: Final = (
-    *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *MAP, *HELP,
+    *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *BOARD, *MAP,
+    *HELP,
     *CODING,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook, documents
+from qualtool.analysis import board, codebook, documents
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
@@ -332,7 +332,13 @@ class CodingWorkspace(QWidget):
     def _candidates(self) -> list[Candidate]:
         with self._project.read() as session:
             codes = codebook.codes(session, wait=False)
-            return candidates_of(codes, codebook.themes(session, wait=False))
+            frame = board.shown_frame(session, self.codebook.frame)
+            return candidates_of(codes, codebook.themes(session, frame, wait=False))
+
+    def show_frame(self, frame_id: int) -> None:
+        """Group the codes by another set of themes, and make new themes there."""
+        self.codebook.frame = self.acts.frame = frame_id
+        self.codebook.refresh()
 
     def _show_excerpt(self, excerpt_id: int) -> None:
         self.looking.show_excerpt(excerpt_id if excerpt_id >= 0 else None)
