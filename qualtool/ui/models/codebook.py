@@ -86,21 +86,31 @@ class CodebookModel(QAbstractItemModel):
 
     def show_figures(self, codes: Mapping[int, CodeRow], themes: Mapping[int, ThemeRow]) -> None:
         """Write these codes and themes anew, of which nothing but the figures has changed."""
-        if self._places is None:
-            self._places = defaultdict(list)
-            for node in self.nodes():
-                if node.code is not None or node.theme is not None:
-                    self._places[node.key[1] or -node.key[0]].append(node)
+        places = self._found()
         changed: dict[int, CodeRow | ThemeRow] = dict(codes)
         changed.update((-theme_id, theme) for theme_id, theme in themes.items())
         for key, row in changed.items():
-            for node in self._places.get(key, ()):
+            for node in places.get(key, ()):
                 if isinstance(row, CodeRow):
                     node.code = row
                 else:
                     node.theme = row
                 index = self.index_of(node)
                 self.dataChanged.emit(index, index)
+
+    def rows_of(self, code_ids: Iterable[int]) -> list[QModelIndex]:
+        """The rows of some codes, wherever they stand."""
+        places = self._found()
+        return [self.index_of(node) for each in code_ids for node in places.get(each, ())]
+
+    def _found(self) -> Mapping[int, list[Node]]:
+        """The rows by code, and by theme as a number below nought."""
+        if self._places is None:
+            self._places = defaultdict(list)
+            for node in self.nodes():
+                if node.code is not None or node.theme is not None:
+                    self._places[node.key[1] or -node.key[0]].append(node)
+        return self._places
 
     def _write_anew(self, root: Node) -> None:
         for old, new in zip(self._root.below(), root.below(), strict=True):

@@ -71,14 +71,16 @@ class CodebookTree(QTreeView):
         """Mark the rows of codes that the text tells of; `follow` brings the first into view."""
         if codes == self.delegate.lit:
             return
-        self.delegate.lit = codes
-        self.viewport().update()
+        others, self.delegate.lit = codes ^ self.delegate.lit, codes
         model = self.model()
-        if follow and codes and isinstance(model, CodebookModel):
-            rows = (node for node in model.nodes() if node.code and node.code.id in codes)
-            index = next(map(model.index_of, rows), None)
-            if index is not None and not self.visualRect(index).isEmpty():
-                self.scrollTo(index)
+        if not isinstance(model, CodebookModel):
+            return
+        for index in model.rows_of(others):  # all the rows would take as long as the text beside
+            row = self.visualRect(index)
+            self.viewport().update(0, row.top(), self.viewport().width(), row.height())
+        shown = [index for index in model.rows_of(codes) if not self.visualRect(index).isEmpty()]
+        if follow and shown:
+            self.scrollTo(min(shown, key=lambda index: self.visualRect(index).top()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
