@@ -235,7 +235,7 @@ def commands(window: Window) -> click.Group:
             _("Write a table of the report."),
             _("Write a table of the report; a file that is there already is replaced."),
             study,
-            click.Argument(["table"], metavar="excerpts|themes|codebook|memos"),
+            click.Argument(["table"], metavar="themes|excerpts|codebook|memos|summary|findings|…"),
             click.Option(
                 ["--to"],
                 type=_PATH,

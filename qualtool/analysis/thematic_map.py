@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis import codebook
+from qualtool.analysis.findings import standing
 from qualtool.core.thematic_map import LINK_KINDS, Key, Link, LinkKind, ThematicMap, Thing
 from qualtool.store.rows import CodeRow, ThemeRow
 from qualtool.store.schema import Frame, MapItem, MapLink
@@ -36,7 +37,7 @@ def with_all(session: Session, frame_id: int | None = None) -> ThematicMap:
         select(MapItem).where(MapItem.frame_id == frame.id).order_by(MapItem.id)
     ).all()
     rows = {_key(item): item for item in items}
-    shown = {row.id: row for row in _shown(codebook.themes(session, frame.id))}
+    shown = {row.id: row for row in standing(codebook.themes(session, frame.id))}
     every = [
         *(_theme(row, shown, rows) for row in shown.values()),
         *_codes(codebook.codes(session), shown, rows),
@@ -58,15 +59,6 @@ def _key(item: MapItem) -> Key:
     if item.theme_id is not None:
         return Key("theme", item.theme_id)
     return Key("code", item.code_id) if item.code_id is not None else Key("box", item.id)
-
-
-def _shown(themes: Sequence[ThemeRow]) -> Iterator[ThemeRow]:
-    """Those that are neither set aside nor under one that is, each after what it stands under."""
-    kept: set[int] = set()
-    for row in themes:
-        if row.state != "aside" and (row.parent_id is None or row.parent_id in kept):
-            kept.add(row.id)
-            yield row
 
 
 def _theme(row: ThemeRow, shown: Mapping[int, ThemeRow], items: Mapping[Key, MapItem]) -> Thing:

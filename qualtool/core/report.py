@@ -8,7 +8,7 @@ add only what belongs to the format.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -136,11 +136,15 @@ Block = Heading | Text | Table
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A title for the file's properties, the language (nb, nn or en), and the blocks in order."""
+    """A title for the file's properties, the language (nb, nn or en), and the blocks in order.
+
+    `cautions` are for the researcher and not printed; a table has its own.
+    """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
+    cautions: tuple[Caution, ...] = ()
 
 
 def _check(group: Group, width: int) -> None:
@@ -211,7 +215,24 @@ def sections(report: Report) -> list[tuple[bool, list[Block]]]:
 
 def cautions(report: Report) -> tuple[Caution, ...]:
     """What the researcher should know before the report is used."""
-    return tuple(caution for table in tables(report) for caution in table.cautions)
+    of_tables = (caution for table in tables(report) for caution in table.cautions)
+    return (*report.cautions, *of_tables)
+
+
+def in_rows(report: Report) -> Report:
+    """A report of text alone as a table of one column, for what knows nothing but tables."""
+    if any(tables(report)) or not any(isinstance(block, Text) for block in report.blocks):
+        return report
+    rows: list[Row] = []
+    for block in report.blocks:
+        match block:
+            case Heading():
+                rows.append(Row((Cell((Paragraph((Run(block.text, bold=True),)),)),)))
+            case Text():
+                rows += (Row((Cell((each,)),)) for each in block.paragraphs)
+    column = Column("text", report.title)
+    whole = Table("", 1, "", (column,), (Group("", tuple(rows[1:])),))
+    return replace(report, blocks=(Heading(report.title), whole))
 
 
 def shown(table: Table) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final
 
 from qualtool.core.exchange import Writer
-from qualtool.core.report import Cell, Report, Table, filled, plain, tables
+from qualtool.core.report import Cell, Report, Table, filled, in_rows, plain, tables
 from qualtool.formats.markup import permitted
 from qualtool.i18n import mark
 
@@ -28,7 +28,7 @@ def write(report: Report) -> bytes:
     """The bytes of a .csv file; the same report always gives the same bytes."""
     buffer = io.StringIO(newline="")
     lines = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    for number, table in enumerate(tables(report)):
+    for number, table in enumerate(tables(in_rows(report))):
         if number:
             lines.writerow(())
         lines.writerows(_lines(table))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qualtool.core.exchange import Writer
-from qualtool.core.report import Column, Group, Heading, Report, Table, plain, tables
+from qualtool.core.report import Column, Group, Heading, Report, Table, in_rows, plain, tables
 from qualtool.core.source import Caution
 from qualtool.formats import xlsx_parts
 from qualtool.formats.markup import permitted
@@ -27,6 +27,7 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 def write(report: Report) -> bytes:
     """The bytes of an .xlsx file; the same report always gives the same bytes."""
+    report = in_rows(report)
     strings: dict[str, int] = {}
     sheets = list(_sheets(report, strings))
     parts = {

@@ -18,6 +18,8 @@ from qualtool.reports import (
     codebook_history,
     coverage,
     excerpts,
+    findings,
+    findings_summary,
     memos,
     phase_log,
     self_review,
@@ -64,6 +66,18 @@ BLOCKS: Final = (
         mark("Memos"),
         mark("What was noted along the way, each with the passage, code or theme it is on."),
         memos.build,
+    ),
+    Block(
+        "summary",
+        mark("Summary of findings"),
+        mark("What was found for each theme and sub-theme, in a few sentences."),
+        findings_summary.build,
+    ),
+    Block(
+        "findings",
+        mark("Findings"),
+        mark("Text under headings: each theme, your own words and the chosen quotations."),
+        findings.build,
     ),
     Block(
         "codebook-history",

@@ -1,0 +1,133 @@
+"""The findings as headed text: each theme with its definition, the quotations chosen for it, and
+what the researcher has written between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from qualtool.analysis import consent
+from qualtool.analysis.documents import documents
+from qualtool.analysis.excerpts import excerpts
+from qualtool.analysis.findings import Part, ThemeFindings, findings
+from qualtool.core.report import Block, Heading, Report, Text, paragraph
+from qualtool.core.source import Caution
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext, words
+from qualtool.reports import wording
+from qualtool.reports.material import Material, gather
+from qualtool.reports.options import Options
+from qualtool.reports.quotable import Quotable, Unconsented, quotable
+from qualtool.store.project import Session
+from qualtool.store.rows import ExcerptRow
+
+
+def build(session: Session, options: Options) -> Report:
+    """The skeleton of the findings chapter; its cautions name what was left out, and what lacks.
+
+    A theme for which nothing is written or chosen yet shows its starred excerpts. Quotations are
+    blocks of their own and have no quotation marks, unless these are asked for.
+    """
+    material = gather(session, replace(options, starred=False), starred=False)
+    said = words(material.language).gettext
+    if options.marks is None:
+        material = replace(material, pair=("", ""))
+    found = findings(session, options.frame_id, language=material.language)
+    title = said("Findings")
+    blocks: list[Block] = [Heading(title)]
+    for each in found:
+        blocks += _theme(each, material)
+    if not found:
+        blocks.append(Text((paragraph(said("There are no themes yet.")),)))
+    note = wording.edits_note(_shown(found, material), material.language)
+    if note:
+        blocks.append(Text((paragraph(note),)))
+    cautions = (*_held_back(session, found), *_bare(found, material))
+    return Report(title, material.language, tuple(blocks), cautions)
+
+
+def held_back(session: Session, parts: Iterable[Part]) -> frozenset[int]:
+    """The excerpts of these parts that no report would quote."""
+    rows = [part.excerpt for part in parts if part.excerpt is not None]
+    kept = {row.id for row in _quotable(session, rows).excerpts}
+    return frozenset(row.id for row in rows if row.id not in kept)
+
+
+def _theme(each: ThemeFindings, material: Material) -> Iterator[Block]:
+    theme = each.theme
+    yield Heading(theme.report_title or theme.name, min(each.depth + 2, 3))
+    if theme.definition.strip():
+        yield Text(tuple(map(paragraph, _paragraphs(theme.definition))))
+    by_id = {row.id: row for row in material.excerpts}
+    if not each.parts:
+        quotations = [material.quotation(row) for row in _starred(each, material)]
+        yield from (Text((quotation,), "quotation") for quotation in quotations)
+    for part in each.parts:
+        if part.text.strip():
+            yield Text(tuple(map(paragraph, _paragraphs(part.text))))
+        if part.excerpt is not None and part.excerpt.id in by_id:
+            yield Text((material.quotation(by_id[part.excerpt.id]),), "quotation")
+
+
+def _starred(each: ThemeFindings, material: Material) -> Iterator[ExcerptRow]:
+    codes = set(each.theme.code_ids)
+    direct = set(material.direct.get(each.theme.id, ()))
+    for row in material.excerpts:
+        in_it = row.id in direct or any(coding.code_id in codes for coding in row.codings)
+        if row.starred and in_it:
+            yield row
+
+
+def _shown(found: Iterable[ThemeFindings], material: Material) -> Iterator[ExcerptRow]:
+    by_id = {row.id: row for row in material.excerpts}
+    for each in found:
+        for part in each.parts:
+            if part.excerpt is not None and part.excerpt.id in by_id:
+                yield by_id[part.excerpt.id]
+        if not each.parts:
+            yield from _starred(each, material)
+
+
+def _quotable(session: Session, rows: Iterable[ExcerptRow]) -> Quotable:
+    """What of these may be quoted, of all that is marked in their documents."""
+    wanted = {row.id for row in rows}
+    where = {row.document_id for row in rows}
+    if not wanted:
+        return Quotable((), ())
+    closed = {each.id for each in documents(session) if not each.quoting_allowed}
+    everything = excerpts(session, document_ids=where)
+    return quotable(
+        [row for row in everything if row.id in wanted or row.do_not_quote],
+        closed,
+        starred=False,
+        context=0,
+        unconsented=Unconsented(consent.closed_excerpts(session), consent.closed_spans(session)),
+    )
+
+
+def _held_back(session: Session, found: Iterable[ThemeFindings]) -> Iterator[Caution]:
+    parts = [part for each in found for part in each.parts]
+    count = len(held_back(session, parts))
+    if count:
+        message = ngettext(
+            "{count} chosen quotation may not be quoted and was left out.",
+            "{count} chosen quotations may not be quoted and were left out.",
+            count,
+        )
+        yield Caution("not_quotable", message.format(count=count))
+
+
+def _bare(found: Iterable[ThemeFindings], material: Material) -> Iterator[Caution]:
+    bare = [
+        each.theme.name
+        for each in found
+        if each.theme.code_ids and not each.parts and not any(_starred(each, material))
+    ]
+    if bare:
+        message = _("Nothing is written or quoted yet of: {names}.")
+        yield Caution("no_findings", message.format(names=", ".join(bare)))
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
