@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,12 +53,15 @@ class Filter:
         if not words:
             return [], 0
         whole = " ".join(words)
-        ranked = [(self._rank(number, whole, words), number) for number in self._holding(words)]
-        if len(ranked) < _ENOUGH and len(whole) >= _SHORTEST_MISSPELT:
-            held = {number for _rank, number in ranked}
-            ranked += [each for each in self._misspelt(whole) if each[1] not in held]
-        ranked.sort()
-        return [self._fit(number, rank, typed) for rank, number in ranked[:limit]], len(ranked)
+        holding = self._holding(words)
+        total = len(holding)
+        ranked = self._ranked(holding, whole, words, limit)
+        if total < _ENOUGH and len(whole) >= _SHORTEST_MISSPELT:
+            held = set(holding)
+            like = sorted(each for each in self._misspelt(whole) if each[1] not in held)
+            total += len(like)
+            ranked += like
+        return [self._fit(number, rank, typed) for rank, number in ranked[:limit]], total
 
     def _holding(self, words: Sequence[str]) -> list[int]:
         first, *rest = words
@@ -67,15 +70,28 @@ class Filter:
             found = [number for number in found if word in self._texts[number]]
         return found
 
-    def _rank(self, number: int, whole: str, words: Sequence[str]) -> float:
-        name = self._names[number]
-        if name.startswith(whole):
-            return 0.0
-        if f" {whole}" in self._spaced[number]:
-            return 1.0
-        if whole in name:
-            return 2.0
-        return 3.0 if all(word in name for word in words) else 4.0
+    def _ranked(
+        self, holding: Sequence[int], whole: str, words: Sequence[str], limit: int
+    ) -> list[tuple[float, int]]:
+        """Each with its rank, the best first; beyond the limit the others are not looked at."""
+        ranks: dict[int, float] = {}
+        for rank, some in enumerate(self._better_first(holding, whole, words)):
+            for number in some:
+                ranks.setdefault(number, float(rank))
+            if len(ranks) >= limit:
+                break
+        return [(rank, number) for number, rank in ranks.items()]
+
+    def _better_first(
+        self, holding: Sequence[int], whole: str, words: Sequence[str]
+    ) -> Iterator[Sequence[int]]:
+        """What fits in one way after another; a list also has what was in those before it."""
+        names, at_word = self._names, f" {whole}"
+        yield [number for number in holding if names[number].startswith(whole)]
+        yield [number for number in holding if at_word in self._spaced[number]]
+        yield [number for number in holding if whole in names[number]]
+        yield [number for number in holding if all(word in names[number] for word in words)]
+        yield holding
 
     def _misspelt(self, whole: str) -> list[tuple[float, int]]:
         from rapidfuzz import fuzz, process

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Final
 
 _ENOUGH: Final = 8  # hits after which misspellings are not looked for
@@ -40,6 +39,7 @@ class Names:
         self._close = [name.replace(" ", "") for name in self._names]
         self._initials = ["".join(word[0] for word in name.split()) for name in self._words]
         self._descriptions = [_lowered(entry.description) for entry in entries]
+        self._lengths = [len(name) / 500 for name in self._names]
         self._nothing = [0.0] * len(entries)
 
     def find(
@@ -62,12 +62,19 @@ class Names:
             if letters >= _SHORTEST_MISSPELT and len(scores) < _ENOUGH:
                 for number, score in self._misspelt(" ".join(words)).items():
                     scores[number] = max(score, scores.get(number, 0.0))
-            for number in scores:
-                scores[number] += 9 * weights[number] - len(self._names[number]) / 500
-        best = nsmallest(
-            limit, ((-score, self._names[number], number) for number, score in scores.items())
-        )
-        return [Hit(number, -score) for score, _name, number in best]
+            lengths = self._lengths
+            scores = {
+                number: score + (9 * weights[number] - lengths[number])
+                for number, score in scores.items()
+            }
+        return [Hit(number, score) for number, score in self._best(scores, limit)]
+
+    def _best(self, scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+        """The highest scores; of equals, by name. Only what may be among them is put in order."""
+        lowest = sorted(scores.values(), reverse=True)[:limit][-1:] or [0.0]
+        high = [(-score, number) for number, score in scores.items() if score >= lowest[0]]
+        high.sort(key=lambda each: (each[0], self._names[each[1]], each[1]))
+        return [(number, -score) for score, number in high[:limit]]
 
     def _by_letters(self, words: Sequence[str]) -> dict[int, float]:
         whole, letters = " ".join(words), "".join(words)
@@ -76,15 +83,19 @@ class Names:
             scores |= dict.fromkeys(_holding(self._descriptions, words), 20.0)
             scores |= dict.fromkeys(_holding(self._initials, [letters]), 46.0)
             scores |= dict.fromkeys(_holding(self._close, [letters]), 52.0)
-        at_word = [f" {word}" for word in words]
-        for number in _holding(self._names, words):
-            name, spaced = self._names[number], self._words[number]
-            if name.startswith(whole):
-                scores[number] = 100.0 if name == whole else 88.0
-            elif all(word in spaced for word in at_word):
-                scores[number] = 78.0 if whole in name else 70.0
-            else:
-                scores[number] = 62.0 if whole in name else 57.0
+        # A list at a time, each of those in it likelier than before: rather than a name at a time,
+        # as nearly all of thousands may hold what is typed.
+        names, spaced = self._names, self._words
+        somewhere = _holding(names, words)
+        in_one = [number for number in somewhere if whole in names[number]]
+        at_words = _holding(spaced, [f" {word}" for word in words], somewhere)
+        begin = [number for number in in_one if names[number].startswith(whole)]
+        scores |= dict.fromkeys(somewhere, 57.0)
+        scores |= dict.fromkeys(in_one, 62.0)
+        scores |= dict.fromkeys(at_words, 70.0)
+        scores |= dict.fromkeys([number for number in at_words if whole in names[number]], 78.0)
+        scores |= dict.fromkeys(begin, 88.0)
+        scores |= dict.fromkeys([number for number in begin if names[number] == whole], 100.0)
         return scores
 
     def _misspelt(self, query: str) -> dict[int, float]:
@@ -108,9 +119,16 @@ def misspelt(typed: str, name: str) -> bool:
     )
 
 
-def _holding(texts: Sequence[str], words: Sequence[str]) -> list[int]:
-    numbers = [number for number, text in enumerate(texts) if words[0] in text]
-    for word in words[1:]:
+def _holding(
+    texts: Sequence[str], words: Sequence[str], among: Sequence[int] | None = None
+) -> list[int]:
+    """Which texts hold all these words, of all or `among` some."""
+    first, *rest = words
+    if among is None:
+        numbers = [number for number, text in enumerate(texts) if first in text]
+    else:
+        numbers = [number for number in among if first in texts[number]]
+    for word in rest:
         numbers = [number for number in numbers if word in texts[number]]
     return numbers
 

@@ -40,6 +40,7 @@ class CodebookPanel(QWidget):
         self._themes: Sequence[ThemeRow] = ()
         self._codes: Sequence[CodeRow] = ()
         self._by_id: dict[int, CodeRow] = {}
+        self._used = 0
         self._whole: Node | None = None  # all rows, while neither they nor their order change
         self._filter: Filter | None = None
         self._said = ""
@@ -108,6 +109,7 @@ class CodebookPanel(QWidget):
             self._codes = codebook.codes(session, wait=False)
             self.model.counted = codebook.figures_known(session)
         self._by_id = {code.id: code for code in self._codes}
+        self._used = sum(code.state != "retired" for code in self._codes)
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown here."""
@@ -215,8 +217,7 @@ class CodebookPanel(QWidget):
         if not found:
             self._go_beside(beside)
         self.tree.viewport().update()
-        used = sum(code.state != "retired" for code in self._codes)
-        self.head.set_count(used)
+        self.head.set_count(self._used)
         shown = None if fits is None else len(fits) + (len(themes) if in_order else 0)
         self._say(shown, total)
 

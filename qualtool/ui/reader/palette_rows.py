@@ -170,11 +170,17 @@ class RowDelegate(QStyledItemDelegate):
 def row_height(row: Row, width: float) -> int:
     """How tall a row is in a palette of some width: that of one line, or of two."""
     faces = _faces()
-    long = faces.strong.horizontalAdvance(_whole(row)) * 1.03 >= _room(row, width)
+    long = _measured(_whole(row), faces) * 1.03 >= _room(row, width)
     return faces.height + faces.line * long
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=4000)
+def _measured(words: str, faces: _Faces, *, quiet: bool = False) -> float:
+    """How wide words are: the same names are asked for at every key."""
+    return (faces.quiet if quiet else faces.strong).horizontalAdvance(words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # there is one for each size of text
 class _Faces:
     """The fonts of the rows and what follows from them, in the system's size of text."""
 
@@ -250,7 +256,7 @@ def _paint_mark(painter: QPainter, row: Row, box: QRectF) -> None:
 
 
 def _room(row: Row, width: float) -> float:
-    aside = _faces().quiet.horizontalAdvance(_right_words(row))
+    aside = _measured(_right_words(row), _faces(), quiet=True)
     return width - _LEFT - _RIGHT - 12 - aside
 
 
