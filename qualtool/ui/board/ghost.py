@@ -68,7 +68,6 @@ class Ghost(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setOpacity(0.94)
         painter.drawPixmap(0, 0, self._picture)
         if self._copies:
             _paint_badge(painter, "+", QPointF(REACH + 4, REACH + 4))

@@ -161,7 +161,7 @@ def board_of(contents: Contents) -> Laid:
     pen.put(NEW, 44, _("New theme"), key=("new", 0, 0))
     lanes.append(pen.lane())
     bottom = max(lane.box.bottom() for lane in lanes)
-    return Laid(tuple(lanes), QSize(left + COLUMN + EDGE, bottom + EDGE + PLUS))
+    return Laid(tuple(lanes), QSize(left + COLUMN + EDGE, bottom + EDGE))
 
 
 def trays_of(contents: Contents, folded: bool) -> Laid:

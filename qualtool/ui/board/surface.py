@@ -66,6 +66,7 @@ class Surface(QAbstractScrollArea):
         self._line: QRect | None = None
         self._band: QRect | None = None
         self._ground = role
+        self.setProperty("role", "quiet-pane" if role == "quiet" else role)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -245,8 +245,9 @@ class BoardActs(QObject):
 
     def recolour(self) -> None:
         """Offer colours for what is chosen."""
-        menu = colour_menu(self, self.board)
-        menu.popup(self.board.place_of(self.board.current).bottomLeft())
+        if self.board.chosen_cards() or self.board.theme() is not None:
+            menu = colour_menu(self, self.board)
+            menu.popup(self.board.place_of(self.board.current).bottomLeft())
 
     def set_colour(self, colour: str) -> None:
         """Give what is chosen a colour; empty: that of what it stands under."""
