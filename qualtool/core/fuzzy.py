@@ -156,11 +156,12 @@ def letters_of(name: str, query: str) -> list[tuple[int, int]]:
 
 
 def _best_stretch(name: str, word: str) -> tuple[int, int] | None:
-    at_word = re.search(rf"(?<!\w){re.escape(word)}", name)
-    if at_word is not None:
-        return at_word.span()
-    at = name.find(word)
-    return (at, at + len(word)) if at >= 0 else None
+    """Where a word stands at the beginning of one of the name's, else where it stands at all."""
+    first = at = name.find(word)
+    while at > 0 and (name[at - 1].isalnum() or name[at - 1] == "_"):
+        at = name.find(word, at + 1)
+    best = at if at >= 0 else first
+    return (best, best + len(word)) if best >= 0 else None
 
 
 def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
