@@ -312,6 +312,7 @@ def _redo(a: Told) -> str:
 
 WORDS: Final[Mapping[str, Say]] = {
     "create_project": _project,
+    "finish_sample": lambda a: _("Handed over the sample study"),
     "describe_study": lambda a: _("Changed what the project says of itself"),
     "apply_template": lambda a: _("Took in the themes of “{template}”"),
     "import_documents": _import,

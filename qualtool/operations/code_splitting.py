@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,12 +17,21 @@ from qualtool.store.schema import Code, Coding, ThemeCode
 from qualtool.store.selecting import listed
 
 
-def split(session: Session, code_id: int, excerpt_ids: Iterable[int], name: str) -> int:
+def split(
+    session: Session,
+    code_id: int,
+    excerpt_ids: Iterable[int],
+    name: str,
+    *,
+    only: Collection[int] | None = None,
+) -> int:
     """Give excerpts of a code another, new code instead; its id.
 
     The new code stands right after the old one, in the same themes and colour. Codings keep
-    their coder, valence and comment. Raises QualtoolError: "nothing_chosen" where none of the
-    excerpts has the code, and what `codes.add` raises.
+    their coder, valence and comment; with `only`, those of other coders than these keep the old
+    code: whoever cannot see them does not change them.
+    Raises QualtoolError: "nothing_chosen" where none of the excerpts has the code, and what
+    `codes.add` raises.
     """
     old = one(session, Code, code_id)
     codings = session.scalars(
@@ -30,6 +39,8 @@ def split(session: Session, code_id: int, excerpt_ids: Iterable[int], name: str)
             Coding.code_id == code_id, Coding.excerpt_id.in_(listed(set(excerpt_ids)))
         )
     ).all()
+    if only is not None:
+        codings = [each for each in codings if each.coder_id is None or each.coder_id in only]
     if not codings:
         raise QualtoolError("nothing_chosen", _("Choose at least one excerpt for the new code."))
     tell(session, old=old.name, count=len({coding.excerpt_id for coding in codings}))
@@ -47,7 +58,9 @@ def split(session: Session, code_id: int, excerpt_ids: Iterable[int], name: str)
     moved = {coding.excerpt_id for coding in codings}
     for coding in codings:
         coding.code_id = made
-    if old.example_excerpt_id in moved:
+    session.flush()
+    left = select(Coding.excerpt_id).where(Coding.code_id == code_id)
+    if old.example_excerpt_id in moved - set(session.scalars(left)):
         one(session, Code, made).example_excerpt_id = old.example_excerpt_id
         old.example_excerpt_id = None
     session.flush()

@@ -70,6 +70,8 @@ def build(path: Path, *, progress: Progress = lambda done, total, name: None) ->
         for done, (name, step) in enumerate(steps):
             progress(done, len(steps), name)
             step()
+        with project.edit("finish_sample"):
+            pass  # from here on it is the researcher's: undo takes nothing of the study apart
         progress(len(steps), len(steps), "")
         project.coder_id = _coder(project, first)
     except BaseException:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.core.cutting import inside_character
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import excerpts, resizing
@@ -22,7 +23,8 @@ def split(session: Session, excerpt_id: int, at: int, *, by: int | None = None) 
     stays with the first part: memos, and being the typical example of a code. A display text is
     dropped: it was of other words. Where a part has the span of another excerpt, it goes into
     that. Where a coder splits (`by`), what others have coded there stays whole (`resizing.own`).
-    Raises QualtoolError: "split_place" where a part would be without words; "gone".
+    Raises QualtoolError: "split_place" where a part would be without words, or a character would
+    be divided; "gone".
     """
     excerpt = one(session, Excerpt, excerpt_id)
     document = one(session, Document, excerpt.document_id)
@@ -30,9 +32,10 @@ def split(session: Session, excerpt_id: int, at: int, *, by: int | None = None) 
         select(DocumentText.text).where(DocumentText.document_id == excerpt.document_id)
     )
     start, end = excerpt.start, excerpt.end
-    before = (text or "")[start : max(start, at)].rstrip()
-    after = (text or "")[max(start, at) : end].lstrip()
-    if not before.strip() or not after.strip():
+    text = text or ""
+    before = text[start : max(start, at)].rstrip()
+    after = text[max(start, at) : end].lstrip()
+    if not before.strip() or not after.strip() or inside_character(text, at):
         raise QualtoolError(
             "split_place",
             _("Put the caret between two words of the excerpt; it is split there."),

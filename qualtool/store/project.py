@@ -263,7 +263,8 @@ class Project:
                 connection.check_unbroken(self._link)
                 touched = journal.settle(self._raw, step_id)
                 # Without a trace, undo would never get past what it took back.
-                leaves_trace = bool(touched) or undoes is not None or joins
+                stays = joins or action in trail.FENCES
+                leaves_trace = bool(touched) or undoes is not None or stays
                 if not leaves_trace:
                     raise connection.NothingDone
         finally:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 import sqlcipher3.dbapi2 as driver
+
+FENCES: Final = frozenset({"create_project", "finish_sample"})  # undo goes no further back
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ def load(raw: driver.Connection) -> list[tuple[int, str]]:
 class Trail:
     """The steps done and the steps undone, replayed from the history.
 
-    An ordinary step forgets what could be redone; the first step, which made the project, cannot
-    be undone.
+    An ordinary step forgets what could be redone. What made the project, and the sample study
+    with all that is in it when it is handed over, cannot be undone: undo stops there.
     """
 
     def __init__(self, steps: Iterable[tuple[int, str]]) -> None:
@@ -38,7 +41,9 @@ class Trail:
     def add(self, step_id: int, action: str) -> None:
         """Take in a step that has just ended."""
         self.last = step_id
-        if action == "create_project":
+        if action in FENCES:
+            self._done.clear()
+            self._undone.clear()
             return
         if action == "undo" and self._done:
             self._undone.append(Undone(step_id, self._done.pop()))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualtool.core.context import after, before
+from qualtool.core.context import after, before, sentence_after, sentence_before
 
 TEXT = "Vi er få, og alt tar tid."
 
@@ -36,3 +36,15 @@ def test_context_is_never_longer_than_asked_and_stands_beside(
     assert len(after(text, at, length)) <= length
     assert before(text, at, length) in text[:at]
     assert after(text, at, length) in text[at:]
+
+
+def test_a_sentence_before_and_after_stop_where_a_sentence_ends() -> None:
+    said = "Det var før. Vi var få, og alt tok tid. Så kom de andre. Da gikk det."
+    at, end = said.index("alt"), said.index(" tid.")
+    assert sentence_before(said, at, 200) == "Vi var få, og "
+    assert sentence_after(said, end, 200) == " tid."
+    assert sentence_before(said, said.index("Så"), 200) == "Vi var få, og alt tok tid. "
+    assert sentence_after(said, said.index(" Da"), 200) == " Da gikk det."
+    assert sentence_before("Hva nå?\nIngenting.", 8, 200) == "Hva nå?\n"
+    assert sentence_before(said, at, 4) == "og "
+    assert sentence_after(said, end, 0) == ""

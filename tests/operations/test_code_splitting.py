@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from qualtool.analysis import codebook, excerpts
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import code_splitting, codes, coding
+from qualtool.operations import code_splitting, coders, codes, coding
 from qualtool.store.project import Project
+from qualtool.store.schema import Coding
 from tests.ui.studies import furnish
 
 
@@ -33,3 +35,19 @@ def test_nothing_is_split_off_where_no_excerpt_is_chosen(project: Project) -> No
     with project.edit("split_code") as session, pytest.raises(QualtoolError) as refused:
         code_splitting.split(session, study.habits, [], "torsdagene")
     assert refused.value.key == "nothing_chosen"
+
+
+def test_codings_that_cannot_be_seen_keep_the_old_code(project: Project) -> None:
+    study = furnish(project)
+    with project.edit("x") as session:
+        other = coders.ensure(session, "Jonas")
+        coding.apply(session, study.document, *study.excerpt, [study.places], coder_id=other)
+        excerpt = session.get_one(Coding, study.coding).excerpt_id
+    own = frozenset({project.coder_id or 0})
+    with project.edit("split_code") as session:
+        made = code_splitting.split(session, study.places, [excerpt], "torsdagene", only=own)
+    with project.read() as session:
+        held = {row.coder_id: row.code_id for row in session.scalars(select(Coding))}
+    assert held == {project.coder_id: made, other: study.places}
+    with pytest.raises(QualtoolError), project.edit("x") as session:
+        code_splitting.split(session, study.places, [excerpt], "enda en", only=own)

@@ -6,7 +6,7 @@ import pytest
 
 from qualtool.analysis import checking, codebook, documents, excerpts, history, memos, study
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import sample
+from qualtool.operations import codes, sample
 from qualtool.store.project import Project, open_project
 from tests.operations.dumping import Dump, dump
 
@@ -109,3 +109,20 @@ def test_a_quotation_that_is_not_in_the_sample_is_found_out(
     )
     with pytest.raises(ValueError, match="rows"):
         sample.build(tmp_path / "s.qualtool")
+
+
+def test_undo_does_not_take_it_apart(built: Path, tmp_path: Path) -> None:
+    copy = tmp_path / built.name
+    copy.write_bytes(built.read_bytes())
+    with open_project(copy) as project:
+        before = dump(project)
+        assert project.next_undo() is None
+        with project.edit("add_code") as session:
+            codes.add(session, "min egen")
+        assert project.undo() is not None
+        assert project.undo() is None
+        assert dump(project) == before
+        with project.read() as session:
+            assert len(documents.documents(session)) == 7
+            steps = history.steps(session)
+        assert history.worded(steps[2]) == "Handed over the sample study"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from qualtool.analysis import history
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import codes, coding, memos, resizing, splitting
+from qualtool.core.source import Source
+from qualtool.operations import codes, coding, documents, memos, resizing, splitting
 from qualtool.store.project import Project, open_project
 from qualtool.store.schema import Code, Coding, Excerpt, MemoLink, ThemeExcerpt
 from tests.operations.asking import excerpt_ids, row, rows
@@ -40,12 +41,15 @@ def codings(project: Project, excerpt_id: int) -> list[tuple[int, int | None, st
     )
 
 
-def test_both_parts_have_all_codings_and_stand_where_the_whole_stood(rich: Furnished) -> None:
+@pytest.mark.parametrize("never", [False, True])
+def test_both_parts_have_all_codings_and_stand_where_the_whole_stood(
+    rich: Furnished, never: bool
+) -> None:
     project, r = rich
     whole = codings(project, r.both)
     with project.edit("x") as session:
-        coding.set_star(session, [r.both], True)
-        coding.set_do_not_quote(session, [r.both], True)
+        mark = coding.set_do_not_quote if never else coding.set_star
+        mark(session, [r.both], True)
         coding.set_depth(session, [r.consent_coding], "latent")
     with project.edit("split_excerpt") as session:
         first, second = splitting.split(session, r.both, AT + 10)
@@ -58,7 +62,11 @@ def test_both_parts_have_all_codings_and_stand_where_the_whole_stood(rich: Furni
     for part in (first, second):
         found = row(project, Excerpt, part)
         assert found is not None
-        assert (found.starred, found.do_not_quote, found.display_text) == (True, True, None)
+        assert (found.starred, found.do_not_quote, found.display_text) == (
+            not never,
+            never,
+            None,
+        )
         depths = {c.code_id: c.depth for c in rows(project, Coding) if c.excerpt_id == part}
         assert depths[r.secrecy] is None
     placed = [each for each in rows(project, ThemeExcerpt) if each.theme_id == r.culture]
@@ -219,3 +227,16 @@ def test_other_excerpts_keep_their_words_and_the_parts_are_the_whole(
     finally:
         copied.close()
         shutil.rmtree(folder)
+
+
+def test_no_character_is_divided(rich: Furnished) -> None:
+    project, r = rich
+    text = "Han lo 👩\u200d🏫 høyt."
+    with project.edit("x") as session:
+        made = documents.add(session, Source(text=text, format="text"), name="Lo")
+        (coded,) = coding.apply(session, made, 0, len(text), [r.time], coder_id=r.anne)
+    found = row(project, Coding, coded)
+    assert found is not None
+    for at in (8, 9):
+        with pytest.raises(QualtoolError, match="between two words"), project.edit("x") as session:
+            splitting.split(session, found.excerpt_id, at)

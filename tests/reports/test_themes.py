@@ -115,7 +115,7 @@ def test_an_example_that_may_not_be_quoted_is_not_shown(made: Study) -> None:
         coding.set_do_not_quote(session, [made.excerpt(session, "Intervju 1", ONE[2])], True)
     report = built(made)
     assert ONE[2] not in "".join(column(report, "examples"))
-    assert [each.key for each in model.cautions(report)] == ["not_quotable", "no_example"]
+    assert [each.key for each in model.cautions(report)] == ["no_example"]
 
 
 def test_every_excerpt_is_an_example_where_wanted(shared: Study) -> None:

@@ -33,3 +33,12 @@ def test_a_history_that_makes_no_sense_still_opens() -> None:
     trail = Trail([(1, "redo"), (2, "undo"), (3, "redo"), (4, "add")])
     assert trail.to_undo == 4
     assert trail.to_redo is None
+
+
+def test_nothing_is_taken_back_that_came_before_the_sample_study_was_handed_over() -> None:
+    trail = Trail([MADE, (2, "add"), (3, "add"), (4, "undo"), (5, "finish_sample")])
+    assert (trail.to_undo, trail.to_redo, trail.last) == (None, None, 5)
+    trail.add(6, "add")
+    assert trail.to_undo == 6
+    trail.add(7, "undo")
+    assert (trail.to_undo, trail.to_redo) == (None, Undone(undo_id=7, step_id=6))

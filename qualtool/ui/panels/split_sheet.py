@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from qualtool.core.context import sentence_after, sentence_before
 from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -16,6 +17,7 @@ from qualtool.ui.panels.sheet import Sheet
 from qualtool.ui.panels.tick_list import Tick, TickList
 
 _SHOWN = 220  # code points of an excerpt
+AROUND = 160  # code points before and after it, where no sentence ends sooner
 
 
 class SplitSheet(Sheet):
@@ -60,8 +62,18 @@ class SplitSheet(Sheet):
         self._look()
 
     def _tick(self, row: ExcerptRow) -> Tick:
-        words = f"{row.case or row.document}: {excerpted(' '.join(row.text.split()), _SHOWN)}"
-        return Tick(str(row.id), words, row.id in self._chosen, 0)
+        around = row.before + row.text + row.after
+        end = len(row.before) + len(row.text)
+        said = sentence_before(around, len(row.before), AROUND)
+        who = f"{row.case or row.document}:"
+        return Tick(
+            str(row.id),
+            excerpted(_in_line(row.text), _SHOWN),
+            row.id in self._chosen,
+            0,
+            before=f"{who} {_in_line(said)}".rstrip(),
+            after=_in_line(sentence_after(around, end, AROUND)),
+        )
 
     def _switch(self, key: str, on: bool) -> None:
         if on:
@@ -88,3 +100,7 @@ class SplitSheet(Sheet):
     def _say(self) -> None:
         ids = [row.id for row in self._excerpts if row.id in self._chosen]
         self.split_wished.emit(self.name.text().strip(), ids)
+
+
+def _in_line(words: str) -> str:
+    return " ".join(words.split())

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from qualtool.ui import theme
 from qualtool.ui.material_words import counted
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A thing to switch: its key, its words, how often it occurs; `on` is None for partly."""
+    """A thing to switch: its key, its words, how often it occurs; `on` is None for partly.
+
+    `before` and `after` are what stands around the words, shown muted.
+    """
 
     key: str
     words: str
     on: bool | None
     count: int
+    before: str = ""
+    after: str = ""
 
 
 class TickList(QWidget):
@@ -57,8 +64,9 @@ class TickList(QWidget):
         box.setTristate(tick.on is None)
         box.setCheckState(_STATES[tick.on])
         box.blockSignals(False)
-        box.setAccessibleName(f"{tick.words}, {counted(tick.count)}")
-        self._words[number].setText(tick.words)
+        said = " ".join(part for part in (tick.before, tick.words, tick.after) if part)
+        box.setAccessibleName(f"{said}, {counted(tick.count)}")
+        self._words[number].show_tick(tick)
         self._counts[number].setText(counted(tick.count) if tick.count else "")
 
     def _add(self, number: int) -> None:
@@ -83,13 +91,24 @@ class _Words(QLabel):
         super().__init__()
         self._box = box
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_tick(self, tick: Tick) -> None:
+        """Show the words of a tick, with what stands around them."""
+        around = bool(tick.before or tick.after)
+        self.setTextFormat(Qt.TextFormat.RichText if around else Qt.TextFormat.PlainText)
+        parts = (_muted(tick.before), escape(tick.words), _muted(tick.after))
+        self.setText(" ".join(part for part in parts if part) if around else tick.words)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
             event.position().toPoint()
         ):
             self._box.click()
+
+
+def _muted(words: str) -> str:
+    colour = theme.current().colour("muted").name()
+    return f'<span style="color: {colour}">{escape(words)}</span>' if words else ""
 
 
 _STATES = {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from qualtool.core.cutting import between_words
 from qualtool.core.depth import next_depth
 from qualtool.store.rows import ValenceRow
 from qualtool.ui.reader.chosen import Chosen
@@ -109,6 +110,7 @@ class ExcerptActs(QObject):
     def _split(self, excerpt: int, at: int) -> None:
         span, page = self._chosen.span(), self._view.page
         if span is not None and page is not None:
+            at = between_words(page.reading.text, *span, at)
             first = page.reading.text[span[0] : max(span[0], at)].rstrip()
             self.split_asked.emit(span[0], span[0] + len(first), excerpt, at)
 

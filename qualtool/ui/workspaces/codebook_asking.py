@@ -17,7 +17,7 @@ from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow
 from qualtool.ui.panels.merge_sheet import MergeSheet
 from qualtool.ui.panels.similar_sheet import SimilarSheet
-from qualtool.ui.panels.split_sheet import SplitSheet
+from qualtool.ui.panels.split_sheet import AROUND, SplitSheet
 
 
 class CodebookAsking(QObject):
@@ -90,13 +90,15 @@ class CodebookAsking(QObject):
         if code is None or not code.excerpts:
             return
         with self._project.read() as session:
-            found = excerpts.excerpts(session, code_ids=[code_id])
+            found = excerpts.excerpts(session, code_ids=[code_id], context=AROUND)
         names = {row.id: row.name for row in rows if row.state == "in_use"}
         sheet = SplitSheet(code, found, chosen, lambda name: similar_names.alike(name, names))
 
         def split(name: str, excerpt_ids: list[int]) -> None:
+            only = self._project.coders_read
             made = self._do(
-                "split_code", lambda s: code_splitting.split(s, code_id, excerpt_ids, name)
+                "split_code",
+                lambda s: code_splitting.split(s, code_id, excerpt_ids, name, only=only),
             )
             if made:
                 sheet.closed.emit()

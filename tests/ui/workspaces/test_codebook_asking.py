@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import codebook
@@ -86,6 +86,11 @@ def test_excerpts_are_split_off_to_a_new_code(
     asking.split(study.places)
     sheet = sheets[0]
     assert isinstance(sheet, SplitSheet)
+    seen = [each.text() for each in sheet.ticks.findChildren(QLabel) if each.isVisibleTo(sheet)]
+    around = ("Det fantes", "ikke noe fast sted", "hvor vi møttes, så alt hang på")
+    assert all(part in seen[0] for part in around)
+    assert "<span" in seen[0]
+    assert "ikke noe fast sted" in sheet.ticks.boxes[0].accessibleName()
     qtbot.keyClicks(sheet.name, "faste møteplass")
     assert "faste møteplasser" in sheet.alike.text()
     assert not sheet.split.isEnabled()

@@ -184,10 +184,11 @@ def test_star_comment_and_never_quote_are_kept(
 ) -> None:
     excerpt = _codings(project, study)[0].excerpt_id
     acts.set_star([excerpt], True)
+    assert _codings(project, study)[0].starred
     acts.set_do_not_quote([excerpt], True)
     acts.set_comment(study.coding, "Igjen telefonen.")
     coding = _codings(project, study)[0]
-    assert coding.starred
+    assert not coding.starred
     assert coding.do_not_quote
     assert coding.comment == "Igjen telefonen."
 

@@ -96,6 +96,14 @@ def test_an_excerpt_is_split_by_key_and_brought_back(
     assert spans(project, study) == ["ikke noe fast sted"]
 
 
+def test_an_excerpt_is_split_between_the_words_nearest_to_the_caret(
+    workspace: CodingWorkspace, project: Project, study: Study, qtbot: QtBot
+) -> None:
+    put_caret(workspace, "t sted")  # in the middle of a word
+    qtbot.keyClick(workspace.reader.view, Key.Key_Return, Held.ControlModifier)
+    assert spans(project, study) == ["ikke noe fast", "sted"]
+
+
 def test_an_excerpt_is_not_split_at_its_ends_and_a_sentence_says_why(
     workspace: CodingWorkspace, project: Project, study: Study, qtbot: QtBot
 ) -> None:
