@@ -150,7 +150,22 @@ def _settle(a: Told) -> str:
     )
 
 
+def _hold(a: Told) -> str:
+    match a.get("stands"):
+        case "supports":
+            return _("Found that “{theme}” supports the expectation “{expectation}”")
+        case "contradicts":
+            return _("Found that “{theme}” contradicts the expectation “{expectation}”")
+        case "not_seen":
+            return _("Did not see the expectation “{expectation}” in “{theme}”")
+    return _("Held the expectation “{expectation}” against “{theme}” no longer")
+
+
 WORDS: Final[Mapping[str, Say]] = {
+    "note_expectation": lambda a: _("Noted the expectation “{expectation}”"),
+    "write_expectation": lambda a: _("Changed the expectation “{expectation}”"),
+    "remove_expectation": lambda a: _("Removed the expectation “{expectation}”"),
+    "hold_expectation": _hold,
     "note_decision": _decision,
     "settle_look_again": _settle,
     "set_theme_state": _state,

@@ -14,6 +14,7 @@ KINDS: Final[Mapping[str, str]] = {
     "method": mark("Method"),
     "decision": mark("Decision"),
     "ethics": mark("Ethics"),
+    "expectation": mark("Expectation"),
 }
 ORDERS: Final[Mapping[str, str]] = {
     "first": mark("First order"),

@@ -28,6 +28,7 @@ from qualtool.store.schema import (
     MapItem,
     MapLink,
     Memo,
+    MemoLink,
     Phase,
     PhaseScheme,
     Question,
@@ -72,6 +73,7 @@ OWNERS: Final[dict[type[Row], tuple[str, type[Row], str]]] = {
     Consent: ("case_id", Case, "name"),
     AttributeValue: ("attribute_id", Attribute, "name"),
     AttributeVariant: ("attribute_id", Attribute, "name"),
+    MemoLink: ("memo_id", Memo, "title"),
     Question: ("guide_id", Guide, "name"),
     Phase: ("scheme_id", PhaseScheme, "name"),
     Summary: ("case_id", Case, "name"),
@@ -133,6 +135,7 @@ def _all() -> Iterator[Worded]:
         yield Worded(Theme, column, _("Description of a theme"))
     yield Worded(Memo, "title", _("Title of a memo"))
     yield Worded(Memo, "text", _("Memo"))
+    yield Worded(MemoLink, "stands", _("How an expectation stands"))
     yield Worded(Summary, "text", _("Summary"))
     yield Worded(Summary, "evidence", _("Summary"))
     yield Worded(Claim, "text", _("Claim"))

@@ -76,6 +76,8 @@ EDIT: Final = (
            "memos.looking.change", ("Shift+F8",), "edit", writing),
     Action("look_again_all", mark("Look again: all codings that wait …"),
            "memos.looking.show_list", (), "code", writing),
+    Action("expectations", mark("Expectations: hold them against the themes …"),
+           "beside.show_expectations", (), "memo", writing, where="themes"),
     Action("hints_again", mark("Show the hints on themes that were put away"),
            "beside.pane.show_hints_again", (), "info", with_project, where="themes"),
     Action("set_fit", mark("How an excerpt fits the theme: fits, stretches, speaks against"),

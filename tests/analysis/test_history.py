@@ -54,7 +54,7 @@ def test_every_action_is_worded_with_nothing_and_with_everything(
             ("code", "document", "theme", "case", "into", "old", "name", "template", "table",
              "coder", "memo", "activity", "speaker", "attribute", "valence", "value", "scheme",
              "phase", "guide", "question", "frame",
-             "text", "snapshot"),
+             "text", "snapshot", "expectation"),
             "et navn {med} klammer",
         ),
         "key": 1,

@@ -43,6 +43,7 @@ from qualtool.operations import (
     decisions,
     documents,
     excerpts,
+    expectations,
     finding,
     findings,
     frames,
@@ -220,6 +221,13 @@ def _remove_frame(session: Session, r: Rich) -> None:
     frames.remove(session, first_frame(session))
 
 
+def _hold(session: Session, r: Rich) -> None:
+    expectation = expectations.note(session, "At alt tar tid")
+    expectations.hold(session, expectation, r.culture, "supports")
+    expectations.hold(session, expectation, r.structure, "contradicts", "bare de nye")
+    expectations.hold(session, expectation, r.culture, None)
+
+
 def _settle(session: Session, r: Rich) -> None:
     decisions.note(session, "theme", r.culture, {"concept": "før"}, coding_ids=_codings(session, r))
     waiting = select(LookAgain.id).order_by(LookAgain.id)
@@ -367,6 +375,10 @@ CHANGES: dict[str, Act] = {
     "consent.note": lambda s, r: consent.note(s, [r.informant, r.office], date="3.4.2024"),
     "consent.withdraw": lambda s, r: consent.withdraw(s, [r.informant], "mai 2024"),
     "correction.correct": lambda s, r: correction.correct(s, r.interview, [Edit(30, 50, "x")]),
+    "expectations.hold": _hold,
+    "expectations.note": lambda s, r: expectations.note(s, "At alt tar tid", coder_id=r.bo),
+    "expectations.remove": lambda s, r: expectations.remove(s, r.memo),
+    "expectations.write": lambda s, r: expectations.write(s, r.memo, "Noe annet"),
     "decisions.note": lambda s, r: decisions.note(
         s,
         "code",

@@ -33,7 +33,8 @@ class MemoLink(Row):
     theme_id: Mapped[int | None] = goes_with("theme")
     case_id: Mapped[int | None] = goes_with("case")
     activity_id: Mapped[int | None] = goes_with("activity")
-    stands: Mapped[str] = mapped_column(default="", server_default="")  # an expectation's: met, …
+    # How an expectation stands against the theme, and why: see `core.expectation`.
+    stands: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Summary(Row):

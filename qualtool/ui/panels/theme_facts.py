@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from qualtool.analysis.expectations import Expectation, Held
 from qualtool.analysis.theme_facts import Portion, ThemeFacts
 from qualtool.analysis.theme_hints import Hint
+from qualtool.core.expectation import STANDS
 from qualtool.core.names import excerpted
 from qualtool.core.quotation_marks import quoted
 from qualtool.core.theme_words import FIT
@@ -31,11 +33,11 @@ class ThemeFactsView(QWidget):
     place_wished = Signal(int, int, int)
     dismissed = Signal(str)  # the name of a hint
     filled = Signal()
+    expectations_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
-        self._all_cases = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(INSET, 0, INSET, 0)
         self._column.setSpacing(0)
@@ -46,13 +48,27 @@ class ThemeFactsView(QWidget):
         quotations: Sequence[ExcerptRow],
         fits: Mapping[int, str],
         hints: Sequence[Hint],
+        expected: Sequence[tuple[Expectation, Held]] = (),
+        *,
+        expectations: bool = False,
     ) -> None:
-        """Show what a theme rests on, with some of its starred excerpts."""
-        shown = (facts, tuple(quotations), tuple(fits.items()), tuple(hints))
+        """Show what a theme rests on, with some starred excerpts and what was expected of it.
+
+        `expectations` says whether there are any that could be held against it.
+        """
+        shown = (facts, tuple(quotations), tuple(fits.items()), tuple(hints), tuple(expected),
+                 expectations)  # fmt: skip
         if shown != self._shown:
             self._shown = shown
-            self._all_cases = False
-            self._fill(facts, quotations, fits, hints)
+            self._fill(facts, quotations, fits, hints, expected)
+            if expectations:
+                link = QPushButton(_("Hold expectations against it …"))
+                link.setProperty("role", "link")
+                link.clicked.connect(self.expectations_wished)
+                self._column.addSpacing(8)
+                self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+                link.show()
+            self.filled.emit()
 
     def _fill(
         self,
@@ -60,6 +76,7 @@ class ThemeFactsView(QWidget):
         quotations: Sequence[ExcerptRow],
         fits: Mapping[int, str],
         hints: Sequence[Hint],
+        expected: Sequence[tuple[Expectation, Held]],
     ) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -79,7 +96,7 @@ class ThemeFactsView(QWidget):
             of = _("{count} of {all}").format(count=len(facts.cases), all=facts.cases_in_all)
             self._head(_("Cases"), of)
             most = max(len(each.excerpts) for each in facts.cases)
-            shown = facts.cases if self._all_cases else facts.cases[:MOST_CASES]
+            shown = facts.cases[:MOST_CASES]
             for portion in shown:
                 self._row(portion, most)
             if left := len(facts.cases) - len(shown):
@@ -100,11 +117,18 @@ class ThemeFactsView(QWidget):
         if facts.cases:
             self._column.addSpacing(8)
             self._column.addWidget(_small(_("As context: a number proves no theme.")))
+        if expected:
+            self._head(_("What was expected"))
+        for each, held in expected:
+            said = [_(STANDS[held.stands]) if held.stands else "", held.note]
+            about = " · ".join(part for part in said if part)
+            button = QuotationButton(excerpted(each.text, LONGEST), about)
+            button.clicked.connect(self.expectations_wished)
+            self._column.addWidget(button)
         for place in range(self._column.count()):
             item = self._column.itemAt(place)
             if item is not None and (made := item.widget()) is not None:
                 made.show()  # or they have no height yet when the page asks for it
-        self.filled.emit()
 
     def _show_cases(self, facts: ThemeFacts, most: int) -> None:
         """Show the rest of the cases where the first of them stand."""

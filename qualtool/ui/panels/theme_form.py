@@ -25,6 +25,8 @@ _HINTS: Mapping[str, str] = {
     "concept": mark("The idea it rests on …"),
     "definition": mark("What the theme says …"),
     "question_relation": mark("What it answers, and what it leaves open …"),
+    "report_title": mark("As its name"),
+    "label": mark("As its name"),
     "decision_rules": mark("When in doubt …"),
     "note": mark("What is to be thought of …"),
 }
@@ -75,8 +77,6 @@ class ThemeForm(QScrollArea):
             self.verticalScrollBar().setValue(0)
         for key, field in self.fields.items():
             field.show_text(row.fields[key])
-        for key in ("report_title", "label"):
-            self.fields[key].setPlaceholderText(row.name)
 
     def keep_written(self) -> None:
         """Keep what is half written."""

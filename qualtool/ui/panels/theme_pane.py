@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from qualtool.analysis import (
     excerpts,
+    expectations,
     look_again,
     study,
     theme_facts,
@@ -184,9 +185,11 @@ class ThemePane(QWidget):
             quotations = excerpts.excerpts(session, excerpt_ids=starred) if starred else []
             fits = theme_facts.fits(session, self._theme, starred)
             hints = theme_hints.of_theme(session, self._theme)
+            expected = expectations.against(session, self._theme)
+            some = bool(expectations.expectations(session))
         away = dismissing.put_away(self._guid)
         shown = [hint for hint in hints if hint.name not in away]
-        self.facts.show_facts(facts, quotations, fits, shown)
+        self.facts.show_facts(facts, quotations, fits, shown, expected, expectations=some)
         self._count(facts.excerpts)
 
     def _count(self, excerpts: int) -> None:

@@ -23,6 +23,7 @@ from qualtool.ui.workspaces import deciding
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_on import CodingOn
+from qualtool.ui.workspaces.holding_expectations import HoldingExpectations
 
 
 class ThemeBeside(QStackedWidget):
@@ -33,6 +34,7 @@ class ThemeBeside(QStackedWidget):
     original_wished = Signal(int, int, int)
     memo_wished = Signal(object)  # Target
     memo_chosen = Signal(int)
+    sheet_wished = Signal(object)  # QWidget
 
     def __init__(self, project: Project, acts: CodingActs, ask_coder: Callable[..., Any]) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class ThemeBeside(QStackedWidget):
         self.inspector = Inspector(project)
         self.coding_on = CodingOn(self, project, self.refused.emit, ask_coder)
         self.asking = CodebookAsking(self, project, self.refused.emit)
+        self.expectations = HoldingExpectations(self, project, self.refused.emit)
         hint = EmptyPane(
             _("Themes"),
             _("Choose a theme to see what it means and rests on, or a code for its excerpts."),
@@ -75,6 +78,11 @@ class ThemeBeside(QStackedWidget):
         self.inspector.show_excerpt(excerpt_id)
         self.setCurrentWidget(self.inspector)
 
+    def show_expectations(self) -> None:
+        """Show what was expected, beside the themes."""
+        shown = self.pane.shown() if self.currentWidget() is self.pane else None
+        self.expectations.show(shown)
+
     def start_naming(self) -> None:
         """Let the name of the theme that is shown be typed over."""
         self.pane.start_naming()
@@ -88,6 +96,7 @@ class ThemeBeside(QStackedWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
+        self.expectations.on_changes(changes)
         if self.currentWidget() is self.inspector:
             self.inspector.on_changes(changes)
         elif self.currentWidget() is self.pane:
@@ -97,6 +106,7 @@ class ThemeBeside(QStackedWidget):
 
     def aside(self) -> None:
         """Keep what is half written."""
+        self.expectations.aside()
         for field in self.findChildren(CommentField):
             field.tell()
 
@@ -115,6 +125,8 @@ class ThemeBeside(QStackedWidget):
         pane.head.state_wished.connect(self._set_state)
         pane.excerpts.fit_wished.connect(self._set_fit)
         pane.place_wished.connect(self.place_wished)
+        self.expectations.sheet_wished.connect(self.sheet_wished)
+        pane.facts.expectations_wished.connect(self.show_expectations)
         for strip in (pane.decision, inspector.tabs.decision):
             strip.decided.connect(self._decide)
         inspector.definition.described.connect(self.asking.describe)
