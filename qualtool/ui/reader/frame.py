@@ -59,7 +59,8 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
         top = piece.top - frame.top
         if top <= exposed.bottom() and piece.bottom + page.face.line - frame.top >= exposed.top():
             _paint_piece(painter, frame, piece)
-            paint_uncoded(painter, page, piece, frame.uncoded, top, at)
+            if frame.uncoded.starts:
+                paint_uncoded(painter, page, piece, frame.uncoded, top, at)
     if not page.reading.text.strip():
         _paint_no_text(painter, frame)
     if frame.caret is not None:
@@ -105,7 +106,7 @@ def _paint_piece(painter: QPainter, frame: Frame, piece: Shown) -> None:
         paint_gutter(to, page, piece, y, at)
         paint_piece(to, piece, QPointF(at.text_left, y), codings, look, apart=apart)
 
-    if look.touches(piece.start, piece.end, codings):
+    if look.touched(piece.start, piece.end, codings) is not None:
         paint(painter, top, look)
         return
     # All that is no selection and does not stand out looks the same in the next frame.

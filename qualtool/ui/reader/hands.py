@@ -12,6 +12,9 @@ _PATTERNS: Final = ((0.0, 0.0), (7.0, 3.0), (2.0, 3.0), (12.0, 4.0))  # pixels d
 
 def paint_line(painter: QPainter, box: QRectF, colour: QColor, hand: int) -> None:
     """Fill a narrow box, along its longer side in the pattern of a coder; the first's is whole."""
+    if not hand:
+        painter.fillRect(box, colour)
+        return
     drawn, left_out = _PATTERNS[hand % len(_PATTERNS)]
     if not drawn:
         painter.fillRect(box, colour)

@@ -155,6 +155,8 @@ def worded(coding: CodingRow, sign_of: Callable[[str | None], str]) -> str:
     sign = sign_of(coding.valence)
     # Not broken after the sign, which would otherwise stand alone in a narrow margin.
     words = f"{sign}\u00a0{coding.code}" if sign else coding.code
+    if not (coding.depth or coding.starred or coding.do_not_quote or coding.initials):
+        return words
     signs = [SIGNS.get(coding.depth or "", "")]
     signs += ["★"] * coding.starred + ["⊘"] * coding.do_not_quote
     words = " ".join([words, *filter(None, signs)])

@@ -111,9 +111,12 @@ def _paint_name(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(strong_tint(name.coding.colour))
         painter.drawRoundedRect(behind, 4, 4)
-    painter.setPen(_ink(name.coding, stands_out=stands_out))
-    painter.setFont(face.small_bold if stands_out else face.small)
-    text.draw(painter, box.left(), box.top(), row)
+        painter.setPen(_ink(name.coding, stands_out=stands_out))
+        painter.setFont(face.small_bold)
+        text.draw(painter, box.left(), box.top(), row)
+    else:
+        ink, ground = _ink(name.coding, stands_out=False), theme.current().colour("surface")
+        text.draw_on(painter, left, name.top - margin.scroll, row, ink, ground)
     targets.append(Target(box, name.coding, words, text.cut))
     return targets
 

@@ -30,6 +30,10 @@ class Emphasis:
     coding: int | None = None  # of the chosen excerpt, the one that is meant
     alone: CodingRow | None = None  # the only one of its excerpt that stands out
 
+    def __bool__(self) -> bool:
+        """Whether any coding may stand out."""
+        return bool(self.excerpts or self.codes or self.alone)
+
     def holds(self, coding: CodingRow) -> bool:
         """Whether a coding stands out."""
         if coding.code_id in self.codes:
@@ -58,14 +62,18 @@ class Look:
     emphasis: Emphasis = field(default_factory=Emphasis)
     hits: Hits = field(default_factory=Hits)  # places that were found
 
-    def touches(self, start: int, end: int, codings: Sequence[CodingRow]) -> bool:
-        """Whether anything but text and tints is painted from `start` to `end`."""
-        spans = (self.selection, self.offered, self.flash[0] if self.flash else None)
-        return (
-            any(span and span[0] < end and span[1] > start for span in spans)
-            or any(map(self.emphasis.holds, codings))
-            or self.hits.any_between(start, end)
-        )
+    def touched(self, start: int, end: int, codings: Sequence[CodingRow]) -> Span | None:
+        """From where to where anything but text and tints is painted between two places."""
+        lit = self.flash[0] if self.flash else None
+        spans = [span for span in (self.selection, self.offered, lit) if span]
+        if self.emphasis:
+            spans += [(each.start, each.end) for each in codings if self.emphasis.holds(each)]
+        if self.hits:
+            spans += self.hits.between(start, end)
+        spans = [span for span in spans if span[0] < end and span[1] > start]
+        if not spans:
+            return None
+        return max(start, min(one for one, _end in spans)), min(end, max(to for _one, to in spans))
 
 
 def paint_piece(
@@ -81,7 +89,9 @@ def paint_piece(
     colours = theme.current()
     painter.save()
     painter.translate(place)
-    _paint_tints(painter, piece, codings, look)
+    lane_of = lanes([(coding.start, coding.end) for coding in codings])
+    if codings:
+        _paint_tints(painter, piece, codings, look, lane_of)
     hits = look.hits.between(piece.start, piece.end)
     for hit in hits:
         _fill(painter, piece, hit, colours.colour("hit"), look.face)
@@ -95,7 +105,8 @@ def paint_piece(
         offered = QColor(colours.colour("accent"))
         offered.setAlphaF(0.22)
         _fill(painter, piece, look.offered, offered, look.face)
-    _paint_underlines(painter, piece, codings, look)
+    if codings:
+        _paint_underlines(painter, piece, codings, look, lane_of)
     if look.selection in hits:
         _paint_outline(painter, piece, look.selection, look.face)
     painter.setPen(colours.colour("muted" if apart else "ink"))
@@ -122,17 +133,22 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def _paint_tints(painter: QPainter, piece: Shown, codings: Sequence[CodingRow], look: Look) -> None:
-    if not codings:
-        return
+def _paint_tints(
+    painter: QPainter,
+    piece: Shown,
+    codings: Sequence[CodingRow],
+    look: Look,
+    lane_of: Sequence[int],
+) -> None:
+    colours, emphasis = theme.current(), look.emphasis
+    stand_out = [emphasis.holds(coding) for coding in codings] if emphasis else []
     spans = [(coding.start, coding.end) for coding in codings]
     found: list[tuple[int, int, QColor]] = []
-    for stretch in stretches(spans, lanes(spans), piece.start, piece.end):
-        lowest = codings[stretch.numbers[0]]
-        tint = theme.current().code_colour(lowest.colour).tint
-        meant = [codings[n] for n in stretch.numbers if look.emphasis.holds(codings[n])]
+    for stretch in stretches(spans, lane_of, piece.start, piece.end):
+        tint = colours.code_colour(codings[stretch.numbers[0]].colour).tint
+        meant = [codings[n] for n in stretch.numbers if stand_out[n]] if stand_out else ()
         if meant:
-            one = next((each for each in meant if each.id == look.emphasis.coding), meant[0])
+            one = next((each for each in meant if each.id == emphasis.coding), meant[0])
             tint = strong_tint(one.colour)
         if found and found[-1][1] == stretch.start and found[-1][2] == tint:
             found[-1] = (found[-1][0], stretch.end, tint)
@@ -143,12 +159,17 @@ def _paint_tints(painter: QPainter, piece: Shown, codings: Sequence[CodingRow], 
 
 
 def _paint_underlines(
-    painter: QPainter, piece: Shown, codings: Sequence[CodingRow], look: Look
+    painter: QPainter,
+    piece: Shown,
+    codings: Sequence[CodingRow],
+    look: Look,
+    lane_of: Sequence[int],
 ) -> None:
     """The codings above the lowest, each as a line in its colour, so that all can be seen."""
-    codings = _without_repeats(codings)
-    lane_of = lanes([(coding.start, coding.end) for coding in codings])
-    deepest = max(lane_of, default=0)
+    kept = _without_repeats(codings)
+    if len(kept) < len(codings):
+        codings, lane_of = kept, lanes([(coding.start, coding.end) for coding in kept])
+    deepest = max(lane_of)
     face = look.face
     for coding, lane in zip(codings, lane_of, strict=True):
         if coding.hand and not lane:
@@ -162,18 +183,22 @@ def _paint_underlines(
     thick = max(1.0, min(face.thickness, pitch - max(1.0, 0.5 * face.zoom)))
     if pitch < 2:
         thick = pitch
+    colours, laid = theme.current(), piece.laid
     for coding, lane in zip(codings, lane_of, strict=True):
         if not lane:
             continue
-        mark = theme.current().code_colour(coding.colour).mark
+        mark = colours.code_colour(coding.colour).mark
         start, end = max(coding.start, piece.start), min(coding.end, piece.end)
-        for box in piece.laid.boxes(start - piece.start, end - piece.start):
-            top = box.top() + face.underline + (lane - 1) * pitch
-            paint_line(painter, QRectF(box.left(), top, box.width(), thick), mark, coding.hand)
+        below = face.underline + (lane - 1) * pitch
+        for line, left, width in laid.strips(start - piece.start, end - piece.start):
+            box = QRectF(left, line * laid.line + below, width, thick)
+            paint_line(painter, box, mark, coding.hand)
 
 
 def _without_repeats(codings: Sequence[CodingRow]) -> list[CodingRow]:
     """Of codings that would be the same line the first two: more would be a beam, not lines."""
+    if len(codings) < 3:
+        return list(codings)
     seen: Counter[tuple[int, int, str, int]] = Counter()
     kept = []
     for coding in codings:
@@ -196,9 +221,10 @@ def _paint_hem(painter: QPainter, piece: Shown, coding: CodingRow, face: Face) -
 
 def _fill(painter: QPainter, piece: Shown, span: Span, colour: QColor, face: Face) -> None:
     start, end = max(span[0], piece.start), min(span[1], piece.end)
-    if start < end:
-        for box in piece.laid.boxes(start - piece.start, end - piece.start):
-            painter.fillRect(box.adjusted(0, face.zoom, 0, -2 * face.zoom), colour)
+    laid, inset = piece.laid, face.zoom
+    height = laid.line - 3 * inset
+    for line, left, width in laid.strips(start - piece.start, end - piece.start):
+        painter.fillRect(QRectF(left, line * laid.line + inset, width, height), colour)
 
 
 def _paint_outline(painter: QPainter, piece: Shown, span: Span, face: Face) -> None:

@@ -33,6 +33,7 @@ class Laid:
     goes_on: bool = False  # the next piece is of the same paragraph
     inside_flags: frozenset[int] = frozenset()  # offsets, where Qt may let the caret stand
     _cells: dict[int, list[Cell]] = field(default_factory=dict)  # of a line, as asked for
+    _places: dict[int, float] = field(default_factory=dict)  # of UTF-16 units, as asked for
 
     @property
     def height(self) -> int:
@@ -41,7 +42,7 @@ class Laid:
 
     def line_at(self, offset: int) -> int:
         """The line an offset stands in; where a line is wrapped, the later one."""
-        unit = self.offsets.to_utf16(offset)
+        unit = offset if self.plain else self.offsets.to_utf16(offset)
         return max(0, bisect_right(self.starts, unit) - 1)
 
     def line_span(self, number: int) -> tuple[int, int]:
@@ -117,30 +118,44 @@ class Laid:
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """The boxes that cover a stretch, line by line, each as tall as its line."""
+        line = self.line
+        return [
+            QRectF(left, number * line, width, line)
+            for number, left, width in self.strips(start, end)
+        ]
+
+    def strips(self, start: int, end: int) -> list[tuple[int, float, float]]:
+        """What a stretch covers of each line: the line's number, the left and the width."""
         if start >= end:
             return []
-        one = self.offsets.to_utf16(start)
-        other = self.offsets.to_utf16(end)
-        starts = self.starts
-        found: list[QRectF] = []
+        one, other = start, end
+        if not self.plain:
+            one, other = self.offsets.to_utf16(start), self.offsets.to_utf16(end)
+        starts, last = self.starts, len(self.starts) - 1
+        found: list[tuple[int, float, float]] = []
         number = max(0, bisect_right(starts, one) - 1)
-        while number < len(starts) and starts[number] < other:
-            whole = number + 1 < len(starts) and starts[number + 1] <= other
+        while number <= last and starts[number] < other:
             if self.mixed:
-                top = number * self.line
                 for left, right in covered(self._cells_of(number), one, other):
-                    found.append(QRectF(left, top, right - left, self.line))
+                    found.append((number, left, right - left))
             else:
                 # A line's edges are known; only where a stretch begins or ends inside one is asked.
                 left, right = self.edges[number]
                 if one > starts[number]:
-                    left = place_of(self.layout.lineAt(number), one)
-                if not whole:
+                    left = self._place(number, one)
+                if number == last or starts[number + 1] > other:
                     # A blank at which a line is wrapped hangs out into the margin.
-                    right = min(right, place_of(self.layout.lineAt(number), other))
+                    right = min(right, self._place(number, other))
                 if right > left:
-                    found.append(QRectF(left, number * self.line, right - left, self.line))
+                    found.append((number, left, right - left))
             number += 1
+        return found
+
+    def _place(self, number: int, unit: int) -> float:
+        # Two tints that meet, and the lines under them, begin and end at the same few places.
+        found = self._places.get(unit)
+        if found is None:
+            found = self._places[unit] = place_of(self.layout.lineAt(number), unit)
         return found
 
     def _stands(self, unit: int) -> bool:

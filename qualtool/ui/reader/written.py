@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
+from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
+    QPixmap,
     QStaticText,
     QTextLayout,
     QTextOption,
@@ -21,11 +25,12 @@ from qualtool.ui.reader.characters import last_boundary
 from qualtool.ui.reader.face import Face
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Written:
     """Words in rows; `cut` where they did not all find room."""
 
     rows: tuple[QStaticText, ...]
+    font: QFont
     width: float
     height: float  # of one row
     cut: bool
@@ -37,7 +42,42 @@ class Written:
         for number, row in enumerate(self.rows):
             painter.drawStaticText(QPointF(left, round(top + number * pitch)), row)
 
+    def draw_on(
+        self, painter: QPainter, left: int, top: int, pitch: int, ink: QColor, ground: QColor
+    ) -> None:
+        """Draw the rows in an ink on an even ground, from a picture that is kept of them."""
+        ratio = painter.device().devicePixelRatio()
+        if ratio != floor(ratio):  # a picture would be blurred between the dots of the screen
+            painter.setPen(ink)
+            painter.setFont(self.font)
+            self.draw(painter, left, top, pitch)
+            return
+        key = (self, ink.rgb(), ground.rgb(), ratio)
+        picture = _pictures.get(key)
+        if picture is None:
+            picture = _pictures[key] = self._picture(pitch, ink, ground, ratio)
+            if len(_pictures) > _MOST_PICTURES:
+                _pictures.popitem(last=False)
+        else:
+            _pictures.move_to_end(key)
+        painter.drawPixmap(left - _SIDE, top, picture)
 
+    def _picture(self, pitch: int, ink: QColor, ground: QColor, ratio: float) -> QPixmap:
+        size = QSize(ceil(self.width) + 2 * _SIDE, pitch * len(self.rows))
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(ground)
+        painter = QPainter(picture)
+        painter.setPen(ink)
+        painter.setFont(self.font)
+        self.draw(painter, _SIDE, 0, pitch)
+        painter.end()
+        return picture
+
+
+_SIDE: Final = 2  # pixels that a letter may reach over the edge of its row
+_MOST_PICTURES: Final = 600  # of some twenty kilobytes
+_pictures: OrderedDict[tuple[Written, int, int, float], QPixmap] = OrderedDict()
 _BREAKS = " -–/"
 _kept: dict[tuple[str, str, bool, int, int], Written] = {}
 _MOST = 4000  # kept; then all are made anew
@@ -69,6 +109,7 @@ def _laid_out(words: str, font: QFont, width: int, rows: int) -> Written:
         lines.append(line)
     return Written(
         rows=tuple(_static(line, font) for line in lines),
+        font=font,
         width=max((metrics.horizontalAdvance(line) for line in lines), default=0.0),
         height=metrics.height(),
         cut=not whole,
