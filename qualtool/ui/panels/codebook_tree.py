@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
@@ -65,7 +67,7 @@ class CodebookTree(QTreeView):
         """Whether something else has been chosen since: then no row stands out as chosen."""
         if on != self.delegate.aside:
             self.delegate.aside = on
-            self.viewport().update()
+            self._paint_rows(self.selectedIndexes())
 
     def light(self, codes: frozenset[int], *, follow: bool) -> None:
         """Mark the rows of codes that the text tells of; `follow` brings the first into view."""
@@ -75,9 +77,7 @@ class CodebookTree(QTreeView):
         model = self.model()
         if not isinstance(model, CodebookModel):
             return
-        for index in model.rows_of(others):  # all the rows would take as long as the text beside
-            row = self.visualRect(index)
-            self.viewport().update(0, row.top(), self.viewport().width(), row.height())
+        self._paint_rows(model.rows_of(others))
         shown = [index for index in model.rows_of(codes) if not self.visualRect(index).isEmpty()]
         if follow and shown:
             self.scrollTo(min(shown, key=lambda index: self.visualRect(index).top()))
@@ -108,6 +108,12 @@ class CodebookTree(QTreeView):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The rows paint their own."""
+
+    def _paint_rows(self, rows: Iterable[QModelIndex]) -> None:
+        """Paint these rows anew; all of them would take as long as the text beside."""
+        for index in rows:
+            row = self.visualRect(index)
+            self.viewport().update(0, row.top(), self.viewport().width(), row.height())
 
     def _apply(self, index: QModelIndex) -> None:
         self.applied.emit(index.data(Role.NODE))

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qualtool.operations import codes
@@ -194,3 +198,36 @@ def test_a_count_that_changes_leaves_the_rows_where_they_are(
         codes.recolour(session, [study.habits], "teal")
     assert panel.model.index_of(next(iter(panel.model.nodes()))) == before
     assert panel.tree.currentIndex().data(Role.COLOUR) == "teal"
+
+
+class Painted(QObject):
+    """How many pixels' height of rows have been painted."""
+
+    height = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            boxes = list(event.region())  # type: ignore[call-overload]  # the stubs miss that
+            self.height += sum(box.height() for box in boxes)
+        return False
+
+
+def test_only_the_rows_that_are_told_of_are_painted_anew(
+    panel: CodebookPanel, study: Study
+) -> None:
+    tree, painted = panel.tree, Painted()
+    panel.choose_code(study.habits)
+    QApplication.processEvents()
+    row = tree.visualRect(tree.currentIndex()).height()
+    tree.viewport().installEventFilter(painted)
+    acts: list[tuple[Callable[[], object], int]] = [
+        (lambda: tree.light(frozenset({study.places}), follow=True), 1),
+        (lambda: tree.light(frozenset({study.habits}), follow=True), 2),
+        (lambda: tree.set_aside(True), 1),
+        (lambda: tree.set_aside(True), 0),
+    ]
+    for act, rows in acts:
+        painted.height = 0
+        act()
+        QApplication.sendPostedEvents()
+        assert painted.height == rows * row
