@@ -15,12 +15,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qualtool.core.source import Source
-from qualtool.operations import coders, codes, coding, documents
 from qualtool.store.project import Project
-from qualtool.ui import fonts
 from qualtool.ui.workspaces.coding import CodingWorkspace
-from tests.ui.reader.transcripts import made_up
+from tests.benchmarks.large_document import large
 
 ROUNDS: Final = 12
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -28,38 +25,12 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture
 def workspace(qtbot: QtBot, project: Project) -> CodingWorkspace:
-    """The workspace on the large document, with an excerpt in its middle chosen."""
-    fonts.load()
-    reading, rows = made_up(1_600_000, 20_000)
-    with project.edit("import_documents") as session:
-        project.coder_id = coders.ensure(session, "Marte")
-        document = documents.add(session, Source(reading.text, "text"), name="Stort")
-        made = [codes.add(session, f"kode {number}") for number in range(40)]
-        coding.apply_many(
-            session,
-            [
-                coding.Passage(
-                    document, row.start, row.end, made[row.code_id], coder_id=project.coder_id
-                )
-                for row in rows
-            ],
-        )
-    shown = CodingWorkspace(project)
-    qtbot.addWidget(shown)
-    project.listen(shown.on_changes)
-    shown.resize(1440, 800)
-    shown.show()
-    shown.reader.setFocus()
-    middle = rows[len(rows) // 2]
-    shown.reader.reveal(middle.start)
-    qtbot.keyClicks(shown.reader.view, "]")
-    paint(shown)
-    return shown
+    return large(qtbot, project)
 
 
-def paint(shown: CodingWorkspace) -> None:
-    QApplication.processEvents()
-    shown.reader.view.viewport().repaint()
+def paint(_shown: CodingWorkspace) -> None:
+    """Let what has changed be painted; what is put off waits as it does in the program."""
+    QApplication.sendPostedEvents()
 
 
 def test_moving_an_end_and_splitting_among_twenty_thousand(
