@@ -5,10 +5,14 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import create_mock_engine
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from qualtool.core.errors import QualtoolError
@@ -16,6 +20,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store import connection, drafts, faults, inspection, lock, pass_phrase
 from qualtool.store.schema import VERSION, Base
 
+_DIALECT: Final = sqlite.dialect()
 _LONGEST_NAME = 255 - len("-journal")  # bytes: SQLite needs a longer name beside it
 
 
@@ -54,17 +59,25 @@ def _is_of_draft(error: BaseException) -> bool:
 
 
 def _make_tables(part: Path, key: str) -> None:
-    raw = connection.dial(part, key, mode="rwc")
-    link = connection.wrap(raw)
-    try:
+    with closing(connection.dial(part, key, mode="rwc")) as raw:
         raw.execute("PRAGMA journal_mode = OFF")  # a draft is thrown away when this fails
         raw.execute("PRAGMA synchronous = OFF")  # and brought to the disk when it is whole
         raw.execute("BEGIN")
-        Base.metadata.create_all(link, checkfirst=False)
+        for statement in _statements():
+            raw.execute(statement)
         inspection.set_version(raw, VERSION)
         raw.execute("COMMIT")
-    finally:
-        connection.close(link)
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """What makes the tables, in an order in which each finds those it refers to."""
+    said: list[str] = []
+    engine = create_mock_engine(
+        "sqlite://", lambda each, *_parameters: said.append(str(each.compile(dialect=_DIALECT)))
+    )
+    Base.metadata.create_all(engine, checkfirst=False)
+    return tuple(said)
 
 
 def _check_place(path: Path) -> None:
