@@ -250,6 +250,11 @@ def commands(window: Window) -> click.Group:
                 help=_("How excerpts are sorted."),
             ),
             click.Option(
+                ["--depth"],
+                is_flag=True,
+                help=_("Say of each coding whether it is semantic or latent."),
+            ),
+            click.Option(
                 ["--lang", "--language"], type=languages, help=_("The language of the table.")
             ),
             *cli_memos.choices(),

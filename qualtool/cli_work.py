@@ -176,7 +176,9 @@ def code(
     return DONE if all(outcome.coded for outcome in coded.outcomes) else REFUSED
 
 
-def export(study: Path, table: str, to: Path, by: Any, lang: str | None, **memos: Any) -> None:
+def export(
+    study: Path, table: str, to: Path, by: Any, depth: bool, lang: str | None, **memos: Any
+) -> None:
     """Write a table of the report to a file; `memos` says which of them, see `cli_memos`."""
     from qualtool import cli_memos
     from qualtool.reports import catalogue, saving
@@ -188,7 +190,7 @@ def export(study: Path, table: str, to: Path, by: Any, lang: str | None, **memos
         raise click.UsageError(str(error)) from error
     if table != "memos" and any(memos.values()):
         raise click.UsageError(_("These choices are for the table “memos” alone."))
-    options = Options(language=lang or "", by=by, memos=cli_memos.wanted(**memos))
+    options = Options(language=lang or "", by=by, depth=depth, memos=cli_memos.wanted(**memos))
     there = to.exists()
     with reading(study) as project, project.read() as session:
         report = catalogue.build(session, table, options)

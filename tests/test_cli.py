@@ -243,7 +243,14 @@ def test_show_as_json_has_turns_and_excerpts_that_fit_the_text(study: Shell) -> 
         True,
     )
     assert excerpt["codings"] == [
-        {"code": "tid", "themes": [], "coder": "Bo", "valence": "barrier", "comment": "her"}
+        {
+            "code": "tid",
+            "themes": [],
+            "coder": "Bo",
+            "valence": "barrier",
+            "depth": None,
+            "comment": "her",
+        }
     ]
 
 

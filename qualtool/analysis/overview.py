@@ -101,6 +101,7 @@ def document(session: Session, document_id: int) -> Data:
             "themes": [theme_names[theme_id] for theme_id in of_code.get(each.code_id, ())],
             "coder": each.coder or None,
             "valence": each.valence,
+            "depth": each.depth,
             "comment": each.comment,
         }
 

@@ -138,13 +138,16 @@ Block = Heading | Text | Table
 class Report:
     """A title for the file's properties, the language (nb, nn or en), and the blocks in order.
 
-    `cautions` are for the researcher and not printed; a table has its own.
+    `cautions` are for the researcher and not printed; a table has its own. `method` is a line on
+    how the file came to be, for a spreadsheet, where it has a sheet of its own; elsewhere a
+    table's `note` says it.
     """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
     cautions: tuple[Caution, ...] = ()
+    method: str = ""
 
 
 def _check(group: Group, width: int) -> None:

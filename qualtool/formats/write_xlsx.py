@@ -12,7 +12,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from qualtool.core.exchange import Writer
-from qualtool.core.report import Column, Group, Heading, Report, Table, in_rows, plain, tables
+from qualtool.core.report import (
+    Column,
+    Group,
+    Heading,
+    Report,
+    Row,
+    Table,
+    cell,
+    in_rows,
+    plain,
+    tables,
+)
 from qualtool.core.source import Caution
 from qualtool.formats import xlsx_parts
 from qualtool.formats.markup import permitted
@@ -20,7 +31,7 @@ from qualtool.formats.package import XML, office_file
 from qualtool.formats.xlsx_long_cells import CELL_LIMIT, units
 from qualtool.formats.xlsx_parts import Sheet
 from qualtool.formats.xlsx_sheet import sheet
-from qualtool.i18n import mark, ngettext
+from qualtool.i18n import mark, ngettext, words
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
@@ -83,10 +94,19 @@ def _sheets(report: Report, strings: dict[str, int]) -> Iterator[Sheet]:
                         strings,
                         first=len(taken) == 1,
                     )
+    if report.method:
+        head = words(report.language).gettext("Method")
+        said = Table("", 0, "", (Column("method", head, 4),), (_line(report.method),))
+        name = xlsx_parts.sheet_name(head, taken, "2")
+        yield sheet(said, said.groups, name, report.language, strings, first=not taken)
     if not taken:
         nothing = Table("", 0, "", (Column("title", title),), ())
         name = xlsx_parts.sheet_name(title, taken, "1")
         yield sheet(nothing, (), name, report.language, strings, first=True)
+
+
+def _line(text: str) -> Group:
+    return Group("", (Row((cell(text),)),))
 
 
 def _split(table: Table, title: str) -> Iterator[tuple[str, tuple[Group, ...]]]:

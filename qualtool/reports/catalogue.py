@@ -26,6 +26,7 @@ from qualtool.reports import (
     themes,
 )
 from qualtool.reports.options import Options
+from qualtool.reports.whose_codings import with_whose
 from qualtool.store.project import Session
 
 
@@ -106,6 +107,10 @@ BLOCKS: Final = (
 )
 
 
+# What is told of the work itself, whoever coded.
+_OF_THE_WORK: Final = frozenset({"codebook-history", "phase-log", "self-review"})
+
+
 def block(name: str) -> Block:
     """The table with this name. Raises QualtoolError "table_unknown", naming all there are."""
     for each in BLOCKS:
@@ -120,8 +125,9 @@ def block(name: str) -> Block:
 
 
 def build(session: Session, name: str, options: Options | None = None) -> Report:
-    """A report with the table of this name, as the options say."""
-    return block(name).build(session, options or Options())
+    """A report with the table of this name, as the options say, and whose codings are in it."""
+    report = block(name).build(session, options or Options())
+    return report if name in _OF_THE_WORK else with_whose(session, report)
 
 
 def write(report: Report, ending: str) -> bytes:

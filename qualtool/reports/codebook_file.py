@@ -12,6 +12,7 @@ from qualtool.core.ordering import above
 from qualtool.core.report import Column, Group, Heading, Report, Row, Table, cell
 from qualtool.i18n import LANGUAGES, words
 from qualtool.reports import saving
+from qualtool.reports.whose_codings import with_whose
 from qualtool.store.project import Session
 
 _WIDTHS = {"name": 1.8, "description": 2.6, "use_when": 1.8, "use_not": 1.8}
@@ -65,7 +66,7 @@ def save(session: Session, path: Path, *, language: str = "") -> None:
         text = codebook_outline.write((line for line, _n, _m in found), title, language)
         saving.write_whole(path, text.encode())
     else:
-        saving.save(_table(found, title, language), path)
+        saving.save(with_whose(session, _table(found, title, language)), path)
 
 
 def _table(found: list[tuple[CodeLine, int, int]], title: str, language: str) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qualtool.core.depth import WORDS
 from qualtool.core.report import Cell, Paragraph, Run, paragraph
 from qualtool.i18n import mark, words
 from qualtool.reports import wording
@@ -49,6 +50,10 @@ class Cells:
                 known = self._material.valences
                 keys = [each.valence for each in _codings(entry) if each.valence]
                 return self.saying(*[known.get(valence, valence) for valence in keys])
+            case "depth":
+                said = words(self._material.language).gettext
+                depths = [each.depth for each in _codings(entry) if each.depth]
+                return self.saying(*[said(WORDS.get(depth, depth)) for depth in depths])
             case "comment":
                 return self.saying(*[each.comment for each in _codings(entry)])
             case _:

@@ -35,6 +35,7 @@ COLUMNS: Final[dict[str, tuple[str, float, Kind]]] = {
     "informant": (mark("Informant"), 1.1, "text"),
     "source": (mark("Source"), 1.4, "text"),
     "valence": (mark("Valence"), 0.9, "text"),
+    "depth": (mark("Depth"), 0.9, "text"),
     "comment": (mark("Comment"), 1.6, "text"),
     "coder": (mark("Coded by"), 0.9, "text"),
 }
@@ -102,6 +103,8 @@ def _columns(material: Material, options: Options) -> tuple[str, ...]:
     usual = _USUAL[options.by].split()
     if not material.valences:
         usual.remove("valence")
+    if options.depth:
+        usual.insert(usual.index("comment"), "depth")
     wanted = list(dict.fromkeys(options.columns or usual))
     if material.attribution == "none":
         wanted = [key for key in wanted if key not in ("informant", "source")]

@@ -22,6 +22,7 @@ class Options:
     are shown, by their keys and in this order. `context` is how many characters around an excerpt
     come along. `attribution` is who a quotation is ascribed to: nobody, the pseudonym, or the
     pseudonym and the place in the document. `starred` shows only starred excerpts (True) or all.
+    `depth` shows whether each coding is semantic or latent, too.
     `stacked` gives a main theme one row with all its sub-themes. `headed` gives each group of rows
     a heading, `apart` a sheet of its own in a spreadsheet. `number` is the table's. `memos` says
     which memos are shown.
@@ -35,6 +36,7 @@ class Options:
     marks: Marks | None = None
     attribution: Attribution | None = None
     starred: bool | None = None
+    depth: bool = False
     stacked: bool = False
     headed: bool = False
     apart: bool = False

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from qualtool.analysis import excerpts as excerpt_rows
 from qualtool.core import report as model
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Heading, Report, Text, plain
@@ -397,3 +398,19 @@ def test_a_sub_code_stands_under_the_theme_of_its_code_each_excerpt_once(made: S
     assert len(structure.rows) == 4  # three with the code, one with the sub-code alone
     assert said(report).count(ONE[2]) == 2  # under Kultur and Struktur, with both codes in one row
     assert said(report)[-1] == TWO[2]
+
+
+def test_depth_has_a_column_where_it_is_wanted(made: Study) -> None:
+    with made.edit() as session:
+        row = next(
+            each
+            for each in excerpt_rows.codings_in(session, made.documents["Intervju 2"][0])
+            if each.code == "løs"
+        )
+        coding.set_depth(session, [row.id], "latent")
+    assert "Depth" not in heads(built(made))
+    report = built(made, Options(row_per="coding", depth=True))
+    assert heads(report).index("Depth") == heads(report).index("Comment") - 1
+    assert [each for each in column(report, "depth") if each] == ["Latent"]
+    assert column(report, "depth")[said(report).index(TWO[2])] == "Latent"
+    assert column(built(made, Options(columns=("excerpt", "depth"))), "depth").count("Latent") == 1

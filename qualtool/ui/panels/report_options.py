@@ -83,6 +83,9 @@ class ReportOptions(QWidget):
             (_("excerpt"), "excerpt"), (_("coding"), "coding"),
         ])  # fmt: skip
         self._add("starred", _("Excerpts"), [(_("all"), None), (_("starred"), True)])
+        self._add("depth", _("Depth"), [
+            (_("left out"), False), (_("a column of its own"), True),
+        ])  # fmt: skip
         self._add("headed", _("Headings"), [(_("none"), False), (_("for each group"), True)])
         self._add("context", _("Context"), [
             (_("none"), 0), (_("a sentence or so"), 120), (_("more"), 300),

@@ -1,0 +1,42 @@
+"""Whose codings a report holds, said in it where they are not everybody's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from qualtool.core.report import Report, Table
+from qualtool.core.source import Caution
+from qualtool.i18n import gettext as _
+from qualtool.i18n import words
+from qualtool.store.project import Session
+from qualtool.store.schema import Coder
+from qualtool.store.whose import read_in
+
+
+def with_whose(session: Session, report: Report) -> Report:
+    """The report as it is, or with a line on whose codings alone are in it.
+
+    While a coder works blind, or looks at one coder's work, nothing of the others' is counted or
+    quoted, and a file that is read later must say so.
+    """
+    only = read_in(session)
+    if only is None:
+        return report
+    named = select(Coder.name).where(Coder.id.in_(only)).order_by(Coder.position, Coder.id)
+    names = ", ".join(session.scalars(named))
+    said = words(report.language).gettext(
+        "Only the codings of {coders} are counted and quoted here."
+    )
+    line = said.format(coders=names)
+    caution = Caution(
+        "whose_codings", _("Only the codings of {coders} are in this.").format(coders=names)
+    )
+    blocks = tuple(
+        replace(each, note=" ".join(part for part in (each.note, line) if part))
+        if isinstance(each, Table)
+        else each
+        for each in report.blocks
+    )
+    return replace(report, blocks=blocks, method=line, cautions=(*report.cautions, caution))
