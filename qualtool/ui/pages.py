@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from qualtool import settings
+from qualtool.analysis import study
 from qualtool.store.journal import Changes, joined
 from qualtool.store.project import Project
+from qualtool.ui import remembering
 from qualtool.ui.panels.sheet import SheetPage
 from qualtool.ui.workspaces import entry
 
@@ -36,6 +38,7 @@ class Pages(QStackedWidget):
     original_wished = Signal(int, int, int)
     corrected = Signal(object)
     lost_wished = Signal()
+    look_again_wished = Signal()
     workspace_wished = Signal(str)
     import_wished = Signal()
     job_wished = Signal(object)
@@ -51,6 +54,7 @@ class Pages(QStackedWidget):
         self._places: dict[str, str] = {}
         self._missed: dict[str, list[Changes]] = {}  # what happened while others were in view
         self._shown = ""
+        self._guid = ""
         self._frame: int | None = None  # the set of themes that was chosen last
 
     def show_project(self, project: Project | None) -> None:
@@ -68,8 +72,12 @@ class Pages(QStackedWidget):
         self._places.clear()
         self._missed.clear()
         self._shown = ""
-        self._frame = None
         self._project = project
+        self._guid, self._frame = "", None
+        if project is not None:
+            with project.read() as session:
+                self._guid = study.guid(session)
+            self._frame = remembering.frame_in(self._guid)
 
     def show_workspace(self, key: str) -> None:
         """Show a workspace, or the sheet that lies over it."""
@@ -199,6 +207,7 @@ class Pages(QStackedWidget):
             "original_wished": self.original_wished.emit,
             "corrected": self.corrected.emit,
             "lost_wished": self.lost_wished.emit,
+            "look_again_wished": self.look_again_wished.emit,
             "workspace_wished": self.workspace_wished.emit,
             "import_wished": self.import_wished.emit,
             "job_wished": self.job_wished.emit,
@@ -209,6 +218,7 @@ class Pages(QStackedWidget):
 
     def _show_frame(self, frame_id: int) -> None:
         self._frame = frame_id
+        remembering.keep_frame(self._guid, frame_id)
         self.tell("show_frame", frame_id)
 
     def _note_place(self, key: str, words: str) -> None:

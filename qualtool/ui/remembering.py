@@ -1,4 +1,4 @@
-"""Where the researcher was in each project, and whose codings were shown, or whether blind.
+"""Where the researcher was in each project, which themes and whose codings, or whether blind.
 
 Kept on this computer and not in the project.
 """
@@ -75,7 +75,24 @@ def keep_whose(guid: str, coder_id: int | None, whose: int | None) -> None:
     settings.change(layout=layout)
 
 
+def frame_in(guid: str) -> int | None:
+    """The set of themes that was looked at last in a project, if it was chosen."""
+    kept = settings.load().layout.get(f"{_FRAME}{guid}", "")
+    return int(kept) if kept.isdecimal() else None
+
+
+def keep_frame(guid: str, frame_id: int) -> None:
+    """Keep which set of themes is looked at in a project; the oldest of many are forgotten."""
+    layout = dict(settings.load().layout)
+    layout.pop(f"{_FRAME}{guid}", None)
+    layout[f"{_FRAME}{guid}"] = str(frame_id)
+    for key in [key for key in layout if key.startswith(_FRAME)][:-MOST]:
+        del layout[key]
+    settings.change(layout=layout)
+
+
 _PREFIX = "spot:"
+_FRAME = "frame:"
 _WHOSE = "whose:"
 
 

@@ -38,6 +38,7 @@ class Card:
     memos: int = 0
     about: str = ""
     read: str = ""  # the balance in the project's own words
+    also_in: tuple[str, ...] = ()  # the other themes in which it lies
 
     @property
     def place(self) -> int:
@@ -112,7 +113,13 @@ def contents(project: Project, frame_id: int | None) -> Contents:
         direct = board.standing_themselves(session, frame_id) if frame_id is not None else {}
         placed = {each for ids in direct.values() for each in ids}
         quoted = excerpts.excerpts(session, excerpt_ids=placed) if placed else []
-        aside = [row for row in rows if row.state == "aside"]
+        shown = _shown(rows)
+        there = {row.id for row in shown}
+        aside = [
+            row
+            for row in rows
+            if row.state == "aside" and (row.parent_id is None or row.parent_id in there)
+        ]
         reasons = board.why_aside(session, [row.id for row in aside]) if aside else {}
         make = _Cards(
             codes,
@@ -121,8 +128,8 @@ def contents(project: Project, frame_id: int | None) -> Contents:
             codebook.valences(session),
             balance.cases_with_documents(session),
             memos.signs(session).codes,
+            _places(shown),
         )
-    shown = _shown(rows)
     held = {code_id for row in shown for code_id in row.code_ids}
     return Contents(
         frame_id,
@@ -131,6 +138,15 @@ def contents(project: Project, frame_id: int | None) -> Contents:
         tuple(make.columns(shown, direct)),
         tuple(Aside(row.id, row.name, row.colour, reasons.get(row.id, "")) for row in aside),
     )
+
+
+def _places(rows: Iterable[ThemeRow]) -> dict[int, list[ThemeRow]]:
+    """By code the themes in which its card lies."""
+    found: dict[int, list[ThemeRow]] = {}
+    for row in rows:
+        for code_id in row.placed_ids:
+            found.setdefault(code_id, []).append(row)
+    return found
 
 
 def _shown(rows: Sequence[ThemeRow]) -> list[ThemeRow]:
@@ -152,6 +168,7 @@ class _Cards:
     valences: Sequence[ValenceRow]
     cases: int
     memos: Mapping[int, int]
+    places: Mapping[int, Sequence[ThemeRow]]
 
     def tray(self, place: int, code_ids: Iterable[int]) -> Section:
         """The cards of a tray."""
@@ -212,6 +229,7 @@ class _Cards:
             self.memos.get(code_id, 0),
             row.description,
             ", ".join(f"{valence.name} {count}" for valence, count in found),
+            tuple(each.name for each in self.places.get(code_id, ()) if each.id != place),
         )
 
     def _excerpt(self, theme: ThemeRow, row: ExcerptRow) -> Card:
@@ -235,9 +253,16 @@ def spoken(card: Card) -> str:
         said.insert(0, _("Excerpt"))
     if card.read:
         said.append(card.read)
+    if card.also_in:
+        said.append(also_in_words(card))
     if card.memos:
         said.append(counted_memos(card.memos))
     return ", ".join(said)
+
+
+def also_in_words(card: Card) -> str:
+    """In which other themes a card lies."""
+    return _("Also in {themes}").format(themes=", ".join(f"“{each}”" for each in card.also_in))
 
 
 def _excerpts(count: int) -> str:

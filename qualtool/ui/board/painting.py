@@ -102,8 +102,12 @@ def paint_card(painter: QPainter, card: Card, box: QRect, state: State) -> None:
     painter.setClipRect(below.adjusted(0, -2, 0, 2), Qt.ClipOperation.IntersectClip)
     counts.layout.draw(painter, below.topLeft())
     painter.restore()
+    right = below.right() - (BAR_WIDTH + 6 if _has_bar(card, width) else 0)
     if card.memos:
-        paint_memo_mark(painter, memo_box(card, box).right(), below.center().y())
+        right = paint_memo_mark(painter, right, below.center().y())
+    if card.also_in:
+        sign = mark_box(right, below.center().y())
+        icons.paint(painter, "copy", sign, colours.colour("muted"))
     if _has_bar(card, width):
         _paint_balance(painter, card, below)
 
@@ -236,7 +240,7 @@ def _has_bar(card: Card, width: int) -> bool:
     if not any(card.balance.values()):
         return False
     taken = lettering(card.counts, SMALL, 4000).width + 2 * PADDING + BAR_WIDTH + 8
-    return width >= taken + (ROOM if card.memos else 0)
+    return width >= taken + ROOM * (bool(card.memos) + bool(card.also_in))
 
 
 def _paint_balance(painter: QPainter, card: Card, below: QRectF) -> None:

@@ -67,7 +67,7 @@ def of_theme(laid: Laid, contents: Contents, theme_id: int, at: QPoint) -> Targe
         return _between(columns, number)
     number = columns.index(lane)
     sections = contents.columns[number]
-    sub = all(column[0].place != theme_id for column in contents.columns)
+    sub = any(each.place == theme_id for column in contents.columns for each in column[1:])
     head = lane.stretches[0].cards[0].top() if lane.stretches[0].cards else lane.box.top() + 80
     if (not sub and at.y() < head) or lane.theme_id == theme_id:
         return _between(columns, number + (at.x() > lane.box.center().x()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qualtool.i18n import gettext as _
-from qualtool.ui.board.contents import Aside, Card, Section, spoken
+from qualtool.ui.board.contents import Aside, Card, Section, also_in_words, spoken
 from qualtool.ui.board.layout import Spot
 
 
@@ -20,6 +20,16 @@ def words_of(spot: Spot) -> str:
     if isinstance(thing, Aside):
         return ", ".join(each for each in (_("Set aside"), thing.name, thing.reason) if each)
     return str(thing[0]) if isinstance(thing, tuple) else str(thing)
+
+
+def tip(spot: Spot) -> str:
+    """What is told of a card under the mouse: what the code means, how it is read, where it is."""
+    if not isinstance(spot.thing, Card):
+        return ""
+    card = spot.thing
+    parts = [card.about or card.name, card.read, also_in_words(card) if card.also_in else ""]
+    words = "\n".join(part for part in parts if part)
+    return words.replace("<", "‹")  # Qt would take it for the beginning of a tag
 
 
 def empty_words(codes: bool) -> str:

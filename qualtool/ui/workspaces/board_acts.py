@@ -182,6 +182,8 @@ class BoardActs(QObject):
             self._let_loose([card.key for card in cards if card.place != LOOSE])
         elif theme is not None:
             self.do("remove_themes", lambda s: themes.remove(s, [theme.place]))
+        elif (aside := self.board.aside()) is not None:
+            self.do("remove_themes", lambda s: themes.remove(s, [aside.theme_id]))
 
     def set_aside(self) -> None:
         """Set the chosen theme aside, or take it up again."""

@@ -31,6 +31,8 @@ def board_menu(acts: BoardActs) -> QMenu:
         _offer_theme(menu, acts, theme)
     elif board.aside() is not None:
         menu.offer(_("Take back onto the board"), "set_aside")
+        menu.addSeparator()
+        menu.offer(_("Remove"), "take_out")
     else:
         menu.offer(_("New theme"), "new_theme")
     return menu

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook, memos
@@ -32,6 +33,7 @@ class ThemesWorkspace(QWidget):
     coder_wished = Signal(object)  # what waits until it is known who codes
     memo_chosen = Signal(int)
     sheet_wished = Signal(object)  # QWidget
+    look_again_wished = Signal()
     job_wished = Signal(object)  # jobs.Job
     theme_chosen = Signal(int)
     code_chosen = Signal(int)
@@ -118,6 +120,13 @@ class ThemesWorkspace(QWidget):
             if shown.isVisible() and (chosen := shown.chosen()):
                 self.doing.place_excerpts([card.excerpt.id for card in chosen])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back from what is shown at the right to the board."""
+        if event.key() == Qt.Key.Key_Escape and self.pages.shown() == BOARD:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def memo_target(self) -> Target:
         """What a memo would be written on: what is chosen on the page, or beside it."""
         target = getattr(self.pages.currentWidget(), "memo_target", self.beside.memo_target)()
@@ -167,6 +176,7 @@ class ThemesWorkspace(QWidget):
             "memo_chosen",
             "coder_wished",
             "sheet_wished",
+            "look_again_wished",
             "job_wished",
         ):
             signal = getattr(part, name, None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool.operations import codes, memos, themes
@@ -12,6 +13,9 @@ from qualtool.store.project import Project
 from qualtool.ui.board.board import Board
 from qualtool.ui.board.contents import LOOSE, REST
 from qualtool.ui.board.painting import memo_box
+from qualtool.ui.board.telling import tip
+from qualtool.ui.dragging import mime_of_excerpts
+from qualtool.ui.workspaces.board_acts import BoardActs
 from tests.ui.board.boards import (
     CONTROL,
     LEFT,
@@ -173,3 +177,84 @@ def test_the_sign_of_memos_opens_them_and_chooses_nothing(
         at = memo_box(shown, box).center().toPoint()
         QTest.mouseClick(board.columns.viewport(), LEFT, NONE, at)
     assert shown.key not in board.chosen
+
+
+def _carry_from_elsewhere(
+    board: Board, data: QMimeData, to: tuple[QWidget, QPoint]
+) -> QDragMoveEvent:
+    """Carry something over the board as a drag from another pane does, and let go of it."""
+    view, at = to
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    QApplication.sendEvent(view, QDragEnterEvent(at, both, data, LEFT, NONE))
+    move = QDragMoveEvent(at, both, data, LEFT, NONE)
+    QApplication.sendEvent(view, move)
+    if move.isAccepted():
+        QApplication.sendEvent(view, QDropEvent(QPointF(at), both, data, LEFT, NONE))
+    else:
+        QApplication.sendEvent(view, QDragLeaveEvent())
+    return move
+
+
+def test_excerpts_carried_from_a_list_stand_in_the_theme_themselves(
+    board: Board, study: Study
+) -> None:
+    data = mime_of_excerpts([1])
+    assert _carry_from_elsewhere(board, data, place_point(board, study.culture)).isAccepted()
+    assert ("excerpt", study.culture, 1) in [each.key for each in board.cards()]
+    before = len(board.contents.columns)
+    _carry_from_elsewhere(board, data, ground(board))
+    assert len(board.contents.columns) == before + 1
+    assert [each.key[0] for each in board.contents.columns[-1][0].cards] == ["excerpt"]
+
+
+def test_the_trays_take_no_excerpts_and_the_board_nothing_strange(
+    board: Board, study: Study
+) -> None:
+    data = mime_of_excerpts([1])
+    assert not _carry_from_elsewhere(board, data, place_point(board, REST)).isAccepted()
+    strange = QMimeData()
+    strange.setText("ord")
+    assert not _carry_from_elsewhere(board, strange, place_point(board, study.culture)).isAccepted()
+
+
+def test_a_theme_carried_to_the_trays_is_asked_about_and_comes_back_where_it_is_carried(
+    acts: BoardActs, board: Board, study: Study, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(acts.sheet_wished) as wished:
+        carry(board, head(board, study.structure), place_point(board, LOOSE))
+    assert wished.args is not None
+    sheet = wished.args[0]
+    qtbot.addWidget(sheet)
+    sheet.answered.emit("", "for tynt")
+    board.open(("fold", 0, 0))
+    view, at = point(board, head(board, board.contents.columns[0][0].place))
+    carry(board, ("aside", 0, study.structure), (view, QPoint(at.x() - 80, at.y())))
+    assert board.contents.columns[0][0].place == study.structure
+    assert board.contents.aside == ()
+
+
+def test_a_card_that_lies_in_two_themes_says_so(
+    board: Board, study: Study, project: Project
+) -> None:
+    with project.edit("place_codes") as session:
+        themes.place_codes(session, study.culture, [study.places])
+    shown = card(board, study.places, study.culture)
+    assert shown.also_in == ("Ingen eier det",)
+    board.choose(shown.key)
+    assert "Also in “Ingen eier det”" in board.accessibleDescription()
+    spot = board.columns.laid.spot(shown.key) if board.columns.laid is not None else None
+    assert spot is not None
+    assert "Also in" in tip(spot)
+
+
+def test_the_board_scrolls_under_what_is_held_at_its_edge(
+    board: Board, study: Study, project: Project, qtbot: QtBot
+) -> None:
+    board.resize(700, 500)
+    bar = board.columns.horizontalScrollBar()
+    view = board.columns.viewport()
+    key = card(board, study.habits).key
+    carry(board, key, (view, QPoint(view.width() - 4, 60)), let_go=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    board.hand.cancel()
+    assert places(board, study.habits) == [LOOSE]

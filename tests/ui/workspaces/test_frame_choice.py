@@ -144,3 +144,10 @@ def test_all_workspaces_look_at_the_set_that_was_chosen(opened: MainWindow, qtbo
     coding = opened.pages.workspace("coding")
     assert isinstance(coding, CodingWorkspace)
     assert coding.codebook.frame == frame
+    path = project.path
+    opened.projects.close()
+    assert opened.projects.open(path)
+    opened.show_workspace("themes")
+    again = opened.pages.workspace("themes")
+    assert isinstance(again, ThemesWorkspace)
+    assert again.frames.frame == frame, "it is looked at again when the project is opened again"
