@@ -48,29 +48,30 @@ class Drawn:
         codings: Sequence[CodingRow],
         size: QSize,
         behind: QColor,
-        paint: Callable[[QPainter, float], None],
-    ) -> None:
-        """Draw a piece with its codings at a height; `paint` paints it at any height."""
+        paint: Callable[[QPainter], None],
+    ) -> bool:
+        """Draw a piece with its codings at a height; `paint` paints it at the top of a picture.
+
+        Nothing is drawn, and the answer is False, where it was not seen before.
+        """
         ratio = painter.device().devicePixelRatio()
-        # On whole pixels of the screen, or a picture would be blurred.
-        top = round(top * ratio) / ratio
         found = self._pictures.get(number)
         if found is None or found.ratio != ratio or found.codings != codings:
             self._keep(number, _Picture(codings, ratio))
-            paint(painter, top)
-            return
+            return False
         if found.pixmap is None:
             pixmap = QPixmap(size * ratio)
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(behind)
             inner = QPainter(pixmap)
-            paint(inner, 0)
+            paint(inner)
             inner.end()
             found = _Picture(codings, ratio, pixmap)
             self._keep(number, found)
         assert found.pixmap is not None
         self._pictures.move_to_end(number)
-        painter.drawPixmap(QPointF(0, top), found.pixmap)
+        painter.drawPixmap(QPointF(0, whole(painter, top)), found.pixmap)
+        return True
 
     def _keep(self, number: int, picture: _Picture) -> None:
         self._pixels -= _size(self._pictures.pop(number, None))
@@ -79,6 +80,12 @@ class Drawn:
         while self._pixels > _KEPT and len(self._pictures) > 1:
             _number, oldest = self._pictures.popitem(last=False)
             self._pixels -= _size(oldest)
+
+
+def whole(painter: QPainter, top: float) -> float:
+    """A height on whole dots of the screen, between which a picture would be blurred."""
+    ratio = painter.device().devicePixelRatio()
+    return round(top * ratio) / ratio
 
 
 def _size(picture: _Picture | None) -> int:

@@ -12,7 +12,7 @@ from qualtool.core.coverage import Coverage
 from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
 from qualtool.ui.reader.coded import Coded
-from qualtool.ui.reader.drawn import Drawn
+from qualtool.ui.reader.drawn import Drawn, whole
 from qualtool.ui.reader.grips import Grips, paint_grips
 from qualtool.ui.reader.gutter import paint_gutter
 from qualtool.ui.reader.margin import Columns, View, names, stripes, worded
@@ -58,7 +58,7 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
     for piece in view.pieces:
         top = piece.top - frame.top
         if top <= exposed.bottom() and piece.bottom + page.face.line - frame.top >= exposed.top():
-            _paint_piece(painter, frame, piece)
+            _paint_piece(painter, frame, piece, exposed)
             if frame.uncoded.starts:
                 paint_uncoded(painter, page, piece, frame.uncoded, top, at)
     if not page.reading.text.strip():
@@ -96,26 +96,49 @@ def paint_nothing(painter: QPainter, room: QRect) -> None:
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _paint_piece(painter: QPainter, frame: Frame, piece: Shown) -> None:
+def _paint_piece(painter: QPainter, frame: Frame, piece: Shown, exposed: QRect) -> None:
     page, at, look = frame.page, frame.measure, frame.look
     codings = frame.coded.between(piece.start, max(piece.end, piece.start + 1))
     apart = page.set_apart(piece.number)
     top = piece.top - frame.top
+    last = len(piece.laid.starts) - 1
 
-    def paint(to: QPainter, y: float, look: Look) -> None:
-        paint_gutter(to, page, piece, y, at)
-        paint_piece(to, piece, QPointF(at.text_left, y), codings, look, apart=apart)
+    def paint_lines(to: QPainter, y: float, look: Look, lines: tuple[int, int] | None) -> None:
+        place = QPointF(at.text_left, y)
+        paint_piece(to, piece, place, codings, look, apart=apart, lines=lines)
 
-    if look.touched(piece.start, piece.end, codings) is not None:
-        paint(painter, top, look)
-        return
-    # All that is no selection and does not stand out looks the same in the next frame.
-    size = QSize(at.text_right + _OVERHANG, max(page.heights[piece.number], piece.laid.height))
-    behind = theme.current().colour("surface")
-    plain = Look(look.face)
-    frame.drawn.draw(
-        painter, piece.number, top, codings, size, behind, lambda to, y: paint(to, y, plain)
-    )
+    def paint_plain(to: QPainter) -> None:
+        paint_gutter(to, page, piece, 0, at)
+        paint_lines(to, 0, Look(look.face), None)
+
+    touched = look.touched(piece.start, piece.end, codings)
+    first, final = 0, last
+    if touched is not None:
+        first, final = (piece.laid.line_at(offset - piece.start) for offset in touched)
+    ratio = painter.device().devicePixelRatio()
+    if touched is None or (2 * (final - first + 1) <= last and ratio == int(ratio)):
+        # All that is no selection and does not stand out looks the same in the next frame.
+        size = QSize(at.text_right + _OVERHANG, max(page.heights[piece.number], piece.laid.height))
+        behind = theme.current().colour("surface")
+        if frame.drawn.draw(painter, piece.number, top, codings, size, behind, paint_plain):
+            if touched is not None:
+                line = page.face.line
+                left, width = at.text_left - _OVERHANG, at.text_width + 2 * _OVERHANG
+                band = QRect(left, top + first * line, width, (final - first + 1) * line)
+                painter.save()
+                painter.setClipRect(band)
+                painter.fillRect(band, behind)
+                # What is beside these lines reaches a little into them.
+                paint_lines(painter, top, look, (max(0, first - 1), min(last, final + 1)))
+                painter.restore()
+            return
+    y = top if touched is not None else whole(painter, top)
+    line = page.face.line
+    above = max(0, (exposed.top() - top) // line - 1)
+    below = min(last, (exposed.bottom() - top) // line + 1)
+    paint_gutter(painter, page, piece, y, at)
+    if above <= below:
+        paint_lines(painter, y, look, (above, below) if (above, below) != (0, last) else None)
 
 
 def _paint_no_text(painter: QPainter, frame: Frame) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import floor
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
@@ -18,6 +19,7 @@ from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.hands import paint_line
 from qualtool.ui.reader.page import Shown
 
+_WIDE: Final = 1e5  # pixels: more than any line
 Span = tuple[int, int]
 
 
@@ -84,34 +86,49 @@ def paint_piece(
     look: Look,
     *,
     apart: bool,
+    lines: tuple[int, int] | None = None,
 ) -> None:
-    """Paint a piece whose top left corner is at `place`; `apart` sets it in the quieter ink."""
-    colours = theme.current()
+    """Paint a piece whose top left corner is at `place`; `apart` sets it in the quieter ink.
+
+    `lines` are the first and the last line that are to be painted, None for all.
+    """
+    colours, laid = theme.current(), piece.laid
+    within, clip = (piece.start, piece.end), QRectF()
+    if lines is not None:
+        first, last = lines
+        within = (
+            piece.start + laid.line_span(first)[0],
+            piece.start + laid.line_span(last)[1],
+        )
+        # A pixel less above and below, or the lines beside them would be drawn too.
+        height = (last - first + 1) * laid.line - 2
+        clip = QRectF(-_WIDE, first * laid.line + 1, 2 * _WIDE, height)
     painter.save()
     painter.translate(place)
     lane_of = lanes([(coding.start, coding.end) for coding in codings])
     if codings:
-        _paint_tints(painter, piece, codings, look, lane_of)
-    hits = look.hits.between(piece.start, piece.end)
+        _paint_tints(painter, piece, codings, look, lane_of, within)
+    hits = look.hits.between(*within)
     for hit in hits:
-        _fill(painter, piece, hit, colours.colour("hit"), look.face)
+        _fill(painter, piece, hit, colours.colour("hit"), look.face, within)
     if look.flash is not None:
         lit = QColor(colours.colour("accent"))
         lit.setAlphaF(0.30 * look.flash[1])
-        _fill(painter, piece, look.flash[0], lit, look.face)
+        _fill(painter, piece, look.flash[0], lit, look.face, within)
     if look.selection is not None:
-        _fill(painter, piece, look.selection, colours.colour("text_selection"), look.face)
+        selected = colours.colour("text_selection")
+        _fill(painter, piece, look.selection, selected, look.face, within)
     if look.offered is not None:
         offered = QColor(colours.colour("accent"))
         offered.setAlphaF(0.22)
-        _fill(painter, piece, look.offered, offered, look.face)
+        _fill(painter, piece, look.offered, offered, look.face, within)
     if codings:
-        _paint_underlines(painter, piece, codings, look, lane_of)
+        _paint_underlines(painter, piece, codings, look, lane_of, within)
     if look.selection in hits:
-        _paint_outline(painter, piece, look.selection, look.face)
+        _paint_outline(painter, piece, look.selection, look.face, within)
     painter.setPen(colours.colour("muted" if apart else "ink"))
-    over = _darkened(piece, codings, look) if apart else []
-    piece.laid.layout.draw(painter, QPointF(0, 0), over)
+    over = _darkened(piece, codings, look, within) if apart else []
+    laid.layout.draw(painter, QPointF(0, 0), over, clip)
     painter.restore()
 
 
@@ -139,12 +156,13 @@ def _paint_tints(
     codings: Sequence[CodingRow],
     look: Look,
     lane_of: Sequence[int],
+    within: Span,
 ) -> None:
     colours, emphasis = theme.current(), look.emphasis
     stand_out = [emphasis.holds(coding) for coding in codings] if emphasis else []
     spans = [(coding.start, coding.end) for coding in codings]
     found: list[tuple[int, int, QColor]] = []
-    for stretch in stretches(spans, lane_of, piece.start, piece.end):
+    for stretch in stretches(spans, lane_of, *within):
         tint = colours.code_colour(codings[stretch.numbers[0]].colour).tint
         meant = [codings[n] for n in stretch.numbers if stand_out[n]] if stand_out else ()
         if meant:
@@ -155,7 +173,7 @@ def _paint_tints(
         else:
             found.append((stretch.start, stretch.end, tint))
     for start, end, tint in found:
-        _fill(painter, piece, (start, end), tint, look.face)
+        _fill(painter, piece, (start, end), tint, look.face, within)
 
 
 def _paint_underlines(
@@ -164,6 +182,7 @@ def _paint_underlines(
     codings: Sequence[CodingRow],
     look: Look,
     lane_of: Sequence[int],
+    within: Span,
 ) -> None:
     """The codings above the lowest, each as a line in its colour, so that all can be seen."""
     kept = _without_repeats(codings)
@@ -173,7 +192,7 @@ def _paint_underlines(
     face = look.face
     for coding, lane in zip(codings, lane_of, strict=True):
         if coding.hand and not lane:
-            _paint_hem(painter, piece, coding, face)
+            _paint_hem(painter, piece, coding, face, within)
     if not deepest:
         return
     # Between this line's writing and the next there is room for about ten pixels of lines.
@@ -188,7 +207,7 @@ def _paint_underlines(
         if not lane:
             continue
         mark = colours.code_colour(coding.colour).mark
-        start, end = max(coding.start, piece.start), min(coding.end, piece.end)
+        start, end = max(coding.start, within[0]), min(coding.end, within[1])
         below = face.underline + (lane - 1) * pitch
         for line, left, width in laid.strips(start - piece.start, end - piece.start):
             box = QRectF(left, line * laid.line + below, width, thick)
@@ -209,43 +228,47 @@ def _without_repeats(codings: Sequence[CodingRow]) -> list[CodingRow]:
     return kept
 
 
-def _paint_hem(painter: QPainter, piece: Shown, coding: CodingRow, face: Face) -> None:
+def _paint_hem(
+    painter: QPainter, piece: Shown, coding: CodingRow, face: Face, within: Span
+) -> None:
     """The line along the foot of a tint that says it is another coder's."""
     mark = theme.current().code_colour(coding.colour).mark
-    start, end = max(coding.start, piece.start), min(coding.end, piece.end)
+    start, end = max(coding.start, within[0]), min(coding.end, within[1])
     for box in piece.laid.boxes(start - piece.start, end - piece.start):
         foot = box.bottom() - 3 * face.zoom
         line = QRectF(box.left(), foot, box.width(), face.zoom)
         paint_line(painter, line, mark, coding.hand)
 
 
-def _fill(painter: QPainter, piece: Shown, span: Span, colour: QColor, face: Face) -> None:
-    start, end = max(span[0], piece.start), min(span[1], piece.end)
+def _fill(
+    painter: QPainter, piece: Shown, span: Span, colour: QColor, face: Face, within: Span
+) -> None:
+    start, end = max(span[0], within[0]), min(span[1], within[1])
     laid, inset = piece.laid, face.zoom
     height = laid.line - 3 * inset
     for line, left, width in laid.strips(start - piece.start, end - piece.start):
         painter.fillRect(QRectF(left, line * laid.line + inset, width, height), colour)
 
 
-def _paint_outline(painter: QPainter, piece: Shown, span: Span, face: Face) -> None:
+def _paint_outline(painter: QPainter, piece: Shown, span: Span, face: Face, within: Span) -> None:
     """The frame around the place that was gone to: its colour alone would not tell it apart."""
     painter.setPen(QPen(theme.current().colour("ink"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    start, end = max(span[0], piece.start), min(span[1], piece.end)
+    start, end = max(span[0], within[0]), min(span[1], within[1])
     for box in piece.laid.boxes(start - piece.start, end - piece.start):
         painter.drawRect(box.adjusted(-1.5, face.zoom - 0.5, 0.5, -2 * face.zoom - 0.5))
 
 
 def _darkened(
-    piece: Shown, codings: Sequence[CodingRow], look: Look
+    piece: Shown, codings: Sequence[CodingRow], look: Look, within: Span
 ) -> list[QTextLayout.FormatRange]:
     """Where quiet writing stands on a colour it is set in full ink, or it could not be read."""
     spans = [(coding.start, coding.end) for coding in codings]
-    spans += look.hits.between(piece.start, piece.end)
+    spans += look.hits.between(*within)
     if look.selection is not None:
         spans.append(look.selection)
     ranges = []
-    for start, end in _joined(spans, piece.start, piece.end):
+    for start, end in _joined(spans, *within):
         over = QTextLayout.FormatRange()
         over.start = piece.laid.offsets.to_utf16(start - piece.start)
         over.length = piece.laid.offsets.to_utf16(end - piece.start) - over.start
