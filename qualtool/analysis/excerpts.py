@@ -16,9 +16,8 @@ from qualtool.analysis.people import Person, people
 from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
 from qualtool.core.context import after, before
-from qualtool.core.lines import cited_lines
 from qualtool.core.ordering import below
-from qualtool.core.places import paragraph_at, paragraph_starts, place_at, time_at, worded
+from qualtool.core.places import paragraph_at, place_at, time_at, worded
 from qualtool.store.kept import kept
 from qualtool.store.rows import CodingRow, ExcerptRow, Reading
 from qualtool.store.schema import (
@@ -95,12 +94,7 @@ def excerpts(
         codings[coding.excerpt_id].append(coding)
     whole = kept(session, "only cases", _OF_CASES, lambda: _only_cases(session))
     pages = {
-        document_id: _Page(
-            text,
-            paragraph_starts(text.text),
-            cited_lines(text.citation, text.text, text.locators),
-            language,
-        )
+        document_id: _Page(text, language)
         for document_id, text in readings(session, {row.document_id for row in rows}).items()
     }
     return [
@@ -114,8 +108,6 @@ class _Page:
     """A document open at hand, to cut excerpts from."""
 
     reading: Reading
-    starts: Sequence[int]
-    lines: Sequence[int]
     language: str
 
     def row(
@@ -127,11 +119,11 @@ class _Page:
         place = place_at(
             self.reading.citation,
             start,
-            starts=self.starts,
+            starts=self.reading.paragraphs,
             turns=turns,
             anchors=anchors,
             locators=self.reading.locators,
-            lines=self.lines,
+            lines=self.reading.lines,
         )
         return ExcerptRow(
             id=excerpt.id,
@@ -145,7 +137,7 @@ class _Page:
             starred=excerpt.starred,
             do_not_quote=excerpt.do_not_quote,
             display_text=excerpt.display_text,
-            paragraph=paragraph_at(self.starts, start),
+            paragraph=paragraph_at(self.reading.paragraphs, start),
             place=worded(place, self.language),
             start_ms=time_at(turns, anchors, start),
             speaker=who.label if who else "",

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.analysis import memos
 from qualtool.analysis.texts import readings
-from qualtool.core.lines import cited_lines
-from qualtool.core.places import paragraph_starts, place_at, worded
+from qualtool.core.places import place_at, worded
 from qualtool.store.rows import MemoRow
 from qualtool.store.schema import Coder, Excerpt
 
@@ -76,11 +75,11 @@ def _passage(session: Session, span: Span) -> memos.Said:
     place = place_at(
         reading.citation,
         start,
-        starts=paragraph_starts(reading.text),
+        starts=reading.paragraphs,
         turns=reading.turns,
         anchors=reading.anchors,
         locators=reading.locators,
-        lines=cited_lines(reading.citation, reading.text, reading.locators),
+        lines=reading.lines,
     )
     return {
         "about": f"{reading.name}, {worded(place)}",

@@ -13,8 +13,7 @@ from qualtool.analysis.consent import closed_spans
 from qualtool.analysis.texts import readings
 from qualtool.core.draft import Draft
 from qualtool.core.draft_quotations import DraftQuotation, quotations
-from qualtool.core.lines import line_starts
-from qualtool.core.places import paragraph_starts, place_at, turns_in, worded
+from qualtool.core.places import place_at, turns_in, worded
 from qualtool.core.quotation_check import Checked, Passage, check
 from qualtool.store.rows import Reading
 from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, Theme, ThemeCode
@@ -169,11 +168,11 @@ def _place(page: Reading, offset: int) -> str:
         place_at(
             page.citation,
             offset,
-            starts=paragraph_starts(page.text),
+            starts=page.paragraphs,
             turns=page.turns,
             anchors=page.anchors,
             locators=page.locators,
-            lines=line_starts(page.text) if page.citation == "line" else (),
+            lines=page.lines,
         )
     )
 

@@ -8,7 +8,6 @@ cited instead (`core.places`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from qualtool.core.places import paragraph_starts
@@ -19,11 +18,6 @@ LONGEST: Final = 72  # code points
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins; the first is 0."""
-    return list(_starts(text))
-
-
-@lru_cache(maxsize=2)  # asked again for each excerpt of the document that is worked with
-def _starts(text: str) -> tuple[int, ...]:
     found: list[int] = []
     starts = paragraph_starts(text)
     for start, after in zip(starts, [*starts[1:], len(text) + 1], strict=True):
@@ -34,7 +28,7 @@ def _starts(text: str) -> tuple[int, ...]:
             start = blank + 1 if blank > 0 else start + LONGEST
             if start < end:
                 found.append(start)
-    return tuple(found)
+    return found
 
 
 def cited_lines(scheme: str, text: str, locators: Sequence[Locator]) -> list[int]:

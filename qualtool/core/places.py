@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from qualtool.core.source import Anchor, Locator, Turn
@@ -23,7 +22,6 @@ class Place:
     value: str
 
 
-@lru_cache(maxsize=2)  # asked again for each excerpt of the document that is worked with
 def paragraph_starts(text: str) -> Sequence[int]:
     """The offset at which each paragraph begins; the first is 0."""
     starts = [0]

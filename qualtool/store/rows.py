@@ -6,9 +6,12 @@ Offsets are code points, ends exclusive, times milliseconds. Colours are keys of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from qualtool.core.lines import cited_lines
+from qualtool.core.places import paragraph_starts
 from qualtool.core.source import Anchor, Block, Locator, Turn
 
 
@@ -66,7 +69,7 @@ class SpeakerRow:
     case: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A document's text with all that is known of its places. Turns name speakers by number."""
 
@@ -80,6 +83,18 @@ class Reading:
     blocks: tuple[Block, ...]
     speakers: tuple[SpeakerRow, ...]
     citation: str = "paragraph"  # how the project cites places: paragraph, line, page or time
+
+    # Asked for each excerpt again; kept no longer than the text itself is.
+
+    @cached_property
+    def paragraphs(self) -> Sequence[int]:
+        """The offset at which each paragraph begins."""
+        return paragraph_starts(self.text)
+
+    @cached_property
+    def lines(self) -> Sequence[int]:
+        """Where the lines begin that places are cited by; none where they are not."""
+        return cited_lines(self.citation, self.text, self.locators)
 
 
 @dataclass(frozen=True, slots=True)

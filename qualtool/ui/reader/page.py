@@ -9,13 +9,11 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from qualtool.core.lines import cited_lines
-from qualtool.core.places import Place, paragraph_starts, place_at, time_at
+from qualtool.core.places import Place, place_at, time_at
 from qualtool.core.source import Turn
 from qualtool.store.rows import Reading
 from qualtool.ui.reader.directions import runs_right_to_left
@@ -197,14 +195,10 @@ class Page:
             return anchors[at].ms
         return None
 
-    @cached_property
-    def lines(self) -> list[int]:
+    @property
+    def lines(self) -> Sequence[int]:
         """Where the lines begin that places are cited by; none where they are not."""
-        return cited_lines(self.reading.citation, self.reading.text, self.reading.locators)
-
-    @cached_property
-    def _paragraph_starts(self) -> Sequence[int]:
-        return paragraph_starts(self.reading.text)
+        return self.reading.lines
 
     def place_at(self, offset: int) -> Place:
         """How a place is cited in this project."""
@@ -212,11 +206,11 @@ class Page:
         return place_at(
             reading.citation,
             offset,
-            starts=self._paragraph_starts,
+            starts=reading.paragraphs,
             turns=reading.turns,
             anchors=reading.anchors,
             locators=reading.locators,
-            lines=self.lines,
+            lines=reading.lines,
         )
 
     def moment_at(self, offset: int) -> int | None:
