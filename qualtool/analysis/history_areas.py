@@ -23,10 +23,13 @@ _CODING: Final = frozenset(
     "place_excerpt_again give_up_excerpts".split()
 )
 _SIGNS: Final[Mapping[str, frozenset[str]]] = {
-    "work": frozenset("project study template coder method review snapshot snapshots".split()),
+    "work": frozenset(
+        "project study sample template coder method review snapshot snapshots".split()
+    ),
     "notes": frozenset("memo memos expectation expectations journal decision look looked".split()),
     "themes": frozenset(
-        "theme themes frame frames finding findings map box fit aside excerpts condensate".split()
+        "theme themes frame frames finding findings map box fit aside excerpts condensate "
+        "summary cell evidence condense condensed analysis gold".split()
     ),
     "codes": frozenset("code codes codebook".split()),
 }

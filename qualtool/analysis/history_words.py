@@ -10,6 +10,7 @@ from qualtool.analysis import (
     history_coding,
     history_correcting,
     history_describing,
+    history_methods,
     history_themes,
 )
 from qualtool.analysis.history_told import About, Say, Told
@@ -368,6 +369,7 @@ WORDS: Final[Mapping[str, Say]] = {
     "import_codebook": _codebook,
     **history_care.WORDS,
     **history_coding.WORDS,
+    **history_methods.WORDS,
     **history_themes.WORDS,
     **history_describing.WORDS,
     **history_correcting.WORDS,

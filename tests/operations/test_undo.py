@@ -38,6 +38,7 @@ from qualtool.operations import (
     codes,
     coding,
     coding_on,
+    condensing,
     consent,
     correction,
     decisions,
@@ -66,6 +67,7 @@ from qualtool.operations import (
     splitting,
     step_reasons,
     study,
+    summaries,
     survey,
     table_import,
     templates,
@@ -204,6 +206,16 @@ def _mapped(session: Session, r: Rich) -> list[int]:
         mapping.Spot(200, 90, code_id=r.time),
     ]
     return mapping.lay_out(session, first_frame(session), spots)
+
+
+def _a_case(session: Session) -> int:
+    return cases.ensure(session, "Informant 9")
+
+
+def _unlink_from_cell(session: Session, r: Rich) -> None:
+    case_id = _a_case(session)
+    summaries.link(session, case_id, r.culture, [r.both, r.lone])
+    summaries.unlink(session, case_id, r.culture, [r.both])
 
 
 def _move_findings(session: Session, r: Rich) -> None:
@@ -467,6 +479,20 @@ CHANGES: dict[str, Act] = {
     "originals.forget": _forget,
     "replacing.replace": _replace,
     "resizing.bring_over": _bring_over,
+    "condensing.choose_gold": lambda s, r: condensing.choose_gold(s, r.culture, r.lone),
+    "condensing.condense": lambda s, r: condensing.condense(s, r.both, "Lite tid.", coder_id=r.bo),
+    "condensing.place": lambda s, r: condensing.place(
+        s, [r.both, r.lone], r.culture, coder_id=r.bo
+    ),
+    "condensing.write_analysis": lambda s, r: condensing.write_analysis(s, r.culture, "De."),
+    "condensing.write_condensate": lambda s, r: condensing.write_condensate(s, r.culture, "Jeg."),
+    "summaries.link": lambda s, r: summaries.link(s, _a_case(s), r.culture, [r.both, r.lone]),
+    "summaries.set_evidence": lambda s, r: summaries.set_evidence(
+        s, _a_case(s), r.culture, "sterkt"
+    ),
+    "summaries.set_state": lambda s, r: summaries.set_state(s, _a_case(s), r.culture, "not_asked"),
+    "summaries.unlink": _unlink_from_cell,
+    "summaries.write": lambda s, r: summaries.write(s, _a_case(s), r.culture, "Har lite tid."),
     "findings.add_quotations": lambda s, r: findings.add_quotations(
         s, r.culture, [r.both, r.lone], position=0
     ),
