@@ -71,11 +71,8 @@ def _found_lines(found: FoundWords, wanted: Wanted, replacement: str) -> Iterato
     from qualtool.core.word_finding import replaced, worded
 
     for hit in found.texts:
-        place = _("{document}, paragraph {number}").format(
-            document=hit.document, number=hit.paragraph
-        )
         becomes = worded(hit.words, wanted, replacement)
-        yield f"{place}: {hit.before}[{hit.words} → {becomes}]{hit.after}"
+        yield f"{hit.document}, {hit.place}: {hit.before}[{hit.words} → {becomes}]{hit.after}"
     for field in found.fields:
         name = f"{field.what} ({field.owner})" if field.owner else field.what
         line = field.text.replace("\n", " ")
@@ -120,6 +117,7 @@ def _found_data(found: FoundWords, wanted: Wanted, replacement: str) -> Data:
             "start": hit.start,
             "end": hit.end,
             "paragraph": hit.paragraph,
+            "place": hit.place,
             "words": hit.words,
             "becomes": worded(hit.words, wanted, replacement),
             "excerpts": hit.excerpts,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.citing import citing
 from qualtool.analysis.codebook import code_colours
 from qualtool.analysis.tally_state import touched
 from qualtool.core.context import after, before
@@ -26,6 +27,11 @@ _LOST_AMONG = select(Excerpt.id).where(Excerpt.id.in_(given()), Excerpt.lost.is_
 def count(session: Session) -> int:
     """How many excerpts wait for a decision."""
     return len(kept(session, "lost", frozenset({"excerpt"}), lambda: _all_lost(session)).ids)
+
+
+def is_lost(session: Session, excerpt_id: int) -> bool:
+    """Whether an excerpt waits for a decision."""
+    return bool(session.scalars(_LOST_AMONG, {"ids": packed([excerpt_id])}).first())
 
 
 @dataclass(slots=True)
@@ -64,6 +70,7 @@ def lost_excerpts(session: Session, document_id: int | None = None) -> list[Lost
     codes = _codes(session, ids)
     memos = _memos(session, ids)
     texts = _texts(session, {excerpt.document_id for excerpt, _name in rows})
+    cited = {each: citing(session, each, starts) for each, (_text, starts) in texts.items()}
     found: list[LostRow] = []
     for excerpt, name in rows:
         text, paragraphs = texts[excerpt.document_id]
@@ -85,6 +92,7 @@ def lost_excerpts(session: Session, document_id: int | None = None) -> list[Lost
                 starred=excerpt.starred,
                 memos=memos[excerpt.id],
                 found=_nearest(text, excerpt.lost_words, at),
+                place=cited[excerpt.document_id](at),
             )
         )
     return found

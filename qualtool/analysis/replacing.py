@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.citing import citing
 from qualtool.analysis.originals import documents_with_originals
 from qualtool.core.context import after, before
 from qualtool.core.places import paragraph_at, paragraph_starts
@@ -63,6 +64,7 @@ def _in_texts(
             continue
         paragraphs = paragraph_starts(text)
         touched = _touching(session, document_id, found)
+        cited = citing(session, document_id, paragraphs)
         for (start, end), excerpts in zip(found, touched, strict=True):
             if count == most:
                 return
@@ -77,6 +79,7 @@ def _in_texts(
                 after=after(text, end, _AROUND).partition("\n")[0],
                 paragraph=paragraph_at(paragraphs, start),
                 excerpts=excerpts,
+                place=cited(start),
             )
 
 

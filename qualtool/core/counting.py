@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WORD: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
+WORD: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
 
 
 def words(text: str) -> int:
     """The number of words: runs of letters and digits, a hyphen or apostrophe inside is one."""
-    return len(_WORD.findall(text))
+    return len(WORD.findall(text))

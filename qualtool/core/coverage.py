@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from qualtool.core.counting import WORD
 from qualtool.core.source import Turn
 
 LEAST_WORDS: Final = 5  # what is left uncoded between codings and shorter is no stretch
-_WORD: Final = re.compile(r"\w+(?:['’\-]\w+)*")
 _BIT: Final = 2000  # words
 Span = tuple[int, int]
 
@@ -75,7 +74,7 @@ def spoken(text: str, turns: Sequence[Turn], interviewers: Collection[int]) -> I
     theirs = [(turn.start, turn.end) for turn in turns if turn.speaker not in interviewers]
     found = Spoken(array("q"), array("q"))
     for start, end in theirs or [(0, len(text))]:
-        for match in _WORD.finditer(text, start, end):
+        for match in WORD.finditer(text, start, end):
             found.starts.append(match.start())
             found.ends.append(match.end())
             if len(found.starts) % _BIT == 0:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class TextHit:
     """A place in a document's text where words stand: `words`, at `start` to `end`.
 
-    `paragraph` counts from 1; `excerpts` is how many excerpts hold or touch it.
+    `paragraph` counts from 1, `place` is as the project cites it ("page 4"); `excerpts` is how
+    many excerpts hold or touch it.
     """
 
     document_id: int
@@ -21,6 +22,7 @@ class TextHit:
     after: str
     paragraph: int
     excerpts: int
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class LostRow:
     """An excerpt whose words a correction took away: what they were, and what stands there now.
 
     `offset` is where they stood, `before` and `after` the text around it; `found` is where the
-    very same words stand now, nearest to that place, or None.
+    very same words stand now, nearest to that place, or None. `place` is as the project cites it.
     """
 
     excerpt_id: int
@@ -75,3 +77,4 @@ class LostRow:
     starred: bool
     memos: int
     found: tuple[int, int] | None
+    place: str = ""

@@ -31,6 +31,7 @@ def test_a_lost_excerpt_is_shown_with_its_words_and_where_they_were(losing: Furn
         assert lost_excerpts(session, r.group) == []
     assert (row.excerpt_id, row.document_id, row.document) == (r.direct, r.notes, "Notat")
     assert (row.words, row.offset, row.paragraph) == ("Regn", 0, 1)
+    assert row.place == "paragraph 1"
     assert (row.before, row.after) == ("", "hele dagen, dag med sol. Igjen Regn.")
     assert row.codes == ("tid", "skjema")
     assert row.colours[0] == "plum"

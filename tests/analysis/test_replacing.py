@@ -41,6 +41,7 @@ def test_a_name_is_found_in_texts_with_its_surroundings(named: Furnished) -> Non
         ("KARI", 2, 1),
         ("Karis", 2, 0),
     ]
+    assert [hit.place for hit in texts] == ["paragraph 1", "paragraph 2", "paragraph 2"]
     assert texts[1].document == "Samtale med Kari"
     assert (texts[0].before, texts[0].after) == ("", " kom først.")
     assert (texts[1].before, texts[2].after) == ("Da ", " sykkel. Karin lo.")

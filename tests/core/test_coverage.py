@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualtool.core.counting import words
 from qualtool.core.coverage import LEAST_WORDS, Coverage, Spoken, coverage, spoken
 from qualtool.core.source import Turn
 
@@ -78,3 +79,8 @@ def test_every_word_is_coded_or_not(drawn: list[tuple[int, int]]) -> None:
         inside = [at for at in words.starts if start <= at < end]
         assert len(inside) >= LEAST_WORDS
         assert not any(one <= at < other for at in inside for one, other in spans)
+
+
+def test_what_is_one_word_when_words_are_counted_is_one_here() -> None:
+    for said in ("f.eks. en e-post kl. 12.30", "Per’s sak", "ett-to-tre"):
+        assert len(words_of(said, ()).starts) == words(said)

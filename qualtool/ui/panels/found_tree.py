@@ -52,7 +52,7 @@ class FoundTree(QTreeWidget):
             group = groups.get(key) or self._group(groups, key, hit.document)
             before = hit.before[-BEFORE:]
             before = before if before == hit.before else "…" + before
-            self._hit(group, hit, (f"{hit.paragraph}   {before}", hit.words, hit.after))
+            self._hit(group, hit, (f"{hit.place}   {before}", hit.words, hit.after))
         for field in found.fields:
             group = groups.get(field.what) or self._group(groups, field.what, field.what)
             start, end = field.spans[0]

@@ -69,9 +69,7 @@ class LostSheet(Sheet):
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        where = _("{document}, paragraph {number}").format(
-            document=row.document, number=row.paragraph
-        )
+        where = f"{row.document}, {row.place}"
         column.addWidget(_quiet(" · ".join([where, *row.codes, *_held(row)])))
         cut = row.words if len(row.words) <= LONGEST else row.words[:LONGEST] + " …"
         said = QLabel(_("“{words}”").format(words=cut))

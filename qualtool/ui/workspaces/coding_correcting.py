@@ -83,7 +83,15 @@ class CodingCorrecting(QObject):
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
         if changes.touches("excerpt", "document_text", "document"):
+            self._look_at_placing()
             self.refresh()
+
+    def _look_at_placing(self) -> None:
+        """What has its words again, or is gone, is no longer waiting for a place."""
+        if self._placing is not None:
+            with self._project.read() as session:
+                waiting = lost_excerpts.is_lost(session, self._placing.excerpt_id)
+            self._placing = self._placing if waiting else None
 
     def choose_place_for(self, row: LostRow) -> None:
         """Let the passage be selected that a lost excerpt is to stand on."""

@@ -151,6 +151,25 @@ def test_an_excerpt_that_loses_its_words_is_placed_on_what_is_selected(
     assert not banner.isVisible()
 
 
+def test_nothing_is_placed_any_more_once_the_correction_is_taken_back(
+    workspace: CodingWorkspace, project: Project, study: Study, qtbot: QtBot
+) -> None:
+    begin(workspace, qtbot, TEXT.index("fantes"))
+    field = workspace.correcting.paragraph.field
+    qtbot.keyClick(field, Key.Key_A, Held.ControlModifier)
+    qtbot.keyClicks(field, "Nei.")
+    qtbot.keyClick(field, Key.Key_Return)
+    with project.read() as session:
+        (lost,) = lost_excerpts.lost_excerpts(session)
+    workspace.correcting.choose_place_for(lost)
+    assert workspace.correcting.banner.isVisible()
+    while project.next_undo() is not None and workspace.correcting.banner.isVisible():
+        project.undo()
+    with project.read() as session:
+        assert lost_excerpts.count(session) == 0
+    assert not workspace.correcting.banner.isVisible()
+
+
 def test_of_a_very_long_paragraph_only_what_changed_is_an_edit() -> None:
     old = "ord og atter ord " * 6000
     new = old[:50_000] + "nye " + old[50_000:]
