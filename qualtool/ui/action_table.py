@@ -8,6 +8,7 @@ from qualtool.i18n import mark
 from qualtool.ui import ticks
 from qualtool.ui.actions import Action, State, always, with_project, writing
 from qualtool.ui.board_actions import BOARD
+from qualtool.ui.findings_actions import FINDINGS
 from qualtool.ui.map_actions import MAP
 
 
@@ -306,6 +307,7 @@ CODING: Final = (
 
 TABLE: Final = (
     *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *BOARD, *MAP,
+    *FINDINGS,
     *HELP,
     *CODING,
 )  # fmt: skip

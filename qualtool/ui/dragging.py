@@ -16,6 +16,7 @@ CODES = "application/x-qualtool-codes"
 THEMES = "application/x-qualtool-themes"
 EXCERPTS = "application/x-qualtool-excerpts"
 CASES = "application/x-qualtool-cases"
+FINDINGS = "application/x-qualtool-findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def mime_of_excerpts(excerpt_ids: Iterable[int]) -> QMimeData:
 def mime_of_cases(case_ids: Iterable[int]) -> QMimeData:
     """Cases as they are dragged."""
     return _mime(CASES, case_ids)
+
+
+def mime_of_finding(part_id: int) -> QMimeData:
+    """A part of the findings as it is dragged."""
+    return _mime(FINDINGS, [part_id])
 
 
 def ids_from(data: QMimeData, kind: str) -> list[int]:

@@ -17,6 +17,7 @@ class CommentField(QPlainTextEdit):
 
     written = Signal(str)
     left = Signal()  # by Escape
+    most_lines = MOST_LINES  # of more the rest is scrolled to
 
     def __init__(self, text: str, name: str, *, placeholder: str | None = None) -> None:
         super().__init__(text)
@@ -72,11 +73,11 @@ class CommentField(QPlainTextEdit):
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
         whole = max(1, int(self.document().size().height()))
-        lines = min(MOST_LINES, whole)
+        lines = min(self.most_lines, whole)
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if whole > MOST_LINES else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAsNeeded if whole > self.most_lines else policy.ScrollBarAlwaysOff
         )
         self.setFixedHeight(lines * line + 14)
-        if whole <= MOST_LINES:
+        if whole <= self.most_lines:
             self.verticalScrollBar().setValue(0)  # all of it is seen, from its first line

@@ -22,6 +22,10 @@ def language_name(code: str) -> str:
     return {"nb": _("Bokmål"), "nn": _("Nynorsk"), "en": _("English")}[code]
 
 
+# Tables that quote nobody.
+_OF_THE_WORK = ("codebook-history", "phase-log", "coverage", "self-review", "summary")
+
+
 class ReportOptions(QWidget):
     """A row for each choice that the table has; a change tells the new `Options` at once."""
 
@@ -58,16 +62,18 @@ class ReportOptions(QWidget):
                 (_("left out"), MemoFilter(private=False)), (_("shown too"), MemoFilter()),
             ])  # fmt: skip
             self._add("headed", _("Headings"), [(_("none"), False), (_("for each kind"), True)])
-        if table != "codebook":
+        if table not in ("codebook", *_OF_THE_WORK):
             self._add("attribution", _("Attribution"), [
                 (_("project setting"), None),
                 (_("none"), "none"),
                 (_("pseudonym"), "pseudonym"),
                 (_("pseudonym and place"), "place"),
             ])  # fmt: skip
-        self._add("marks", _("Quotation marks"), [
-            (_("by language"), None), ("« »", "«»"), ("“ ”", "“”"),
-        ])  # fmt: skip
+        if table not in _OF_THE_WORK:
+            in_blocks = table == "findings"  # a quotation that is set apart needs no marks
+            self._add("marks", _("Quotation marks"), [
+                (_("none") if in_blocks else _("by language"), None), ("« »", "«»"), ("“ ”", "“”"),
+            ])  # fmt: skip
         self._add("caption_above", _("Caption"), [(_("above"), True), (_("below"), False)])
         self._add("landscape", _("Page"), [
             (_("automatic"), None), (_("upright"), False), (_("landscape"), True),

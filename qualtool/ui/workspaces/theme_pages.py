@@ -53,7 +53,10 @@ class Page:
         return cast("QWidget", getattr(import_module(self.module), self.name)(project))
 
 
-PAGES: Final[tuple[Page, ...]] = (Page("map", mark("Map"), "qualtool.ui.map.page", "ThemeMap"),)
+PAGES: Final[tuple[Page, ...]] = (
+    Page("map", mark("Map"), "qualtool.ui.map.page", "ThemeMap"),
+    Page("findings", mark("Findings"), "qualtool.ui.findings.page", "FindingsPage", alone=True),
+)
 
 
 class ThemePages(QStackedWidget):
