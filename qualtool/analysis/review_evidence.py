@@ -265,7 +265,8 @@ def _memos(session: Session, kind: str) -> str:
 
 def _named(names: list[str]) -> str:
     said = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
-    return f"{said} …" if len(names) > MOST_NAMED else said
+    more = len(names) - MOST_NAMED
+    return _("{names} and {count} more").format(names=said, count=more) if more > 0 else said
 
 
 def _day(written: str) -> str:

@@ -25,9 +25,16 @@ def day_in_words(day: date, language: str) -> str:
 
 def day_of(moment_ms: int) -> date:
     """The day of a moment (milliseconds since 1970), where this computer is."""
-    return datetime.fromtimestamp(moment_ms / 1000, UTC).astimezone().date()
+    return _local(moment_ms).date()
 
 
 def clock_of(moment_ms: int) -> str:
     """The time of day of a moment, as 14:05."""
-    return f"{datetime.fromtimestamp(moment_ms / 1000, UTC).astimezone():%H:%M}"
+    return f"{_local(moment_ms):%H:%M}"
+
+
+def _local(moment_ms: int) -> datetime:
+    try:
+        return datetime.fromtimestamp(moment_ms / 1000, UTC).astimezone()
+    except (OverflowError, OSError, ValueError):  # written by a clock that was far off
+        return datetime.fromtimestamp(0, UTC)

@@ -144,6 +144,16 @@ VIEW: Final = (
 WORK: Final = (
     Action("show_trail", mark("The trail: every step, by whom, when and why"),
            "view.work.show_trail", ("Ctrl+Shift+H",), "history", with_project, "view", 7),
+    Action("show_snapshots", mark("Snapshots of codebook and board"), "view.work.show_snapshots",
+           (), "history", with_project, "view", 7),
+    Action("show_phases", mark("Phase log of the method"), "view.work.show_phases", (), "history",
+           with_project, "view", 7),
+    Action("show_coverage", mark("Coverage: how evenly the documents were worked with"),
+           "view.work.show_coverage", (), "document", with_project, "view", 7),
+    Action("show_review", mark("Self-review: questions to yourself"), "view.work.show_review", (),
+           "help", with_project, "view", 7),
+    Action("turn_page", mark("The next page of a sheet with pages, or the one before"),
+           keys=("Ctrl+PgDown", "Ctrl+PgUp")),
 )  # fmt: skip
 
 # The pages of the material workspace, and what is begun on them.
@@ -183,6 +193,8 @@ CODEBOOK: Final = (
            where="coding"),
     Action("codebook_out", mark("Write the codebook to a file …"), "files.ask_out", (), "export",
            with_project, where="coding"),
+    Action("code_life", mark("The life of the chosen code: made, renamed, merged, used"),
+           "choosing.show_life", (), "history", with_project, where="coding"),
     Action("similar_codes", mark("Similar codes"), "asking.show_similar", (), "merge", writing,
            where="coding"),
     Action("merge_codes", mark("Merge the chosen codes …"), "choosing.merge", (), "merge", writing,

@@ -13,10 +13,15 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, Q
 
 from qualtool.ui.panels.elided import ElidedLabel
 from qualtool.ui.panels.header import SearchButton
+from qualtool.ui.panels.name_button import NameButton
 
 _WORD = re.compile(r"\{[^}]*\}|[^\W\d_]{3,}")
 _VOWELS = str.maketrans({"a": "aæ", "e": "eø", "i": "ií", "o": "oå", "u": "uy"})
-_GIVES_WAY = (ElidedLabel, SearchButton)  # made to be cut, with the whole in a tip or beside
+_GIVES_WAY = (
+    ElidedLabel,
+    NameButton,
+    SearchButton,
+)  # made to be cut, with the whole in a tip or beside
 
 
 class Stretched(gettext.NullTranslations):

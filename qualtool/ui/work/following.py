@@ -33,6 +33,22 @@ class Work(QObject):
         """Show every step."""
         self.show("trail")
 
+    def show_snapshots(self) -> None:
+        """Show the snapshots of the codebook."""
+        self.show("snapshots")
+
+    def show_phases(self) -> None:
+        """Show the phase log."""
+        self.show("phases")
+
+    def show_coverage(self) -> None:
+        """Show how evenly the documents were worked with."""
+        self.show("coverage")
+
+    def show_review(self) -> None:
+        """Show the questions of self-review."""
+        self.show("review")
+
     def show(self, key: str) -> QWidget | None:
         """Show a page of the sheet."""
         window, project = self._window, self._window.project
@@ -45,7 +61,9 @@ class Work(QObject):
             page = made.show_page(key)
             window.pages.show_sheet(made)
             return page
-        return self.sheet.show_page(key)
+        page = self.sheet.show_page(key)
+        self.sheet.setFocus()
+        return page
 
     def go_to(self, thing: Touched) -> None:
         """Show something that a step touched, where it is worked with."""

@@ -41,7 +41,13 @@ class Page:
         return cast("QWidget", getattr(import_module(self.module), self.name)(project))
 
 
-PAGES: Final = (Page("trail", mark("Trail"), f"{_HERE}.trail_page", "TrailPage"),)
+PAGES: Final = (
+    Page("trail", mark("Trail"), f"{_HERE}.trail_page", "TrailPage"),
+    Page("snapshots", mark("Snapshots"), f"{_HERE}.snapshots_page", "SnapshotsPage"),
+    Page("phases", mark("Phases"), f"{_HERE}.phases_page", "PhasesPage"),
+    Page("coverage", mark("Coverage"), f"{_HERE}.coverage_page", "CoveragePage"),
+    Page("review", mark("Self-review"), f"{_HERE}.review_page", "ReviewPage"),
+)
 
 
 class WorkSheet(QWidget):

@@ -23,6 +23,7 @@ from qualtool.store.rows import StepRow
 from qualtool.ui import icons
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.name_button import NameButton
+from qualtool.ui.work.page_head import replace_page
 
 ICONS = {"code": "code", "theme": "theme", "document": "document", "case": "case",
          "excerpt": "excerpt", "memo": "memo"}  # fmt: skip
@@ -95,7 +96,7 @@ class StepPane(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(4)
-        self.setWidget(page)
+        replace_page(self, page)
         return column
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from qualtool.analysis import codebook, excerpts, merging
+from qualtool.analysis import biography, codebook, excerpts, merging
 from qualtool.core import similar_names
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import excerpted
@@ -18,6 +18,7 @@ from qualtool.store.rows import CodeRow
 from qualtool.ui.panels.merge_sheet import MergeSheet
 from qualtool.ui.panels.similar_sheet import SimilarSheet
 from qualtool.ui.panels.split_sheet import AROUND, SplitSheet
+from qualtool.ui.work.biography_sheet import BiographySheet
 
 
 class CodebookAsking(QObject):
@@ -25,6 +26,7 @@ class CodebookAsking(QObject):
 
     sheet_wished = Signal(object)  # QWidget
     code_wished = Signal(int)
+    place_wished = Signal(int, int, int)
 
     def __init__(
         self, parent: QObject, project: Project, refused: Callable[[QualtoolError], None]
@@ -118,6 +120,16 @@ class CodebookAsking(QObject):
     def recolour(self, code_id: int, colour: str) -> None:
         """Give a code a colour of its own; empty: that of its theme."""
         self._do("recolour_codes", lambda s: codes.recolour(s, [code_id], colour))
+
+    def show_life(self, code_id: int) -> None:
+        """Show what became of a code since it was made."""
+        with self._project.read() as session:
+            life = biography.biography(session, code_id)
+        if life is not None:
+            sheet = BiographySheet(life)
+            sheet.place_wished.connect(lambda *_place: sheet.closed.emit())
+            sheet.place_wished.connect(self.place_wished)
+            self.sheet_wished.emit(sheet)
 
     def show_similar(self) -> None:
         """Show all pairs of codes with names alike."""

@@ -31,6 +31,11 @@ class CodebookChoosing:
             on = any(row.state != "retired" for row in rows)
             self._asking.retire([row.id for row in rows], on)
 
+    def show_life(self) -> None:
+        """Show what became of the chosen code since it was made."""
+        if rows := self._codes():
+            self._asking.show_life(rows[0].id)
+
     def _codes(self) -> list[CodeRow]:
         found = {node.code.id: node.code for node in self._tree.nodes() if node.code}
         return list(found.values())

@@ -72,6 +72,7 @@ class CodebookMenu(QMenu):
         self._offer_merging(code, [each for each in chosen if each.id != code.id])
         if code.excerpts and code.state != "retired":
             self._add(_("Split …"), lambda: self._split(code))
+        self._add(_("The life of the code"), lambda: self._asking.show_life(code.id))
         self._add(_("Make an attribute of cases"), lambda: acts.make_attribute(code.id))
         theme_id = node.theme_id
         if theme_id is not None:

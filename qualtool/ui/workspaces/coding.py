@@ -252,6 +252,7 @@ class CodingWorkspace(QWidget):
         self.asking.sheet_wished.connect(self.sheet_wished)
         self.asking.code_wished.connect(self.show_code)
         self.files.said.connect(self.said)
+        self.asking.place_wished.connect(self.show_place)
         panel.model.span_dropped.connect(self._code_span)
         panel.model.codes_dropped.connect(acts.drop_codes)
         panel.model.themes_dropped.connect(acts.drop_themes)
