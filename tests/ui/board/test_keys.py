@@ -375,3 +375,18 @@ def test_every_wish_of_a_key_and_every_line_of_the_palette_is_an_act(
     for action in BOARD:
         if action.handler:
             assert callable(attrgetter(action.handler)(workspace)), action.key
+
+
+def test_a_chosen_excerpt_of_a_theme_is_shown_beside_and_escape_leads_back(
+    workspace: ThemesWorkspace, study: Study, project: Project, qtbot: QtBot
+) -> None:
+    with project.edit("place_excerpts") as session:
+        theme_excerpts.place_excerpts(session, study.culture, [1])
+    board = workspace.board
+    board.choose(("excerpt", study.culture, 1))
+    with qtbot.waitSignal(board.excerpt_chosen):
+        _press(board, K.Key_Return)
+    assert workspace.beside.inspector.isVisible()
+    workspace.beside.inspector.form.setFocus()
+    qtbot.keyClick(workspace, K.Key_Escape)
+    assert board.hasFocus()
