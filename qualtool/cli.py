@@ -15,6 +15,7 @@ from qualtool import (
     cli_codebook,
     cli_figures,
     cli_language,
+    cli_map,
     cli_memos,
     cli_quotes,
     cli_replace,
@@ -335,6 +336,17 @@ def commands(window: Window) -> click.Group:
             _("Count the material as a method chapter does, and tell what disagrees."),
             study,
             as_json,
+        ),
+        command(
+            "map",
+            cli_map.draw,
+            _("Draw the thematic map."),
+            _("Write the thematic map as a picture, as it was arranged in the window."),
+            study,
+            *cli_map.choices(),
+            click.Option(
+                ["--lang", "--language"], type=languages, help=_("The language of the title.")
+            ),
         ),
         command(
             "quotes",

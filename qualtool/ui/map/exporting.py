@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.map_picture import Picture
@@ -19,6 +21,14 @@ ENDINGS: Final = ("svg", "png", "pdf")
 _SHARP: Final = 3.125  # 300 dots to the inch, where the map has 96
 _MOST_DOTS: Final = 60_000_000  # about 240 MB while it is painted
 _DOTS: Final = 1200  # to the inch, in a PDF
+_held: list[QApplication] = []  # what Qt would else take down at once
+
+
+def without_screen() -> None:
+    """Let pictures be painted where there is no window, as on the command line."""
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _held.append(QApplication([]))
 
 
 def save(picture: Picture, path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +32,7 @@ from qualtool.i18n import gettext as _
 from qualtool.reports import map_picture
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui import icons
 from qualtool.ui.map import exporting
 from qualtool.ui.map.acts import MapActs
 from qualtool.ui.map.canvas import LINK, MapCanvas
@@ -62,6 +65,8 @@ class ThemeMap(QWidget):
         )
         self._hint = QLabel()
         self._hint.setProperty("role", "quiet")
+        self._hint.setMinimumWidth(0)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
         self._pages.addWidget(
@@ -86,7 +91,7 @@ class ThemeMap(QWidget):
             shown = thematic_map(session, self._frame)
         self.canvas.show_map(shown, by_excerpts=self.by_excerpts)
         self._pages.setCurrentIndex(0 if shown.things or shown.off else 1)
-        self._back.setVisible(any(key.table == "theme" for key in shown.off))
+        self._back.setEnabled(self.canvas.writable and bool(shown.off))
         has_codes = any(thing.kind == "code" for thing in shown.things)
         self._codes.setChecked(has_codes)
         self._codes.setEnabled(
@@ -274,39 +279,59 @@ class ThemeMap(QWidget):
         bar = QFrame()
         bar.setProperty("role", "bar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(4)
-        changing = self.canvas.writable
-
-        def button(words: str, act: Callable[[], None], tip: str = "") -> QPushButton:
-            made = QPushButton(words)
-            made.setProperty("role", "plain")
-            made.setAccessibleName(words)
-            made.setToolTip(tip)
-            made.clicked.connect(lambda _on=False: act())
-            row.addWidget(made)
-            return made
-
         for words, act, tip in (
             (_("New box"), self.new_box, "N"),
             (_("Line"), self.link, "L"),
-            (_("Lay out anew"), self.lay_out, ""),
         ):
-            button(words, act, tip).setEnabled(changing)
-        self._back = button(_("Put back what was taken off"), self.put_back)
+            made = _button(words, act, tip)
+            made.setEnabled(self.canvas.writable)
+            row.addWidget(made)
         row.addSpacing(8)
-        self._codes = button(_("Codes"), self.toggle_codes)
-        self._sizes = button(_("Size by excerpts"), self.toggle_sizes)
+        self._codes = _button(_("Codes"), self.toggle_codes)
+        self._sizes = _button(_("Size by excerpts"), self.toggle_sizes)
         for toggle in (self._codes, self._sizes):
             toggle.setCheckable(True)
             toggle.setProperty("role", "tab")
+            row.addWidget(toggle)
         row.addSpacing(8)
-        row.addWidget(self._hint)
-        row.addStretch(1)
-        button("−", lambda: self.canvas.zoom_by(0.8)).setAccessibleName(_("Smaller"))
-        self._percent = button("", lambda: self.canvas.zoom_to(1.0), _("As it is printed"))
-        button("+", lambda: self.canvas.zoom_by(1.25)).setAccessibleName(_("Larger"))
-        button(_("Whole map"), self.fit, "0")
-        row.addSpacing(8)
-        button(_("Save as a picture …"), self.export)
+        row.addWidget(self._hint, 1)
+        for icon, name, act in (
+            ("minus", _("Smaller"), lambda: self.canvas.zoom_by(0.8)),
+            ("add", _("Larger"), lambda: self.canvas.zoom_by(1.25)),
+        ):
+            row.addWidget(_icon_button(icon, name, act))
+        self._percent = _button("", lambda: self.canvas.zoom_to(1.0), _("As it is printed"))
+        row.insertWidget(row.count() - 1, self._percent)
+        row.addWidget(_button(_("Whole map"), self.fit, "0"))
+        more = _icon_button("more", _("More to do with the map"), lambda: None)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        self._lay = menu.addAction(_("Lay out anew"), self.lay_out)
+        self._back = menu.addAction(_("Put back what was taken off"), self.put_back)
+        menu.addSeparator()
+        menu.addAction(_("Save as a picture …"), self.export)
+        self._lay.setEnabled(self.canvas.writable)
+        more.setMenu(menu)
+        row.addWidget(more)
         return bar
+
+
+def _button(words: str, act: Callable[[], None], tip: str = "") -> QPushButton:
+    made = QPushButton(words)
+    made.setProperty("role", "plain")
+    made.setAccessibleName(words)
+    made.setToolTip(tip)
+    made.clicked.connect(lambda _on=False: act())
+    return made
+
+
+def _icon_button(icon: str, name: str, act: Callable[[], None]) -> QToolButton:
+    made = QToolButton()
+    made.setIcon(icons.icon(icon))
+    made.setIconSize(QSize(16, 16))
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.clicked.connect(lambda _on=False: act())
+    return made
