@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.belonging import codes_of
@@ -83,13 +83,22 @@ def waiting(session: Session) -> list[Look]:
 
 def count(session: Session) -> int:
     """How many codings wait."""
-    wanted = (
+    return session.scalar(_waiting()) or 0
+
+
+def _waiting() -> Select[int]:
+    return (
         select(func.count(LookAgain.id))
         .join(Coding, Coding.id == LookAgain.coding_id)
         .join(Excerpt, Excerpt.id == Coding.excerpt_id)
         .where(LookAgain.state == "waiting", Excerpt.lost.is_(False))
     )
-    return session.scalar(wanted) or 0
+
+
+def count_with(session: Session, target: str, target_id: int) -> int:
+    """How many codings wait that a code has, or any code that belongs to a theme."""
+    codes: Iterable[int] = [target_id] if target == "code" else codes_of(session, [target_id])
+    return session.scalar(_waiting().where(Coding.code_id.in_(listed(codes)))) or 0
 
 
 def codings_with(session: Session, target: str, target_id: int) -> list[int]:

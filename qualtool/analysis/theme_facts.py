@@ -74,16 +74,16 @@ def facts(session: Session, theme_id: int) -> ThemeFacts:
     )
 
 
-def fits(session: Session, theme_id: int, excerpt_ids: Sequence[int]) -> dict[int, str]:
-    """How excerpts fit a theme, where that has been marked: fits, stretches or against."""
-    found = session.execute(
-        select(ThemeExcerpt.excerpt_id, ThemeExcerpt.fit).where(
-            ThemeExcerpt.theme_id == theme_id,
-            ThemeExcerpt.fit.is_not(None),
-            ThemeExcerpt.excerpt_id.in_(listed(excerpt_ids)),
-        )
+def fits(
+    session: Session, theme_id: int, excerpt_ids: Sequence[int] | None = None
+) -> dict[int, str]:
+    """How these excerpts fit a theme, or all, where it was marked: fits, stretches or against."""
+    wanted = select(ThemeExcerpt.excerpt_id, ThemeExcerpt.fit).where(
+        ThemeExcerpt.theme_id == theme_id, ThemeExcerpt.fit.is_not(None)
     )
-    return {excerpt_id: str(fit) for excerpt_id, fit in found}
+    if excerpt_ids is not None:
+        wanted = wanted.where(ThemeExcerpt.excerpt_id.in_(listed(excerpt_ids)))
+    return {excerpt_id: str(fit) for excerpt_id, fit in session.execute(wanted)}
 
 
 def _cases(session: Session, excerpt_ids: Sequence[int]) -> tuple[Portion, ...]:

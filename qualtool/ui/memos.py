@@ -45,6 +45,7 @@ class Memos(QObject):
         """Hear what these workspaces wish for."""
         pages.memo_wished.connect(self.write_on)
         pages.memo_chosen.connect(self.open_memo)
+        pages.look_again_wished.connect(self.looking.next)
 
     def write(self) -> None:
         """Write a memo on what is chosen in the workspace in view, or on the study."""

@@ -174,6 +174,7 @@ def test_a_reworded_definition_asks_why_and_lets_its_codings_wait(
     qtbot.keyClick(strip.line.field, Qt.Key.Key_Return)
     assert strip.isHidden()
     assert len(waiting(opened)) == 3
+    assert pane.head.waiting.text() == "3 to look at again"
     assert last_step(opened) == (
         "Noted why the theme “Ingen eier det” is defined anew · 3 codings to look at again,"
         " because helheten mangler"
@@ -222,5 +223,8 @@ def test_a_code_that_is_reworded_asks_too(opened: MainWindow, study: Study, qtbo
     assert not tabs.decision.isHidden()
     tabs.decision.decided.emit(Decision("code", study.places, {"description": "Steder"}, "", True))
     assert len(waiting(opened)) == 3
+    assert tabs.waiting.text() == "3 to look at again"
+    tabs.waiting.click()
+    assert opened.memos.looking.bar is not None
     tabs.show_theme()
     assert tabs.decision.isHidden()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -15,11 +17,13 @@ from qualtool.analysis import definitions, excerpts, look_again
 from qualtool.i18n import gettext as _
 from qualtool.store.project import Project
 from qualtool.ui.panels.code_form import CodeForm
-from qualtool.ui.panels.decision_strip import DecisionStrip
+from qualtool.ui.panels.decision_strip import DecisionStrip, waiting_in_words
 
 
 class CodeTabs(QWidget):
     """Lays a code's excerpts and its definition behind each other; a theme has its own form."""
+
+    look_again_wished = Signal()
 
     def __init__(self, project: Project, excerpts_page: QWidget) -> None:
         super().__init__()
@@ -48,6 +52,10 @@ class CodeTabs(QWidget):
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)
+        self.waiting = QPushButton()
+        self.waiting.setProperty("role", "link")
+        self.waiting.clicked.connect(self.look_again_wished)
+        row.addWidget(self.waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,6 +69,10 @@ class CodeTabs(QWidget):
             self.form.keep_written()
         self._code = code_id
         self.decision.let_be(code_id)
+        with self._project.read() as session:
+            waiting = look_again.count_with(session, "code", code_id)
+        self.waiting.setText(waiting_in_words(waiting))
+        self.waiting.setVisible(waiting > 0)
         self._tabs.show()
         self._turn_to(1 if self.buttons[1].isChecked() else 0)
 

@@ -25,6 +25,13 @@ class Decision:
     again: bool = False
 
 
+def waiting_in_words(count: int) -> str:
+    """How many codings wait for another look."""
+    return ngettext("{count} to look at again", "{count} to look at again", count).format(
+        count=count
+    )
+
+
 class DecisionStrip(QWidget):
     """Hidden until something is reworded; whoever pays it no heed loses nothing."""
 

@@ -31,6 +31,7 @@ PADDING = 12
 GAP = 8
 SEGMENT_HEIGHT = 22
 SEGMENT_GAP = 6
+STAR = 20
 LONGEST = 1200  # code points of an excerpt that a card shows
 HEAD = 34  # pixels of the line above a group
 
@@ -55,6 +56,7 @@ class ExcerptDelegate(QStyledItemDelegate):
         self.show_codes = False
         self.show_document = True  # in the place; not where a head says it
         self.show_context = False
+        self.link_place = False  # the place alone opens it, and is seen to
         self.show_fits = False  # how each fits the theme that the list is about
         self._heights: dict[tuple[int, int, bool, bool, bool, str], int] = {}
 
@@ -128,12 +130,25 @@ class ExcerptDelegate(QStyledItemDelegate):
         said = [(key, _(words)) for key, words in FITS.items()]
         return _in_a_row(said, {key: words[:1] for key, words in said}, box, top)
 
+    def place_height(self) -> float:
+        """How far down from the top of a card the line reaches that says where it stands."""
+        return PADDING + QFontMetricsF(fonts.interface(11)).height() + 2
+
+    def star_sign(self, card: Card, box: QRect) -> QRectF:
+        """Where a card that lies in `box` is starred by a click; only in the list of a theme."""
+        if not self.show_fits:
+            return QRectF()
+        height = QFontMetricsF(fonts.interface(11)).height()
+        left = box.left() + box.width() - PADDING - STAR + 4
+        return QRectF(left, box.top() + PADDING - 4, STAR, height + 8)
+
     def memo_sign(self, card: Card, box: QRect) -> QRectF:
         """Where the sign of memos stands on a card that lies in `box`; nowhere without any."""
         if not card.memos:
             return QRectF()
         middle = box.top() + PADDING + QFontMetricsF(fonts.interface(11)).height() / 2
-        return mark_box(box.left() + box.width() - PADDING, middle).adjusted(-4, -4, 4, 4)
+        right = box.left() + box.width() - PADDING - (STAR if self.show_fits else 0)
+        return mark_box(right, middle).adjusted(-4, -4, 4, 4)
 
     def _words(self, card: Card, width: float) -> tuple[QTextLayout, float]:
         """The words of a card, where they stand in the text if that is to be seen."""
@@ -170,16 +185,23 @@ class ExcerptDelegate(QStyledItemDelegate):
             words += f" · {', '.join(signs)}"
         if depths := dict.fromkeys(SIGNS[each.depth] for each in card.codings if each.depth):
             words += f"  {' '.join(depths)}"
-        if excerpt.starred:
+        if excerpt.starred and not self.show_fits:
             words += "  ★"
         if excerpt.do_not_quote:
             words += " · " + _("do not quote")
         measure = QFontMetricsF(font)
+        if self.show_fits:
+            star = self.star_sign(card, QRect(int(left) - PADDING, 0, int(width) + 2 * PADDING, 0))
+            painter.setFont(fonts.interface(13))
+            painter.setPen(theme.current().colour("ink" if excerpt.starred else "faint"))
+            box = QRectF(star.left(), top, star.width(), measure.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "★" if excerpt.starred else "☆")
+            width -= STAR
         if card.memos:
             right = paint_memo_mark(painter, left + width, top + measure.height() / 2)
             width = right - left
         painter.setFont(font)
-        painter.setPen(theme.current().colour("muted"))
+        painter.setPen(theme.current().colour("accent" if self.link_place else "muted"))
         cut = measure.elidedText(words, Qt.TextElideMode.ElideMiddle, width)
         painter.drawText(QPointF(left, top + measure.ascent()), cut)
         return measure.height()

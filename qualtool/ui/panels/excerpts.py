@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QPointF,
     QRect,
     Qt,
     Signal,
@@ -64,8 +65,14 @@ class ExcerptList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._on_part = False  # a part of a card was pressed, not the card
         self.setAccessibleName(_("Excerpts"))
         self.setProperty("role", "cards")
+
+    @property
+    def click_opens(self) -> bool:
+        """Whether a click on a card opens its place; else only one on the line that names it."""
+        return not self.delegate.link_place
 
     def show_cards(self, cards: Sequence[Card], valences: Sequence[ValenceRow]) -> None:
         """Show these excerpts, with these valences to choose from."""
@@ -119,24 +126,35 @@ class ExcerptList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         card = self.model_.card(index)
-        if card is not None and event.button() == Qt.MouseButton.LeftButton:
-            whole = self.visualRect(index)
-            if event.position().y() < whole.top() + self.delegate.head_height(index):
-                self._choose_rows(self.model_.group_rows(index.row()))
-                return
-            box = whole.adjusted(0, self.delegate.head_height(index), 0, -GAP)
-            if self.delegate.memo_sign(card, box).contains(event.position()):
-                self.memos_pressed.emit(card.excerpt.id)
-                return
-            for segment in self.delegate.segments(card, box):
-                if segment.box.contains(event.position()):
-                    self._wish_valence(self._with(index, card), segment.key)
-                    return
-            for segment in self.delegate.fit_segments(card, box):
-                if segment.box.contains(event.position()):
-                    self._wish_fit(self._with(index, card), segment.key)
-                    return
-        super().mousePressEvent(event)
+        left = card is not None and event.button() == Qt.MouseButton.LeftButton
+        self._on_part = left and card is not None and self._press(event.position(), index, card)
+        if not self._on_part:
+            super().mousePressEvent(event)
+
+    def _press(self, place: QPointF, index: QModelIndex, card: Card) -> bool:
+        """Do what the part of a card stands for that is pressed; False where it is none."""
+        whole = self.visualRect(index)
+        if place.y() < whole.top() + self.delegate.head_height(index):
+            self._choose_rows(self.model_.group_rows(index.row()))
+            return True
+        box = whole.adjusted(0, self.delegate.head_height(index), 0, -GAP)
+        if self.delegate.memo_sign(card, box).contains(place):
+            self.memos_pressed.emit(card.excerpt.id)
+            return True
+        if self.delegate.star_sign(card, box).contains(place):
+            cards = self._with(index, card)
+            starred = all(each.excerpt.starred for each in cards)
+            self.star_wished.emit([each.excerpt.id for each in cards], not starred)
+            return True
+        for segment in self.delegate.segments(card, box):
+            if segment.box.contains(place):
+                self._wish_valence(self._with(index, card), segment.key)
+                return True
+        for segment in self.delegate.fit_segments(card, box):
+            if segment.box.contains(place):
+                self._wish_fit(self._with(index, card), segment.key)
+                return True
+        return False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._wish_place(self._card_at(event.position().toPoint()))
@@ -148,8 +166,16 @@ class ExcerptList(QListView):
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
-        if event.button() == Qt.MouseButton.LeftButton and chosen == [here] and plain:
+        left = event.button() == Qt.MouseButton.LeftButton and not self._on_part
+        opens = self.click_opens or self._on_place_line(event.position())
+        if left and chosen == [here] and plain and opens:
             self._wish_place(here)
+
+    def _on_place_line(self, place: QPointF) -> bool:
+        """Whether a point is on the line of a card that says where the excerpt stands."""
+        index = self.indexAt(place.toPoint())
+        top = self.visualRect(index).top() + self.delegate.head_height(index)
+        return index.isValid() and place.y() < top + self.delegate.place_height()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

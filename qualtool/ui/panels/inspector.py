@@ -19,7 +19,7 @@ from qualtool.ui.panels.excerpt_form import ExcerptForm
 from qualtool.ui.panels.retrieval import Retrieval
 
 WATCHED = ("coding", "excerpt", "code", "theme", "theme_code", "theme_excerpt", "valence",
-           "document", "speaker", "case", "coder", "memo", "memo_link",
+           "document", "speaker", "case", "coder", "memo", "memo_link", "look_again",
            "study")  # fmt: skip
 
 

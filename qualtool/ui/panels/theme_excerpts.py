@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook, excerpts, memos, retrieval, theme_facts
-from qualtool.analysis.retrieval import Hit
+from qualtool.analysis.retrieval import Hit, Subject
 from qualtool.analysis.theme_facts import Portion
 from qualtool.core.theme_words import FITS
 from qualtool.i18n import gettext as _
@@ -34,15 +34,20 @@ class ThemeExcerpts(QWidget):
         self._project = project
         self._theme: int | None = None
         self._only: Portion | None = None
+        self._subject: Subject | None = None
+        self._hits: Sequence[Hit] = ()
+        self._codes: Sequence[int] = ()
+        self._noted: Mapping[int, int] = {}
         self.retrieval = Retrieval()
         self.list = self.retrieval.list
         self.list.delegate.show_codes = True
         self.list.delegate.show_fits = True
+        self.list.delegate.link_place = True  # a click chooses, for the keys that mark
         self.list.fit_wished.connect(self._wish_fit)
         self.retrieval.regrouped.connect(self.refresh)
         self.fit = Choice({}, _("How they fit"))
         self.fit.setProperty("role", "quiet")
-        self.fit.chosen.connect(lambda _key: self.refresh())
+        self.fit.chosen.connect(lambda _key: self.look_at_marks())
         self.only = QPushButton()
         self.only.setProperty("role", "link")
         self.only.clicked.connect(self.show_all)
@@ -92,18 +97,21 @@ class ThemeExcerpts(QWidget):
         if theme_id is None:
             return
         with self._project.read() as session:
-            subject = retrieval.theme(session, theme_id)
-            if subject is None:
-                return
-            hits = retrieval.hits(session, theme_ids=[theme_id], by=self.retrieval.grouping)
-            codes = retrieval.codes_under(session, theme_id)
-            fits = theme_facts.fits(session, theme_id, [hit.excerpt_id for hit in hits])
-            valences = codebook.valences(session)
-            noted = memos.signs(session).excerpts
+            self._subject = retrieval.theme(session, theme_id)
+            self._hits = retrieval.hits(session, theme_ids=[theme_id], by=self.retrieval.grouping)
+            self._codes = retrieval.codes_under(session, theme_id)
+            self._noted = memos.signs(session).excerpts
             written = memos.memos(session, target="theme", target_id=theme_id)
-        self.counted.emit(len(hits))
+        self.counted.emit(len(self._hits))
         self.retrieval.memos.show_memos(written[::-1])
-        self._offer(len(hits), fits)
+        self.look_at_marks()
+
+    def look_at_marks(self) -> None:
+        """Look again at what is said of the excerpts, which are the same as before."""
+        theme_id, subject = self._theme, self._subject
+        if theme_id is None or subject is None:
+            return
+        codes, noted = self._codes, self._noted
 
         def fetch(ids: Sequence[int]) -> list[Card]:
             with self._project.read() as session:
@@ -112,8 +120,17 @@ class ThemeExcerpts(QWidget):
             by_id = {card.excerpt.id: card for card in cards(rows, codes, noted, marked)}
             return [by_id[each] for each in ids]
 
-        shown = [hit for hit in hits if self._is_meant(hit, fits)]
-        self.retrieval.show_subject(subject, len(hits))
+        with self._project.read() as session:
+            there = {hit.excerpt_id for hit in self._hits}
+            fits = {
+                excerpt_id: fit
+                for excerpt_id, fit in theme_facts.fits(session, theme_id).items()
+                if excerpt_id in there
+            }
+            valences = codebook.valences(session)
+        self._offer(len(self._hits), fits)
+        shown = [hit for hit in self._hits if self._is_meant(hit, fits)]
+        self.retrieval.show_subject(subject, len(self._hits))
         self.retrieval.show_hits(("theme", theme_id, self._only), shown, fetch, valences)
 
     def _is_meant(self, hit: Hit, fits: dict[int, str]) -> bool:

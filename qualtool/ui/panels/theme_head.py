@@ -9,6 +9,7 @@ from qualtool.analysis.theme_meaning import ThemeMeaning
 from qualtool.core.theme_words import STATES, TO_STATE
 from qualtool.i18n import gettext as _
 from qualtool.ui.document_words import worded_lately
+from qualtool.ui.panels.decision_strip import waiting_in_words
 from qualtool.ui.panels.elided import ElidedLabel
 from qualtool.ui.panels.meaning_field import INSET, NameField
 from qualtool.ui.panels.reason_line import ReasonLine
@@ -19,6 +20,7 @@ class ThemeHead(QWidget):
 
     renamed = Signal(int, str)
     state_wished = Signal(int, str, str)  # theme, state, why
+    look_again_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class ThemeHead(QWidget):
         for part in (self._before, self.state, self._after):
             line.addWidget(part)
         line.addStretch(1)
+        self.waiting = QPushButton()
+        self.waiting.setProperty("role", "link")
+        self.waiting.clicked.connect(self.look_again_wished)
         column = QVBoxLayout(self)
         column.setContentsMargins(16 - INSET, 14, 16 - INSET, 8)
         column.setSpacing(2)
@@ -52,11 +57,14 @@ class ThemeHead(QWidget):
         column.addWidget(self.name)
         column.addLayout(line)
         column.addWidget(self._why)
+        column.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(2)
         column.addWidget(self.reason)
 
-    def show_theme(self, row: ThemeMeaning) -> None:
-        """Show a theme as it is now."""
+    def show_theme(self, row: ThemeMeaning, waiting: int = 0) -> None:
+        """Show a theme as it is now; so many of its codings wait for another look."""
+        self.waiting.setText(waiting_in_words(waiting))
+        self.waiting.setVisible(waiting > 0)
         if self._shown is None or self._shown.theme_id != row.theme_id:
             self.name.tell()
             self.reason.drop()

@@ -40,6 +40,8 @@ WATCHED = (
     "document_case", "speaker", "document", "rest_code", "memo", "memo_link", "look_again",
 )  # fmt: skip
 
+_MARKS = frozenset({"set_fit", "set_star", "set_valence", "set_depth", "set_do_not_quote"})
+
 
 class ThemePane(QWidget):
     """Shows one theme; what is changed goes out as signals of its parts."""
@@ -136,19 +138,24 @@ class ThemePane(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what can be shown here."""
-        if changes.touches(*WATCHED):
-            self.refresh()
+        if not changes.touches(*WATCHED):
+            return
+        if changes.action in _MARKS and self._pages.currentWidget() is self.excerpts:
+            self.excerpts.look_at_marks()
+        else:
+            self.refresh(facts=changes.action != "describe_theme")
 
-    def refresh(self) -> bool:
-        """Look again at the theme; False where it is gone."""
+    def refresh(self, *, facts: bool = True) -> bool:
+        """Look again at the theme, and at what it rests on; False where it is gone."""
         if self._theme is None:
             return False
         with self._project.read() as session:
             row = theme_meaning.meaning(session, self._theme)
+            waiting = look_again.count_with(session, "theme", self._theme)
         if row is None:
             self._theme = None
             return False
-        self.head.show_theme(row)
+        self.head.show_theme(row, waiting)
         self.form.show_theme(row)
         if self._pages.currentWidget() is self.excerpts:
             self.excerpts.show_theme(row.theme_id)
@@ -156,7 +163,7 @@ class ThemePane(QWidget):
             with self._project.read() as session:
                 told = theme_history.events(session, row.theme_id)
             self.history.show_events(row.theme_id, told, theme_meaning.MEANING)
-        else:
+        elif facts:
             self._later.start(0)  # the words first: of thousands of excerpts it takes a moment
         return True
 

@@ -59,6 +59,7 @@ class CodingWorkspace(QWidget):
     original_wished = Signal(int, int, int)  # document, start, end
     corrected = Signal(object)  # operations.correction.Corrected
     lost_wished = Signal()
+    look_again_wished = Signal()
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -277,6 +278,7 @@ class CodingWorkspace(QWidget):
         meaning.described.connect(self.asking.describe)
         meaning.recoloured.connect(self.asking.recolour)
         meaning.pinned.connect(acts.pin)
+        self.inspector.tabs.look_again_wished.connect(self.look_again_wished)
         self.inspector.tabs.decision.decided.connect(
             lambda decided: deciding.note(self._project, decided, self.refused.emit)
         )

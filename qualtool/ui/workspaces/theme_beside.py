@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from qualtool.analysis import theme_hints
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import theme_fits, theme_states, themes
@@ -35,6 +36,7 @@ class ThemeBeside(QStackedWidget):
     memo_wished = Signal(object)  # Target
     memo_chosen = Signal(int)
     sheet_wished = Signal(object)  # QWidget
+    look_again_wished = Signal()
 
     def __init__(self, project: Project, acts: CodingActs, ask_coder: Callable[..., Any]) -> None:
         super().__init__()
@@ -42,9 +44,11 @@ class ThemeBeside(QStackedWidget):
         self._acts = acts
         self._sitting: tuple[int, str] | None = None  # the field that is being written in
         self._step: int | None = None
+        self._code = 0
         self.pane = ThemePane(project)
         self.form = self.pane.form
         self.inspector = Inspector(project)
+        self.inspector.list.delegate.link_place = True
         self.coding_on = CodingOn(self, project, self.refused.emit, ask_coder)
         self.asking = CodebookAsking(self, project, self.refused.emit)
         self.expectations = HoldingExpectations(self, project, self.refused.emit)
@@ -54,7 +58,16 @@ class ThemeBeside(QStackedWidget):
         )
         self.setProperty("role", "surface")
         self.setMinimumWidth(260)
-        for page in (hint, self.pane, self.inspector):
+        self._loose = QLabel(_("This code is in no theme yet."))
+        self._loose.setProperty("role", "quiet-text")
+        self._loose.setContentsMargins(16, 12, 16, 0)
+        self._of_code = QWidget()
+        column = QVBoxLayout(self._of_code)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._loose)
+        column.addWidget(self.inspector, 1)
+        for page in (hint, self.pane, self._of_code):
             self.addWidget(page)
         self._connect()
 
@@ -68,15 +81,18 @@ class ThemeBeside(QStackedWidget):
         """Show the excerpts of a code, and what it means."""
         self.aside()
         self._end_sitting()
+        self._code = code_id
         self.inspector.show_code(code_id)
-        self.setCurrentWidget(self.inspector)
+        self._say_whether_loose()
+        self.setCurrentWidget(self._of_code)
 
     def show_excerpt(self, excerpt_id: int) -> None:
         """Show an excerpt that stands in a theme itself."""
         self.aside()
         self._end_sitting()
         self.inspector.show_excerpt(excerpt_id)
-        self.setCurrentWidget(self.inspector)
+        self._loose.hide()
+        self.setCurrentWidget(self._of_code)
 
     def show_expectations(self) -> None:
         """Show what was expected, beside the themes."""
@@ -89,16 +105,19 @@ class ThemeBeside(QStackedWidget):
 
     def refresh(self) -> None:
         """Look again at everything."""
-        if self.currentWidget() is self.inspector:
+        if self.currentWidget() is self._of_code:
             self.inspector.refresh()
+            self._say_whether_loose()
         elif not self.pane.refresh():
             self.setCurrentIndex(0)
 
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
         self.expectations.on_changes(changes)
-        if self.currentWidget() is self.inspector:
+        if self.currentWidget() is self._of_code:
             self.inspector.on_changes(changes)
+            if changes.touches("theme_code", "code", "theme", "rest_code"):
+                self._say_whether_loose()
         elif self.currentWidget() is self.pane:
             self.pane.on_changes(changes)
             if not self.pane.shown():
@@ -116,6 +135,10 @@ class ThemeBeside(QStackedWidget):
             return self.pane.memo_target()
         return self.inspector.memo_target() if self.currentIndex() else Target()
 
+    def _say_whether_loose(self) -> None:
+        with self._project.read() as session:
+            self._loose.setVisible(theme_hints.is_loose(session, self._code))
+
     def _connect(self) -> None:
         acts, pane, inspector = self._acts, self.pane, self.inspector
         pane.form.described.connect(self._describe)
@@ -127,6 +150,8 @@ class ThemeBeside(QStackedWidget):
         pane.place_wished.connect(self.place_wished)
         self.expectations.sheet_wished.connect(self.sheet_wished)
         pane.facts.expectations_wished.connect(self.show_expectations)
+        pane.head.look_again_wished.connect(self.look_again_wished)
+        inspector.tabs.look_again_wished.connect(self.look_again_wished)
         for strip in (pane.decision, inspector.tabs.decision):
             strip.decided.connect(self._decide)
         inspector.definition.described.connect(self.asking.describe)

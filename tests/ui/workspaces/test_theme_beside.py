@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import history, theme_facts, theme_meaning
@@ -167,6 +167,17 @@ def test_how_an_excerpt_fits_is_marked_by_key_and_by_mouse(
     assert history_of(opened)[0] == (
         "Marked an excerpt as one that speaks against “Ingen eier det”"
     )
+    assert opened.pages.shown() == "themes", "a mark opens nothing"
+    qtbot.mouseClick(shown.viewport(), LEFT, pos=box.center())
+    assert opened.pages.shown() == "themes", "nor does a click that chooses"
+    star = shown.delegate.star_sign(card, box)
+    qtbot.mouseClick(shown.viewport(), LEFT, pos=star.center().toPoint())
+    assert [each.excerpt.starred for each in shown.chosen()] == [True]
+    project_of(opened).undo()
+    assert [each.excerpt.starred for each in shown.chosen()] == [False]
+    qtbot.mouseClick(shown.viewport(), LEFT, pos=box.topLeft() + QPoint(30, 16))
+    assert opened.pages.shown() == "coding", "the place is a link"
+    opened.show_workspace("themes")
     assert page.fit.itemText(page.fit.findData("against")) == "Speaks against · 1"
     page.fit.show_key("fits")
     page.refresh()
@@ -253,8 +264,15 @@ def test_a_code_shows_its_excerpts_and_a_theme_that_goes_leaves_a_word(
     opened: MainWindow, beside: ThemeBeside, study: Study
 ) -> None:
     beside.show_code(study.places)
-    assert beside.currentWidget() is beside.inspector
+    assert beside.inspector.isVisible()
     assert beside.memo_target() == Target("code", study.places)
+    loose = next(
+        each for each in beside.findChildren(QLabel) if each.text().startswith("This code is in no")
+    )
+    assert loose.isHidden()
+    with project_of(opened).edit("take_codes_out") as session:
+        themes.take_codes_out(session, study.structure, [study.places])
+    assert not loose.isHidden()
     beside.show_theme(study.structure)
     assert beside.memo_target() == Target("theme", study.structure)
     with project_of(opened).edit("remove_themes") as session:
