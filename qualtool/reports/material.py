@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from qualtool.analysis import consent
+from qualtool.analysis.board import shown_frame
 from qualtool.analysis.cases import cases
 from qualtool.analysis.chosen import in_themes
 from qualtool.analysis.codebook import codes, themes, valences
@@ -92,7 +93,7 @@ def gather(session: Session, options: Options, *, starred: bool) -> Material:
         informants={each: ids & people for each, ids in cases_of_excerpts(session).items()},
         spoken={each.id: "" if each.language == language else each.language for each in texts},
         codes=tuple(codes(session)),
-        themes=main_themes(themes(session), options.frame_id),
+        themes=main_themes(themes(session), shown_frame(session, options.frame_id)),
         coded=_coded(rows),
         direct=in_themes(session),
         valences=_valence_words(session, language),

@@ -25,6 +25,8 @@ def language_name(code: str) -> str:
 # Tables that quote nobody.
 _OF_THE_WORK = ("codebook-history", "phase-log", "coverage", "self-review", "summary")
 
+_BY_THEMES = ("excerpts", "themes", "summary", "findings")
+
 
 class ReportOptions(QWidget):
     """A row for each choice that the table has; a change tells the new `Options` at once."""
@@ -34,6 +36,7 @@ class ReportOptions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._options = Options()
+        self.frames: Sequence[Choice] = ()  # the sets of themes a table can be made of
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -46,6 +49,8 @@ class ReportOptions(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
+        if len(self.frames) > 1 and table in _BY_THEMES:
+            self._add("frame_id", _("Set of themes"), self.frames)
         if table == "excerpts":
             self._add_excerpt_choices()
         if table == "themes":

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualtool.analysis import board
 from qualtool.analysis.study import study
 from qualtool.core import report as model
 from qualtool.core.errors import QualtoolError
@@ -32,6 +33,7 @@ from qualtool.store.project import Project
 from qualtool.ui.panels.report_options import ReportOptions
 from qualtool.ui.panels.report_preview import ReportPreview
 from qualtool.ui.panels.section import SectionHead
+from qualtool.ui.workspaces.frame_choice import name_of
 
 LEFT, RIGHT = 264, 322
 OTHERS = (("Excel", "xlsx"), ("HTML", "html"), ("Markdown", "md"), ("CSV", "csv"))
@@ -78,6 +80,8 @@ class ReportWorkspace(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Nothing in a table is safe from a step; it is built anew when it is looked at."""
+        if changes.touches("frame"):
+            self._choose()
         self.refresh()
 
     def showEvent(self, event: object) -> None:
@@ -169,6 +173,9 @@ class ReportWorkspace(QWidget):
         block = self._block
         self._title.setText(_(block.title))
         self._about.setText(_(block.about))
+        with self._project.read() as session:
+            rows = board.frames(session)
+        self.options.frames = [(name_of(row), None if row is rows[0] else row.id) for row in rows]
         self.options.show_for(block.name, self._options[block.name])
         self.refresh()
 

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import board as reading
 from qualtool.operations import frames, themes
+from qualtool.reports.material import gather
+from qualtool.reports.options import Options
 from qualtool.store.project import Project
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.name_sheet import NameSheet
 from qualtool.ui.workspaces.coding import CodingWorkspace
+from qualtool.ui.workspaces.report import ReportWorkspace
 from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.ui.studies import Study, furnish
 
@@ -151,3 +154,37 @@ def test_all_workspaces_look_at_the_set_that_was_chosen(opened: MainWindow, qtbo
     again = opened.pages.workspace("themes")
     assert isinstance(again, ThemesWorkspace)
     assert again.frames.frame == frame, "it is looked at again when the project is opened again"
+
+
+def test_a_table_is_made_of_the_set_that_is_chosen_for_it(
+    dressed: QApplication, qtbot: QtBot, project: Project, study: Study
+) -> None:
+    report = ReportWorkspace(project)
+    qtbot.addWidget(report)
+    project.listen(report.on_changes)
+
+    def choice() -> QComboBox | None:
+        found = report.options.findChildren(QComboBox)
+        return next((box for box in found if box.accessibleName() == "Set of themes"), None)
+
+    assert choice() is None, "there is only one"
+    with project.edit("add_frame") as session:
+        frame = frames.add(session, "Kompasset")
+        other = themes.add(session, "Retning", frame_id=frame)
+        themes.place_codes(session, other, [study.places])
+    box = choice()
+    assert box is not None
+    assert box.count() == 2
+    with project.read() as session:
+        told = [
+            [main.title for main in gather(session, Options(frame_id=each), starred=False).themes]
+            for each in (None, frame, 999)
+        ]
+    assert told[1] == ["Retning"]
+    assert told[0] == told[2]
+    assert "Retning" not in told[0]
+    with project.edit("move_frames") as session:
+        frames.move(session, [frame], 0)
+    with project.read() as session:
+        first = gather(session, Options(), starred=False).themes
+    assert [main.title for main in first] == ["Retning"]
