@@ -29,6 +29,12 @@ def _describe_cases(a: Told) -> str:
 
 
 def _set_values(a: Told) -> str:
+    if a.number("attributes") > 1:
+        return ngettext(
+            "Set {attributes} attributes for the case “{case}”",
+            "Set {attributes} attributes for {cases} cases",
+            a.number("cases"),
+        )
     if "document" in a and "case" not in a:
         return ngettext(
             "Set {attribute} for the document “{document}”",

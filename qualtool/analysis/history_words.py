@@ -10,6 +10,7 @@ from qualtool.analysis import (
     history_coding,
     history_correcting,
     history_describing,
+    history_notes,
     history_methods,
     history_themes,
 )
@@ -29,6 +30,14 @@ def _project(a: Told) -> str:
     if "template" in a:
         return _("Set the project up with “{template}”")
     return _("Made the project “{name}”")
+
+
+def _study(a: Told) -> str:
+    if "question" in a:
+        return _("Wrote the research question “{question}”")
+    if "profile" in a:
+        return _("Chose another method for the project")
+    return _("Changed what the project says of itself")
 
 
 def _import(a: Told) -> str:
@@ -249,39 +258,17 @@ def _take_excerpts_out(a: Told) -> str:
     )
 
 
-def _add_memo(a: Told) -> str:
-    if "memo" in a:
-        return _("Wrote the memo “{memo}”")
-    return _("Wrote a memo on “{about}”") if "about" in a else _("Wrote a memo")
-
-
-def _edit_memo(a: Told) -> str:
-    if "memo" in a:
-        return _("Changed the memo “{memo}”")
-    return _("Changed a memo on “{about}”") if "about" in a else _("Changed a memo")
-
-
-def _remove_memos(a: Told) -> str:
-    if "memo" in a or a.number("count") > 1:
-        return ngettext("Removed the memo “{memo}”", "Removed {count} memos", a.number("count"))
-    return _("Removed a memo")
-
-
-def _tie_memos(a: Told) -> str:
-    if "memo" in a or a.number("count") > 1:
-        return ngettext(
-            "Tied the memo “{memo}” to something else",
-            "Tied {count} memos to something else",
-            a.number("count"),
-        )
-    return _("Tied a memo to something else")
-
-
 def _remove_cases(a: Told) -> str:
     return ngettext("Removed the case “{case}”", "Removed {cases} cases", a.number("cases"))
 
 
 def _table(a: Told) -> str:
+    if "document" in a:
+        return ngettext(
+            "Coded {count} passage in “{document}” from the table “{table}”",
+            "Coded {count} passages in “{document}” from the table “{table}”",
+            a.number("count"),
+        )
     return ngettext(
         "Coded {count} passage from the table “{table}”",
         "Coded {count} passages from the table “{table}”",
@@ -314,7 +301,7 @@ def _redo(a: Told) -> str:
 WORDS: Final[Mapping[str, Say]] = {
     "create_project": _project,
     "finish_sample": lambda a: _("Handed over the sample study"),
-    "describe_study": lambda a: _("Changed what the project says of itself"),
+    "describe_study": _study,
     "apply_template": lambda a: _("Took in the themes of “{template}”"),
     "import_documents": _import,
     "rename_document": lambda a: _("Renamed the document “{old}” to “{document}”"),
@@ -355,10 +342,6 @@ WORDS: Final[Mapping[str, Say]] = {
     "take_excerpts_out": _take_excerpts_out,
     "add_coder": lambda a: _("Added the coder {coder}"),
     "rename_coder": lambda a: _("Renamed the coder {old} to {coder}"),
-    "add_memo": _add_memo,
-    "edit_memo": _edit_memo,
-    "remove_memos": _remove_memos,
-    "tie_memos": _tie_memos,
     "add_case": lambda a: _("Made the case “{case}”"),
     "rename_case": lambda a: _("Renamed the case “{old}” to “{case}”"),
     "tie_case": lambda a: _("Tied “{document}” to the case “{case}”"),
@@ -372,6 +355,7 @@ WORDS: Final[Mapping[str, Say]] = {
     **history_methods.WORDS,
     **history_themes.WORDS,
     **history_describing.WORDS,
+    **history_notes.WORDS,
     **history_correcting.WORDS,
     "undo": _undo,
     "redo": _redo,

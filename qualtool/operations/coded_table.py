@@ -21,7 +21,7 @@ from qualtool.operations.coding import Passage
 from qualtool.operations.excerpts import check_span
 from qualtool.operations.named import code_for, document_called, theme_for
 from qualtool.store.journal import tell
-from qualtool.store.schema import Code, Coder, Coding, DocumentText, Theme, Valence
+from qualtool.store.schema import Code, Coder, Coding, Document, DocumentText, Theme, Valence
 
 State = Literal["placed", "exact", "folded", "approximate", "not_found", "refused"]
 
@@ -106,6 +106,9 @@ def code(
     desk = _Desk(session, threshold, valence_choices(session))
     places = [_placed(desk, line) for line in lines]
     tell(session, table=table, count=sum(place.outcome.coded for place in places))
+    found = {place.document_id for place in places if place.outcome.coded}
+    if len(found) == 1:
+        tell(session, document=session.get_one(Document, found.pop()).name)
     before = _names(session)
     outcomes = _applied(desk, places, coder_id)
     after = _names(session)

@@ -139,6 +139,8 @@ def _incoming(document: Facts, language: str) -> importing.Incoming:
 
 def _attributes(project: Project, facts: Facts) -> None:
     with project.edit("set_attribute") as session:
+        names = {name for case in facts["cases"] for name in case["attributes"]}
+        tell(session, attributes=len(names), cases=len(facts["cases"]))
         for case in facts["cases"]:
             case_id = cases.ensure(session, case["name"])
             for name, value in case["attributes"].items():

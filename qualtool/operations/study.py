@@ -30,5 +30,10 @@ def describe(session: Session, **fields: object) -> None:
     study = session.scalars(select(Study).order_by(Study.id).limit(1)).one()
     if "name" in fields:
         fields["name"] = required(str(fields["name"]))
+    asked, profile = study.research_question, study.profile
     change(study, FIELDS, fields)
     tell(session, name=study.name)
+    if study.research_question != asked:
+        tell(session, question=study.research_question)
+    if study.profile != profile:
+        tell(session, profile=study.profile)

@@ -9,7 +9,7 @@ import qualtool
 from qualtool import i18n
 from qualtool.analysis import history
 from qualtool.analysis.history_words import WORDS, sentence
-from qualtool.operations import codes, coding, memos, themes
+from qualtool.operations import codes, coding, memos, study, themes
 from qualtool.store.project import Project
 from tests.operations.rich import Rich
 
@@ -180,11 +180,22 @@ def test_a_memo_is_told_by_its_title_or_by_what_it_is_on(rich: Furnished) -> Non
         with project.edit("add_memo") as session:
             memos.add(session, text="x", title=title, target=target, target_id=target_id)
     assert worded(project)[:5] == [
-        "Wrote the memo “Om vaner”",
-        "Wrote a memo",
-        "Wrote a memo on “Fokusgruppe”",
-        "Wrote a memo on “Fokusgruppe”",
-        "Wrote a memo on “tid”",
+        "Wrote the memo “Om vaner” on “Kultur” · analytic",
+        "Wrote a memo · analytic",
+        "Wrote a memo on “Fokusgruppe” · analytic",
+        "Wrote a memo on “Fokusgruppe” · analytic",
+        "Wrote a memo on “tid” · analytic",
+    ]
+
+
+def test_a_research_question_and_another_method_are_told(rich: Furnished) -> None:
+    project, _r = rich
+    for fields in ({"research_question": "Hva holder igjen?"}, {"profile": "framework"}):
+        with project.edit("describe_study") as session:
+            study.describe(session, **fields)
+    assert worded(project)[:2] == [
+        "Chose another method for the project",
+        "Wrote the research question “Hva holder igjen?”",
     ]
 
 

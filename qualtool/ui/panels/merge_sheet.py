@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from qualtool.analysis.merging import Moving
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.ui.panels.because import Because
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.sheet import Sheet
 
@@ -48,6 +49,8 @@ class MergeSheet(Sheet):
         self._total.setProperty("role", "quiet-text")
         self._total.setWordWrap(True)
         self.body.addWidget(self._total)
+        self.because = Because()
+        self.body.addWidget(self.because)
         self.add_close(_("Cancel"))
         self.merge = self.add_button(_("Merge"), role="primary")
         self.merge.clicked.connect(lambda: self.merge_wished.emit(self._into))

@@ -13,6 +13,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow, ExcerptRow
 from qualtool.ui.dialogs.form import Rows
+from qualtool.ui.panels.because import Because
 from qualtool.ui.panels.sheet import Sheet
 from qualtool.ui.panels.tick_list import Tick, TickList
 
@@ -45,6 +46,8 @@ class SplitSheet(Sheet):
         rows = Rows()
         rows.ask(_("New code"), self.name)
         rows.addWidget(self.alike, rows.rowCount(), 1)
+        self.because = Because()
+        rows.ask(_("Why"), self.because)
         self.body.addLayout(rows)
         self._count = QLabel()
         self._count.setProperty("role", "question")

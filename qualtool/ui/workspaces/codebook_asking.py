@@ -78,7 +78,8 @@ class CodebookAsking(QObject):
     def _merge_by(self, sheet: MergeSheet, going_into: Callable[[int], Sequence[int]]) -> None:
         def merge(target: int) -> None:
             going = going_into(target)
-            if self._do("merge_codes", lambda s: code_merging.merge(s, going, target)):
+            why = sheet.because.words()
+            if self._do("merge_codes", lambda s: code_merging.merge(s, going, target), why):
                 sheet.closed.emit()
                 self.code_wished.emit(target)
 
@@ -101,6 +102,7 @@ class CodebookAsking(QObject):
             made = self._do(
                 "split_code",
                 lambda s: code_splitting.split(s, code_id, excerpt_ids, name, only=only),
+                sheet.because.words(),
             )
             if made:
                 sheet.closed.emit()
@@ -148,9 +150,9 @@ class CodebookAsking(QObject):
         with self._project.read() as session:
             return codebook.codes(session)
 
-    def _do(self, action: str, act: Callable[[Any], Any]) -> Any:
+    def _do(self, action: str, act: Callable[[Any], Any], reason: str = "") -> Any:
         try:
-            with self._project.edit(action) as session:
+            with self._project.edit(action, reason=reason) as session:
                 return act(session) or True
         except QualtoolError as error:
             self._refused(error)

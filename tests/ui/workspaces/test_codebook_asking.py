@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from qualtool.analysis import codebook
+from qualtool.analysis import codebook, history
 from qualtool.operations import codes
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow
@@ -142,6 +142,25 @@ def test_a_name_much_like_another_is_told_while_it_is_typed(
     assert "faste møteplasser" in panel.hint.text()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: panel.hint.isHidden())
+
+
+def test_why_codes_are_merged_and_split_stands_with_the_step(
+    qtbot: QtBot, asking: CodebookAsking, sheets: list[QWidget], project: Project, study: Study
+) -> None:
+    asking.split(study.places, [1])
+    splitting = sheets[-1]
+    assert isinstance(splitting, SplitSheet)
+    qtbot.keyClicks(splitting.name, "et annet sted")
+    qtbot.keyClicks(splitting.because, "de sier to ting")
+    splitting.split.click()
+    asking.merge([study.places, study.habits], study.habits)
+    merging = sheets[-1]
+    assert isinstance(merging, MergeSheet)
+    qtbot.keyClicks(merging.because, "det samme")
+    qtbot.keyClick(merging.because, Qt.Key.Key_Return)
+    with project.read() as session:
+        found = [(step.action, step.reason) for step in history.steps(session, limit=2)]
+    assert found == [("merge_codes", "det samme"), ("split_code", "de sier to ting")]
 
 
 def test_merging_is_answered_with_return_and_given_up_with_escape(
