@@ -31,6 +31,7 @@ from tests.ui.reader.transcripts import VALENCES, coding_row, made_up, plain
 
 SIZES: Final = {"A": (160_000, 2_000), "B": (1_600_000, 20_000)}
 FRAMES: Final = 60
+TURNS: Final = 12  # of the event loop between two keys: a dozen milliseconds
 
 
 def milliseconds(act: Callable[[], object]) -> float:
@@ -75,6 +76,19 @@ def frames(reader: Reader, act: Callable[[int], object]) -> str:
     return spread(times)
 
 
+def frames_apart(reader: Reader, act: Callable[[int], object]) -> tuple[str, str]:
+    """The same where the program is left to itself between two frames, as between two keys; and
+    how long each turn of the event loop takes meanwhile."""
+    times, turns = [], []
+    for number in range(FRAMES):
+        start = process_time()
+        act(number)
+        paint(reader)
+        times.append((process_time() - start) * 1000)
+        turns += [milliseconds(QApplication.processEvents) for _turn in range(TURNS)]
+    return spread(times), spread(turns)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_opening_scrolling_selecting_and_coding(
     benchmark: Any, qtbot: QtBot, reader: Reader, size: str, capsys: pytest.CaptureFixture[str]
@@ -85,11 +99,14 @@ def test_opening_scrolling_selecting_and_coding(
     bar, chance, length = reader.view.verticalScrollBar(), random.Random(1), len(reading.text)
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     reader.view.setFocus()
+    pages, turns = frames_apart(reader, lambda _n: qtbot.keyClick(reader.view, Qt.Key.Key_PageDown))
     lines = {
         "opened to painted": spread(opened),
         "wheel down": frames(reader, lambda _n: reader.view.scroll_by(78)),
         "wheel up": frames(reader, lambda _n: reader.view.scroll_by(-78)),
         "page down": frames(reader, lambda _n: qtbot.keyClick(reader.view, Qt.Key.Key_PageDown)),
+        "page down, apart": pages,
+        "  turns between": turns,
         "jump": frames(reader, lambda _n: bar.setValue(chance.randrange(bar.maximum()))),
         "reveal": frames(reader, lambda _n: reader.reveal(chance.randrange(length))),
         "select": frames(reader, lambda _n: qtbot.keyClick(reader.view, Qt.Key.Key_Right, held)),

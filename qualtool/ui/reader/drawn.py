@@ -59,18 +59,29 @@ class Drawn:
         if found is None or found.ratio != ratio or found.codings != codings:
             self._keep(number, _Picture(codings, ratio))
             return False
-        if found.pixmap is None:
-            pixmap = QPixmap(size * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(behind)
-            inner = QPainter(pixmap)
-            paint(inner)
-            inner.end()
-            found = _Picture(codings, ratio, pixmap)
-            self._keep(number, found)
-        assert found.pixmap is not None
+        pixmap = found.pixmap
+        if pixmap is None:
+            pixmap = _pixmap(ratio, size, behind, paint)
+            self._keep(number, _Picture(codings, ratio, pixmap))
         self._pictures.move_to_end(number)
-        painter.drawPixmap(QPointF(0, whole(painter, top)), found.pixmap)
+        painter.drawPixmap(QPointF(0, whole(painter, top)), pixmap)
+        return True
+
+    def draw_ahead(
+        self,
+        ratio: float,
+        number: int,
+        codings: Sequence[CodingRow],
+        size: QSize,
+        behind: QColor,
+        paint: Callable[[QPainter], None],
+    ) -> bool:
+        """Keep a picture of a piece before it is seen; whether there was none yet."""
+        found = self._pictures.get(number)
+        known = found is not None and found.ratio == ratio and found.codings == codings
+        if known and found is not None and found.pixmap is not None:
+            return False
+        self._keep(number, _Picture(codings, ratio, _pixmap(ratio, size, behind, paint)))
         return True
 
     def _keep(self, number: int, picture: _Picture) -> None:
@@ -86,6 +97,18 @@ def whole(painter: QPainter, top: float) -> float:
     """A height on whole dots of the screen, between which a picture would be blurred."""
     ratio = painter.device().devicePixelRatio()
     return round(top * ratio) / ratio
+
+
+def _pixmap(
+    ratio: float, size: QSize, behind: QColor, paint: Callable[[QPainter], None]
+) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(behind)
+    inner = QPainter(pixmap)
+    paint(inner)
+    inner.end()
+    return pixmap
 
 
 def _size(picture: _Picture | None) -> int:

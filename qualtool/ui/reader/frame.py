@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from qualtool.core.coverage import Coverage
 from qualtool.i18n import gettext as _
+from qualtool.store.rows import CodingRow
 from qualtool.ui import fonts, theme
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn, whole
@@ -87,6 +88,22 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
     return paint_margin(painter, margin, at, page.face, frame.margin_emphasis)
 
 
+def draw_ahead(frame: Frame, ratio: float) -> bool:
+    """Draw the next piece of what stands a screen below; whether there was one left to draw."""
+    page = frame.page
+    below = frame.top + 2 * frame.height
+    number = page.piece_at(frame.top + frame.height)
+    while number < len(page.pieces) and page.top(number) < below:
+        piece = page.shown(number)
+        codings = frame.coded.between(piece.start, max(piece.end, piece.start + 1))
+        size, paint = _plain(frame, piece, codings)
+        behind = theme.current().colour("surface")
+        if frame.drawn.draw_ahead(ratio, number, codings, size, behind, paint):
+            return True
+        number += 1
+    return False
+
+
 def paint_nothing(painter: QPainter, room: QRect) -> None:
     """Paint what is seen while no document is shown."""
     painter.fillRect(room, theme.current().colour("surface"))
@@ -107,10 +124,6 @@ def _paint_piece(painter: QPainter, frame: Frame, piece: Shown, exposed: QRect) 
         place = QPointF(at.text_left, y)
         paint_piece(to, piece, place, codings, look, apart=apart, lines=lines)
 
-    def paint_plain(to: QPainter) -> None:
-        paint_gutter(to, page, piece, 0, at)
-        paint_lines(to, 0, Look(look.face), None)
-
     touched = look.touched(piece.start, piece.end, codings)
     first, final = 0, last
     if touched is not None:
@@ -118,8 +131,8 @@ def _paint_piece(painter: QPainter, frame: Frame, piece: Shown, exposed: QRect) 
     ratio = painter.device().devicePixelRatio()
     if touched is None or (2 * (final - first + 1) <= last and ratio == int(ratio)):
         # All that is no selection and does not stand out looks the same in the next frame.
-        size = QSize(at.text_right + _OVERHANG, max(page.heights[piece.number], piece.laid.height))
         behind = theme.current().colour("surface")
+        size, paint_plain = _plain(frame, piece, codings)
         if frame.drawn.draw(painter, piece.number, top, codings, size, behind, paint_plain):
             if touched is not None:
                 line = page.face.line
@@ -139,6 +152,21 @@ def _paint_piece(painter: QPainter, frame: Frame, piece: Shown, exposed: QRect) 
     paint_gutter(painter, page, piece, y, at)
     if above <= below:
         paint_lines(painter, y, look, (above, below) if (above, below) != (0, last) else None)
+
+
+def _plain(
+    frame: Frame, piece: Shown, codings: Sequence[CodingRow]
+) -> tuple[QSize, Callable[[QPainter], None]]:
+    """How large a picture of a piece is in which nothing stands out, and what paints it."""
+    page, at = frame.page, frame.measure
+
+    def paint(to: QPainter) -> None:
+        paint_gutter(to, page, piece, 0, at)
+        place, apart = QPointF(at.text_left, 0), page.set_apart(piece.number)
+        paint_piece(to, piece, place, codings, Look(frame.look.face), apart=apart)
+
+    height = max(page.heights[piece.number], piece.laid.height)
+    return QSize(at.text_right + _OVERHANG, height), paint
 
 
 def _paint_no_text(painter: QPainter, frame: Frame) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter, QTextLayout
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import theme
@@ -35,7 +35,6 @@ def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Me
         words = written(speaker, face, at.gutter_right - at.gutter_left, bold=True)
         words.draw(painter, at.gutter_right - words.width, baseline - face.small_ascent, 0)
         baseline += row
-    painter.setFont(face.small)
     painter.setPen(colours.colour("muted"))
     _write(painter, page, at, place_words(page, piece.number), baseline)
     _number_lines(painter, page, piece, top, at, after=baseline + row)
@@ -65,7 +64,6 @@ def _number_lines(
     if not page.lines:
         return
     face = page.face
-    painter.setFont(face.small)
     painter.setPen(theme.current().colour("muted"))
     first = bisect_left(page.lines, piece.start)
     for index in range(first, bisect_left(page.lines, max(piece.end, piece.start + 1))):
@@ -76,5 +74,12 @@ def _number_lines(
 
 
 def _write(painter: QPainter, page: Page, at: Measure, words: str, baseline: float) -> None:
-    left = at.gutter_right - QFontMetricsF(page.face.small).horizontalAdvance(words)
-    painter.drawText(QPointF(left, round(baseline)), words)
+    if not words:
+        return
+    # Set once, where drawing a text after asking for its width would set it twice.
+    layout = QTextLayout(words, page.face.small)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    left = at.gutter_right - line.naturalTextWidth()
+    line.draw(painter, QPointF(left, round(baseline) - line.ascent()))

@@ -20,11 +20,12 @@ from qualtool.core.coverage import Coverage
 from qualtool.core.hits import Hits
 from qualtool.store.rows import CodingRow, Reading
 from qualtool.ui import theme
+from qualtool.ui.reader.ahead import Ahead
 from qualtool.ui.reader.caret import Caret, moved
 from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.face import Face
-from qualtool.ui.reader.frame import Frame, paint_frame, paint_nothing
+from qualtool.ui.reader.frame import Frame, draw_ahead, paint_frame, paint_nothing
 from qualtool.ui.reader.grips import Grips
 from qualtool.ui.reader.margin import Columns
 from qualtool.ui.reader.margin_painting import Target
@@ -94,6 +95,7 @@ class TextView(QAbstractScrollArea):
         self.overview = Overview(self.verticalScrollBar(), self)
         self._late = QTimer(self, singleShot=True, interval=120)
         self._late.timeout.connect(self.overview.forget)
+        self._ahead = Ahead(self._draw_ahead, self)
         self.scrolling.moved.connect(self._on_moved)
         theme.signals.changed.connect(self._on_theme)
 
@@ -268,6 +270,7 @@ class TextView(QAbstractScrollArea):
         else:
             targets = paint_frame(painter, self._frame(self.page), event.rect())
             self.targets = self.targets if targets is None else targets
+            self._ahead.start()
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -290,7 +293,7 @@ class TextView(QAbstractScrollArea):
         self.viewport().update()
 
     def _frame(self, page: Page) -> Frame:
-        in_text = in_margin = self._emphasis
+        marked, in_text, in_margin = self._marked, self._emphasis, self._emphasis
         if self._hovered is not None:
             coding, from_margin = self._hovered
             pointed = self._emphasis.with_pointed(coding)
@@ -303,12 +306,7 @@ class TextView(QAbstractScrollArea):
             drawn=self._drawn,
             measure=self.measure,
             look=Look(
-                self._face,
-                self.caret.selection,
-                self._offered,
-                self._flash,
-                in_text,
-                self._marked.hits,
+                self._face, self.caret.selection, self._offered, self._flash, in_text, marked.hits
             ),
             margin_emphasis=in_margin,
             top=self.scrolling.top,
@@ -316,7 +314,7 @@ class TextView(QAbstractScrollArea):
             caret=self.caret.position if self.hasFocus() else None,
             sign_of=self._sign_of,
             grips=self.grips,
-            uncoded=self._marked.uncoded,
+            uncoded=marked.uncoded,
         )
 
     def _set_anew(self) -> None:
@@ -389,6 +387,10 @@ class TextView(QAbstractScrollArea):
     def _on_moved(self) -> None:
         self.viewport().update()
         self._late.start()
+
+    def _draw_ahead(self) -> bool:
+        page = self.page if self.isVisible() else None
+        return page is not None and draw_ahead(self._frame(page), self.devicePixelRatioF())
 
     def _on_theme(self) -> None:
         self._drawn.forget()

@@ -274,3 +274,21 @@ def test_a_frame_lays_out_and_keeps_only_what_is_near(reader: Reader) -> None:
         bar.setValue(bar.maximum() * share // 100)
         reader.view.viewport().repaint()
     assert page.laid_out() < len(page.pieces) / 2
+
+
+def test_what_stands_a_screen_below_is_drawn_before_it_is_seen_and_nothing_further(
+    qtbot: QtBot, long: Reader
+) -> None:
+    assert long.view.page is not None
+    laid_out = long.view.page.laid_out
+    long.view.viewport().repaint()
+    before = laid_out()
+    qtbot.waitUntil(lambda: laid_out() > before)
+    seen: list[int] = []
+    while len(seen) < 2 or seen[-1] != seen[-2]:
+        QApplication.processEvents()
+        seen.append(laid_out())
+    assert seen[-1] <= 3 * before + 2  # two screens of text, of paragraphs that are not as tall
+    long.view.scroll_by(long.view.viewport().height() - 40)
+    long.view.viewport().repaint()
+    assert laid_out() == seen[-1]
