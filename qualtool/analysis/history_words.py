@@ -10,8 +10,8 @@ from qualtool.analysis import (
     history_coding,
     history_correcting,
     history_describing,
-    history_notes,
     history_methods,
+    history_notes,
     history_themes,
 )
 from qualtool.analysis.history_told import About, Say, Told
