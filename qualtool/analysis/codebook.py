@@ -18,6 +18,8 @@ from qualtool.core.ordering import downwards
 from qualtool.store.kept import kept
 from qualtool.store.rows import CodeRow, CoderRow, ThemeRow, ValenceRow
 from qualtool.store.schema import Code, Coder, Theme, Valence
+from qualtool.store.selecting import listed
+from qualtool.store.whose import read_in
 
 _NOTHING: Final = Tally()
 _SHAPE: Final = TABLES | {"frame"}
@@ -119,6 +121,15 @@ def coders(session: Session, *, wait: bool = True) -> list[CoderRow]:
         CoderRow(id=row_id, name=name, colour=colour, codings=use.coders[row_id])
         for row_id, name, colour in rows
     ]
+
+
+def coders_read(session: Session) -> list[str] | None:
+    """The names of those whose codings alone are read now; None where everybody's are."""
+    only = read_in(session)
+    if only is None:
+        return None
+    named = select(Coder.name).where(Coder.id.in_(listed(only)))
+    return list(session.scalars(named.order_by(Coder.position, Coder.id)))
 
 
 def theme_colours(session: Session) -> dict[int, str]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import select
-
+from qualtool.analysis.codebook import coders_read
 from qualtool.core.report import Report, Table
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import words
 from qualtool.store.project import Session
-from qualtool.store.schema import Coder
-from qualtool.store.whose import read_in
 
 
 def with_whose(session: Session, report: Report) -> Report:
@@ -21,11 +18,10 @@ def with_whose(session: Session, report: Report) -> Report:
     While a coder works blind, or looks at one coder's work, nothing of the others' is counted or
     quoted, and a file that is read later must say so.
     """
-    only = read_in(session)
-    if only is None:
+    read = coders_read(session)
+    if read is None:
         return report
-    named = select(Coder.name).where(Coder.id.in_(only)).order_by(Coder.position, Coder.id)
-    names = ", ".join(session.scalars(named))
+    names = ", ".join(read)
     said = words(report.language).gettext(
         "Only the codings of {coders} are counted and quoted here."
     )
