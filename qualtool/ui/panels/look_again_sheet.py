@@ -74,7 +74,8 @@ class LookAgainSheet(Sheet):
             if rows
             else _("Nothing waits for another look.")
         )
-        self.tree.setVisible(bool(rows))
+        for part in (self.tree, self.go, self.kept, self.changed):
+            part.setVisible(bool(rows))
         first = self.tree.topLevelItem(0)
         if first is not None and (child := first.child(0)) is not None:
             self.tree.setCurrentItem(child)

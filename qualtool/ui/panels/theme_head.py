@@ -14,6 +14,8 @@ from qualtool.ui.panels.elided import ElidedLabel
 from qualtool.ui.panels.meaning_field import INSET, NameField
 from qualtool.ui.panels.reason_line import ReasonLine
 
+_BUTTON = 4  # pixels from the edge of the state to its words
+
 
 class ThemeHead(QWidget):
     """The name can be written in; the state is chosen from a menu, with a reason or without."""
@@ -41,8 +43,8 @@ class ThemeHead(QWidget):
         self.reason = ReasonLine()
         self.reason.answered.connect(self._set_state)
         self.reason.dropped.connect(self.state.setFocus)
-        line = QHBoxLayout()
-        line.setSpacing(0)
+        line = self._line = QHBoxLayout()
+        line.setSpacing(2)
         for part in (self._before, self.state, self._after):
             line.addWidget(part)
         line.addStretch(1)
@@ -52,7 +54,6 @@ class ThemeHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16 - INSET, 14, 16 - INSET, 8)
         column.setSpacing(2)
-        line.setContentsMargins(INSET, 0, 0, 0)
         self._why.setContentsMargins(INSET, 0, 0, 0)
         column.addWidget(self.name)
         column.addLayout(line)
@@ -71,13 +72,17 @@ class ThemeHead(QWidget):
         self._shown = row
         self.name.show_text(row.name)
         title = row.fields.get("label") or row.above
-        self._before.setText(f"{title} · " if title and title != row.name else "")
+        self._before.setText(f"{title} ·" if title and title != row.name else "")
+        self._before.setVisible(bool(self._before.text()))
+        # The words of a button stand some pixels inside it.
+        inset = INSET if self._before.text() else INSET - _BUTTON
+        self._line.setContentsMargins(inset, 0, 0, 0)
         self.state.setText(_(STATES[row.state]))
         self.state.setAccessibleName(
             _("The theme is so far: {state}").format(state=self.state.text())
         )
         reworded = _("reworded {date}").format(date=worded_lately(row.reworded))
-        self._after.setText(f" · {reworded}" if row.reworded else "")
+        self._after.setText(f"· {reworded}" if row.reworded else "")
         self._why.setText(_("because {reason}").format(reason=row.reason))
         self._why.setVisible(bool(row.reason))
         self._menu.clear()

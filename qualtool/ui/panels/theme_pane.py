@@ -52,6 +52,7 @@ class ThemePane(QWidget):
         super().__init__()
         self._project = project
         self._theme: int | None = None
+        self._to_top = False
         with project.read() as session:
             self._guid = study.guid(session)
         self.head = ThemeHead()
@@ -103,6 +104,7 @@ class ThemePane(QWidget):
         if theme_id != self._theme:
             self.keep_written()
             self.decision.let_be(theme_id)
+            self._to_top = True
         self._theme = theme_id
         return self.refresh()
 
@@ -198,6 +200,9 @@ class ThemePane(QWidget):
         shown = [hint for hint in hints if hint.name not in away]
         self.facts.show_facts(facts, quotations, fits, shown, expected, expectations=some)
         self._count(facts.excerpts)
+        if self._to_top:
+            self._to_top = False
+            self.form.verticalScrollBar().setValue(0)
 
     def _count(self, excerpts: int) -> None:
         self.tabs.setTabText(1, f"{_('Excerpts')} {excerpts}" if excerpts else _("Excerpts"))
