@@ -90,6 +90,8 @@ class FindingsPage(QWidget):
             if section is None:
                 section = self._made(ThemeSection(each))
             section.show_findings(each, held)
+            if self._project.read_only:
+                section.only_read()
             wanted.append(section)
         for section in there.values():
             self._column.removeWidget(section)
@@ -185,11 +187,13 @@ class FindingsPage(QWidget):
         alone = view.part.kind == "text"
         view.written.connect(lambda part, words: self.acts.write(part, words, alone=alone))
         view.move_wished.connect(self._move)
-        view.removed.connect(lambda part: self.acts.remove([part]))
+        view.removed.connect(self._remove)
         view.place_wished.connect(self.place_wished)
 
     def _move(self, part_id: int, way: int) -> None:
         """One place up or down; from the first or last place to the theme before or after."""
+        if self._project.read_only:
+            return
         number = next(n for n, each in enumerate(self.sections) if each.view(part_id))
         section = self.sections[number]
         at = [view.part.id for view in section.parts].index(part_id)
@@ -203,6 +207,10 @@ class FindingsPage(QWidget):
                 target = view.quotation or view.field
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._area.ensureWidgetVisible(view, 0, 40)
+
+    def _remove(self, part_id: int) -> None:
+        if not self._project.read_only:
+            self.acts.remove([part_id])
 
     def _ask_quotations(self, theme_id: int) -> None:
         self.aside()

@@ -109,7 +109,8 @@ class PartView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(Grip(part.id), 0, Qt.AlignmentFlag.AlignTop)
+        self._grip = Grip(part.id)
+        row.addWidget(self._grip, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)
         self.note = QLabel()
         self.note.setProperty("role", "caution")
@@ -128,6 +129,13 @@ class PartView(QWidget):
             words = _("Must not be quoted: it is left out of what is written to a file.")
         self.note.setText(words)
         self.note.setVisible(bool(words))
+
+    def only_read(self) -> None:
+        """Let nothing be written or moved here."""
+        self.field.setReadOnly(True)
+        self._grip.hide()
+        if self.away is not None:
+            self.away.hide()
 
     def stops(self) -> list[QWidget]:
         """What the keys come to from above to below."""

@@ -114,6 +114,16 @@ class ThemeSection(QWidget):
             held.setFocus(Qt.FocusReason.OtherFocusReason)  # it has changed its place meanwhile
         self._count()
 
+    def only_read(self) -> None:
+        """Let nothing be written here."""
+        for field in (self.summary, self._new):
+            field.setReadOnly(True)
+        self._new.hide()
+        self._quote.hide()
+        self.setAcceptDrops(False)
+        for view in self.parts:
+            view.only_read()
+
     def begin(self) -> None:
         """Let something be written at the end."""
         self._new.setFocus(Qt.FocusReason.OtherFocusReason)

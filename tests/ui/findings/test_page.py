@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.analysis.findings import findings
 from qualtool.operations import coding, themes
-from qualtool.store.project import Project
+from qualtool.store.project import Project, open_project
 from qualtool.ui.dragging import mime_of_finding
 from qualtool.ui.findings.page import FindingsPage
 from qualtool.ui.findings.part import PartView
@@ -24,12 +24,6 @@ from tests.ui.studies import ANSWER, Study, furnish
 
 KEY, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
 WORDS = ("ikke noe fast sted", "noen tok telefonen")
-
-
-@pytest.fixture
-def project(opened: MainWindow) -> Project:
-    assert opened.project is not None
-    return opened.project
 
 
 @pytest.fixture
@@ -49,13 +43,13 @@ def study(project: Project) -> Study:
 
 
 @pytest.fixture
-def page(opened: MainWindow, study: Study) -> FindingsPage:
-    opened.show_workspace("themes")
-    workspace = opened.pages.workspace("themes")
-    assert isinstance(workspace, ThemesWorkspace)
-    workspace.pages.show_page("findings")
-    made = workspace.pages.page("findings")
-    assert isinstance(made, FindingsPage)
+def page(qtbot: QtBot, dressed: QApplication, project: Project, study: Study) -> FindingsPage:
+    made = FindingsPage(project)
+    qtbot.addWidget(made)
+    made.resize(900, 1400)
+    project.listen(made.on_changes)
+    made.show()
+    qtbot.waitActive(made)
     return made
 
 
@@ -76,7 +70,6 @@ def kept(project: Project, theme_id: int) -> list[str]:
 def quote(page: FindingsPage, section: ThemeSection) -> list[PartView]:
     """Both excerpts of the theme, quoted through the sheet."""
     sheets: list[QuoteSheet] = []
-    page.sheet_wished.disconnect()
     page.sheet_wished.connect(sheets.append)
     section.begin()
     page.quote()
@@ -253,3 +246,46 @@ def test_what_is_half_written_is_kept_when_the_page_is_left(
     qtbot.keyClicks(section.new, "Halvt")
     page.aside()
     assert kept(project, study.structure) == ["Halvt"]
+
+
+def test_a_study_that_is_only_read_shows_what_is_written_and_takes_nothing(
+    qtbot: QtBot, page: FindingsPage, section: ThemeSection, study: Study, project: Project
+) -> None:
+    quote(page, section)
+    with open_project(project.path, read_only=True) as reading:
+        shown = FindingsPage(reading)
+        qtbot.addWidget(shown)
+        shown.show()
+        refused: list[object] = []
+        shown.refused.connect(refused.append)
+        (there,) = [each for each in shown.sections if each.theme_id == study.structure]
+        part = there.parts[0]
+        assert part.quotation is not None
+        qtbot.keyClick(part.quotation, KEY.Key_Delete)
+        qtbot.keyClick(part.quotation, KEY.Key_Down, ALT)
+        qtbot.keyClicks(there.summary, "Nei")
+        shown.aside()
+        assert (refused, there.summary.toPlainText(), len(there.parts)) == ([], "", 2)
+
+
+def test_the_whole_is_done_in_the_window_from_the_palette_to_the_file(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    assert opened.project is not None
+    study = furnish(opened.project)
+    opened.made["go_findings"].trigger()
+    workspace = opened.pages.workspace("themes")
+    assert isinstance(workspace, ThemesWorkspace)
+    page = workspace.pages.page("findings")
+    assert isinstance(page, FindingsPage)
+    assert workspace.pages.currentWidget() is page
+    (section,) = [each for each in page.sections if each.theme_id == study.structure]
+    section.begin()
+    opened.made["findings_quote"].trigger()
+    sheet = opened.findChild(QuoteSheet)
+    assert sheet is not None
+    sheet.list.selectAll()
+    qtbot.keyClick(sheet, KEY.Key_Return)
+    assert kept(opened.project, study.structure) == [f"> {WORDS[0]}"]
+    opened.project.undo()
+    assert section.parts == []

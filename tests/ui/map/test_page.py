@@ -14,6 +14,7 @@ from qualtool.operations import codes, themes
 from qualtool.store.project import Project
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.map.canvas import MapCanvas
+from qualtool.ui.map.export_sheet import ExportSheet
 from qualtool.ui.map.page import ThemeMap
 from qualtool.ui.map.words_field import WordsField
 from qualtool.ui.workspaces.themes import ThemesWorkspace
@@ -28,19 +29,18 @@ ALT, SHIFT, CONTROL = (
 
 
 @pytest.fixture
-def study(opened: MainWindow) -> Study:
-    assert opened.project is not None
-    return furnish(opened.project)
+def study(project: Project) -> Study:
+    return furnish(project)
 
 
 @pytest.fixture
-def page(opened: MainWindow, study: Study) -> ThemeMap:
-    opened.show_workspace("themes")
-    workspace = opened.pages.workspace("themes")
-    assert isinstance(workspace, ThemesWorkspace)
-    workspace.pages.show_page("map")
-    made = workspace.pages.page("map")
-    assert isinstance(made, ThemeMap)
+def page(qtbot: QtBot, dressed: QApplication, project: Project, study: Study) -> ThemeMap:
+    made = ThemeMap(project)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    project.listen(made.on_changes)
+    made.show()
+    qtbot.waitActive(made)
     made.canvas.setFocus()
     return made
 
@@ -48,12 +48,6 @@ def page(opened: MainWindow, study: Study) -> ThemeMap:
 @pytest.fixture
 def canvas(page: ThemeMap) -> MapCanvas:
     return page.canvas
-
-
-@pytest.fixture
-def project(opened: MainWindow) -> Project:
-    assert opened.project is not None
-    return opened.project
 
 
 def places(project: Project) -> dict[Key, tuple[int, int] | None]:
@@ -347,12 +341,20 @@ def test_choosing_on_the_map_shows_the_theme_beside_it(
     assert told.args == [study.structure]
 
 
-def test_the_sheet_asks_for_title_and_kind_before_the_map_is_saved(
-    opened: MainWindow, page: ThemeMap
+def test_in_the_window_a_box_is_made_and_the_map_is_saved_under_a_title(
+    qtbot: QtBot, opened: MainWindow
 ) -> None:
+    assert opened.project is not None
+    furnish(opened.project)
+    opened.made["map_new_box"].trigger()
+    workspace = opened.pages.workspace("themes")
+    assert isinstance(workspace, ThemesWorkspace)
+    page = workspace.pages.page("map")
+    assert isinstance(page, ThemeMap)
+    assert workspace.pages.currentWidget() is page
+    write(qtbot, page.canvas, "Fylkets føringer")
+    opened.made["undo"].trigger()
     opened.made["map_export"].trigger()
-    from qualtool.ui.map.export_sheet import ExportSheet
-
     sheet = opened.findChild(ExportSheet)
     assert sheet is not None
     assert sheet.title.text() == "Samarbeid"
@@ -366,7 +368,7 @@ def test_the_sheet_asks_for_title_and_kind_before_the_map_is_saved(
 
 
 def test_a_study_that_is_only_read_is_not_arranged(
-    qtbot: QtBot, dressed: QApplication, tmp_path: object, project: Project, study: Study
+    qtbot: QtBot, dressed: QApplication, project: Project, study: Study
 ) -> None:
     from qualtool.store.project import open_project
 
