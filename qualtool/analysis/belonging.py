@@ -15,9 +15,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.placing import cases_of_excerpts
 from qualtool.core.ordering import above, below, downwards
 from qualtool.store.kept import Passed, kept
-from qualtool.store.schema import Code, RestCode, Theme, ThemeCode
+from qualtool.store.schema import Code, Coding, Excerpt, RestCode, Theme, ThemeCode
 from qualtool.store.selecting import listed
 
 TABLES: Final = frozenset({"code", "theme", "theme_code", "rest_code"})
@@ -63,6 +64,41 @@ def followed(session: Session, theme_id: int, code_ids: Iterable[int]) -> tuple[
         session.execute(select(Code.id, Code.name).where(Code.id.in_((code_id, over)))).all()
     )
     return names[code_id], names[over]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A code and the sub-codes that are in a theme with it: what they have, each excerpt once."""
+
+    codes: tuple[int, ...]
+    excerpts: int
+    cases: int
+
+
+def wholes(session: Session, theme_ids: Iterable[int]) -> dict[tuple[int, int], Whole]:
+    """By theme and code those placed codes that have sub-codes with them there."""
+    held = belonging(session)
+    parents = dict(session.execute(select(Code.id, Code.parent_id)).all())
+    found: dict[tuple[int, int], Whole] = {}
+    for theme_id in theme_ids:
+        placed = held.placed.get(theme_id, ())
+        following = set(held.codes.get(theme_id, ())) - set(placed)
+        for code_id in placed if following else ():
+            codes = (code_id, *sorted(below([code_id], parents) & following))
+            if len(codes) > 1:
+                found[theme_id, code_id] = _whole(session, codes)
+    return found
+
+
+def _whole(session: Session, code_ids: tuple[int, ...]) -> Whole:
+    coded = (
+        select(Coding.excerpt_id)
+        .join(Excerpt, Excerpt.id == Coding.excerpt_id)
+        .where(Coding.code_id.in_(listed(code_ids)), Excerpt.lost.is_(False))
+    )
+    ids = list(session.scalars(coded.distinct()))
+    about = cases_of_excerpts(session, ids)
+    return Whole(code_ids, len(ids), len(frozenset[int]().union(*about.values())))
 
 
 def moved(passed: Passed, session: Session) -> bool:

@@ -106,3 +106,18 @@ def test_who_follows_whom_is_told(nested: tuple[Project, Rich, int]) -> None:
         assert belonging.followed(session, r.anchoring, under) == ("over tid", "tillit")
         assert belonging.followed(session, r.anchoring, [trust]) is None
         assert belonging.followed(session, r.culture, under) is None
+
+
+def test_a_placed_code_is_counted_with_its_sub_codes_each_excerpt_once(
+    nested: tuple[Project, Rich, int],
+) -> None:
+    project, r, trust = nested
+    with project.edit("x") as session:
+        themes.place_codes(session, r.anchoring, [trust, r.time])
+        found = belonging.wholes(session, [r.anchoring, r.culture])
+        own = excerpts(session, code_ids=[trust])
+    whole = found[r.anchoring, trust]
+    assert (len(whole.codes), whole.excerpts, len(own)) == (3, 3, 2)
+    assert whole.cases >= 1
+    assert (r.anchoring, r.time) not in found, "which has none"
+    assert found[r.culture, r.consent].codes == (r.consent, r.forms)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from qualtool.analysis import balance, board, codebook, excerpts, memos
+from qualtool.analysis import balance, belonging, board, codebook, excerpts, memos
+from qualtool.analysis.belonging import Whole
 from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -129,6 +131,7 @@ def contents(project: Project, frame_id: int | None) -> Contents:
             balance.cases_with_documents(session),
             memos.signs(session).codes,
             _places(shown),
+            belonging.wholes(session, there),
         )
     held = {code_id for row in shown for code_id in row.code_ids}
     return Contents(
@@ -169,6 +172,7 @@ class _Cards:
     cases: int
     memos: Mapping[int, int]
     places: Mapping[int, Sequence[ThemeRow]]
+    wholes: Mapping[tuple[int, int], Whole]
 
     def tray(self, place: int, code_ids: Iterable[int]) -> Section:
         """The cards of a tray."""
@@ -215,7 +219,10 @@ class _Cards:
 
     def _code(self, place: int, code_id: int) -> Card:
         row = self.codes[code_id]
-        counts = self.balances.get(code_id, {})
+        whole = self.wholes.get((place, code_id), Whole((code_id,), row.excerpts, row.cases))
+        counts: Counter[str] = Counter()
+        for each_code in whole.codes:
+            counts.update(self.balances.get(each_code, {}))
         found = [(each, counts[each.key]) for each in self.valences if each.key in counts]
         signs: dict[str, int] = {}
         for valence, count in found:
@@ -224,7 +231,9 @@ class _Cards:
             ("code", place, code_id),
             row.name,
             row.colour,
-            f"{_excerpts(row.excerpts)} · {self._of_all(row.cases)}",
+            " · ".join(
+                [_excerpts(whole.excerpts), self._of_all(whole.cases), *_sub_codes(whole)]
+            ),
             signs,
             self.memos.get(code_id, 0),
             row.description,
@@ -263,6 +272,12 @@ def spoken(card: Card) -> str:
 def also_in_words(card: Card) -> str:
     """In which other themes a card lies."""
     return _("Also in {themes}").format(themes=", ".join(f"“{each}”" for each in card.also_in))
+
+
+def _sub_codes(whole: Whole) -> Iterable[str]:
+    count = len(whole.codes) - 1
+    if count:
+        yield ngettext("{count} sub-code", "{count} sub-codes", count).format(count=count)
 
 
 def _excerpts(count: int) -> str:
