@@ -541,8 +541,9 @@ def _code_until_killed(path: Path, phrase: str, say: dying.Say) -> None:
 @dying.forks
 def test_no_coding_that_was_acknowledged_is_ever_lost(path: Path) -> None:
     chance = random.Random(20240517)
-    coded.make(path).close()
-    said = there = 0
+    with coded.make(path) as project:
+        coded.code(project)  # what this compiles for the database, the forked ones have as well
+    said, there = 0, 1
     for _round in range(ROUNDS):
         # Killed while it opens the file (0 words heard), or some codings later.
         words = dying.killed(
