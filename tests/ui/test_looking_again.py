@@ -11,6 +11,7 @@ from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.decision_strip import Decision
 from qualtool.ui.workspaces.coding import CodingWorkspace
 from qualtool.ui.workspaces.themes import ThemesWorkspace
+from tests.ui.stretching import cut_off
 from tests.ui.studies import TEXT, Study, furnish
 
 
@@ -228,3 +229,19 @@ def test_a_code_that_is_reworded_asks_too(opened: MainWindow, study: Study, qtbo
     assert opened.memos.looking.bar is not None
     tabs.show_theme()
     assert tabs.decision.isHidden()
+
+
+@pytest.mark.usefixtures("stretched")
+def test_longer_words_have_room_on_the_card_and_in_the_list(
+    opened: MainWindow, study: Study
+) -> None:
+    opened.resize(1280, 720)
+    wait_all(opened, study)
+    opened.memos.looking.next()
+    bar = opened.memos.looking.bar
+    assert bar is not None
+    assert cut_off(bar) == []
+    opened.memos.looking.show_list()
+    sheet = opened.memos.looking.sheet
+    assert sheet is not None
+    assert cut_off(sheet) == []

@@ -67,7 +67,7 @@ class DecisionStrip(QWidget):
         self.again.setVisible(codings > 0)
         if self.line.isHidden():
             self.again.setChecked(codings > 0)
-            self.line.ask("", _("Note the decision"), leave=_("Not now"), take_keys=False)
+            self.line.ask("", _("Note it"), leave=_("Not now"), take_keys=False)
         self.line.words.setText(
             _("Reworded: {fields}. The old words are kept.").format(fields=names)
         )

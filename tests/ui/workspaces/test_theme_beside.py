@@ -16,6 +16,7 @@ from qualtool.ui.panels.portion_row import PortionRow
 from qualtool.ui.panels.quotation_button import QuotationButton
 from qualtool.ui.workspaces.theme_beside import ThemeBeside
 from qualtool.ui.workspaces.themes import ThemesWorkspace
+from tests.ui.stretching import cut_off
 from tests.ui.studies import Study, furnish
 
 LEFT = Qt.MouseButton.LeftButton
@@ -293,3 +294,29 @@ def test_a_theme_without_excerpts_has_only_its_words(
     assert beside.pane.excerpts.list.model_.total() == 0
     assert beside.pane.excerpts.fit.isHidden()
     assert beside.pane.form.fields["concept"].mapTo(beside, QPoint(0, 0)).x() < beside.width()
+
+
+@pytest.mark.usefixtures("stretched")
+def test_longer_words_have_room_in_the_narrowest_pane(
+    dressed: QApplication, project: Project, qtbot: QtBot
+) -> None:
+    made = furnish(project)
+    with project.edit("describe_theme") as session:
+        themes.describe(session, made.structure, label="Eierskap", definition="Ingen tar ansvar.")
+        coding.star_passage(session, made.document, *made.excerpt)
+    shown = ThemesWorkspace(project)
+    qtbot.addWidget(shown)
+    shown.resize(900, 1400)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.show_theme(made.structure)
+    beside = shown.beside
+    beside.setFixedWidth(320)
+    beside.pane.head.ask_state("aside")
+    qtbot.waitUntil(lambda: bool(beside.pane.facts.findChildren(PortionRow)))
+    qtbot.wait(10)
+    assert cut_off(beside.pane.head) == []
+    assert cut_off(beside.pane.facts) == []
+    beside.pane.decision.ask(made.structure, "definition", "Før", 12)
+    qtbot.wait(10)
+    assert cut_off(beside.pane.decision) == []
