@@ -152,6 +152,12 @@ WORK: Final = (
            "view.work.show_coverage", (), "document", with_project, "view", 7),
     Action("show_review", mark("Self-review: questions to yourself"), "view.work.show_review", (),
            "help", with_project, "view", 7),
+    Action("note_read", mark("Note the document as read from beginning to end"), "reading.note",
+           (), "document", writing, where="coding"),
+    Action("note_listened", mark("Note the recording as listened to from beginning to end"),
+           "reading.note_listened", (), "document", writing, where="coding"),
+    Action("note_checked", mark("Note the text as checked against the recording"),
+           "reading.note_checked", (), "document", writing, where="coding"),
     Action("turn_page", mark("The next page of a sheet with pages, or the one before"),
            keys=("Ctrl+PgDown", "Ctrl+PgUp")),
 )  # fmt: skip

@@ -40,6 +40,7 @@ from qualtool.ui.workspaces.coding_panes import CodingPanes
 from qualtool.ui.workspaces.coding_places import CodingPlaces
 from qualtool.ui.workspaces.looking_later import MANY, LookingLater
 from qualtool.ui.workspaces.memo_targets import in_coding
+from qualtool.ui.workspaces.reading_through import ReadingThrough
 from qualtool.ui.workspaces.shown_codings import ShownCodings
 
 
@@ -75,6 +76,8 @@ class CodingWorkspace(QWidget):
         self.choosing = CodebookChoosing(self.codebook.tree, self.asking)
         self.head = ReaderHead()
         self.reader = Reader()
+        self.reading = ReadingThrough(self.reader, project, self._refuse)
+        self.head.reading_mode_chosen.connect(self.reading.set_reading_mode)
         self.inspector = Inspector(project)
         self.looking = LookingLater(self.inspector, lambda: self._shown.count > MANY)
         self.coding_on = CodingOn(self, project, self._refuse, self.coder_wished.emit)
