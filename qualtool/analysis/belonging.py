@@ -78,27 +78,31 @@ class Whole:
 def wholes(session: Session, theme_ids: Iterable[int]) -> dict[tuple[int, int], Whole]:
     """By theme and code those placed codes that have sub-codes with them there."""
     held = belonging(session)
-    parents = dict(session.execute(select(Code.id, Code.parent_id)).all())
-    found: dict[tuple[int, int], Whole] = {}
+    under = _children(session)
+    groups: dict[tuple[int, int], tuple[int, ...]] = {}
     for theme_id in theme_ids:
         placed = held.placed.get(theme_id, ())
         following = set(held.codes.get(theme_id, ())) - set(placed)
         for code_id in placed if following else ():
-            codes = (code_id, *sorted(below([code_id], parents) & following))
-            if len(codes) > 1:
-                found[theme_id, code_id] = _whole(session, codes)
-    return found
-
-
-def _whole(session: Session, code_ids: tuple[int, ...]) -> Whole:
-    coded = (
-        select(Coding.excerpt_id)
+            below_it = _with_sub_codes([code_id], under, ())[1:]
+            if along := [each for each in below_it if each in following]:
+                groups[theme_id, code_id] = (code_id, *along)
+    wanted = {each for codes in groups.values() for each in codes}
+    coded: dict[int, set[int]] = defaultdict(set)
+    for code_id, excerpt_id in session.execute(
+        select(Coding.code_id, Coding.excerpt_id)
         .join(Excerpt, Excerpt.id == Coding.excerpt_id)
-        .where(Coding.code_id.in_(listed(code_ids)), Excerpt.lost.is_(False))
-    )
-    ids = list(session.scalars(coded.distinct()))
-    about = cases_of_excerpts(session, ids)
-    return Whole(code_ids, len(ids), len(frozenset[int]().union(*about.values())))
+        .where(Coding.code_id.in_(listed(wanted)), Excerpt.lost.is_(False))
+    ):
+        coded[code_id].add(excerpt_id)
+    everything = set().union(*coded.values())
+    about = cases_of_excerpts(session, sorted(everything)) if everything else {}
+    found: dict[tuple[int, int], Whole] = {}
+    for place, codes in groups.items():
+        ids = set().union(*(coded[each] for each in codes))
+        cases = frozenset[int]().union(*(about[each] for each in ids))
+        found[place] = Whole(codes, len(ids), len(cases))
+    return found
 
 
 def moved(passed: Passed, session: Session) -> bool:

@@ -299,3 +299,17 @@ def test_a_code_becomes_an_attribute_of_cases_in_one_step(
     project.undo()
     with project.read() as session:
         assert [dict(row.attributes) for row in cases.cases(session)] == [{}]
+
+
+def test_a_sub_code_does_not_leave_the_theme_of_its_code_alone(
+    project: Project, study: Study, acts: CodingActs, refusals: list[str]
+) -> None:
+    under = acts.add_code("torsdagene", theme_id=None, parent_id=study.places)
+    assert under is not None
+    acts.take_out(study.structure, [under])
+    assert refusals == ["code_follows"]
+    acts.take_out(study.structure, [study.places])
+    assert refusals == ["code_follows"]
+    with project.read() as session:
+        (theme,) = [row for row in codebook.themes(session) if row.id == study.structure]
+    assert theme.code_ids == ()
