@@ -11,6 +11,8 @@ from qualtool.ui.actions import Action, with_project, writing
 DONE: Final = (
     Action("go_board", mark("Board of themes"), "go_board", (), "themes", with_project,
            where="themes"),
+    Action("board_find", mark("Find a card or a theme on the board …"), "doing.find", (),
+           "search", with_project, where="themes"),
     Action("board_to_theme", mark("Move what is chosen to a theme …"), "doing.to_theme", (),
            "right", writing, where="themes"),
     Action("board_also_in", mark("Let the chosen cards lie in one more theme …"), "doing.also_in",
@@ -55,6 +57,8 @@ KEYS: Final = (
            where="themes"),
     Action("board_go", mark("On the board: go to the next card or theme"),
            keys=("Right", "Down"), where="themes"),
+    Action("board_find_key", mark("On the board: find a card or a theme"), keys=("/",),
+           where="themes"),
     Action("board_choose", mark("On the board: choose one more, or all up to one"),
            keys=("Space", "Shift+Down"), where="themes"),
     Action("board_choose_all", mark("On the board: choose all cards of the column"),

@@ -12,7 +12,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.board import choosing, keys, layout, pressing
-from qualtool.ui.board.contents import Aside, Card, Contents, Key, Section, contents
+from qualtool.ui.board.contents import NOTHING, Aside, Card, Contents, Key, Section, contents
 from qualtool.ui.board.hand import Hand
 from qualtool.ui.board.layout import CARD, TRAY, Lane, Spot
 from qualtool.ui.board.naming import Naming
@@ -57,7 +57,7 @@ class Board(QWidget):
         self._folded = True
         self.trays = Surface("quiet", self._state)
         self.columns = Surface("ground", self._state)
-        self.contents: Contents = contents(project, None)
+        self.contents: Contents = NOTHING
         self.hand = Hand(self)
         self.naming = Naming(self.named.emit, self._take_focus)
         self._telling = QTimer(self)

@@ -104,6 +104,9 @@ class Contents:
         return next((each for each in self.sections() if each.place == place), None)
 
 
+NOTHING: Final = Contents(None, Section(LOOSE, "", "", ()), Section(REST, "", "", ()), (), ())
+
+
 def contents(project: Project, frame_id: int | None) -> Contents:
     """What lies on the board of a frame; of the first where None."""
     with project.read() as session:
@@ -231,9 +234,7 @@ class _Cards:
             ("code", place, code_id),
             row.name,
             row.colour,
-            " · ".join(
-                [_excerpts(whole.excerpts), self._of_all(whole.cases), *_sub_codes(whole)]
-            ),
+            " · ".join([_excerpts(whole.excerpts), self._of_all(whole.cases), *_sub_codes(whole)]),
             signs,
             self.memos.get(code_id, 0),
             row.description,

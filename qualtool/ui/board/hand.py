@@ -149,6 +149,8 @@ class Hand(QObject):
         spot = surface.spot_at(event.position().toPoint())
         if spot is not None and spot.key is not None:
             self._board.open(spot.key)
+        elif surface is self._board.columns:
+            self._board.wished.emit("new_theme")
 
     def ask(self, surface: Surface, place: QPoint) -> None:
         """Offer what can be done with what is under the mouse."""

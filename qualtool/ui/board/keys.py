@@ -21,6 +21,7 @@ LETTERS: Final[Mapping[str, str]] = {
     "k": "keep",
     "f": "fold",
     "c": "recolour",
+    "/": "find",
 }
 KEYS: Final[Mapping[Qt.Key, str]] = {
     Qt.Key.Key_Delete: "take_out",

@@ -24,7 +24,7 @@ class Naming:
         if self.field is not None:
             self.field.finish(keep=True)
         field = self.field = NameField(parent, name)
-        field.setGeometry(box.left(), box.top(), box.width(), field.sizeHint().height())
+        field.setGeometry(box.left(), box.top() - 3, box.width(), field.sizeHint().height())
         field.finished = lambda keep: self._finish(field, key, name, keep)
         field.show()
         field.setFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from qualtool.ui import theme
 from qualtool.ui.board.contents import Key
-from qualtool.ui.board.layout import Laid, Spot
+from qualtool.ui.board.layout import BAR, EDGE, HEADING, LINE, Laid, Spot
 from qualtool.ui.board.painting import State, paint
 from qualtool.ui.board.telling import tip
 
@@ -93,6 +94,9 @@ class Surface(QAbstractScrollArea):
         at = place + self.offset()
         if self.laid is None:
             return None
+        for held in self._held_heads():
+            if held.box.contains(at):
+                return held
         return next(
             (s for s in self.laid.spots() if s.key is not None and s.box.contains(at)), None
         )
@@ -105,7 +109,8 @@ class Surface(QAbstractScrollArea):
     def reveal(self, box: QRect, margin: int = 12) -> None:
         """Scroll as little as is needed to show a box of what is laid out."""
         seen = self.viewport().rect().translated(self.offset())
-        wanted = box.adjusted(-margin, -margin, margin, margin)
+        heads = max((head.box.height() + BAR for head in self._heads()), default=0)
+        wanted = box.adjusted(-margin, -margin - heads, margin, margin)
         for bar, low, high, first, last in (
             (self.horizontalScrollBar(), wanted.left(), wanted.right(), seen.left(), seen.right()),
             (self.verticalScrollBar(), wanted.top(), wanted.bottom(), seen.top(), seen.bottom()),
@@ -136,6 +141,9 @@ class Surface(QAbstractScrollArea):
         spot = self.laid.spot(key) if self.laid is not None and key is not None else None
         if spot is not None:
             self._update(spot.box.adjusted(-2, -2, 2, 2))
+        for held in self._held_heads():
+            if held.key == key:
+                self._update(held.box.adjusted(-2, -2, 2, 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.current()
@@ -157,6 +165,7 @@ class Surface(QAbstractScrollArea):
             for spot in lane.spots:
                 if spot.box.intersects(seen):
                     paint(painter, spot, self._look(spot))
+        self._paint_held_heads(painter, seen)
         if self._line is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("accent"))
@@ -170,6 +179,11 @@ class Surface(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
+        if dy and self.laid is not None:
+            # The heads that stay at the top have been carried along with the rest.
+            deepest = max((h.box.height() for h in self._heads()), default=0)
+            strip = deepest + EDGE + abs(dy)
+            self.viewport().update(0, 0, self.viewport().width(), strip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -220,6 +234,35 @@ class Surface(QAbstractScrollArea):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.listener is not None:
             self.listener.let_go(self, event)
+
+    def _heads(self) -> list[Spot]:
+        """The heading of each column."""
+        found = (
+            next((spot for spot in lane.spots if spot.what == HEADING), None)
+            for lane in (self.laid.lanes if self.laid is not None else ())
+        )
+        return [spot for spot in found if spot is not None]
+
+    def _held_heads(self) -> list[Spot]:
+        """The headings that would be out of sight, where they stay: at the top of the pane."""
+        top = self.offset().y() + BAR + 3
+        return [
+            replace(spot, box=QRect(spot.box.topLeft(), spot.box.size()).translated(
+                0, top - spot.box.top()
+            ))
+            for spot in self._heads()
+            if spot.box.top() < top
+        ]  # fmt: skip
+
+    def _paint_held_heads(self, painter: QPainter, seen: QRect) -> None:
+        for spot in self._held_heads():
+            top = spot.box.top() - BAR - 3
+            strip = QRect(spot.box.left() - 4, top, spot.box.width() + 8, spot.box.height() + 10)
+            if strip.intersects(seen):
+                painter.fillRect(strip, theme.current().colour(self._ground))
+                bar = QRect(spot.box.left(), top, spot.box.width(), BAR)
+                paint(painter, replace(spot, what=LINE, box=bar), State())
+                paint(painter, spot, self._look(spot))
 
     def _update(self, box: QRect) -> None:
         self.viewport().update(box.translated(-self.offset()))

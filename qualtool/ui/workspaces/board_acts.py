@@ -53,7 +53,7 @@ class BoardActs(QObject):
 
     def act(self, wish: str) -> None:
         """Do what a key or the menu asks for, of what is chosen."""
-        if self._project.read_only:
+        if self._project.read_only and wish != "find":
             self.do("collapse_theme", lambda s: None)  # is refused, in the project's own words
         else:
             getattr(self, wish)()
@@ -155,6 +155,10 @@ class BoardActs(QObject):
             self.asking.choose_theme(
                 _("In which theme?"), lambda theme: self.put_into(keys, theme, copied=True)
             )
+
+    def find(self) -> None:
+        """Go to a card or a theme by its name."""
+        self.asking.find()
 
     def new_theme(self) -> None:
         """Begin a theme, with the chosen cards in it."""

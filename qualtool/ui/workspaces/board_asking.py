@@ -64,6 +64,29 @@ class BoardAsking(QObject):
         palette.open()
         return palette
 
+    def find(self) -> CommandPalette:
+        """Ask for a card or a theme by its name, and go there."""
+        names = {section.place: section.name for section in self._board.contents.sections()}
+        keys: list[Key] = []
+        items: list[Item] = []
+        for section in self._board.contents.sections():
+            if section.place > 0:
+                keys.append(("theme", section.parent or 0, section.place))
+                above = names.get(section.parent or -2, "")
+                key = str(len(items))
+                items.append(Item("theme", key, section.name, above, section.colour))
+            for card in section.cards:
+                keys.append(card.key)
+                key = str(len(items))
+                items.append(Item("code", key, card.name, section.name, card.colour))
+        palette = CommandPalette(self._board.window(), items)
+        words = _("Find a card or a theme …")
+        palette.field.setPlaceholderText(words)
+        palette.field.setAccessibleName(words)
+        palette.chosen.connect(lambda item: self._board.follow([keys[int(item.key)]]))
+        palette.open()
+        return palette
+
     def set_aside(self, theme_id: int) -> None:
         """Ask why a theme is set aside."""
         section = self._board.contents.section(theme_id)

@@ -258,3 +258,10 @@ def test_the_board_scrolls_under_what_is_held_at_its_edge(
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     board.hand.cancel()
     assert places(board, study.habits) == [LOOSE]
+
+
+def test_a_double_click_on_the_empty_board_begins_a_theme(board: Board) -> None:
+    before = len(board.contents.columns)
+    view, at = ground(board)
+    QTest.mouseDClick(view, LEFT, NONE, at)
+    assert len(board.contents.columns) == before + 1

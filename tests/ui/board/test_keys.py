@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -359,7 +359,7 @@ def test_nothing_happens_where_nothing_is_chosen(
 
 def test_every_key_in_the_help_does_something_and_every_key_is_in_the_help() -> None:
     shown = {keys for action in BOARD for keys in action.keys}
-    letters = {key.upper() if key.islower() else f"Shift+{key}" for key in LETTERS}
+    letters = {f"Shift+{key}" if key.isupper() else key.upper() for key in LETTERS}
     assert letters <= shown
     known = letters | {"Return", "Right", "Down", "Space", "Shift+Down", "Ctrl+A", "Ctrl+Right",
                        "Ctrl+Down", "Del", "F2", "Ctrl+T"}  # fmt: skip
@@ -390,3 +390,28 @@ def test_a_chosen_excerpt_of_a_theme_is_shown_beside_and_escape_leads_back(
     workspace.beside.inspector.form.setFocus()
     qtbot.keyClick(workspace, K.Key_Escape)
     assert board.hasFocus()
+
+
+def test_a_card_is_found_by_its_name(board: Board, study: Study, qtbot: QtBot) -> None:
+    board.choose(head(board, study.culture))
+    _press(board, "/")
+    _answer(board, "slik gjør", qtbot)
+    assert board.chosen == [card(board, study.habits).key]
+
+
+def test_a_card_that_is_gone_to_does_not_lie_under_the_heading_that_stays_in_sight(
+    board: Board, study: Study, project: Project
+) -> None:
+    made = _more(project, study.culture, *(f"b{number}" for number in range(30)))
+    board.resize(900, 400)
+    board.choose(card(board, made[-1]).key)
+    for _step in range(12):
+        _press(board, K.Key_Up)
+    assert board.current is not None
+    box = board.columns.box_of(board.current)
+    assert box is not None
+    assert board.columns.offset().y() > 0
+    over = board.columns.spot_at(QPoint(box.center().x(), 12))
+    assert over is not None
+    assert over.key == head(board, study.culture), "the heading stays in sight"
+    assert box.top() > over.box.height()
