@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -28,7 +28,8 @@ from qualtool.ui import theme
 from qualtool.ui.map.dragging import Dragged
 from qualtool.ui.map.hand import Hand
 from qualtool.ui.map.keys import MapKeys, free_spot
-from qualtool.ui.map.painting import on_screen, paint_drawing, path, rect
+from qualtool.ui.map.painting import on_screen, path, rect
+from qualtool.ui.map.seen import Seen
 from qualtool.ui.map.wording import said
 from qualtool.ui.map.words_field import WordsField
 from qualtool.ui.reader.speaking import announce
@@ -69,6 +70,7 @@ class MapCanvas(QWidget):
         self.field: WordsField | None = None
         self.dragged: Dragged | None = None  # while something is
         self._fitted = True  # until somebody has moved or zoomed it
+        self._seen = Seen(self)
         self._hand = Hand(self)
         self._keys = MapKeys(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,7 +110,7 @@ class MapCanvas(QWidget):
                 self.drawing,
                 self.chosen_things(),
                 ground,
-                self._set_view,
+                self.set_view,
                 self.size(),
                 self.devicePixelRatioF(),
             )
@@ -262,7 +264,7 @@ class MapCanvas(QWidget):
 
     def pan(self, way: QPointF) -> None:
         """Move the map in the view, by so many pixels of the screen."""
-        self.origin += way
+        self.origin += QPointF(way.toPoint())  # whole dots: what is painted is moved along
         self._fitted = False
         self._look_again()
 
@@ -314,23 +316,18 @@ class MapCanvas(QWidget):
     # Qt's
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ground = on_screen(theme.current())
         painter = QPainter(self)
         if self.dragged is not None:
             self.dragged.paint(painter, self.zoom)
         else:
-            painter.fillRect(self.rect(), ground.under)
-            painter.save()
-            self._set_view(painter)
-            seen = QRectF(self.to_map(QPointF(0, 0)), QSizeF(self.size()) / self.zoom)
-            paint_drawing(painter, self.drawing, ground, seen)
-            painter.restore()
+            self._seen.paint(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_chosen(painter, theme.current().colour("focus"))
         self._hand.paint(painter)
         painter.end()
 
-    def _set_view(self, painter: QPainter) -> None:
+    def set_view(self, painter: QPainter) -> None:
+        """Let a painter paint the map as it is seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self.origin)
         painter.scale(self.zoom, self.zoom)

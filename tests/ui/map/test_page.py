@@ -332,6 +332,21 @@ def test_the_wheel_zooms_with_ctrl_and_moves_the_view_without(
     assert canvas.zoom == zoom
 
 
+def test_a_view_that_was_moved_looks_as_one_painted_anew(
+    qtbot: QtBot, page: ThemeMap, study: Study
+) -> None:
+    page.resize(360, 260)
+    canvas = page.canvas
+    canvas.zoom_to(0.8)
+    canvas.grab()
+    for way in (QPointF(-37, 0), QPointF(0, 21), QPointF(55, -13), QPointF(-2000, 5)):
+        canvas.pan(way)
+        moved = bytes(canvas.grab().toImage().constBits())
+        canvas.draw()
+        anew = bytes(canvas.grab().toImage().constBits())
+        assert max(abs(a - b) for a, b in zip(moved, anew, strict=True)) < 8
+
+
 def test_choosing_on_the_map_shows_the_theme_beside_it(
     qtbot: QtBot, page: ThemeMap, study: Study
 ) -> None:
