@@ -192,7 +192,7 @@ def test_a_common_letter_in_a_long_document_is_found_bit_by_bit(
     reader.show_document(reading, codings)
     find(qtbot, finding, "e")
     count = reading.text.casefold().count("e")
-    qtbot.waitUntil(lambda: len(finding.hits) == count)
+    qtbot.waitUntil(lambda: len(finding.hits) == count, timeout=60_000)
     qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return, Shift)
     assert selected(reader)[1] == reading.text.casefold().rindex("e")
 
