@@ -14,6 +14,7 @@ from qualtool.analysis.document_care import CareRow, care, document_ids
 from qualtool.analysis.phase_log import phase_log
 from qualtool.core.day_words import day_in_words
 from qualtool.core.depth import LATENT, SEMANTIC
+from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import language, ngettext
 from qualtool.store.rows import ThemeRow
@@ -264,7 +265,7 @@ def _memos(session: Session, kind: str) -> str:
 
 
 def _named(names: list[str]) -> str:
-    said = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
+    said = ", ".join(quoted(name) for name in names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     return _("{names} and {count} more").format(names=said, count=more) if more > 0 else said
 

@@ -10,7 +10,7 @@ from qualtool.core.template import said as worded
 from qualtool.i18n import words
 from qualtool.operations import profiles
 from qualtool.reports.options import Options
-from qualtool.reports.plain_table import language_of, one_table
+from qualtool.reports.plain_table import day_cell, language_of, one_table
 from qualtool.store.project import Session
 
 
@@ -23,12 +23,12 @@ def build(session: Session, options: Options) -> Report:
     for entry in phase_log(session):
         phase = profile.phase(entry.key)
         name = worded(phase.title, language) if phase is not None else entry.key
-        last = _day(entry.last) if entry.last else cell(said("still going on"))
-        rows.append((cell(name), _day(entry.first), last, cell(entry.note)))
+        last = _day(entry.last, language) if entry.last else cell(said("still going on"))
+        rows.append((cell(name), _day(entry.first, language), last, cell(entry.note)))
     columns = (
         Column("phase", said("Phase"), 2.0),
-        Column("from", said("From"), 1.0, "date"),
-        Column("to", said("To"), 1.0, "date"),
+        Column("from", said("From"), 1.2, "date"),
+        Column("to", said("To"), 1.2, "date"),
         Column("note", said("Note"), 3.5),
     )
     empty = said("The phase log is empty.")
@@ -36,8 +36,8 @@ def build(session: Session, options: Options) -> Report:
     return one_table(title, columns, rows, language=language, options=options, empty=empty)
 
 
-def _day(written: str) -> Cell:
+def _day(written: str, language: str) -> Cell:
     try:
-        return cell(written, value=date.fromisoformat(written))
+        return day_cell(date.fromisoformat(written), language)
     except ValueError:
         return cell(written)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from qualtool.analysis.study import study
-from qualtool.core.report import Block, Cell, Column, Group, Heading, Report, Row, Table
+from qualtool.core.day_words import day_in_words
+from qualtool.core.report import Block, Cell, Column, Group, Heading, Report, Row, Table, cell
 from qualtool.i18n import LANGUAGES, words
 from qualtool.reports.options import Options
 from qualtool.store.project import Session
@@ -15,6 +17,13 @@ def language_of(session: Session, options: Options) -> str:
     """The language a report is written in: the one chosen, else the study's, else English."""
     language = options.language or study(session).language
     return language if language in LANGUAGES else "en"
+
+
+def day_cell(day: date, language: str) -> Cell:
+    """A day as tables write it, 14.3.2024 in Norwegian; in a spreadsheet it is a date."""
+    if language == "en":
+        return cell(day_in_words(day, language), value=day)
+    return cell(f"{day.day}.{day.month}.{day.year}", value=day)
 
 
 def one_table(

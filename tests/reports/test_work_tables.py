@@ -86,8 +86,9 @@ def test_the_phase_log_is_in_the_words_of_the_language(project: Project, study: 
         "unheard of",
     ]
     assert rows(built(project, "phase-log"))[1] == [
-        "Coding", "2024-03-01", "still going on", "Runde 1",
+        "Coding", "1 March 2024", "still going on", "Runde 1",
     ]  # fmt: skip
+    assert rows(built(project, "phase-log", "nb"))[0][1:3] == ["1.2.2024", "20.2.2024"]
     sheet = openpyxl.load_workbook(
         io.BytesIO(catalogue.write(built(project, "phase-log"), "xlsx"))
     ).worksheets[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -85,7 +87,7 @@ def test_why_something_was_done_is_written_on_its_step(
     press(qtbot, Key.Key_Down)
     assert page.pane.reason is not None
     qtbot.waitUntil(page.pane.reason.isVisible)
-    press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Right)
     assert page.pane.reason.hasFocus()
     qtbot.keyClicks(page.pane.reason, "ordet er deres eget")
     press(qtbot, Key.Key_Return)
@@ -114,6 +116,19 @@ def test_the_trail_is_narrowed_by_part_and_by_what_still_stands(
     page.filters.area.setCurrentIndex(page.filters.area.findData("material"))
     page.filters.area.activated.emit(page.filters.area.currentIndex())
     assert said(page) == ["Imported the document “Informant 1”"]
+
+
+def test_what_is_shown_of_the_trail_is_written_to_a_file(
+    opened: MainWindow, study: Study, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert opened.project is not None
+    opened.project.undo()
+    page = show(opened, qtbot)
+    page.filters.area.setCurrentIndex(page.filters.area.findData("codes"))
+    page.write(tmp_path / "spor.md")
+    written = (tmp_path / "spor.md").read_text("utf-8")
+    assert "navnet «vaner»" in written
+    assert "Informant 1" not in written
 
 
 def test_escape_clears_the_search_then_closes_and_the_keys_are_back(

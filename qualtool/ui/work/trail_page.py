@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualtool.analysis import trail_pages
 from qualtool.analysis.step_detail import detail
@@ -13,6 +24,8 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.operations import step_reasons
+from qualtool.reports import codebook_history
+from qualtool.reports.options import Options
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.rows import StepRow
@@ -20,14 +33,16 @@ from qualtool.ui.models.trail import Role, TrailModel
 from qualtool.ui.work.step_pane import StepPane
 from qualtool.ui.work.trail_filters import TrailFilters
 from qualtool.ui.work.trail_rows import StepDelegate
+from qualtool.ui.work.writing_out import told, write_out
 
 ENOUGH = 60  # steps to fill a window with
 
 
 class TrailView(QListView):
-    """The list itself: Enter goes to the first thing that the step touched."""
+    """The list itself: Enter goes to the first thing that the step touched, → to why."""
 
     opened = Signal()
+    reason_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +54,8 @@ class TrailView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Right:
+            self.reason_wished.emit()
         else:
             super().keyPressEvent(event)
 
@@ -48,6 +65,7 @@ class TrailPage(QWidget):
 
     door_pressed = Signal(object)  # Touched
     refused = Signal(object)  # QualtoolError
+    said = Signal(str)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -57,6 +75,8 @@ class TrailPage(QWidget):
         self.view = TrailView()
         self.view.setModel(self.model)
         self.pane = StepPane()
+        self.export = QPushButton(_("Export what is shown …"))
+        self.export.clicked.connect(lambda: self.write())
         self._nothing = QLabel()
         self._nothing.setProperty("role", "hint")
         self.count = QLabel()
@@ -67,6 +87,7 @@ class TrailPage(QWidget):
         self.filters.changed.connect(self._show)
         self.view.selectionModel().currentChanged.connect(lambda _now, _was: self._show_chosen())
         self.view.opened.connect(self._open_first)
+        self.view.reason_wished.connect(self._go_to_reason)
         self.pane.door_pressed.connect(self.door_pressed)
         self.pane.reason_written.connect(self._give_reason)
         self.setFocusProxy(self.filters.words)
@@ -99,6 +120,21 @@ class TrailPage(QWidget):
     def wanted(self) -> StepFilter:
         """Which steps are shown."""
         return self.filters.wanted()
+
+    def write(self, path: Path | None = None) -> None:
+        """Write the steps that are shown to a file; asks where, unless it is said."""
+        wanted = self.wanted()
+        told(
+            lambda: write_out(
+                self,
+                self._project,
+                _("Trail"),
+                lambda session: codebook_history.trail(session, Options(), wanted),
+                path,
+            ),
+            self.said.emit,
+            self.refused.emit,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = self.filters.words
@@ -150,6 +186,10 @@ class TrailPage(QWidget):
         if door is not None:
             door.click()
 
+    def _go_to_reason(self) -> None:
+        if self.pane.reason is not None:
+            self.pane.reason.setFocus()
+
     def _give_reason(self, step_id: int, words: str) -> None:
         try:
             with self._project.clear_out() as session:
@@ -171,7 +211,11 @@ class TrailPage(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
         column.addStretch(0)
-        column.addWidget(self.count)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 4, 16, 8)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.export)
+        column.addLayout(foot)
         right = QFrame()
         right.setProperty("role", "surface")
         beside = QVBoxLayout(right)
