@@ -48,7 +48,10 @@ def expectations(session: Session) -> list[Expectation]:
         .where(Memo.kind == "expectation", Theme.state != "merged")
         .order_by(Theme.name, MemoLink.id)
     ):
-        held[memo_id].append(Held(theme_id, name, colours[theme_id], *expectation.read(stands)))
+        # Where two themes were merged, an expectation may be tied to the one that is left twice.
+        if all(each.theme_id != theme_id for each in held[memo_id]):
+            stood = expectation.read(stands)
+            held[memo_id].append(Held(theme_id, name, colours[theme_id], *stood))
     rows = session.execute(
         select(Memo.id, Memo.text, Memo.date, Coder.name, Memo.created_ms)
         .outerjoin(Coder, Coder.id == Memo.coder_id)

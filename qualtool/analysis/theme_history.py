@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis import history
@@ -53,11 +53,11 @@ class ThemeEvent:
 
 def events(session: Session, theme_id: int) -> list[ThemeEvent]:
     """What happened to a theme that still holds, the newest first."""
-    noted = _notes(session, "theme", [theme_id])
-    before = _old_wordings(session, theme_id, noted)
-    ids = {step_id for step_id, _row, _before in noted}
+    notes = _notes(session)
+    before = _old_wordings(session, theme_id, notes["theme"])
+    ids = {step_id for step_id, row_id, _before in notes["theme"] if row_id == theme_id}
     for table in _HANGING:
-        ids |= _steps_of(session, table, theme_id)
+        ids |= _steps_of(session, table, theme_id, notes[str(table.__tablename__)])
     undone = taken_back(session)
     rows = session.execute(
         select(Step, Coder.name)
@@ -121,16 +121,18 @@ def _count(step: StepRow) -> int:
 Noted = tuple[int, int, Mapping[str, Any] | None]  # step, row, what it was
 
 
-def _notes(session: Session, table: str, ids: Iterable[int]) -> list[Noted]:
+def _notes(session: Session) -> dict[str, list[Noted]]:
+    """What is noted of themes and what hangs on them, read in one go: the notes may be many."""
+    tables = ["theme", *(str(table.__tablename__) for table in _HANGING)]
     rows = session.execute(
-        select(Change.step_id, Change.row_id, Change.before)
-        .where(Change.table_name == table, Change.row_id.in_(listed(ids)))
-        .order_by(Change.step_id, Change.id)
+        select(Change.table_name, Change.step_id, Change.row_id, Change.before)
+        .where(Change.table_name.in_(tables))
+        .order_by(Change.id)
     )
-    return [
-        (step_id, row_id, None if before is None else json.loads(before))
-        for step_id, row_id, before in rows
-    ]
+    found: dict[str, list[Noted]] = {table: [] for table in tables}
+    for table, step_id, row_id, before in rows:
+        found[table].append((step_id, row_id, None if before is None else json.loads(before)))
+    return found
 
 
 def _old_wordings(
@@ -141,8 +143,8 @@ def _old_wordings(
     now = session.execute(select(*columns).where(columns["id"] == theme_id)).mappings().first()
     after: Mapping[str, Any] = dict(now) if now is not None else {}
     found: dict[int, tuple[tuple[str, str], ...]] = {}
-    for step_id, _row, before in reversed(noted):
-        if before is not None:
+    for step_id, row_id, before in sorted(noted, key=lambda note: note[0], reverse=True):
+        if row_id == theme_id and before is not None:
             said = [
                 (field, str(before.get(field) or ""))
                 for field in FIELDS
@@ -154,14 +156,11 @@ def _old_wordings(
     return found
 
 
-def _steps_of(session: Session, table: type[Base], theme_id: int) -> set[int]:
+def _steps_of(
+    session: Session, table: type[Base], theme_id: int, noted: Sequence[Noted]
+) -> set[int]:
     """The steps that tied something to the theme, untied it or changed the tie."""
     columns = table.__table__.c
-    gone = func.json_extract(Change.before, "$.theme_id") == theme_id
-    name = str(table.__tablename__)
-    rows = {
-        *session.scalars(select(columns["id"]).where(columns["theme_id"] == theme_id)),
-        *session.scalars(select(Change.row_id).where(Change.table_name == name, gone)),
-    }
-    steps = select(Change.step_id).where(Change.table_name == name, Change.row_id.in_(listed(rows)))
-    return set(session.scalars(steps))
+    rows = set(session.scalars(select(columns["id"]).where(columns["theme_id"] == theme_id)))
+    rows |= {row for _step, row, before in noted if before and before["theme_id"] == theme_id}
+    return {step_id for step_id, row_id, _before in noted if row_id in rows}

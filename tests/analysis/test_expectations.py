@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from qualtool.analysis import expectations as looked_at
 from qualtool.analysis import history
-from qualtool.operations import expectations
+from qualtool.operations import expectations, themes
 from qualtool.store.project import Project
 from tests.operations.rich import Rich
 
@@ -48,3 +48,22 @@ def test_what_is_noted_before_anything_is_coded_is_marked_so(project: Project) -
         (found,) = looked_at.expectations(session)
     assert found.before_coding
     assert found.held == ()
+
+
+def test_an_expectation_held_against_two_themes_that_are_merged_stands_once(
+    rich: tuple[Project, Rich],
+) -> None:
+    project, r = rich
+    with project.edit("note_expectation") as session:
+        memo = expectations.note(session, "At alt tar tid")
+        expectations.hold(session, memo, r.culture, "supports")
+        expectations.hold(session, memo, r.structure, "contradicts")
+    with project.edit("merge_themes") as session:
+        themes.merge(session, [r.structure], r.culture)
+    with project.read() as session:
+        (found,) = looked_at.expectations(session)
+    assert [each.theme_id for each in found.held] == [r.culture]
+    with project.edit("hold_expectation") as session:
+        expectations.hold(session, memo, r.culture, None)
+    with project.read() as session:
+        assert looked_at.expectations(session)[0].held == ()
