@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -125,6 +126,15 @@ class ThemeMap(QWidget):
         """What a memo would be written on: the theme or code that is chosen."""
         at = self.canvas.at
         return Target(at.table, at.number) if at and at.table in ("theme", "code") else Target()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room, what is in the palette too is spared.
+        for spared in self._spared:
+            spared.show()
+        for spared in self._spared:
+            if self._bar.sizeHint().width() > self.width():
+                spared.hide()
 
     # what can be done
 
@@ -278,6 +288,8 @@ class ThemeMap(QWidget):
     def _lay_out_bar(self) -> QWidget:
         bar = QFrame()
         bar.setProperty("role", "bar")
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        bar.setMinimumWidth(120)
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(4)
@@ -304,7 +316,9 @@ class ThemeMap(QWidget):
             row.addWidget(_icon_button(icon, name, act))
         self._percent = _button("", lambda: self.canvas.zoom_to(1.0), _("As it is printed"))
         row.insertWidget(row.count() - 1, self._percent)
-        row.addWidget(_button(_("Whole map"), self.fit, "0"))
+        whole = _button(_("Whole map"), self.fit, "0")
+        row.addWidget(whole)
+        self._spared = (self._sizes, whole, self._codes, self._percent)
         more = _icon_button("more", _("More to do with the map"), lambda: None)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)

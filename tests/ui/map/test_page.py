@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis.thematic_map import thematic_map
@@ -332,10 +332,23 @@ def test_the_wheel_zooms_with_ctrl_and_moves_the_view_without(
     assert canvas.zoom == zoom
 
 
+def test_on_a_narrow_page_the_bar_keeps_what_is_needed_most(page: ThemeMap) -> None:
+    def shown() -> set[str]:
+        return {each.text() for each in page.findChildren(QPushButton) if each.isVisibleTo(page)}
+
+    assert {"New box", "Line", "Codes", "Size by excerpts", "Whole map"} <= shown()
+    page.resize(420, 500)
+    assert page.width() == 420
+    assert {"New box", "Line"} <= shown()
+    assert "Size by excerpts" not in shown()
+    page.resize(1000, 500)
+    assert "Size by excerpts" in shown()
+
+
 def test_a_view_that_was_moved_looks_as_one_painted_anew(
     qtbot: QtBot, page: ThemeMap, study: Study
 ) -> None:
-    page.resize(360, 260)
+    page.resize(700, 260)
     canvas = page.canvas
     canvas.zoom_to(0.8)
     canvas.grab()
