@@ -242,8 +242,8 @@ def tidy_the_codebook(window: MainWindow, hands: Hands, memory: Memory, places: 
 
     choose_rows(hands, "samvit", CONSCIENCE)
     hands.press(Key.Key_Menu)
-    hands.choose_in_menu(f"Merge 1 code into “{CONSCIENCE}” …")
-    hands.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Space)
+    hands.choose_in_menu(f"Merge “samvit” into “{CONSCIENCE}” …")
+    hands.press(Key.Key_Return)
     assert "samvit" not in codebook_rows(hands)
     assert code_called(project, CONSCIENCE).excerpts == 2
 
