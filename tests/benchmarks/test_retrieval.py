@@ -27,7 +27,7 @@ EACH: Final = 100  # excerpts in a document
 ROUNDS: Final = 7
 
 
-def _fill(project: Project) -> tuple[int, int]:
+def fill(project: Project) -> tuple[int, int]:
     """A code with 5,000 excerpts by two coders, and one with none."""
     chance = random.Random(5)
     with project.edit("x") as session:
@@ -52,7 +52,7 @@ def test_choosing_a_code_with_five_thousand_excerpts(
 ) -> None:
     fonts.load()
     theme.choose("light")
-    full, bare = _fill(project)
+    full, bare = fill(project)
     shown = Inspector(project)
     qtbot.addWidget(shown)
     shown.resize(314, 820)
