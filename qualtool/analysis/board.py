@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.store.rows import ThemeRow
 from qualtool.store.schema import Change, Excerpt, Frame, RestCode, Step, Theme, ThemeExcerpt
 from qualtool.store.selecting import listed
 
@@ -39,6 +40,15 @@ def shown_frame(session: Session, wished: int | None) -> int | None:
     """The set that is wished for if it is there, else the first; None in a project of none."""
     order = session.scalars(select(Frame.id).order_by(Frame.position, Frame.id)).all()
     return wished if wished in order else next(iter(order), None)
+
+
+def in_use(themes: Iterable[ThemeRow]) -> list[ThemeRow]:
+    """The themes without those set aside, and without what stands under one of these."""
+    found: dict[int, ThemeRow] = {}
+    for row in themes:
+        if row.state in ("candidate", "kept") and (row.parent_id is None or row.parent_id in found):
+            found[row.id] = row
+    return list(found.values())
 
 
 def fitting_none(session: Session, frame_id: int) -> list[int]:

@@ -18,7 +18,6 @@ from qualtool.ui.memo_words import counted_memos
 
 LOOSE: Final = 0  # the place of codes without a theme; a theme is a place by its number
 REST: Final = -1  # and that of codes that fit none
-IN_USE: Final = ("candidate", "kept")
 _QUOTED: Final = 90  # code points of an excerpt
 
 Kind = Literal["code", "excerpt", "theme", "aside", "fold", "new"]
@@ -118,7 +117,7 @@ def contents(project: Project, frame_id: int | None) -> Contents:
         direct = board.standing_themselves(session, frame_id) if frame_id is not None else {}
         placed = {each for ids in direct.values() for each in ids}
         quoted = excerpts.excerpts(session, excerpt_ids=placed) if placed else []
-        shown = _shown(rows)
+        shown = board.in_use(rows)
         there = {row.id for row in shown}
         aside = [
             row
@@ -153,15 +152,6 @@ def _places(rows: Iterable[ThemeRow]) -> dict[int, list[ThemeRow]]:
         for code_id in row.placed_ids:
             found.setdefault(code_id, []).append(row)
     return found
-
-
-def _shown(rows: Sequence[ThemeRow]) -> list[ThemeRow]:
-    """The themes in use, without what stands under one that is not."""
-    found: dict[int, ThemeRow] = {}
-    for row in rows:
-        if row.state in IN_USE and (row.parent_id is None or row.parent_id in found):
-            found[row.id] = row
-    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

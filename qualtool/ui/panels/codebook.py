@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook
-from qualtool.analysis.board import shown_frame
+from qualtool.analysis.board import in_use, shown_frame
 from qualtool.core import similar_names
 from qualtool.core.filtering import Filter, Fit
 from qualtool.core.fuzzy import Entry
@@ -105,7 +105,8 @@ class CodebookPanel(QWidget):
 
     def _read(self) -> None:
         with self._project.read() as session:
-            self._themes = codebook.themes(session, shown_frame(session, self.frame), wait=False)
+            frame = shown_frame(session, self.frame)
+            self._themes = in_use(codebook.themes(session, frame, wait=False))
             self._codes = codebook.codes(session, wait=False)
             self.model.counted = codebook.figures_known(session)
         self._by_id = {code.id: code for code in self._codes}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import board as reading
-from qualtool.operations import frames, themes
+from qualtool.operations import frames, theme_states, themes
 from qualtool.reports.material import gather
 from qualtool.reports.options import Options
 from qualtool.store.project import Project
@@ -188,3 +188,25 @@ def test_a_table_is_made_of_the_set_that_is_chosen_for_it(
     with project.read() as session:
         first = gather(session, Options(), starred=False).themes
     assert [main.title for main in first] == ["Retning"]
+
+
+def test_a_theme_set_aside_groups_no_codes(
+    dressed: QApplication, qtbot: QtBot, project: Project, study: Study
+) -> None:
+    coding = CodingWorkspace(project)
+    qtbot.addWidget(coding)
+    project.listen(coding.on_changes)
+    tree = coding.codebook.tree
+
+    def rows() -> list[str]:
+        index, found = tree.model().index(0, 0), list[str]()
+        while index.isValid():
+            found.append(str(index.data()))
+            index = tree.indexBelow(index)
+        return found
+
+    assert "Ingen eier det" in rows()
+    with project.edit("set_theme_state") as session:
+        theme_states.set_state(session, [study.structure], "aside")
+    assert "Ingen eier det" not in rows()
+    assert "faste møteplasser" in rows(), "its codes are among those without a theme"
