@@ -68,6 +68,7 @@ class LookingAgain(QObject):
     def close(self) -> None:
         """Put the card away; what is left waits."""
         if self.bar is not None and isValid(self.bar):
+            self._window.pages.currentChanged.disconnect(self._stay_with_text)
             self.bar.hide()
             self.bar.deleteLater()
             self._window.pages.top().setFocus()

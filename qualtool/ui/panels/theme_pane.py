@@ -166,7 +166,7 @@ class ThemePane(QWidget):
                 told = theme_history.events(session, row.theme_id)
             self.history.show_events(row.theme_id, told, theme_meaning.MEANING)
         elif facts:
-            self._later.start(0)  # the words first: of thousands of excerpts it takes a moment
+            self._later.start(30)  # the words first: of thousands of excerpts it takes a moment
         return True
 
     def _ask_why(self, theme_id: int, key: str, before: str) -> None:

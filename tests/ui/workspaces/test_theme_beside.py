@@ -35,7 +35,6 @@ def study(opened: MainWindow) -> Study:
 def beside(opened: MainWindow, study: Study, qtbot: QtBot) -> ThemeBeside:
     found = opened.pages.workspace("themes")
     assert isinstance(found, ThemesWorkspace)
-    found.pages.hide()  # what is chosen on the board is not what is looked at here
     opened.activateWindow()
     qtbot.waitExposed(opened)
     found.show_theme(study.structure)
@@ -254,7 +253,7 @@ def test_a_hint_that_is_put_away_stays_away(
     away.click()
     assert hint() is None
     beside.pane.refresh()
-    qtbot.wait(10)
+    qtbot.wait(60)
     assert hint() is None
     beside.pane.show_hints_again()
     qtbot.waitUntil(lambda: hint() is not None)
@@ -287,7 +286,7 @@ def test_a_theme_without_excerpts_has_only_its_words(
     opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     beside.show_theme(study.culture)
-    qtbot.wait(10)
+    qtbot.wait(60)
     assert not [row for row in beside.pane.facts.findChildren(PortionRow) if row.isVisible()]
     assert beside.pane.tabs.tabText(1) == "Excerpts"
     beside.pane.tabs.setCurrentIndex(1)
