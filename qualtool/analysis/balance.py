@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from qualtool.store.kept import kept
 from qualtool.store.schema import Coding, DocumentCase, Excerpt
+
+_TABLES: Final = frozenset({"coding", "excerpt"})
 
 
 def valences_by_code(session: Session) -> dict[int, dict[str, int]]:
     """For each code that has any, the number of its codings with each valence, by key."""
+    return kept(session, "valences by code", _TABLES, lambda: _valences_by_code(session))
+
+
+def _valences_by_code(session: Session) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = defaultdict(dict)
     rows = session.execute(
         select(Coding.code_id, Coding.valence, func.count(Coding.id))
