@@ -129,8 +129,11 @@ class Pages(QStackedWidget):
                 self._missed.setdefault(key, []).append(changes)
 
     def leave(self) -> None:
-        """Let every workspace keep what is half written: the project is closing."""
+        """Let every workspace and sheet keep what is half written: the project is closing."""
         self.tell("aside")
+        for page in self._sheets.values():
+            if (aside := getattr(page.sheet, "aside", None)) is not None:
+                aside()
 
     # sheets
 

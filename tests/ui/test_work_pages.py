@@ -15,6 +15,7 @@ from qualtool.analysis.phase_log import phase_log
 from qualtool.analysis.review_evidence import answers
 from qualtool.analysis.snapshot_list import snapshots
 from qualtool.operations import codes
+from qualtool.store.project import open_project
 from qualtool.store.schema import ReadThrough
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.work.biography_sheet import BiographySheet
@@ -158,6 +159,21 @@ def test_a_question_of_self_review_is_answered_and_written_out(
     assert opened.view.work.sheet is None
     with opened.project.read() as session:
         assert answers(session) == {"reading": "Ja, to ganger. Minst."}
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_closing_project_or_window_keeps_an_answer_that_is_half_written(
+    opened: MainWindow, study: Study, qtbot: QtBot, study_path: Path, whole: bool
+) -> None:
+    page = show(opened, "review")
+    assert isinstance(page, ReviewPage)
+    qtbot.keyClicks(page.fields["reading"], "Nesten")
+    if whole:
+        opened.close()
+    else:
+        opened.projects.close()
+    with open_project(study_path) as project, project.read() as session:
+        assert answers(session) == {"reading": "Nesten"}
 
 
 def test_the_pages_are_turned_by_key_and_the_sheet_opens_where_it_was_left(

@@ -73,7 +73,7 @@ class WorkSheet(QWidget):
 
     def show_page(self, key: str) -> QWidget:
         """Show a page, made if this is the first time."""
-        self._aside()
+        self.aside()
         if key not in self._made:
             entry = next(each for each in PAGES if each.key == key)
             made = self._made[key] = entry.build(self._project)
@@ -96,7 +96,7 @@ class WorkSheet(QWidget):
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self._aside()
+            self.aside()
             self.left.emit(self.shown())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +116,7 @@ class WorkSheet(QWidget):
         self.show_page(keys[(keys.index(self.shown()) + step) % len(keys)])
         self.setFocus()
 
-    def _aside(self) -> None:
+    def aside(self) -> None:
         """Let the page in view keep what is half written."""
         aside = getattr(self.pages.currentWidget(), "aside", None)
         if aside is not None:
