@@ -19,6 +19,7 @@ from qualtool.operations.code_tree import (
     tree,
 )
 from qualtool.operations.finding import arrange, many, number, one
+from qualtool.operations.map_merging import bring_code
 from qualtool.store.journal import tell
 from qualtool.store.schema import Attribute, Claim, Code, Coding, MemoLink, ThemeCode, Valence
 from qualtool.store.selecting import listed
@@ -41,9 +42,9 @@ def merge(session: Session, code_ids: Iterable[int], into: int) -> int:
     Every excerpt is kept: codings move over, and where the same coder had put both codes on one
     excerpt, one coding is left, with the valence and comments of both. What stood under the
     merged codes comes under `into` (codes of one name there are merged in their turn), and so do
-    themes, memos, and what `into` lacks of description. The merged codes are kept out of sight,
-    as `merged`. Raises QualtoolError: "code_exists" where `into` stood under a merged code and
-    its name is taken further up; "gone".
+    themes, memos, lines on the map, and what `into` lacks of description. The merged codes are
+    kept out of sight, as `merged`. Raises QualtoolError: "code_exists" where `into` stood under a
+    merged code and its name is taken further up; "gone".
     """
     target = one(session, Code, into)
     codes = many(session, Code, (code_id for code_id in code_ids if code_id != into))
@@ -91,6 +92,7 @@ def _merge_one(session: Session, code: Code, target: Code) -> None:
     _bring_children(session, code, target)
     _bring_codings(session, code.id, target.id)
     _bring_themes(session, code.id, target.id)
+    bring_code(session, code.id, target.id)
     for link in (Attribute, Claim, MemoLink):
         session.execute(update(link).where(link.code_id == code.id).values(code_id=target.id))
     for field in _FILLED:

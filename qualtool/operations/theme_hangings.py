@@ -5,16 +5,16 @@ Findings, condensates, cells of the framework matrix, and where it stands on the
 
 from __future__ import annotations
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.operations.finding import number
+from qualtool.operations.map_merging import bring_lines
 from qualtool.store.schema import (
     Condensate,
     Condensation,
     FindingPart,
     MapItem,
-    MapLink,
     Summary,
     SummaryExcerpt,
     Theme,
@@ -135,38 +135,10 @@ def _bring_places(session: Session, theme: Theme, target: Theme) -> None:
         if twin is None:
             item.theme_id = target.id
             continue
-        _bring_lines(session, item.id, twin.id)
+        bring_lines(session, item.id, twin.id)
         session.flush()
         session.delete(item)
     session.flush()
-
-
-def _bring_lines(session: Session, item_id: int, twin_id: int) -> None:
-    rows = session.scalars(
-        select(MapLink)
-        .where(
-            or_(
-                MapLink.from_item_id.in_((item_id, twin_id)),
-                MapLink.to_item_id.in_((item_id, twin_id)),
-            )
-        )
-        .order_by(MapLink.id)
-    ).all()
-    drawn = {
-        frozenset((row.from_item_id, row.to_item_id))
-        for row in rows
-        if item_id not in (row.from_item_id, row.to_item_id)
-    }
-    for row in rows:
-        if item_id not in (row.from_item_id, row.to_item_id):
-            continue
-        ends = tuple(
-            twin_id if end == item_id else end for end in (row.from_item_id, row.to_item_id)
-        )
-        if ends[0] == ends[1] or (frozenset(ends) in drawn and not row.text):
-            continue  # it goes with the place it was drawn to
-        drawn.add(frozenset(ends))
-        row.from_item_id, row.to_item_id = ends
 
 
 def _one_below_the_other(one: str, other: str) -> str:

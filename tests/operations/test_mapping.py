@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import frames, mapping
+from qualtool.operations import code_merging, frames, mapping
 from qualtool.operations.mapping import Spot
 from qualtool.operations.theme_tree import first_frame
 from qualtool.store.project import Project
@@ -87,3 +87,28 @@ def test_a_line_joins_two_things_of_one_map(session: Session, r: Rich) -> None:
         assert told.value.key == "link_to_itself"
     with pytest.raises(ValueError, match="wave"):
         mapping.link(session, one, there, kind="wave")
+
+
+def test_the_lines_of_a_merged_code_lead_to_the_one_it_went_into(session: Session, r: Rich) -> None:
+    frame = first_frame(session)
+    spots = [
+        Spot(0, 0, theme_id=r.culture),
+        Spot(50, 0, code_id=r.time),
+        Spot(90, 0, code_id=r.consent),
+    ]
+    culture, time, consent = mapping.lay_out(session, frame, spots)
+    line = mapping.link(session, culture, time, text="bærer", kind="arrow")
+    mapping.link(session, time, consent)
+    code_merging.merge(session, [r.time], r.consent)
+    (left,) = session.scalars(select(MapLink)).all()
+    assert (left.id, left.from_item_id, left.to_item_id) == (line, culture, consent)
+    assert session.get(MapItem, time) is None
+
+
+def test_a_code_without_a_place_gets_that_of_the_one_merged_into_it(
+    session: Session, r: Rich
+) -> None:
+    (time,) = mapping.lay_out(session, first_frame(session), [Spot(50, 7, code_id=r.time)])
+    code_merging.merge(session, [r.time], r.consent)
+    item = session.get_one(MapItem, time)
+    assert (item.code_id, item.x, item.y) == (r.consent, 50, 7)

@@ -51,6 +51,7 @@ from qualtool.operations import (
     guides,
     importing,
     lost_excerpts,
+    map_merging,
     mapping,
     memos,
     moving_excerpts,
@@ -216,6 +217,18 @@ def _unlink_from_cell(session: Session, r: Rich) -> None:
     case_id = _a_case(session)
     summaries.link(session, case_id, r.culture, [r.both, r.lone])
     summaries.unlink(session, case_id, r.culture, [r.both])
+
+
+def _lines_on_map(session: Session, r: Rich) -> None:
+    first, second, time = _mapped(session, r)
+    mapping.link(session, first, second, text="bærer")
+    map_merging.bring_lines(session, first, time)
+
+
+def _merged_on_map(session: Session, r: Rich) -> None:
+    _first, second, time = _mapped(session, r)
+    mapping.link(session, time, second)
+    map_merging.bring_code(session, r.time, r.consent)
 
 
 def _move_findings(session: Session, r: Rich) -> None:
@@ -500,6 +513,8 @@ CHANGES: dict[str, Act] = {
     "findings.move": _move_findings,
     "findings.remove": _remove_findings,
     "findings.write": lambda s, r: findings.write(s, findings.add_text(s, r.culture), "Vaner."),
+    "map_merging.bring_code": _merged_on_map,
+    "map_merging.bring_lines": _lines_on_map,
     "mapping.add_box": lambda s, r: mapping.add_box(s, first_frame(s), "fylket", 10, -10),
     "mapping.lay_out": lambda s, r: _mapped(s, r),
     "mapping.link": lambda s, r: mapping.link(s, *_mapped(s, r)[:2], text="bærer", kind="arrow"),
