@@ -24,30 +24,26 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def study(opened: MainWindow) -> Study:
-    assert opened.project is not None
-    made = furnish(opened.project)
-    opened.show_workspace("themes")
-    return made
+def study(project: Project) -> Study:
+    return furnish(project)
 
 
 @pytest.fixture
-def beside(opened: MainWindow, study: Study, qtbot: QtBot) -> ThemeBeside:
-    found = opened.pages.workspace("themes")
-    assert isinstance(found, ThemesWorkspace)
-    opened.activateWindow()
-    qtbot.waitExposed(opened)
-    found.show_theme(study.structure)
-    return found.beside
+def beside(dressed: QApplication, project: Project, study: Study, qtbot: QtBot) -> ThemeBeside:
+    """The pane at the right of the board, with a theme chosen."""
+    made = ThemesWorkspace(project)
+    qtbot.addWidget(made)
+    project.listen(made.on_changes)
+    made.resize(1300, 860)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.show_theme(study.structure)
+    return made.beside
 
 
-def project_of(window: MainWindow) -> Project:
-    assert window.project is not None
-    return window.project
-
-
-def meant(window: MainWindow, theme_id: int) -> theme_meaning.ThemeMeaning:
-    with project_of(window).read() as session:
+def meant(project: Project, theme_id: int) -> theme_meaning.ThemeMeaning:
+    with project.read() as session:
         found = theme_meaning.meaning(session, theme_id)
     assert found is not None
     return found
@@ -59,89 +55,91 @@ def write(qtbot: QtBot, field: MeaningField, words: str) -> None:
     qtbot.keyClicks(field, words)
 
 
-def history_of(window: MainWindow) -> list[str]:
-    with project_of(window).read() as session:
+def history_of(project: Project) -> list[str]:
+    with project.read() as session:
         return [history.worded(step, with_reason=True) for step in history.steps(session)]
 
 
 def test_what_is_written_in_one_sitting_is_one_step(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     field = beside.form.fields["concept"]
     write(qtbot, field, "Alt hviler")
     field.tell()
     qtbot.keyClicks(field, " på noen få.")
-    before = len(history_of(opened))
+    before = len(history_of(project))
     beside.form.fields["definition"].setFocus()
-    assert meant(opened, study.structure).fields["concept"] == "Alt hviler på noen få."
-    assert len(history_of(opened)) == before, "it went on with the same step"
+    assert meant(project, study.structure).fields["concept"] == "Alt hviler på noen få."
+    assert len(history_of(project)) == before, "it went on with the same step"
     write(qtbot, field, "En annen gang")
     beside.form.fields["definition"].setFocus()
-    assert len(history_of(opened)) == before + 1
-    project_of(opened).undo()
+    assert len(history_of(project)) == before + 1
+    project.undo()
     assert field.toPlainText() == "Alt hviler på noen få."
-    project_of(opened).undo()
+    project.undo()
     assert field.toPlainText() == ""
 
 
 def test_every_field_of_a_theme_is_written_where_it_stands(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     assert tuple(beside.form.fields) != ()
     for number, (key, field) in enumerate(beside.form.fields.items()):
         write(qtbot, field, f"ord {number}")
         beside.aside()
-        assert meant(opened, study.structure).fields[key] == f"ord {number}"
+        assert meant(project, study.structure).fields[key] == f"ord {number}"
     assert set(beside.form.fields) == set(theme_meaning.FIELDS)
 
 
 def test_a_theme_is_set_aside_with_a_reason_and_the_history_says_it(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     head = beside.pane.head
     head.ask_state("aside")
     assert QApplication.focusWidget() is head.reason.field
     qtbot.keyClicks(head.reason.field, "den sa det samme")
     qtbot.keyClick(head.reason.field, Qt.Key.Key_Return)
-    now = meant(opened, study.structure)
+    now = meant(project, study.structure)
     assert (now.state, now.reason) == ("aside", "den sa det samme")
-    assert history_of(opened)[0] == (
+    assert history_of(project)[0] == (
         "Set the theme “Ingen eier det” aside, because den sa det samme"
     )
-    opened.steps.undo()
-    assert meant(opened, study.structure).state == "candidate"
-    assert meant(opened, study.structure).reason == ""
+    project.undo()
+    assert meant(project, study.structure).state == "candidate"
+    assert meant(project, study.structure).reason == ""
 
 
 def test_escape_lets_the_state_be(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     head = beside.pane.head
     head.ask_state("kept")
     qtbot.keyClick(head.reason.field, Qt.Key.Key_Escape)
     assert head.reason.isHidden()
-    assert meant(opened, study.structure).state == "candidate"
+    assert meant(project, study.structure).state == "candidate"
 
 
 def test_a_name_is_written_over_and_an_empty_one_comes_back(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     name = beside.pane.head.name
     beside.start_naming()
     qtbot.keyClicks(name, "Alt hviler på noen få")
     qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert meant(opened, study.structure).name == "Alt hviler på noen få"
+    assert meant(project, study.structure).name == "Alt hviler på noen få"
     name.setFocus()
     name.selectAll()
     qtbot.keyClick(name, Qt.Key.Key_Delete)
     beside.form.fields["concept"].setFocus()
     assert name.toPlainText() == "Alt hviler på noen få"
-    assert meant(opened, study.structure).name == "Alt hviler på noen få"
+    assert meant(project, study.structure).name == "Alt hviler på noen få"
 
 
 def test_how_an_excerpt_fits_is_marked_by_key_and_by_mouse(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
+    went: list[tuple[int, ...]] = []
+    beside.place_wished.connect(lambda *place: went.append(place))
     page = beside.pane.excerpts
     beside.pane.tabs.setCurrentIndex(1)
     shown = page.list
@@ -149,7 +147,7 @@ def test_how_an_excerpt_fits_is_marked_by_key_and_by_mouse(
     shown.setFocus()
 
     def fit() -> dict[int, str]:
-        with project_of(opened).read() as session:
+        with project.read() as session:
             ids = [card.excerpt.id for card in shown.chosen()]
             return theme_facts.fits(session, study.structure, ids)
 
@@ -164,20 +162,18 @@ def test_how_an_excerpt_fits_is_marked_by_key_and_by_mouse(
     against = shown.delegate.fit_segments(card, box)[2]
     qtbot.mouseClick(shown.viewport(), LEFT, pos=against.box.center().toPoint())
     assert list(fit().values()) == ["against"]
-    assert history_of(opened)[0] == (
+    assert history_of(project)[0] == (
         "Marked an excerpt as one that speaks against “Ingen eier det”"
     )
-    assert opened.pages.shown() == "themes", "a mark opens nothing"
     qtbot.mouseClick(shown.viewport(), LEFT, pos=box.center())
-    assert opened.pages.shown() == "themes", "nor does a click that chooses"
+    assert went == [], "neither a mark nor a click that chooses opens anything"
     star = shown.delegate.star_sign(card, box)
     qtbot.mouseClick(shown.viewport(), LEFT, pos=star.center().toPoint())
     assert [each.excerpt.starred for each in shown.chosen()] == [True]
-    project_of(opened).undo()
+    project.undo()
     assert [each.excerpt.starred for each in shown.chosen()] == [False]
     qtbot.mouseClick(shown.viewport(), LEFT, pos=box.topLeft() + QPoint(30, 16))
-    assert opened.pages.shown() == "coding", "the place is a link"
-    opened.show_workspace("themes")
+    assert went == [(study.document, *study.excerpt)], "the place is a link"
     assert page.fit.itemText(page.fit.findData("against")) == "Speaks against · 1"
     page.fit.show_key("fits")
     page.refresh()
@@ -187,9 +183,15 @@ def test_how_an_excerpt_fits_is_marked_by_key_and_by_mouse(
     assert shown.model_.total() == 1
 
 
-def test_an_excerpt_of_a_theme_opens_in_its_document(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
-) -> None:
+def test_an_excerpt_of_a_theme_opens_in_its_document(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.project is not None
+    made = furnish(opened.project)
+    opened.show_workspace("themes")
+    found = opened.pages.workspace("themes")
+    assert isinstance(found, ThemesWorkspace)
+    opened.activateWindow()
+    found.show_theme(made.structure)
+    beside = found.beside
     beside.pane.tabs.setCurrentIndex(1)
     shown = beside.pane.excerpts.list
     shown.setCurrentIndex(shown.model_.index(0))
@@ -200,9 +202,8 @@ def test_an_excerpt_of_a_theme_opens_in_its_document(
 
 
 def test_every_number_opens_its_excerpts(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
-    project = project_of(opened)
     with project.edit("place_codes") as session:
         themes.place_codes(session, study.culture, [study.places])
 
@@ -222,22 +223,23 @@ def test_every_number_opens_its_excerpts(
 
 
 def test_a_starred_excerpt_stands_among_the_quotations_and_opens_its_place(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
-    with project_of(opened).edit("set_star") as session:
+    with project.edit("set_star") as session:
         coding.star_passage(session, study.document, *study.excerpt)
     qtbot.waitUntil(lambda: beside.pane.facts.findChild(QuotationButton) is not None)
     button = beside.pane.facts.findChild(QuotationButton)
     assert isinstance(button, QuotationButton)
     assert "ikke noe fast sted" in button.accessibleName()
-    button.click()
-    assert opened.pages.shown() == "coding"
+    with qtbot.waitSignal(beside.place_wished) as went:
+        button.click()
+    assert went.args == [study.document, *study.excerpt]
 
 
 def test_a_hint_that_is_put_away_stays_away(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
-    with project_of(opened).edit("rename_theme") as session:
+    with project.edit("rename_theme") as session:
         themes.rename(session, study.structure, "Eierskap")
 
     def hint() -> QToolButton | None:
@@ -261,7 +263,7 @@ def test_a_hint_that_is_put_away_stays_away(
 
 
 def test_a_code_shows_its_excerpts_and_a_theme_that_goes_leaves_a_word(
-    opened: MainWindow, beside: ThemeBeside, study: Study
+    project: Project, beside: ThemeBeside, study: Study
 ) -> None:
     beside.show_code(study.places)
     assert beside.inspector.isVisible()
@@ -270,20 +272,20 @@ def test_a_code_shows_its_excerpts_and_a_theme_that_goes_leaves_a_word(
         each for each in beside.findChildren(QLabel) if each.text().startswith("This code is in no")
     )
     assert loose.isHidden()
-    with project_of(opened).edit("take_codes_out") as session:
+    with project.edit("take_codes_out") as session:
         themes.take_codes_out(session, study.structure, [study.places])
     assert not loose.isHidden()
     beside.show_theme(study.structure)
     assert beside.memo_target() == Target("theme", study.structure)
-    with project_of(opened).edit("remove_themes") as session:
+    with project.edit("remove_themes") as session:
         themes.remove(session, [study.structure])
     assert beside.currentIndex() == 0
     assert beside.memo_target() == Target()
-    opened.steps.undo()
+    project.undo()
 
 
 def test_a_theme_without_excerpts_has_only_its_words(
-    opened: MainWindow, beside: ThemeBeside, study: Study, qtbot: QtBot
+    project: Project, beside: ThemeBeside, study: Study, qtbot: QtBot
 ) -> None:
     beside.show_theme(study.culture)
     qtbot.wait(60)
