@@ -19,12 +19,12 @@ class ReasonSheet(Sheet):
         self, title: str, about: str, words: str, button: str, *, name: str | None = None
     ) -> None:
         super().__init__(title, about=about, width=520)
-        told = QLabel(words)
+        told = QLabel(words, self)
         told.setWordWrap(True)
         told.setVisible(bool(words))
         self.body.addWidget(told)
         rows = Rows()
-        self.name = QLineEdit(name or "")
+        self.name = QLineEdit(name or "", self)
         self.name.setVisible(name is not None)
         if name is not None:
             rows.ask(_("Name"), self.name)

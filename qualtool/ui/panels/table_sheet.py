@@ -69,7 +69,7 @@ class TableSheet(QWidget):
             "Replace {count} names by their pseudonyms",
             known_names,
         )
-        self.replaces = QCheckBox(words.format(count=counted(known_names)))
+        self.replaces = QCheckBox(words.format(count=counted(known_names)), self)
         self.replaces.setToolTip(_("Names that this project has pseudonyms for"))
         self.replaces.setChecked(known_names > 0)
         self.replaces.setVisible(known_names > 0)
