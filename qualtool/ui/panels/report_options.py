@@ -48,6 +48,7 @@ class ReportOptions(QWidget):
         self._options = options
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         if len(self.frames) > 1 and table in _BY_THEMES:
             self._add("frame_id", _("Set of themes"), self.frames)
@@ -79,10 +80,11 @@ class ReportOptions(QWidget):
             self._add("marks", _("Quotation marks"), [
                 (_("none") if in_blocks else _("by language"), None), ("« »", "«»"), ("“ ”", "“”"),
             ])  # fmt: skip
-        self._add("caption_above", _("Caption"), [(_("above"), True), (_("below"), False)])
-        self._add("landscape", _("Page"), [
-            (_("automatic"), None), (_("upright"), False), (_("landscape"), True),
-        ])  # fmt: skip
+        if table != "findings":  # which is text
+            self._add("caption_above", _("Caption"), [(_("above"), True), (_("below"), False)])
+            self._add("landscape", _("Page"), [
+                (_("automatic"), None), (_("upright"), False), (_("landscape"), True),
+            ])  # fmt: skip
         languages: list[Choice] = [(language_name(code), code) for code in LANGUAGES]
         self._add("language", _("Language"), languages)
 
