@@ -132,7 +132,9 @@ class JournalDrawer(QFrame):
         now = self.editor.memo_id()
         rest = [row for row in self._rows if row.id != now]
         shown = fitting(rest, self.wanted(), self._texts)
-        nothing = _("No entry fits.") if self._rows and (self.words.text() or shown != rest) else ""
+        nothing = _("No entry fits.") if rest else ""
+        if not self._rows:
+            nothing = _("Nothing is written yet. Everything is kept as you write it.")
         self.entries.show_entries(shown, nothing)
         for part in (self.words, self.kind, self.export):
             part.setVisible(bool(self._rows))

@@ -148,6 +148,8 @@ class CoveragePage(QWidget):
             self._show()
 
     def _show(self) -> None:
+        for part in (*self.notes.values(), self.export):
+            part.setVisible(bool(self._rows))
         titles = (
             *(_("Document"), _("Words"), _("Excerpts"), _("Per 1,000 words"), _("Coded, %")),
             *(_("Read"), _("Listened to"), _("Checked")),
@@ -169,6 +171,8 @@ class CoveragePage(QWidget):
         self.doors = []
         if isinstance(row, CareRow):
             self._fill(column, row)
+        elif not self._rows:
+            column.addWidget(_label(_("There are no documents yet."), "quiet"))
         column.addStretch(1)
         replace_page(self._stretches, page)
 

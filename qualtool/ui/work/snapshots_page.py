@@ -79,7 +79,7 @@ class SnapshotsPage(QWidget):
         self.first, self.second = QComboBox(), QComboBox()
         self.table = ChangesTable()
         self.export = QPushButton(_("Export …"))
-        self._summary = QLabel()
+        self._summary, self._arrow = QLabel(), QLabel("→")
         self._about = QLabel()
         self._lay_out()
         self.take.clicked.connect(self._take)
@@ -168,7 +168,7 @@ class SnapshotsPage(QWidget):
         first, second = self.first.currentData(), self.second.currentData()
         row = next((each for each in self._rows if each.id == self._chosen()), None)
         self._about.setText(_facts(row) if row is not None else "")
-        for part in (self.first, self.second, self.table, self.export):
+        for part in (self.first, self._arrow, self.second, self.table, self.export):
             part.setVisible(bool(self._rows))
         if first is None:
             self._changes = ()
@@ -249,10 +249,9 @@ class SnapshotsPage(QWidget):
         across = QHBoxLayout()
         across.setContentsMargins(20, 0, 16, 12)
         across.setSpacing(8)
-        with_words = QLabel("→")
-        with_words.setProperty("role", "quiet")
+        self._arrow.setProperty("role", "quiet")
         across.addWidget(self.first, 1)
-        across.addWidget(with_words)
+        across.addWidget(self._arrow)
         across.addWidget(self.second, 1)
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
