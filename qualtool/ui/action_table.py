@@ -10,6 +10,7 @@ from qualtool.ui.actions import Action, State, always, with_project, writing
 from qualtool.ui.board_actions import BOARD
 from qualtool.ui.findings_actions import FINDINGS
 from qualtool.ui.map_actions import MAP
+from qualtool.ui.matrix_actions import MATRIX
 
 
 def _can_undo(state: State) -> bool:
@@ -325,7 +326,7 @@ CODING: Final = (
 
 TABLE: Final = (
     *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *BOARD, *MAP,
-    *FINDINGS,
+    *FINDINGS, *MATRIX,
     *HELP,
     *CODING,
 )  # fmt: skip

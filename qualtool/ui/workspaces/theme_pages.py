@@ -56,6 +56,7 @@ class Page:
 PAGES: Final[tuple[Page, ...]] = (
     Page("map", mark("Map"), "qualtool.ui.map.page", "ThemeMap"),
     Page("findings", mark("Findings"), "qualtool.ui.findings.page", "FindingsPage", alone=True),
+    Page("matrix", mark("Matrix"), "qualtool.ui.matrix.page", "MatrixPage", alone=True),
 )
 
 

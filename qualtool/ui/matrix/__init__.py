@@ -1,0 +1,1 @@
+"""The framework matrix in the window: cases by themes, each cell summed up by the researcher."""

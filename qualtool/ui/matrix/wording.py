@@ -1,0 +1,46 @@
+"""The words of the framework matrix: why a cell is empty, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from qualtool.analysis.matrix import Cell
+from qualtool.i18n import gettext as _
+from qualtool.i18n import mark, ngettext
+from qualtool.reports.findings_summary import word_count
+
+MOST: Final = 250  # words of a summary; more is allowed, and said
+STATES: Final[Mapping[str, str]] = {
+    "not_asked": mark("Not asked"),
+    "declined": mark("Declined"),
+    "nothing_said": mark("Nothing said"),
+}
+
+
+def shown(cell: Cell) -> str:
+    """What stands in a cell: its words, or why it has none."""
+    return cell.text or (_(STATES[cell.state]) if cell.state in STATES else "")
+
+
+def foot(cell: Cell) -> str:
+    """What stands small at the foot of a cell."""
+    parts = [cell.evidence] if cell.evidence else []
+    if cell.linked:
+        words = ngettext(
+            "{linked} of {count} excerpt", "{linked} of {count} excerpts", cell.gathered
+        )
+        parts.append(words.format(linked=len(cell.linked), count=cell.gathered))
+    elif cell.gathered:
+        words = ngettext("{count} excerpt", "{count} excerpts", cell.gathered)
+        parts.append(words.format(count=cell.gathered))
+    return " · ".join(parts)
+
+
+def length(text: str) -> tuple[str, bool]:
+    """How many words a text has, and whether that is more than usual."""
+    count = word_count(text)
+    words = ngettext("{count} word", "{count} words", count).format(count=count)
+    if count <= MOST:
+        return words, False
+    return _("{words}, more than {most}").format(words=words, most=MOST), True
