@@ -20,6 +20,7 @@ from qualtool.ui.board.painting import State
 from qualtool.ui.board.surface import Surface
 from qualtool.ui.board.targets import Target
 from qualtool.ui.board.telling import empty_words, words_of
+from qualtool.ui.counting import Counting
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.reader.speaking import announce
 
@@ -64,6 +65,8 @@ class Board(QWidget):
         self._telling.setSingleShot(True)
         self._telling.setInterval(SETTLED)
         self._telling.timeout.connect(self._tell_chosen)
+        self.counting = Counting(project, self)
+        self.counting.done.connect(self.refresh)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Board"))
         self._lay_out()
@@ -88,6 +91,7 @@ class Board(QWidget):
             if self.current is not None and not self.chosen:
                 self.chosen = [self.current]
         self._describe()
+        self.counting.begin()
 
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what lies on the board."""

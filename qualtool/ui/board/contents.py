@@ -111,8 +111,9 @@ def contents(project: Project, frame_id: int | None) -> Contents:
     with project.read() as session:
         if frame_id is None:
             frame_id = next((each.id for each in board.frames(session)), None)
-        rows = codebook.themes(session, frame_id) if frame_id is not None else []
-        codes = {row.id: row for row in codebook.codes(session) if row.state == "in_use"}
+        rows = codebook.themes(session, frame_id, wait=False) if frame_id is not None else []
+        every = codebook.codes(session, wait=False)
+        codes = {row.id: row for row in every if row.state == "in_use"}
         rest = board.fitting_none(session, frame_id) if frame_id is not None else []
         direct = board.standing_themselves(session, frame_id) if frame_id is not None else {}
         placed = {each for ids in direct.values() for each in ids}
@@ -133,6 +134,7 @@ def contents(project: Project, frame_id: int | None) -> Contents:
             balance.cases_with_documents(session),
             memos.signs(session).codes,
             _places(shown),
+            codebook.figures_known(session),
             belonging.wholes(session, there),
         )
     held = {code_id for row in shown for code_id in row.code_ids}
@@ -165,6 +167,7 @@ class _Cards:
     cases: int
     memos: Mapping[int, int]
     places: Mapping[int, Sequence[ThemeRow]]
+    counted: bool
     wholes: Mapping[tuple[int, int], Whole]
 
     def tray(self, place: int, code_ids: Iterable[int]) -> Section:
@@ -196,7 +199,7 @@ class _Cards:
             for each in direct.get(row.id, ())
             if each in self.excerpts
         ]
-        parts = [_excerpts(row.excerpts), self._of_all(row.cases)]
+        parts = [self._figures(row)]
         if row.label and row.label != row.name:
             parts.insert(0, row.label)
         return Section(
@@ -224,7 +227,7 @@ class _Cards:
             ("code", place, code_id),
             row.name,
             row.colour,
-            " · ".join([_excerpts(whole.excerpts), self._of_all(whole.cases), *_sub_codes(whole)]),
+            " · ".join([self._figures(whole), *_sub_codes(whole)]),
             signs,
             self.memos.get(code_id, 0),
             row.description,
@@ -242,8 +245,14 @@ class _Cards:
             {},
         )
 
-    def _of_all(self, cases: int) -> str:
-        return _("{count} of {all}").format(count=cases, all=self.cases)
+    def _figures(self, row: Whole | ThemeRow) -> str:
+        """How many excerpts, and of how many cases; a large project is counted by and by."""
+        if not self.counted:
+            return "…"
+        count = row.excerpts
+        excerpts = ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
+        cases = _("{count} of {all}").format(count=row.cases, all=self.cases)
+        return f"{excerpts} · {cases}"
 
 
 def spoken(card: Card) -> str:
@@ -269,7 +278,3 @@ def _sub_codes(whole: Whole) -> Iterable[str]:
     count = len(whole.codes) - 1
     if count:
         yield ngettext("{count} sub-code", "{count} sub-codes", count).format(count=count)
-
-
-def _excerpts(count: int) -> str:
-    return ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
