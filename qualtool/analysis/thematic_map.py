@@ -6,13 +6,14 @@ merged, set aside or retired there is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis import codebook
+from qualtool.analysis.belonging import belonging
 from qualtool.analysis.findings import standing
 from qualtool.core.thematic_map import LINK_KINDS, Key, Link, LinkKind, ThematicMap, Thing
 from qualtool.store.rows import CodeRow, ThemeRow
@@ -22,7 +23,7 @@ from qualtool.store.schema import Frame, MapItem, MapLink
 def thematic_map(session: Session, frame_id: int | None = None) -> ThematicMap:
     """The map of a frame; of the first one where none is named. Empty where there is none."""
     whole = with_all(session, frame_id)
-    things = tuple(thing for thing in whole.things if thing.key not in whole.off)
+    things = tuple(_without(whole.things, whole.off))
     there = {thing.key for thing in things}
     links = tuple(each for each in whole.links if {each.start, each.end} <= there)
     return replace(whole, things=things, links=links)
@@ -40,7 +41,7 @@ def with_all(session: Session, frame_id: int | None = None) -> ThematicMap:
     shown = {row.id: row for row in standing(codebook.themes(session, frame.id))}
     every = [
         *(_theme(row, shown, rows) for row in shown.values()),
-        *_codes(codebook.codes(session), shown, rows),
+        *_codes(codebook.codes(session), shown, belonging(session).placed, rows),
         *(_own(item) for item in items if not item.theme_id and not item.code_id),
     ]
     off = tuple(each.key for each in every if (row := rows.get(each.key)) and row.hidden)
@@ -79,12 +80,28 @@ def _theme(row: ThemeRow, shown: Mapping[int, ThemeRow], items: Mapping[Key, Map
 
 
 def _codes(
-    codes: Sequence[CodeRow], shown: Mapping[int, ThemeRow], items: Mapping[Key, MapItem]
+    codes: Sequence[CodeRow],
+    shown: Mapping[int, ThemeRow],
+    placed: Mapping[int, Collection[int]],
+    items: Mapping[Key, MapItem],
 ) -> Iterator[Thing]:
+    """The codes of the themes; a sub-code that came along with its code is drawn beside that."""
+    themes: dict[int, tuple[int, ...]] = {}
     for row in codes:
         homes = tuple(Key("theme", each) for each in row.theme_ids if each in shown)
         key = Key("code", row.id)
         if row.state == "in_use" and homes:
+            themes[row.id] = tuple(each.number for each in homes)
+            if row.parent_id in themes:
+                theirs = themes[row.parent_id]
+                own = (
+                    each
+                    for each in homes
+                    if row.id in placed.get(each.number, ()) and each.number not in theirs
+                )
+                homes_drawn = (Key("code", row.parent_id), *own)
+            else:
+                homes_drawn = homes
             colour = row.own_colour or shown[homes[0].number].colour
             found = Thing(
                 key,
@@ -92,9 +109,25 @@ def _codes(
                 row.name,
                 colour=colour,
                 excerpts=row.excerpts,
-                parents=homes,
+                parents=homes_drawn,
             )
             yield _put(found, items)
+
+
+def _without(things: Sequence[Thing], off: Collection[Key]) -> Iterator[Thing]:
+    """The things that are on the map; what belonged to one that is off belongs where that did."""
+    parents = {thing.key: thing.parents for thing in things}
+    for thing in things:
+        if thing.key in off:
+            continue
+        homes = list(thing.parents)
+        while any(home in off and parents.get(home) for home in homes):
+            homes = [
+                each
+                for home in homes
+                for each in (parents.get(home, ()) if home in off else (home,))
+            ]
+        yield replace(thing, parents=tuple(dict.fromkeys(homes)))
 
 
 def _own(item: MapItem) -> Thing:

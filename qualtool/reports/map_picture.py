@@ -91,9 +91,9 @@ def _theme(theme: Thing, things: Sequence[Thing], language: str) -> str:
     subs = [each for each in things if theme.key in each.parents and each.kind == "subtheme"]
     below: set[Key] = {theme.key}
     for each in things:
-        if each.kind == "subtheme" and below & set(each.parents):
+        if below & set(each.parents):
             below.add(each.key)
-    codes = [each for each in things if each.kind == "code" and below & set(each.parents)]
+    codes = [each for each in things if each.kind == "code" and each.key in below]
     parts = [said("Theme: {name}").format(name=_named(theme))]
     if subs:
         parts.append(said("sub-themes: {names}").format(names=", ".join(map(_named, subs))))

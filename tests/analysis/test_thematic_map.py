@@ -112,3 +112,26 @@ def test_each_frame_has_its_own_map(made: tuple[Project, Rich]) -> None:
         mapping.add_box(session, first_frame(session), "fylket", 0, 0)
     assert [thing.key for thing in read(project, frame).things] == [Key("theme", theme)]
     assert read(project, 999) == ThematicMap(0, "")
+
+
+def test_a_sub_code_is_drawn_beside_its_code_and_beside_the_theme_where_that_is_off(
+    made: tuple[Project, Rich],
+) -> None:
+    project, r = made
+    with project.edit("x") as session:
+        code = codes.add(session, "møter", theme_id=r.culture)
+        sub = codes.add(session, "for lange møter", parent_id=code)
+    assert things(project)[Key("code", sub)].parents == (Key("code", code),)
+    with project.edit("x") as session:
+        themes.place_codes(session, r.structure, [sub])
+    assert things(project)[Key("code", sub)].parents == (
+        Key("code", code),
+        Key("theme", r.structure),
+    )
+    with project.edit("x") as session:
+        ids = mapping.lay_out(session, first_frame(session), [Spot(0, 0, code_id=code)])
+        mapping.take_off(session, ids)
+    assert things(project)[Key("code", sub)].parents == (
+        Key("theme", r.culture),
+        Key("theme", r.structure),
+    )

@@ -41,7 +41,7 @@ from qualtool.ui.map.export_sheet import ExportSheet
 from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.empty import EmptyPane
 
-WATCHED = ("theme", "code", "theme_code", "frame", "map_item", "map_link")
+WATCHED = ("theme", "code", "theme_code", "rest_code", "frame", "map_item", "map_link")
 COUNTED = (*WATCHED, "coding", "excerpt", "theme_excerpt")
 
 

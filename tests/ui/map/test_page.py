@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
@@ -12,11 +14,13 @@ from qualtool.analysis.thematic_map import thematic_map
 from qualtool.core.thematic_map import Key, Link
 from qualtool.operations import codes, themes
 from qualtool.store.project import Project
+from qualtool.ui.findings_actions import FINDINGS
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.map.canvas import MapCanvas
 from qualtool.ui.map.export_sheet import ExportSheet
 from qualtool.ui.map.page import ThemeMap
 from qualtool.ui.map.words_field import WordsField
+from qualtool.ui.map_actions import MAP
 from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.ui.studies import Study, furnish
 
@@ -398,6 +402,14 @@ def test_in_the_window_a_box_is_made_and_the_map_is_saved_under_a_title(
     sheet.kind.show_key("svg")
     sheet.go.click()
     assert told == [("Funn", "nb", "svg")]
+
+
+def test_what_can_be_done_on_map_and_findings_has_its_handler(opened: MainWindow) -> None:
+    opened.show_workspace("themes")
+    workspace = opened.pages.workspace("themes")
+    handlers = [action.handler for action in (*MAP, *FINDINGS) if action.handler]
+    assert all(callable(attrgetter(handler)(workspace)) for handler in handlers)
+    assert len(handlers) > 10
 
 
 def test_a_study_that_is_only_read_is_not_arranged(
