@@ -89,6 +89,7 @@ from qualtool.store.correcting_rows import FieldHit, TextHit
 from qualtool.store.project import Project
 from qualtool.store.schema import (
     Attribute,
+    Case,
     Code,
     Coding,
     Condensate,
@@ -280,12 +281,13 @@ ANSWERS = b"Nr;Kommune;Hva hjalp?\n1;Vik;At noen ringte og spurte hva vi trengte
 def _bring_over_theme(session: Session, r: Rich) -> None:
     """All that can hang on a theme, brought over to one that has some of it already."""
     culture, structure = session.get_one(Theme, r.culture), session.get_one(Theme, r.structure)
+    office = session.get_one(Case, r.office)
     for theme_id in (r.culture, r.structure):
         findings.add_text(session, theme_id, "Om vaner.")
         findings.add_quotations(session, theme_id, [r.both])
         theme_fits.set_fit(session, theme_id, [r.lone], "fits")
         session.add(Condensate(theme_id=theme_id, text="Jeg gjør som jeg pleier."))
-        session.add(Summary(case_id=r.office, theme_id=theme_id, text="Lite."))
+        session.add(Summary(case_id=office.id, theme_id=theme_id, text="Lite."))
     spots = [mapping.Spot(0, 0, theme_id=each) for each in (r.culture, r.structure, r.local)]
     at, other, third = mapping.lay_out(session, first_frame(session), spots)
     mapping.link(session, at, third, text="bærer")
