@@ -38,7 +38,7 @@ from qualtool.ui.panels.method_prompts import MethodPrompts
 from qualtool.ui.panels.sliding import Sliding
 
 WIDTH, NARROW = 520, 400
-WATCHED = ("memo", "memo_link", "code", "theme", "case", "document", "coder", "work_phase", "study")
+WATCHED = ("memo_link", "code", "theme", "case", "document", "coder", "work_phase", "study")
 
 
 class JournalDrawer(QFrame):
@@ -110,6 +110,8 @@ class JournalDrawer(QFrame):
         self.editor.on_changes(changes)
         if changes.touches(*WATCHED):
             self.refresh()
+        elif changes.touches("memo"):
+            self._look_again_at(changes.ids("memo"))
 
     def wanted(self) -> MemoFilter:
         """Which entries are shown."""
@@ -127,6 +129,15 @@ class JournalDrawer(QFrame):
         elif event.key() == Qt.Key.Key_Down and self.words.hasFocus() and self.entries.entries:
             self.entries.entries[0].setFocus()
         # Other keys mean nothing to the workspace underneath while one is writing.
+
+    def _look_again_at(self, ids: frozenset[int]) -> None:
+        """Read only what was written, however much there is besides."""
+        with self._project.read() as session:
+            now = {row.id: row for row in memos.memos(session, memo_ids=ids)}
+        self._texts.update((row.id, searched(row)) for row in now.values())
+        kept = [row for row in self._rows if row.id not in ids]
+        self._rows = sorted([*kept, *now.values()], key=lambda row: (row.date, row.id))[::-1]
+        self._show_entries()
 
     def _show_entries(self) -> None:
         now = self.editor.memo_id()

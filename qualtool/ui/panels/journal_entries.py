@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from qualtool.ui import fonts, icons
 from qualtool.ui.memo_words import heading
 from qualtool.ui.panels.formatted import as_html
 
-PAGE = 20  # entries shown at a time
+PAGE = 12  # entries shown at a time
 LONGEST = 1600  # code points of an entry; the rest is read where it is opened
 
 
@@ -40,6 +40,7 @@ class Entry(QFrame):
     def __init__(self, memo: MemoRow) -> None:
         super().__init__()
         self.memo = memo
+        self._font: QFont | None = None
         self.setProperty("role", "journal-entry")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,9 +101,12 @@ class Entry(QFrame):
             self._dress()
 
     def _dress(self) -> None:
-        text = self.memo.text
+        font = fonts.reading(15)
+        if font == self._font:
+            return
+        self._font, text = font, self.memo.text
         shown = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
-        self._text.setText(as_html(shown, fonts.reading(15)))
+        self._text.setText(as_html(shown, font))
 
 
 class JournalEntries(QScrollArea):
