@@ -15,7 +15,7 @@ from qualtool.i18n import gettext as _
 if TYPE_CHECKING:
     from qualtool.store.project import Session
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(readable=False, path_type=Path)
 
 
 def choices() -> list[click.Parameter]:
