@@ -43,6 +43,16 @@ def test_the_sample_study_is_rich_and_sound(project: Project) -> None:
         assert all(excerpt.case for excerpt in shown)
 
 
+def test_its_trail_says_who_coded_what_and_what_each_memo_is_on(project: Project) -> None:
+    with project, project.read() as session:
+        told = [(history.worded(step), step.coder) for step in history.steps(session)]
+    coded = {coder for words, coder in told if "passages in “Informant 1” from" in words}
+    assert coded == {"Marte", "Jonas"}
+    decided = [words for words, _coder in told if words.endswith("· decision")]
+    assert "Wrote the memo “Solskinnshistorien” on “små ting som virket” · decision" in decided
+    assert any(words.startswith("Wrote the research question “Hva hemmer") for words, _c in told)
+
+
 def test_every_step_of_it_can_be_read(project: Project) -> None:
     with project, project.read() as session:
         for step in history.steps(session):
