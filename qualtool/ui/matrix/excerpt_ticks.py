@@ -117,7 +117,7 @@ class _Ticked(QStyledItemDelegate):
             )
         paint_tick(painter, _tick(box), on=each.linked)
         words = self._words(box)
-        layout, height = laid_out(quoted_words(each.excerpt), fonts.reading(14), words.width())
+        layout, height = laid_out(quoted_words(each.excerpt), fonts.reading(15), words.width())
         painter.setPen(colours.colour("ink"))
         layout.draw(painter, words.topLeft())
         small = fonts.interface(11)
@@ -132,7 +132,7 @@ class _Ticked(QStyledItemDelegate):
         wide = self._view.viewport().width()
         each: Behind = index.data(_ROW)
         words = self._words(QRectF(0, 0, wide, 0))
-        _layout, height = laid_out(quoted_words(each.excerpt), fonts.reading(14), words.width())
+        _layout, height = laid_out(quoted_words(each.excerpt), fonts.reading(15), words.width())
         small = QFontMetricsF(fonts.interface(11)).height()
         return QSize(wide, round(height + small + 2 + 2 * TOP))
 

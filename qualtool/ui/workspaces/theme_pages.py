@@ -57,7 +57,9 @@ PAGES: Final[tuple[Page, ...]] = (
     Page("map", mark("Map"), "qualtool.ui.map.page", "ThemeMap"),
     Page("findings", mark("Findings"), "qualtool.ui.findings.page", "FindingsPage", alone=True),
     Page("matrix", mark("Matrix"), "qualtool.ui.matrix.page", "MatrixPage", alone=True),
-)
+    Page("condensation", mark("Condensation"), "qualtool.ui.condensation.page",
+         "CondensationPage", alone=True),
+)  # fmt: skip
 
 
 class ThemePages(QStackedWidget):
