@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -25,21 +26,34 @@ from qualtool.core.report import (
 from qualtool.core.source import Caution
 from qualtool.i18n import LANGUAGES, ngettext, words
 from qualtool.i18n import gettext as _
+from qualtool.reports.material import gather
 from qualtool.reports.options import Options
+from qualtool.reports.valence_cells import ValenceCells, valence_cells
 from qualtool.store.project import Session
 
 FEWEST, MOST = 20, 80  # words that a summary in a table usually has
+VALENCES: Final = "valences"
 _NAMED: Final = 3
 
 
 def build(session: Session, options: Options) -> Report:
-    """The report with its one table; its cautions name what has no summary, or a long one."""
+    """The report with its one table; its cautions name what has no summary, or a long one.
+
+    With `valences` among the columns of the options, what hinders and what furthers stands beside.
+    """
     language = options.language or study(session).language
     language = language if language in LANGUAGES else "en"
     said = words(language).gettext
     title = said("Summary of findings")
     found = findings(session, options.frame_id, language=language)
-    groups = [Group(_title(main), tuple(_rows(main, below))) for main, below in _families(found)]
+    beside = None
+    if VALENCES in options.columns:
+        material = gather(session, replace(options, columns=()), starred=False)
+        beside = valence_cells(session, material)
+    more = beside.columns if beside is not None else ()
+    groups = [
+        Group(_title(main), tuple(_rows(main, below, beside))) for main, below in _families(found)
+    ]
     table = Table(
         label=said("Table"),
         number=options.number,
@@ -48,12 +62,13 @@ def build(session: Session, options: Options) -> Report:
             Column("theme", said("Main theme"), 1.5, grouping=True),
             Column("subtheme", said("Sub-theme"), 1.1),
             Column("summary", said("Summary of findings"), 2.6),
+            *more,
         ),
         groups=tuple(groups),
         caption_above=options.caption_above,
         headed=options.headed,
         apart=options.apart,
-        landscape=bool(options.landscape),
+        landscape=bool(more) if options.landscape is None else options.landscape,
         empty=said("There are no themes yet."),
         cautions=tuple(_cautions(found)),
     )
@@ -76,13 +91,19 @@ def _families(
         yield found[start], list(found[start + 1 : end])
 
 
-def _rows(main: ThemeFindings, below: Sequence[ThemeFindings]) -> Iterator[Row]:
-    own = [main] if main.summary.strip() or not below else []
+def _rows(
+    main: ThemeFindings, below: Sequence[ThemeFindings], beside: ValenceCells | None
+) -> Iterator[Row]:
+    filled = beside is not None and any(
+        each.paragraphs for each in beside.cells(main.theme.code_ids)
+    )
+    own = [main] if main.summary.strip() or not below or filled else []
     shown = [*own, *below]
     for number, each in enumerate(shown):
         first = None if number else _main_cell(main, len(shown))
         sub = "" if each is main else each.theme.report_title or each.theme.name
-        yield Row((first, cell(sub), Cell(tuple(_paragraphs(each.summary)))))
+        more = beside.cells(each.theme.code_ids) if beside is not None else ()
+        yield Row((first, cell(sub), Cell(tuple(_paragraphs(each.summary))), *more))
 
 
 def _main_cell(main: ThemeFindings, rows: int) -> Cell:

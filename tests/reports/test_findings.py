@@ -158,3 +158,16 @@ def test_what_has_no_summary_or_a_long_one_is_told(made: Study) -> None:
         themes.describe(session, made.themes["Vaner"], findings="ord " * 81)
     keys = {each.key for each in model.cautions(summed(made))}
     assert keys == {"no_summary", "long_summary"}
+
+
+def test_what_hinders_and_what_furthers_stands_beside_where_it_is_wished(made: Study) -> None:
+    with made.project.read() as session:
+        report = summary.build(session, Options(language="nb", columns=("valences",)))
+    assert heads(report)[3:] == ["Hemmer", "Mulighet"]
+    assert only_table(report).landscape
+    subs = column(report, "subtheme")
+    hinders = dict(zip(subs, column(report, "barrier"), strict=True))
+    furthers = dict(zip(subs, column(report, "opportunity"), strict=True))
+    assert hinders["Vaner"] == "alltid slik (1)"
+    assert furthers["Tro"] == "håp (2)"
+    assert column(report, "barrier")[0] == "vi og de andre (1)"

@@ -52,6 +52,10 @@ class ReportOptions(QWidget):
                 widget.deleteLater()
         if len(self.frames) > 1 and table in _BY_THEMES:
             self._add("frame_id", _("Set of themes"), self.frames)
+        if table == "summary":
+            self._add("columns", _("Columns"), [
+                (_("summary alone"), ()), (_("with valences"), ("valences",)),
+            ])  # fmt: skip
         if table == "excerpts":
             self._add_excerpt_choices()
         if table == "themes":
