@@ -69,6 +69,7 @@ def build(session: Session, options: Options) -> Report:
         headed=options.headed,
         apart=options.apart,
         landscape=bool(more) if options.landscape is None else options.landscape,
+        note=said("In brackets: the number of informants.") if more else "",
         empty=said("There are no themes yet."),
         cautions=tuple(_cautions(found)),
     )

@@ -165,6 +165,7 @@ def test_what_hinders_and_what_furthers_stands_beside_where_it_is_wished(made: S
         report = summary.build(session, Options(language="nb", columns=("valences",)))
     assert heads(report)[3:] == ["Hemmer", "Mulighet"]
     assert only_table(report).landscape
+    assert only_table(report).note
     subs = column(report, "subtheme")
     hinders = dict(zip(subs, column(report, "barrier"), strict=True))
     furthers = dict(zip(subs, column(report, "opportunity"), strict=True))
