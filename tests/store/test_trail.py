@@ -39,6 +39,9 @@ def test_nothing_is_taken_back_that_came_before_the_sample_study_was_handed_over
     trail = Trail([MADE, (2, "add"), (3, "add"), (4, "undo"), (5, "finish_sample")])
     assert (trail.to_undo, trail.to_redo, trail.last) == (None, None, 5)
     trail.add(6, "add")
-    assert trail.to_undo == 6
-    trail.add(7, "undo")
-    assert (trail.to_undo, trail.to_redo) == (None, Undone(undo_id=7, step_id=6))
+    trail.add(7, "add")
+    assert trail.to_undo == 7
+    trail.add(8, "undo")
+    assert (trail.to_undo, trail.to_redo) == (6, Undone(undo_id=8, step_id=7))
+    trail.add(9, "undo")
+    assert trail.to_undo is None
