@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from qualtool.core.template import Wording
 
@@ -32,10 +33,19 @@ class ReviewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile with its words in every language of the program."""
+    """A profile with its words in every language of the program.
+
+    `pages` are those of the themes workspace that it shows besides the board, `depth` whether it
+    asks how deep a coding goes; `group` is what it calls a theme that units are placed in, where
+    it has a word of its own. What it does not show can always be reached.
+    """
 
     id: str
     title: Wording
+    about: Wording
+    pages: tuple[str, ...] = ()
+    depth: bool = False
+    group: Wording | None = None
     phases: tuple[MethodPhase, ...] = ()
     questions: tuple[ReviewQuestion, ...] = ()
 
@@ -49,6 +59,10 @@ def parsed(content: Mapping[str, object]) -> Profile:
     return Profile(
         id=_text(content.get("id")),
         title=_words(content.get("title")),
+        about=_words(content.get("about")),
+        pages=tuple(_text(each) for each in _list(content.get("pages"))),
+        depth=content.get("depth") is True,
+        group=_words(content["group"]) if "group" in content else None,
         phases=tuple(
             MethodPhase(
                 key=_text(each.get("key")),
@@ -81,7 +95,7 @@ def _words(value: object) -> Wording:
     return {_text(language): _text(words) for language, words in value.items()}
 
 
-def _list(value: object) -> list[Mapping[str, object]]:
+def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError("a profile holds a list here")
     return value

@@ -38,6 +38,8 @@ PROJECT: Final = (
            menu="project", section=1),
     Action("import_files", mark("Import files …"), "projects.ask_import", ("Ctrl+Shift+I",),
            "import", writing, "project", 2),
+    Action("choose_profile", mark("Profile of the method …"), "view.method.ask", (), "settings",
+           writing, "project", 3),
     Action("export", mark("Export tables …"), "show_report", ("Ctrl+E",), "export",
            with_project, "project", 2),
     Action("back_up", mark("Back up now"), "projects.back_up", (), "backup",
@@ -140,6 +142,8 @@ VIEW: Final = (
            with_project, "view", 5, where="coding", ticked=ticks.reading),
     Action("full_screen", mark("Full screen"), "view.toggle_full_screen", ("F11",), "full_screen",
            always, "view", 6, ticked=ticks.full_screen),
+    Action("all_pages", mark("Themes: show all pages"), "pages.toggle_all", (), "", with_project,
+           "view", 6, where="themes", ticked=ticks.all_pages),
 )  # fmt: skip
 
 # How the work was done: the pages of one sheet.

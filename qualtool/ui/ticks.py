@@ -10,6 +10,7 @@ from qualtool import i18n, settings
 if TYPE_CHECKING:
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.workspaces.coding import CodingWorkspace
+    from qualtool.ui.workspaces.themes import ThemesWorkspace
 
 Tick = Callable[["MainWindow"], bool]
 
@@ -52,6 +53,12 @@ def full_screen(window: MainWindow) -> bool:
     return window.isFullScreen()
 
 
+def all_pages(window: MainWindow) -> bool:
+    """Every page of the themes is offered, whatever the profile shows."""
+    themes = _themes(window)
+    return themes is not None and themes.pages.all_shown
+
+
 def look(name: str) -> Tick:
     """A look is worn."""
     return lambda _window: settings.load().theme == name
@@ -67,3 +74,10 @@ def _coding(window: MainWindow) -> CodingWorkspace | None:
 
     found = window.pages.workspace("coding")
     return found if isinstance(found, CodingWorkspace) else None
+
+
+def _themes(window: MainWindow) -> ThemesWorkspace | None:
+    from qualtool.ui.workspaces.themes import ThemesWorkspace
+
+    found = window.pages.workspace("themes")
+    return found if isinstance(found, ThemesWorkspace) else None

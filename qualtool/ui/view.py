@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from qualtool import i18n, settings
 from qualtool.i18n import gettext as _
 from qualtool.ui import panes, theme
+from qualtool.ui.method import Method
 from qualtool.ui.work.following import Work
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class View(QObject):
         super().__init__(window)
         self._window = window
         self.work = Work(window)
+        self.method = Method(window)
 
     def go_material(self) -> None:
         """Show the material."""

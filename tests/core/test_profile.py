@@ -7,6 +7,10 @@ from qualtool.core.profile import parsed
 CONTENT = {
     "id": "own",
     "title": {"en": "Own"},
+    "about": {"en": "As one likes it."},
+    "pages": ["map"],
+    "depth": True,
+    "group": {"en": "Heap"},
     "phases": [
         {"key": "one", "title": {"en": "One"}, "about": {"en": "First"}, "prompts": [{"en": "?"}]}
     ],
@@ -21,6 +25,7 @@ def test_a_profile_is_read_from_its_file() -> None:
     assert (phase.title["en"], phase.prompts[0]["en"]) == ("One", "?")
     assert profile.questions[0].evidence == "reading"
     assert profile.phase("two") is None
+    assert (profile.pages, profile.depth, profile.group) == (("map",), True, {"en": "Heap"})
 
 
 @pytest.mark.parametrize("broken", [{}, {**CONTENT, "phases": {}}, {**CONTENT, "title": "x"}])

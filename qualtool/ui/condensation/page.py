@@ -21,8 +21,10 @@ from qualtool.analysis import codebook
 from qualtool.analysis.condensing import Group, Unit, group, units, units_of
 from qualtool.analysis.documents import documents
 from qualtool.analysis.findings import standing
+from qualtool.core.template import said
 from qualtool.i18n import gettext as _
-from qualtool.i18n import ngettext
+from qualtool.i18n import language, ngettext
+from qualtool.operations import profiles
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.rows import ThemeRow
@@ -35,7 +37,7 @@ from qualtool.ui.panels.empty import EmptyPane
 
 WATCHED: Final = (
     "condensation", "condensate", "excerpt", "coding", "theme", "frame", "document",
-    "document_text", "speaker", "case",
+    "document_text", "speaker", "case", "study",
 )  # fmt: skip
 ALL: Final = 0
 NONE: Final = -1
@@ -97,6 +99,8 @@ class CondensationPage(QWidget):
             rows = standing(codebook.themes(session, self._frame, wait=False))
             self._themes = {row.id: row for row in rows}
             names = [(row.name, row.id) for row in documents(session)]
+            word = profiles.chosen(session).group
+        self.table.word(said(word, language()) if word is not None else _("Theme"))
         first = self.documents.count() == 0
         _fill(self.documents, [(_("All documents"), ALL), *names])
         if first and names:

@@ -35,6 +35,13 @@ class UnitsTable(QAbstractTableModel):
         self._writable = writable
         self.units: Sequence[Unit] = ()
         self.themes: Mapping[int, ThemeRow] = {}
+        self._group = _("Theme")
+
+    def word(self, group: str) -> None:
+        """Say what a theme is called in this method."""
+        if group != self._group:
+            self._group = group
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, THEME, THEME)
 
     def show(self, units: Sequence[Unit], themes: Mapping[int, ThemeRow]) -> None:
         """Show these; the view keeps its place where no unit has come or gone."""
@@ -66,7 +73,7 @@ class UnitsTable(QAbstractTableModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < 3:
             return None
-        title = (_("Unit"), _("Condensed meaning"), _("Theme"))[section]
+        title = (_("Unit"), _("Condensed meaning"), self._group)[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title.upper()

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -78,7 +78,7 @@ class BehindPane(QWidget):
         self._none.setVisible(not found)
 
     def _lay_out(self) -> None:
-        states = QHBoxLayout()
+        states = QGridLayout()
         states.setSpacing(4)
         group = QButtonGroup(self)
         group.setExclusive(False)
@@ -89,8 +89,7 @@ class BehindPane(QWidget):
             button.setToolTip(f"Alt+{number}")
             button.clicked.connect(lambda _on, state=key: self.state_wished.emit(state))
             group.addButton(button)
-            states.addWidget(button)
-        states.addStretch(1)
+            states.addWidget(button, (number - 1) // 2, (number - 1) % 2)
         head = QVBoxLayout()
         head.setContentsMargins(16, 16, 16, 0)
         head.setSpacing(8)

@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
 
 from qualtool.analysis.matrix import Place
 from qualtool.i18n import gettext as _
 from qualtool.ui.matrix import wording
-from qualtool.ui.matrix.painting import CellDelegate, NamesHeader
+from qualtool.ui.matrix.painting import HEAD, NAMES, CellDelegate, NamesHeader
 from qualtool.ui.matrix.table import Index, MatrixTable
 from qualtool.ui.panels.written_table import WrittenTable
 
@@ -29,6 +30,9 @@ class MatrixView(WrittenTable):
         self.table = table
         self.setHorizontalHeader(NamesHeader(Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(NamesHeader(Qt.Orientation.Vertical, self))
+        self._corner = QFrame(self)
+        self._corner.setProperty("role", "quiet-pane")
+        self._corner.setGeometry(self.frameWidth(), self.frameWidth(), NAMES, HEAD)
         self.setModel(table)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(_("Matrix of cases and themes"))

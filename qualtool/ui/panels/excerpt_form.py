@@ -53,9 +53,15 @@ class ExcerptForm(QScrollArea):
         self._comments: dict[int, CommentField] = {}
         self.memos = MemoRows(offers=True)
 
-    def show_excerpt(self, excerpt: ExcerptRow, valences: Sequence[ValenceRow]) -> None:
-        """Show this excerpt as it is now; a field being written in keeps the cursor."""
-        now = (_without_comments(excerpt), tuple(valences))
+    def show_excerpt(
+        self, excerpt: ExcerptRow, valences: Sequence[ValenceRow], *, asks_depth: bool = True
+    ) -> None:
+        """Show this excerpt as it is now; a field being written in keeps the cursor.
+
+        `asks_depth` is whether semantic or latent is asked of every coding, or only shown where
+        it was said.
+        """
+        now = (_without_comments(excerpt), tuple(valences), asks_depth)
         if now == self._shown:
             for coding in excerpt.codings:
                 self._comments[coding.id].show_text(coding.comment)
@@ -78,7 +84,7 @@ class ExcerptForm(QScrollArea):
         column.addWidget(words)
         column.addLayout(self._marks(excerpt))
         for coding in excerpt.codings:
-            column.addWidget(self._coding(coding, valences))
+            column.addWidget(self._coding(coding, valences, asks_depth=asks_depth))
         column.addWidget(self.memos)  # the same one on every page
         column.addStretch(1)
         self.setWidget(page)
@@ -128,7 +134,9 @@ class ExcerptForm(QScrollArea):
         row.addStretch(1)
         return row
 
-    def _coding(self, coding: CodingRow, valences: Sequence[ValenceRow]) -> QWidget:
+    def _coding(
+        self, coding: CodingRow, valences: Sequence[ValenceRow], *, asks_depth: bool
+    ) -> QWidget:
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -155,9 +163,10 @@ class ExcerptForm(QScrollArea):
             buttons.valence_chosen.connect(lambda key: self.valence_wished.emit([coding.id], key))
             buttons.name_for(f"coding-{coding.id}")
             column.addWidget(buttons)
-        depth = DepthButtons(coding.depth, f"coding-{coding.id}")
-        depth.depth_chosen.connect(lambda chosen: self.depth_wished.emit([coding.id], chosen))
-        column.addWidget(depth)
+        if asks_depth or coding.depth:
+            depth = DepthButtons(coding.depth, f"coding-{coding.id}")
+            depth.depth_chosen.connect(lambda chosen: self.depth_wished.emit([coding.id], chosen))
+            column.addWidget(depth)
         comment = CommentField(coding.comment, _("Comment on {code}").format(code=coding.code))
         comment.written.connect(lambda text: self.comment_written.emit(coding.id, text))
         comment.left.connect(self.left)

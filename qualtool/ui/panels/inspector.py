@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from qualtool.analysis import codebook, excerpts, memos, retrieval
 from qualtool.analysis.retrieval import Hit, Subject
 from qualtool.i18n import gettext as _
+from qualtool.operations import profiles
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.memo_target import Target
@@ -126,8 +127,9 @@ class Inspector(QWidget):
             found = excerpts.excerpts(session, excerpt_ids=[excerpt_id])
             valences = codebook.valences(session)
             written = memos.memos(session, target="excerpt", target_id=excerpt_id)
+            asks_depth = profiles.chosen(session).depth
         if found:
-            self.form.show_excerpt(found[0], valences)
+            self.form.show_excerpt(found[0], valences, asks_depth=asks_depth)
             self.form.memos.show_memos(written[::-1])
         return bool(found)
 

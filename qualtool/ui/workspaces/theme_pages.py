@@ -16,13 +16,16 @@ is used, what it has not is done without:
   ``original_wished(int, int, int)``, ``memo_wished(object)``, ``memo_chosen(int)``,
   ``sheet_wished(QWidget)``, ``job_wished(object)``: as those of a workspace.
 
+Which tabs are shown is for the profile of the project to say (`offer`); a page without a tab is
+reached by what is done on it, and by showing all pages.
+
 What can be done on a page stands in ``ui/action_table.py`` with ``where="themes"`` and a handler
 that begins with ``pages.at.KEY.``, as in ``pages.at.map.export``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final, cast
@@ -77,6 +80,8 @@ class ThemePages(QStackedWidget):
         self._made: dict[str, QWidget] = {BOARD: board}
         self._missed: dict[str, list[Changes]] = {}
         self._frame: int | None = None
+        self._offered: frozenset[str] | None = None
+        self.all_shown = False
         self.at = _At(self)
         self.addWidget(board)
         self.tabs = QWidget()
@@ -97,8 +102,19 @@ class ThemePages(QStackedWidget):
             _call(made, "on_changes", joined(missed))
         self.setCurrentWidget(made)
         self._buttons[key].setChecked(True)
+        self._show_tabs()
         if key != before:
             self.turned.emit(key)
+
+    def offer(self, keys: Collection[str] | None) -> None:
+        """Show the tabs of these pages besides the board, or of all; and of the one in view."""
+        self._offered = None if keys is None else frozenset(keys)
+        self._show_tabs()
+
+    def toggle_all(self) -> None:
+        """Show the tabs of all pages, or only of those that are offered."""
+        self.all_shown = not self.all_shown
+        self._show_tabs()
 
     def page(self, key: str) -> QWidget:
         """A page, made if it has not been. Raises KeyError."""
@@ -151,6 +167,12 @@ class ThemePages(QStackedWidget):
             row.addWidget(tab)
             tab.setVisible(len(self._pages) > 0)
         self._buttons[BOARD].setChecked(True)
+
+    def _show_tabs(self) -> None:
+        every = self.all_shown or self._offered is None
+        for key, tab in self._buttons.items():
+            wanted = every or key in (BOARD, self.shown()) or key in (self._offered or ())
+            tab.setVisible(wanted and len(self._pages) > 0)
 
 
 class _At:

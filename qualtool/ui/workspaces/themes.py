@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook, memos
+from qualtool.operations import profiles
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.board.board import Board
@@ -65,6 +66,7 @@ class ThemesWorkspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
         self._connect()
+        self._offer_pages()
         self.setFocusProxy(self.board)
         if self.board.contents.columns:
             self.show_theme(self.board.contents.columns[0][0].place)
@@ -76,6 +78,7 @@ class ThemesWorkspace(QWidget):
     def refresh(self) -> None:
         """Look again at everything."""
         self.frames.refresh()
+        self._offer_pages()
         self.pages.tell("refresh")
         self.beside.refresh()
 
@@ -87,6 +90,8 @@ class ThemesWorkspace(QWidget):
         """Look again at what a step touched."""
         if changes.touches("frame", "theme"):
             self.frames.refresh()
+        if changes.touches("study"):
+            self._offer_pages()
         self.pages.on_changes(changes)
         self.beside.on_changes(changes)
 
@@ -132,6 +137,11 @@ class ThemesWorkspace(QWidget):
         target = getattr(self.pages.currentWidget(), "memo_target", self.beside.memo_target)()
         assert isinstance(target, Target)
         return target
+
+    def _offer_pages(self) -> None:
+        """Offer the pages that the profile of the project shows first."""
+        with self._project.read() as session:
+            self.pages.offer(profiles.chosen(session).pages)
 
     def _connect(self) -> None:
         board, beside = self.board, self.beside

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import excerpts
+from qualtool.operations import coding
+from qualtool.operations.study import describe
 from qualtool.store.project import Project
 from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.depth_buttons import DepthButtons
 from qualtool.ui.panels.inspector import Inspector
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from tests.ui.studies import Study, furnish
@@ -47,6 +50,11 @@ def _button(inspector: Inspector, words: str) -> QToolButton:
     return next(b for b in inspector.form.findChildren(QToolButton) if words in b.text())
 
 
+def _asks_depth(inspector: Inspector) -> bool:
+    page = inspector.form.widget()
+    return page is not None and page.findChild(DepthButtons) is not None
+
+
 def test_a_code_shows_all_its_excerpts_and_says_how_many(
     inspector: Inspector, study: Study
 ) -> None:
@@ -65,6 +73,21 @@ def test_a_comment_half_written_is_kept_when_something_else_is_shown(
     qtbot.keyClicks(field, "Telefonen igjen")
     inspector.show_code(study.places)
     assert _comment(project, study) == "Telefonen igjen"
+
+
+def test_depth_is_asked_where_the_method_asks_it_and_shown_where_it_was_said(
+    inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    assert _asks_depth(inspector)
+    with project.edit("describe_study") as session:
+        describe(session, profile="framework")
+    inspector.refresh()
+    assert not _asks_depth(inspector)
+    with project.edit("set_depth") as session:
+        coding.set_depth(session, [study.coding], "latent")
+    inspector.refresh()
+    assert _asks_depth(inspector)
 
 
 def test_saving_a_comment_leaves_the_field_as_it_is(

@@ -55,6 +55,7 @@ def workspace(
     sys.modules.setdefault(__name__, sys.modules[Drawing.__module__])
     monkeypatch.setattr(theme_pages, "PAGES", (DRAWING, ALONE))
     made = ThemesWorkspace(project)
+    made.pages.toggle_all()  # no profile knows these pages
     qtbot.addWidget(made)
     project.listen(made.on_changes)
     made.resize(1300, 800)
