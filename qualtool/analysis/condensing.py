@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from qualtool.analysis.excerpts import excerpts
 from qualtool.store.rows import ExcerptRow
 from qualtool.store.schema import Condensate, Condensation
+from qualtool.store.whose import read_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,17 @@ def group(session: Session, theme_id: int) -> Group:
         return Group()
     gold = excerpts(session, excerpt_ids=[row.excerpt_id]) if row.excerpt_id is not None else []
     return Group(row.text, row.analytic_text, gold[0] if gold else None)
+
+
+def condensed(session: Session) -> list[Unit]:
+    """All units of which anything is written, of every coder who is read, in order of the text."""
+    only = read_in(session)
+    written: dict[int, list[Condensation]] = defaultdict(list)
+    for row in session.scalars(select(Condensation).order_by(Condensation.id)):
+        if only is None or row.coder_id is None or row.coder_id in only:
+            written[row.excerpt_id].append(row)
+    return [
+        Unit(excerpt, row.text, row.theme_id)
+        for excerpt in (excerpts(session, excerpt_ids=written) if written else ())
+        for row in written[excerpt.id]
+    ]

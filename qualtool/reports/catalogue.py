@@ -16,10 +16,12 @@ from qualtool.i18n import mark
 from qualtool.reports import (
     codebook,
     codebook_history,
+    condensation,
     coverage,
     excerpts,
     findings,
     findings_summary,
+    framework,
     memos,
     phase_log,
     self_review,
@@ -79,6 +81,18 @@ BLOCKS: Final = (
         mark("Findings"),
         mark("Text under headings: each theme, your own words and the chosen quotations."),
         findings.build,
+    ),
+    Block(
+        "framework",
+        mark("Framework matrix"),
+        mark("What each case says on each theme, summed up in your own words."),
+        framework.build,
+    ),
+    Block(
+        "condensation",
+        mark("Meaning condensed"),
+        mark("Units, what each says in short, its theme, and what each sub-group says together."),
+        condensation.build,
     ),
     Block(
         "codebook-history",

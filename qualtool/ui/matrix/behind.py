@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from qualtool.analysis.matrix import Behind, Cell
 from qualtool.i18n import gettext as _
+from qualtool.reports.framework import STATES
 from qualtool.ui.matrix import wording
 from qualtool.ui.matrix.excerpt_ticks import ExcerptTicks
 from qualtool.ui.panels.line_field import LineField
@@ -82,7 +83,7 @@ class BehindPane(QWidget):
         states.setSpacing(4)
         group = QButtonGroup(self)
         group.setExclusive(False)
-        for number, (key, words) in enumerate(wording.STATES.items(), 1):
+        for number, (key, words) in enumerate(STATES.items(), 1):
             button = self.states[key] = QPushButton(_(words))
             button.setCheckable(True)
             button.setProperty("role", "choice")

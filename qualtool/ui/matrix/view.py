@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFrame
 
 from qualtool.analysis.matrix import Place
 from qualtool.i18n import gettext as _
+from qualtool.reports.framework import STATES
 from qualtool.ui.matrix import wording
 from qualtool.ui.matrix.painting import HEAD, NAMES, CellDelegate, NamesHeader
 from qualtool.ui.matrix.table import Index, MatrixTable
 from qualtool.ui.panels.written_table import WrittenTable
 
-_STATES: Final = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), wording.STATES, strict=True))
+_STATES: Final = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), STATES, strict=True))
 
 
 class MatrixView(WrittenTable):

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from qualtool.analysis.matrix import Cell
 from qualtool.i18n import gettext as _
-from qualtool.i18n import mark, ngettext
+from qualtool.i18n import ngettext
 from qualtool.reports.findings_summary import word_count
+from qualtool.reports.framework import STATES
 
 MOST: Final = 250  # words of a summary; more is allowed, and said
-STATES: Final[Mapping[str, str]] = {
-    "not_asked": mark("Not asked"),
-    "declined": mark("Declined"),
-    "nothing_said": mark("Nothing said"),
-}
 
 
 def shown(cell: Cell) -> str:

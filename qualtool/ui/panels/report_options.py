@@ -25,7 +25,7 @@ def language_name(code: str) -> str:
 # Tables that quote nobody.
 _OF_THE_WORK = ("codebook-history", "phase-log", "coverage", "self-review", "summary")
 
-_BY_THEMES = ("excerpts", "themes", "summary", "findings")
+_BY_THEMES = ("excerpts", "themes", "summary", "findings", "framework", "condensation")
 
 
 class ReportOptions(QWidget):
@@ -79,7 +79,7 @@ class ReportOptions(QWidget):
                 (_("pseudonym"), "pseudonym"),
                 (_("pseudonym and place"), "place"),
             ])  # fmt: skip
-        if table not in _OF_THE_WORK:
+        if table not in ("framework", *_OF_THE_WORK):
             in_blocks = table == "findings"  # a quotation that is set apart needs no marks
             self._add("marks", _("Quotation marks"), [
                 (_("none") if in_blocks else _("by language"), None), ("« »", "«»"), ("“ ”", "“”"),
