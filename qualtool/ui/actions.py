@@ -23,7 +23,7 @@ class State:
 
     project: bool = False
     writable: bool = False
-    undo: str | None = None  # the words of the step that would be undone
+    undo: str | None = None  # the words of the step that would be undone; empty where hidden
     redo: str | None = None
     where: str = ""
 

@@ -34,6 +34,7 @@ class Coders(QObject):
         super().__init__(window)
         self._window = window
         self._shown: int | None = None  # whose codings, None for everybody's
+        window.steps.blind = self.blind
         window.steps.changed.connect(self._on_changes)
 
     def follow(self, pages: Pages) -> None:

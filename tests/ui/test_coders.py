@@ -28,8 +28,9 @@ def study(study_path: Path) -> Study:
     """Marte has coded one passage, Jonas the same and another."""
     with store.open_project(study_path) as project:
         made = furnish(project)
+        with project.edit("add_coder") as session:
+            project.coder_id = jonas = coders.ensure(session, "Jonas")
         with project.edit("apply_code") as session:
-            jonas = coders.ensure(session, "Jonas")
             coding.apply(session, made.document, *made.excerpt, [made.habits], coder_id=jonas)
             coding.apply(session, made.document, 0, 8, [made.places], coder_id=jonas)
     return made
@@ -300,3 +301,58 @@ def test_what_was_hidden_from_a_blind_coder_stays_hidden_when_their_adding_is_un
     shown.project.undo()
     assert coders_in_text(shown) == []
     assert shown.pages.top().findChild(ChooseCoder) is not None
+
+
+def test_who_codes_blind_neither_takes_back_nor_reads_what_another_coder_did_last(
+    shown: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    assert "slik gjør vi det her" in shown.made["undo"].text()
+    pressed(shown, qtbot, Qt.Key.Key_B)
+    assert shown.made["undo"].text() == "Undo"
+    shown.activateWindow()
+    qtbot.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown.notices.last is not None
+    assert shown.notices.last.words == (
+        "The last change was made by another coder. It stays while you code blind."
+    )
+    assert shown.notices.last.way is None
+    shown.coders.toggle_blind()
+    sheet = shown.pages.top().findChild(EndBlind)
+    assert sheet is not None
+    qtbot.mouseClick(sheet.show_them, Qt.MouseButton.LeftButton)
+    assert len(coders_in_text(shown)) == 3, "it stands as it did"
+
+
+def test_who_undoes_what_another_coder_did_is_told_whose_it_was(
+    shown: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    shown.activateWindow()
+    qtbot.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown.notices.last is not None
+    assert shown.notices.last.words.startswith("Undid what Jonas had done: Coded ")
+    assert coders_in_text(shown) == ["Marte"]
+    qtbot.keyClick(shown, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert shown.notices.last.words.startswith("Did again what Jonas had done: Coded ")
+    assert len(coders_in_text(shown)) == 3
+    qtbot.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    pressed(shown, qtbot, Qt.Key.Key_B)
+    assert shown.made["redo"].text() == "Redo"
+    qtbot.keyClick(shown, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert "another coder" in shown.notices.last.words
+    assert shown.project is not None
+    assert shown.project.next_redo() is not None, "it was not done again"
+
+
+def test_who_codes_blind_takes_back_what_they_did_themselves(
+    shown: MainWindow, study: Study, qtbot: QtBot
+) -> None:
+    pressed(shown, qtbot, Qt.Key.Key_B)
+    workspace = shown.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    workspace.acts.apply_codes(study.document, 10, 18, [study.places], None)
+    assert coders_in_text(shown) == ["Marte", "Marte"]
+    shown.activateWindow()
+    qtbot.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert coders_in_text(shown) == ["Marte"]
+    assert shown.notices.last is not None
+    assert shown.notices.last.words.startswith("Undid: Coded ")
