@@ -53,8 +53,8 @@ class Notices(QObject):
         kind: Kind = "done",
         other: Way | None = None,
     ) -> None:
-        """Say what happened."""
-        self._show(Notice(words, kind, way, other))
+        """Say what happened; without words, nothing more."""
+        self._show(Notice(words, kind, way, other) if words else None)
 
     def refuse(self, error: QualtoolError, way: Way | None = None) -> None:
         """Say what could not be done, in the error's own sentence."""

@@ -36,6 +36,31 @@ def test_a_stretch_goes_on_over_the_interviewers_turns() -> None:
     assert told(found) == [TEXT[len("en to ") :]]
 
 
+def test_there_is_a_place_to_go_to_in_each_turn_of_a_stretch() -> None:
+    found = coverage(words_of(), [(0, len("en to"))])
+    assert found.starts == [len("en to ")]
+    # Four words are left of the first turn: too few to go to beside a whole one.
+    assert [TEXT[slice(*place)] for place in found.places] == ["sju åtte ni ti elleve tolv"]
+    places = coverage(words_of(), []).places
+    assert [place[0] for place in places] == [0, SECOND]
+    assert TEXT[: places[0][1]].endswith("seks")
+
+
+def test_where_nobody_speaks_there_is_a_place_in_each_paragraph() -> None:
+    found = coverage(words_of(turns=()), [])
+    assert found.starts == [0]
+    assert [place[0] for place in found.places] == [0, FIRST + 1, SECOND]
+
+
+def test_a_stretch_of_short_turns_only_can_be_gone_to_at_its_beginning() -> None:
+    text = "Ja, det var.\nJo.\nNei, aldri det."
+    turns = tuple(
+        Turn(text.index(line), text.index(line) + len(line), 1) for line in text.splitlines()
+    )
+    found = coverage(words_of(text, turns), [])
+    assert found.places == [(0, len("Ja, det var"))]
+
+
 def test_a_few_words_between_codings_are_no_stretch() -> None:
     nine = TEXT.index("elleve")
     found = coverage(words_of(), [(0, FIRST), (nine, len(TEXT))])
@@ -57,7 +82,7 @@ def test_hundred_per_cent_is_only_said_where_all_is_coded() -> None:
 
 
 def test_the_stretch_before_and_after_a_place_is_found() -> None:
-    found = Coverage(9, 0, [10, 30], [20, 40])
+    found = Coverage(9, 0, [10, 30], [20, 40], [(10, 20), (30, 40)])
     assert found.beside(5, 1) == (10, 20)
     assert found.beside(10, 1) == (30, 40)
     assert found.beside(30, 1) is None
@@ -75,7 +100,10 @@ def test_every_word_is_coded_or_not(drawn: list[tuple[int, int]]) -> None:
     coded = sum(any(start <= at < end for start, end in spans) for at in words.starts)
     found = coverage(words, spans)
     assert found.coded == coded
-    for start, end in zip(found.starts, found.ends, strict=True):
+    stretches = list(zip(found.starts, found.ends, strict=True))
+    assert {found.between(*place)[0] for place in found.places} == set(stretches)
+    assert found.places == sorted(set(found.places))
+    for start, end in stretches:
         inside = [at for at in words.starts if start <= at < end]
         assert len(inside) >= LEAST_WORDS
         assert not any(one <= at < other for at in inside for one, other in spans)

@@ -53,7 +53,7 @@ class Uncoded(QObject):
         """How much is coded, for the foot of the window; empty while it is not shown."""
         if not self.shown or self._words is None or not self._coverage.words:
             return ""
-        percent, count = self._coverage.percent, len(self._coverage.starts)
+        percent, count = self._coverage.percent, len(self._coverage.places)
         if self._view.page is not None and self._view.page.reading.speakers:
             coded = _("{percent} % of the informants’ words are coded").format(percent=percent)
         else:
@@ -64,14 +64,14 @@ class Uncoded(QObject):
         return f"{coded} · {bare.format(count=count)}"
 
     def go(self, step: int) -> str:
-        """Go to the next uncoded stretch (1) or the one before (-1); words where there is none."""
+        """Go to what is uncoded of the next turn (1) or before (-1); words where there is none."""
         view = self._view
         if view.page is None:
             return ""
         self._finish()
         found = self._coverage.beside(view.caret.position, step)
         if found is None:
-            if not self._coverage.starts:
+            if not self._coverage.places:
                 return _("Nothing is left uncoded in this document.")
             if step > 0:
                 return _("No stretch after this one is uncoded.")

@@ -42,6 +42,7 @@ class CodingPlaces(QObject):
         self._reader = reader
         self._refused = refused
         self._place = ""
+        self._refused_to_go = False  # and the window still says so
         self.finding = Finding(reader)
         self.place_bar = PlaceBar(reader)
         self.uncoded = Uncoded(reader)
@@ -138,8 +139,10 @@ class CodingPlaces(QObject):
         return page.reading.citation if page is not None else ""
 
     def _go_uncoded(self, step: int) -> None:
-        if words := self.uncoded.go(step):
+        words = self.uncoded.go(step)
+        if words or self._refused_to_go:
             self.said.emit(words)
+        self._refused_to_go = bool(words)
 
     def _on_place(self, words: str) -> None:
         self._place = words

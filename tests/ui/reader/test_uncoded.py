@@ -50,7 +50,7 @@ def test_the_words_say_how_much_is_coded(qtbot: QtBot, reader: Reader) -> None:
     assert marked(reader) == 0 < before
     with qtbot.waitSignal(uncoded.changed):
         reader.set_codings([])
-    assert uncoded.words() == "0 % of the informants’ words are coded · 1 stretch is not"
+    assert uncoded.words() == "0 % of the informants’ words are coded · 2 stretches are not"
 
 
 def test_u_and_shift_u_go_through_what_is_not_coded(qtbot: QtBot, reader: Reader) -> None:
@@ -72,6 +72,28 @@ def test_u_and_shift_u_go_through_what_is_not_coded(qtbot: QtBot, reader: Reader
         qtbot.keyClick(reader.view, "U")
     assert said[-1] == "No stretch before this one is uncoded."
     assert reader.view.caret.position == first
+
+
+def test_u_goes_from_turn_to_turn_where_nothing_is_coded(qtbot: QtBot, reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    reader.uncoded_wished.connect(uncoded.go)
+    reader.set_codings([])
+    reading, _codings = made_up(4_000, 0)
+    reader.show_document(None, [])
+    reader.show_document(reading, [])
+    answers = [turn.start for turn in reading.turns if turn.speaker == 1]
+    places = []
+    for _press in answers:
+        qtbot.keyClick(reader.view, "u")
+        places.append(reader.view.caret.position)
+    assert places[0] == answers[0]
+    assert places[-1] == answers[-1]
+    assert places == answers
+    reader.reveal(answers[2] + 30)
+    qtbot.keyClick(reader.view, "U")
+    assert reader.view.caret.position == answers[2]
+    qtbot.keyClick(reader.view, "U")
+    assert reader.view.caret.position == answers[1]
 
 
 def test_a_document_all_coded_says_so(qtbot: QtBot, reader: Reader) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import excerpts, study
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.notices import Notice
 from qualtool.ui.workspaces.coding import CodingWorkspace
 from tests.ui.studies import ANSWER, TEXT, Study, furnish
 
@@ -78,8 +79,13 @@ def test_ctrl_u_marks_what_is_not_coded_and_the_foot_says_how_much(
     assert coding.reader.view.caret.position == TEXT.index("hvor vi møttes")
     said: list[str] = []
     coding.said.connect(said.append)
+    notices: list[Notice | None] = []
+    opened.notices.said.connect(notices.append)
     qtbot.keyClick(coding.reader.view, "u")
     assert said == ["No stretch after this one is uncoded."]
+    qtbot.keyClick(coding.reader.view, Qt.Key.Key_Home, Control)
+    qtbot.keyClick(coding.reader.view, "u")
+    assert [each and each.words for each in notices] == [*said[:1], None]
     qtbot.keyClick(coding.reader.view, "u", Control)
     assert "coded" not in places[-1]
 
