@@ -316,6 +316,7 @@ class Reader(QWidget):
             position = self.view.caret.position
             self.view.set_caret(Caret(position, position), follow=False)
             return True
+        self.view.hover(None)  # a mouse that rests there points at nothing until it moves
         chosen = self._chosen.excerpt is not None
         self._chosen.choose(None, tell=True)
         return chosen

@@ -105,7 +105,8 @@ class TextView(QAbstractScrollArea):
         self._speakers = tuple(each.label for each in reading.speakers) if reading else ()
         self.measure = measure_for(self.viewport().width(), self._face, self._speakers)
         self.page = Page(reading, self._face, self.measure.text_width) if reading else None
-        self._flash = self._offered = self._hovered = None
+        self._flash = self._offered = None
+        self.hover(None)
         self._wheel.stop()
         self._drawn.forget()
         self._columns = Columns()
@@ -122,7 +123,7 @@ class TextView(QAbstractScrollArea):
     def set_coded(self, coded: Coded) -> None:
         """Show these codings."""
         self.coded = coded
-        self._hovered = None
+        self.hover(None)  # what the mouse points at may be gone
         self._show_marks()
         self._late.start()  # the text comes first; its map may follow in a moment
         self.viewport().update()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qualtool.operations import coding
+from qualtool.core.source import Source
+from qualtool.operations import coding, documents
 from qualtool.store.project import Project
 from qualtool.ui import fonts, theme
 from qualtool.ui.dragging import Span
@@ -109,6 +110,33 @@ def test_choosing_with_keys_lights_and_marks_as_the_mouse_does(
         seen.append(marked(workspace))
     assert sorted(seen, key=min) == [{study.places}, {study.habits}]
     qtbot.keyClick(view, Key.Key_Escape)
+    assert marked(workspace) == set()
+
+
+@pytest.mark.parametrize("way", ["split", "others", "document"])
+def test_nothing_stays_lit_that_is_neither_chosen_nor_pointed_at(
+    workspace: CodingWorkspace, project: Project, study: Study, qtbot: QtBot, way: str
+) -> None:
+    project.listen(workspace.on_changes)
+    view = workspace.reader.view
+    place = view.box_of(study.excerpt[0] + 6).center()
+    point_at(workspace, QPointF(place))
+    qtbot.mouseClick(view.viewport(), Button.LeftButton, pos=place)
+    assert marked(workspace) != set()
+    match way:
+        case "split":
+            qtbot.keyClick(view, Key.Key_Return, Held.ControlModifier)
+            point_at(workspace, QPointF(place))
+            qtbot.keyClick(view, Key.Key_Escape)
+        case "others":
+            project.coders_read = frozenset()
+            workspace.refresh()
+        case "document":
+            with project.edit("import_documents") as session:
+                other = documents.add(session, Source(text="Noe annet.", format="text"), name="N")
+            workspace.open_document(other)
+    assert marked(workspace) == set()
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert marked(workspace) == set()
 
 
