@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,16 +52,19 @@ def study(project: Project) -> Study:
 @pytest.fixture
 def workspace(
     qtbot: QtBot, project: Project, study: Study, monkeypatch: pytest.MonkeyPatch
-) -> ThemesWorkspace:
+) -> Iterator[ThemesWorkspace]:
     sys.modules.setdefault(__name__, sys.modules[Drawing.__module__])
     monkeypatch.setattr(theme_pages, "PAGES", (DRAWING, ALONE))
     made = ThemesWorkspace(project)
     made.pages.toggle_all()  # no profile knows these pages
-    qtbot.addWidget(made)
     project.listen(made.on_changes)
     made.resize(1300, 800)
     made.show()
-    return made
+    yield made
+    # What it does a moment later must not find the project closed.
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _press(qtbot: QtBot, workspace: ThemesWorkspace, words: str) -> None:
