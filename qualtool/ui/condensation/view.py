@@ -17,6 +17,7 @@ from qualtool.ui.matrix.painting import laid_out
 from qualtool.ui.panels.written_table import WrittenTable
 
 SIDE, TOP, LEAST, MOST = 8, 10, 60, 280
+FIELD = 96  # pixels: what a unit says is said in a sentence or two
 SHARES = (0.46, 0.36, 0.18)
 
 
@@ -30,6 +31,7 @@ class UnitsView(WrittenTable):
     def __init__(self, table: UnitsTable) -> None:
         super().__init__(self._keeper)
         self.table = table
+        self.field_height = FIELD
         self.setModel(table)
         self.setItemDelegate(UnitDelegate(self))
         self.setAccessibleName(_("Units and what they say in short"))

@@ -25,7 +25,13 @@ class CellField(QPlainTextEdit):
     left = Signal(int, int)  # rows down and columns on, to go on to
 
     def __init__(
-        self, parent: QWidget, words: str, room: QRect, name: str, length: Length | None = None
+        self,
+        parent: QWidget,
+        words: str,
+        room: QRect,
+        name: str,
+        length: Length | None = None,
+        high: int = HIGH,
     ) -> None:
         super().__init__(words, parent)
         self._before = words
@@ -39,7 +45,7 @@ class CellField(QPlainTextEdit):
             self.setViewportMargins(0, 0, 0, LINE)
             self.textChanged.connect(self._tell_length)
         # A cell is small; what is written in it is not. The field stays inside the table.
-        wide, high = max(WIDE, room.width()), max(HIGH, room.height())
+        wide, high = max(WIDE, room.width()), max(high, room.height())
         wide, high = min(wide, parent.width()), min(high, parent.height())
         left = min(max(0, room.left()), parent.width() - wide)
         top = min(max(0, room.top()), parent.height() - high)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from qualtool.ui.panels.cell_field import CellField, Length
+from qualtool.ui.panels.cell_field import HIGH, CellField, Length
 
 Index = QModelIndex | QPersistentModelIndex
 _WRITES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -35,6 +35,7 @@ class WrittenTable(QTableView):
         self._writer = writer
         self._length: Length | None = None
         self.field: CellField | None = None
+        self.field_height = HIGH  # at least, in pixels
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -60,7 +61,9 @@ class WrittenTable(QTableView):
         words = str(index.data(Qt.ItemDataRole.EditRole) or "")
         name = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         room = self.visualRect(index)
-        field = self.field = CellField(self.viewport(), words, room, name, self._length)
+        field = self.field = CellField(
+            self.viewport(), words, room, name, self._length, self.field_height
+        )
         field.written.connect(keep)
         field.left.connect(self._go_on)
         if typed:
