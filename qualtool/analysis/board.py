@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.trail_pages import taken_back
 from qualtool.store.rows import ThemeRow
 from qualtool.store.schema import Change, Excerpt, Frame, RestCode, Step, Theme, ThemeExcerpt
 from qualtool.store.selecting import listed
@@ -72,9 +74,13 @@ def standing_themselves(session: Session, frame_id: int) -> dict[int, list[int]]
 
 
 def why_aside(session: Session, theme_ids: Iterable[int]) -> dict[int, str]:
-    """By theme the reason that was given when it was last set aside; none where none was."""
+    """By theme the reason that was given when it was last set aside; none where none was.
+
+    What was taken back does not count, nor why a theme was kept in between.
+    """
+    undone = taken_back(session)
     rows = session.execute(
-        select(Change.row_id, Step.reason)
+        select(Change.row_id, Step.id, Step.reason, Step.about)
         .join(Step, Step.id == Change.step_id)
         .where(
             Change.table_name == Theme.__tablename__,
@@ -83,4 +89,9 @@ def why_aside(session: Session, theme_ids: Iterable[int]) -> dict[int, str]:
         )
         .order_by(Step.id)
     )
-    return {theme_id: reason for theme_id, reason in rows if reason}
+    found = {
+        theme_id: reason
+        for theme_id, step_id, reason, about in rows
+        if step_id not in undone and json.loads(about).get("state") == "aside"
+    }
+    return {theme_id: reason for theme_id, reason in found.items() if reason}

@@ -65,7 +65,7 @@ def tree(session: Session) -> dict[int, int | None]:
 
 
 def direct_excerpts(session: Session, theme_ids: Iterable[int]) -> list[int]:
-    """The excerpts that stand directly in themes."""
+    """The excerpts that stand in themes themselves, or are marked with how they fit."""
     return list(
         session.scalars(
             select(ThemeExcerpt.excerpt_id).where(ThemeExcerpt.theme_id.in_(listed(theme_ids)))

@@ -14,9 +14,9 @@ from qualtool.operations.code_tree import children as children_of_code
 from qualtool.operations.code_tree import in_theme, put_into_theme, tell_codes, tree
 from qualtool.operations.finding import many, one
 from qualtool.operations.theme_codes import found_code_of
-from qualtool.operations.theme_tree import children, direct_excerpts, first_frame
+from qualtool.operations.theme_tree import children, first_frame
 from qualtool.store.journal import tell
-from qualtool.store.schema import Code, Excerpt, Frame, Theme, ThemeCode
+from qualtool.store.schema import Code, Excerpt, Frame, Theme, ThemeCode, ThemeExcerpt
 
 
 def promote(session: Session, code_ids: Iterable[int], *, frame_id: int | None = None) -> list[int]:
@@ -67,8 +67,7 @@ def demote(
     if code_id is None:
         code_id = _code_like(session, theme)
     inside = [row.code_id for row in in_theme(session, theme_id) if row.code_id != code_id]
-    direct = direct_excerpts(session, [theme_id])
-    for excerpt in many(session, Excerpt, direct):
+    for excerpt in many(session, Excerpt, _standing_in(session, theme_id)):
         span = excerpt.document_id, excerpt.start, excerpt.end
         if not excerpt.lost:
             coding.apply(session, *span, [code_id], coder_id=by)
@@ -105,6 +104,12 @@ def _put_under(session: Session, code_id: int, inside: list[int]) -> None:
         if loose and folded(code.name) not in taken:
             taken.add(folded(code.name))
             codes.move(session, [code.id], parent_id=code_id)
+
+
+def _standing_in(session: Session, theme_id: int) -> list[int]:
+    """The excerpts that stand in a theme themselves, without those that are only marked in it."""
+    rows = select(ThemeExcerpt.excerpt_id).where(ThemeExcerpt.theme_id == theme_id)
+    return list(session.scalars(rows.where(ThemeExcerpt.direct.is_(True))))
 
 
 def _themes_of(session: Session, code_id: int, frame_id: int) -> list[int]:

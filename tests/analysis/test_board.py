@@ -67,3 +67,16 @@ def test_a_theme_set_aside_keeps_its_last_reason(rich: Furnished) -> None:
             theme_states.set_state(session, [r.culture], state)
     with project.read() as session:
         assert board.why_aside(session, [r.culture, r.local]) == {r.culture: "samme som Struktur"}
+
+
+def test_why_a_theme_was_kept_is_not_told_as_why_it_is_set_aside(rich: Furnished) -> None:
+    project, r = rich
+    for state, why in (("aside", "for tynt"), ("kept", "bærer funnene"), ("aside", "")):
+        with project.edit("set_theme_state", reason=why) as session:
+            theme_states.set_state(session, [r.culture], state)
+    with project.read() as session:
+        assert board.why_aside(session, [r.culture]) == {}
+    project.undo()
+    project.undo()
+    with project.read() as session:
+        assert board.why_aside(session, [r.culture]) == {r.culture: "for tynt"}

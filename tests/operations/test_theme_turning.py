@@ -174,3 +174,12 @@ def test_sets_of_themes_stand_side_by_side(session: Session, r: Rich) -> None:
     with pytest.raises(QualtoolError) as told:
         frames.remove(session, first)
     assert told.value.key == "last_frame"
+
+
+def test_what_was_only_marked_is_not_coded_when_a_theme_becomes_a_code(
+    session: Session, r: Rich
+) -> None:
+    theme_fits.set_fit(session, r.structure, [r.lone], "against")
+    made = theme_turning.demote(session, r.structure, by=r.bo)
+    coded = session.scalars(select(Coding.excerpt_id).where(Coding.code_id == made)).all()
+    assert r.lone not in coded

@@ -114,6 +114,11 @@ class Board(QWidget):
             self._go_to(key)
             self._telling.stop()
 
+    def aside(self) -> None:
+        """Keep a name that is half written."""
+        if self.naming.field is not None:
+            self.naming.field.finish(keep=True)
+
     # what is chosen
 
     def cards(self) -> list[Card]:
@@ -130,7 +135,7 @@ class Board(QWidget):
             return None
         return self.contents.section(self.current[2])
 
-    def aside(self) -> Aside | None:
+    def chosen_aside(self) -> Aside | None:
         """The theme among those set aside that is chosen."""
         key = self.current
         if key is None or key[0] != "aside":

@@ -130,6 +130,7 @@ class Hand(QObject):
                 board.let_go(keys, target, copies)
         elif self._banding:
             self._end()
+            board.choose_all(board.chosen)  # told only now that the hand is empty
         elif press.spot is None:
             board.choose_all(self._before)
         elif press.toggles and press.spot.key is not None:

@@ -62,6 +62,8 @@ def of_theme(laid: Laid, contents: Contents, theme_id: int, at: QPoint) -> Targe
     """Where a theme would stand: between the columns, or under the theme of one."""
     columns = [lane for lane in laid.lanes if lane.theme_id is not None]
     lane = _lane_at(laid, at)
+    if not columns:
+        return Target("theme", 0, box=_new_box(laid, at))
     if lane is None or at.y() > lane.box.bottom() + BELOW:
         number = sum(each.box.center().x() < at.x() for each in columns)
         return _between(columns, number)

@@ -186,14 +186,14 @@ class BoardActs(QObject):
             self._let_loose([card.key for card in cards if card.place != LOOSE])
         elif theme is not None:
             self.do("remove_themes", lambda s: themes.remove(s, [theme.place]))
-        elif (aside := self.board.aside()) is not None:
+        elif (aside := self.board.chosen_aside()) is not None:
             self.do("remove_themes", lambda s: themes.remove(s, [aside.theme_id]))
 
     def set_aside(self) -> None:
         """Set the chosen theme aside, or take it up again."""
         if (theme := self.board.theme()) is not None:
             self.asking.set_aside(theme.place)
-        elif (aside := self.board.aside()) is not None:
+        elif (aside := self.board.chosen_aside()) is not None:
             self._bring_back(aside.theme_id, None)
 
     def keep(self) -> None:

@@ -29,7 +29,7 @@ def board_menu(acts: BoardActs) -> QMenu:
         _offer_cards(menu, acts)
     elif theme is not None and theme.place in [key[2] for key in board.chosen]:
         _offer_theme(menu, acts, theme)
-    elif board.aside() is not None:
+    elif board.chosen_aside() is not None:
         menu.offer(_("Take back onto the board"), "set_aside")
         menu.addSeparator()
         menu.offer(_("Remove"), "take_out")

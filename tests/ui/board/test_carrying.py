@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from qualtool.operations import codes, memos, themes
+from qualtool.operations import codes, memos, theme_states, themes
 from qualtool.store.project import Project
-from qualtool.ui.board.board import Board
+from qualtool.ui.board.board import SETTLED, Board
 from qualtool.ui.board.contents import LOOSE, REST
 from qualtool.ui.board.painting import memo_box
 from qualtool.ui.board.telling import tip
@@ -265,3 +265,46 @@ def test_a_double_click_on_the_empty_board_begins_a_theme(board: Board) -> None:
     view, at = ground(board)
     QTest.mouseDClick(view, LEFT, NONE, at)
     assert len(board.contents.columns) == before + 1
+
+
+def test_the_only_theme_can_be_carried_back_from_what_is_set_aside(
+    board: Board, project: Project, study: Study
+) -> None:
+    tops = [column[0].place for column in board.contents.columns]
+    with project.edit("set_theme_state") as session:
+        theme_states.set_state(session, tops, "aside")
+    assert not list(board.contents.columns)
+    board.open(("fold", 0, 0))
+    carry(board, ("aside", 0, tops[0]), ground(board))
+    assert [column[0].place for column in board.contents.columns] == [tops[0]]
+
+
+def test_what_a_box_is_drawn_round_is_told_though_the_mouse_was_held_still(
+    board: Board, study: Study, qtbot: QtBot
+) -> None:
+    box = board.columns.box_of(card(board, study.places).key)
+    assert box is not None
+    view = board.columns.viewport()
+    heard: list[int] = []
+    board.code_chosen.connect(heard.append)
+    QTest.mousePress(view, LEFT, NONE, QPoint(box.left() - 5, box.bottom() + 200))
+    QTest.mouseMove(view, QPoint(box.left() - 4, box.bottom() + 30))
+    QTest.mouseMove(view, box.center())
+    assert [key[2] for key in board.chosen] == [study.places]
+    qtbot.wait(2 * SETTLED)
+    assert heard == []
+    QTest.mouseRelease(view, LEFT, NONE, box.center())
+    qtbot.waitUntil(lambda: heard == [study.places])
+
+
+def test_a_name_that_is_half_written_is_kept_when_the_board_is_left(
+    board: Board, study: Study, qtbot: QtBot
+) -> None:
+    board.start_naming(head(board, study.culture))
+    field = board.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Vaner")
+    board.aside()
+    section = board.contents.section(study.culture)
+    assert section is not None
+    assert section.name == "Vaner"
