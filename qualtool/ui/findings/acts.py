@@ -58,8 +58,8 @@ class FindingsActs:
         self._do("remove_findings", lambda s: findings.remove(s, part_ids))
 
     def _write(self, where: tuple[str, int], action: str, act: Callable[[Session], object]) -> None:
-        self._do(action, act, goes_on=self._step if where == self._written else None)
-        self._note(where)
+        if self._do(action, act, goes_on=self._step if where == self._written else None):
+            self._note(where)
 
     def _note(self, where: tuple[str, int] | None) -> None:
         step = self._project.next_undo()
@@ -68,10 +68,12 @@ class FindingsActs:
 
     def _do(
         self, action: str, act: Callable[[Session], object], *, goes_on: int | None = None
-    ) -> None:
+    ) -> bool:
         self._written = None
         try:
             with self._project.edit(action, goes_on=goes_on) as session:
                 act(session)
         except QualtoolError as error:
             self._refused(error)
+            return False
+        return True

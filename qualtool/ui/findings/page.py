@@ -194,7 +194,9 @@ class FindingsPage(QWidget):
         """One place up or down; from the first or last place to the theme before or after."""
         if self._project.read_only:
             return
-        number = next(n for n, each in enumerate(self.sections) if each.view(part_id))
+        number = next((n for n, each in enumerate(self.sections) if each.view(part_id)), None)
+        if number is None:
+            return  # its last words were taken away, and it with them
         section = self.sections[number]
         at = [view.part.id for view in section.parts].index(part_id)
         if 0 <= at + way < len(section.parts):

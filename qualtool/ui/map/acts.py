@@ -70,9 +70,10 @@ class MapActs:
         """Change the words of a box or a line, or those under a theme or code."""
         map_, _shown = self._held()
         if key.table == LINK:
-            link = next(each for each in map_.links if each.id == key.number)
-            self._link(link.start, link.end, text, link.kind)
-        else:
+            link = next((each for each in map_.links if each.id == key.number), None)
+            if link is not None:
+                self._link(link.start, link.end, text, link.kind)
+        elif any(thing.key == key for thing in map_.things):
             self._do("write_box", lambda s: mapping.write(s, _of(self._kept(s), [key])[0], text))
 
     def link(self, start: Key, end: Key) -> Key | None:

@@ -10,6 +10,7 @@ from qualtool.i18n import gettext as _
 
 PAUSE_MS = 2000
 MOST_LINES = 12
+_SHOWN_AS = str.maketrans("\u00a0\u2028\u2029", " \n\n")  # by Qt, in a field
 
 
 class CommentField(QPlainTextEdit):
@@ -38,9 +39,9 @@ class CommentField(QPlainTextEdit):
         if text == self._kept:
             return
         written = self.toPlainText().strip()
-        being_written = self.hasFocus() and written not in (self._kept, text)
+        being_written = self.hasFocus() and written not in (_as_shown(self._kept), _as_shown(text))
         self._kept = text
-        if not being_written and written != text:
+        if not being_written and written != _as_shown(text):
             self.setPlainText(text)
         if not being_written:
             self._pause.stop()
@@ -49,7 +50,7 @@ class CommentField(QPlainTextEdit):
         """Say what is written now, if it is new."""
         self._pause.stop()
         text = self.toPlainText().strip()
-        if text != self._kept:
+        if text != _as_shown(self._kept):
             # What is kept is told by `show_text`: where the change was refused, nothing was.
             self.written.emit(text)
 
@@ -81,3 +82,8 @@ class CommentField(QPlainTextEdit):
         self.setFixedHeight(lines * line + 14)
         if whole <= self.most_lines:
             self.verticalScrollBar().setValue(0)  # all of it is seen, from its first line
+
+
+def _as_shown(text: str) -> str:
+    """What a field gives back of a text that nobody has written in."""
+    return text.translate(_SHOWN_AS).replace("\r\n", "\n").replace("\r", "\n").strip()

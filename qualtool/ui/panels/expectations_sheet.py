@@ -31,6 +31,7 @@ from qualtool.ui.panels.sheet import Sheet
 class ExpectationsSheet(Sheet):
     """A card for each expectation; what is said of it goes out as signals."""
 
+    shows_steps = True
     noted = Signal(str)
     written = Signal(int, str)  # expectation, words
     removed = Signal(int)
@@ -44,6 +45,8 @@ class ExpectationsSheet(Sheet):
         about.setProperty("role", "quiet-text")
         about.setWordWrap(True)
         self.body.addWidget(about)
+        self._telling = False
+        self._fields: list[CommentField | LineField] = []
         self._themes: Mapping[int, str] = {}
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
@@ -58,7 +61,10 @@ class ExpectationsSheet(Sheet):
     def show_expectations(
         self, rows: Sequence[Expectation], themes: Mapping[int, str], theme_id: int | None
     ) -> None:
-        """Show these; `themes` by name can be chosen, `theme_id` is the one that is looked at."""
+        """Show these; `themes` by name can be chosen, `theme_id` is the one that is looked at.
+
+        The cards are made anew: have `tell_cards` keep first what is half written on them.
+        """
         focus = QApplication.focusWidget()
         named = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._themes = themes
@@ -68,17 +74,27 @@ class ExpectationsSheet(Sheet):
                 for part in old.findChildren(QWidget):
                     part.setObjectName("")  # it goes only later, and is not to be found until then
                 old.deleteLater()
+        self._fields = []
         for row in rows:
             self._cards.addWidget(self._card(row, theme_id))
         again = self.findChild(QWidget, named) if named else None
         if isinstance(again, QWidget):
             again.setFocus()
+            _write_on(focus, again)
+
+    def tell_cards(self) -> None:
+        """Keep what is half written on the cards."""
+        if self._telling:
+            return
+        self._telling = True
+        for field in tuple(self._fields):  # of the cards that are shown: others go only later
+            field.tell()
+        self._telling = False
 
     def keep_written(self) -> None:
         """Keep what is half written."""
         self._note(self.new.toPlainText().strip())
-        for field in self.findChildren(CommentField):
-            field.tell()
+        self.tell_cards()
 
     def _tell(self, words: str) -> None:
         if not self.new.hasFocus():  # while it is being written it is none yet
@@ -101,6 +117,7 @@ class ExpectationsSheet(Sheet):
         words.document().setDocumentMargin(0)
         words.setObjectName(f"words-{row.memo_id}")
         words.written.connect(lambda text: self._write(row, text))
+        self._fields.append(words)
         away = QToolButton()
         away.setText("×")
         away.setProperty("role", "flat")
@@ -138,6 +155,7 @@ class ExpectationsSheet(Sheet):
 
     def _held(self, row: Expectation, held: Held) -> QVBoxLayout:
         name = ElidedLabel(held.theme, role="strong")
+        note = LineField(_("Note"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(ColourMark(held.colour))
@@ -154,9 +172,7 @@ class ExpectationsSheet(Sheet):
             button.setObjectName(f"{key}-{row.memo_id}-{held.theme_id}")
             button.setAccessibleName(f"{held.theme}: {button.text()}")
             button.clicked.connect(
-                lambda _on=False, key=key: self.held.emit(
-                    row.memo_id, held.theme_id, key, held.note
-                )
+                lambda _on=False, key=key: self._hold(row, held, key, note.text().strip())
             )
             segments.addWidget(button)
         line.addLayout(segments)
@@ -165,15 +181,15 @@ class ExpectationsSheet(Sheet):
         away.setProperty("role", "flat")
         away.setToolTip(_("Hold it against this theme no longer"))
         away.setAccessibleName(f"{held.theme}: {away.toolTip()}")
-        away.clicked.connect(lambda: self.held.emit(row.memo_id, held.theme_id, None, ""))
+        away.clicked.connect(lambda: self._hold(row, held, None, ""))
         line.addWidget(away)
-        note = LineField(_("Note"))
         note.setObjectName(f"note-{row.memo_id}-{held.theme_id}")
         note.show_text(held.note)
         note.setPlaceholderText(_("How, and where …"))
         note.written.connect(
             lambda text: self.held.emit(row.memo_id, held.theme_id, held.stands, text)
         )
+        self._fields.append(note)
         both = QVBoxLayout()
         both.setContentsMargins(INSET, 4, 0, 0)
         both.setSpacing(4)
@@ -181,9 +197,28 @@ class ExpectationsSheet(Sheet):
         both.addWidget(note)
         return both
 
+    def _hold(self, row: Expectation, held: Held, stands: str | None, note: str) -> None:
+        field = self.findChild(LineField, f"note-{row.memo_id}-{held.theme_id}")
+        if isinstance(field, LineField):
+            field.setModified(False)  # it is told here: not once more, as it stood before
+        self.held.emit(row.memo_id, held.theme_id, stands, note)
+
     def _write(self, row: Expectation, words: str) -> None:
         if words:
             self.written.emit(row.memo_id, words)
+
+
+def _write_on(before: QWidget | None, after: QWidget) -> None:
+    """Let a field that was made anew be written in where the one before it was."""
+    if isinstance(before, CommentField) and isinstance(after, CommentField):
+        if before.toPlainText().strip() == after.toPlainText():
+            after.setPlainText(before.toPlainText())  # with a space at its end
+        cursor = after.textCursor()
+        at = min(before.textCursor().position(), after.document().characterCount() - 1)
+        cursor.setPosition(at)
+        after.setTextCursor(cursor)
+    elif isinstance(before, LineField) and isinstance(after, LineField):
+        after.setCursorPosition(before.cursorPosition())
 
 
 def _themes_of(row: Expectation) -> frozenset[int]:

@@ -20,6 +20,7 @@ class LineField(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._kept = ""
+        self._hint: str | None = None  # while “Several” stands in its place
         self.setAccessibleName(name)
         self.editingFinished.connect(self.tell)
 
@@ -36,7 +37,12 @@ class LineField(QLineEdit):
             self.setText(kept)
             self.setCursorPosition(0)
         self.setModified(False)
-        self.setPlaceholderText(_("Several") if text is None else "")
+        if text is None and self._hint is None:
+            self._hint = self.placeholderText()
+            self.setPlaceholderText(_("Several"))
+        elif text is not None and self._hint is not None:
+            self.setPlaceholderText(self._hint)
+            self._hint = None
 
     def tell(self) -> None:
         """Say what is written now, if it is new."""

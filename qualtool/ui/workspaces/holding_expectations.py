@@ -63,10 +63,12 @@ class HoldingExpectations(QObject):
         if self.sheet is not None and isValid(self.sheet):
             self.sheet.keep_written()
 
-    def _fill(self) -> None:
+    def _fill(self, *, keeping: bool = True) -> None:
         if self.sheet is None or not isValid(self.sheet):
             self.sheet = None
             return
+        if keeping:
+            self.sheet.tell_cards()
         with self._project.read() as session:
             rows = looked_at.expectations(session)
             themes = {row.id: row.name for row in codebook.themes(session, wait=False)}
@@ -86,4 +88,4 @@ class HoldingExpectations(QObject):
                 act(session)
         except QualtoolError as error:
             self._refused(error)
-            self._fill()
+            self._fill(keeping=False)  # what could not be kept would be refused again

@@ -44,7 +44,7 @@ class ThemeBeside(QStackedWidget):
         self._acts = acts
         self._sitting: tuple[int, str] | None = None  # the field that is being written in
         self._step: int | None = None
-        self._code = 0
+        self._code = 0  # none where an excerpt is shown
         self.pane = ThemePane(project)
         self.form = self.pane.form
         self.inspector = Inspector(project)
@@ -90,6 +90,7 @@ class ThemeBeside(QStackedWidget):
         """Show an excerpt that stands in a theme itself."""
         self.aside()
         self._end_sitting()
+        self._code = 0
         self.inspector.show_excerpt(excerpt_id)
         self._loose.hide()
         self.setCurrentWidget(self._of_code)
@@ -137,7 +138,8 @@ class ThemeBeside(QStackedWidget):
 
     def _say_whether_loose(self) -> None:
         with self._project.read() as session:
-            self._loose.setVisible(theme_hints.is_loose(session, self._code))
+            loose = self._code > 0 and theme_hints.is_loose(session, self._code)
+        self._loose.setVisible(loose)
 
     def _connect(self) -> None:
         acts, pane, inspector = self._acts, self.pane, self.inspector

@@ -289,3 +289,34 @@ def test_the_whole_is_done_in_the_window_from_the_palette_to_the_file(
     assert kept(opened.project, study.structure) == [f"> {WORDS[0]}"]
     opened.project.undo()
     assert section.parts == []
+
+
+def test_a_part_whose_words_are_all_gone_is_not_moved_on(
+    qtbot: QtBot, section: ThemeSection, study: Study, project: Project
+) -> None:
+    section.begin()
+    qtbot.keyClicks(section.new, "Bort.")
+    section.new.tell()
+    (part,) = section.parts
+    part.field.clear()
+    qtbot.keyClick(part.field, KEY.Key_Down, ALT)
+    assert kept(project, study.structure) == []
+
+
+def test_what_is_written_after_a_refusal_does_not_go_on_in_the_step_of_another(
+    qtbot: QtBot, page: FindingsPage, study: Study, project: Project
+) -> None:
+    refused: list[object] = []
+    page.refused.connect(refused.append)
+    gone = 10_000
+    page.acts.sum_up(gone, "til ingen")
+    assert len(refused) == 1
+    before = project.next_undo()
+    page.acts._note(("theme", study.structure))
+    page.acts.write(gone, "til ingen", alone=False)
+    page.acts.write(gone, "heller ikke", alone=False)
+    assert page.acts._written is None
+    after = project.next_undo()
+    assert before is not None
+    assert after is not None
+    assert before.id == after.id

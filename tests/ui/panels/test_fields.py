@@ -175,3 +175,30 @@ def test_a_comment_being_written_is_not_overwritten(page: QWidget, qtbot: QtBot)
     assert field.toPlainText().startswith("halv ")
     with qtbot.waitSignal(field.written):
         field.tell()
+
+
+@pytest.mark.parametrize("kept", ["slutt på linja\n", " innrykk", "10\u00a0år", "to\r\nlinjer"])
+def test_a_comment_that_is_only_looked_at_is_not_told(
+    page: QWidget, qtbot: QtBot, kept: str
+) -> None:
+    field, other = CommentField("", "Merknad"), QLineEdit()
+    _show(qtbot, page, field, other)
+    field.show_text(kept)
+    with qtbot.assertNotEmitted(field.written):
+        field.setFocus()
+        other.setFocus()
+        field.tell()
+    field.show_text("noe annet")
+    assert field.toPlainText() == "noe annet"
+
+
+def test_a_line_keeps_the_hint_that_it_was_given(page: QWidget, qtbot: QtBot) -> None:
+    field = LineField("Til")
+    _show(qtbot, page, field)
+    field.setPlaceholderText("varer ved")
+    field.show_text("")
+    assert field.placeholderText() == "varer ved"
+    field.show_text(None)
+    assert field.placeholderText() == "Several"
+    field.show_text("")
+    assert field.placeholderText() == "varer ved"

@@ -116,3 +116,59 @@ def test_a_theme_shows_what_was_expected_of_it(
     with project_of(opened).edit("remove_expectation") as session:
         expectations.remove(session, row.memo_id)
     assert all_of(opened) == []
+
+
+def test_a_note_that_is_half_written_does_not_take_back_what_is_chosen(
+    opened: MainWindow, study: Study, sheet: ExpectationsSheet, qtbot: QtBot
+) -> None:
+    (row,) = all_of(opened)
+    sheet.held.emit(row.memo_id, study.structure, "supports", "")
+    name = f"{row.memo_id}-{study.structure}"
+    note, button = (
+        sheet.findChild(QLineEdit, f"note-{name}"),
+        sheet.findChild(QToolButton, f"contradicts-{name}"),
+    )
+    assert isinstance(note, QLineEdit)
+    assert isinstance(button, QToolButton)
+    note.setFocus()
+    qtbot.keyClicks(note, "bare på samlingene")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (row,) = all_of(opened)
+    assert (row.held[0].stands, row.held[0].note) == ("contradicts", "bare på samlingene")
+
+
+def test_words_that_are_half_written_stay_when_something_else_is_said(
+    opened: MainWindow, study: Study, sheet: ExpectationsSheet, qtbot: QtBot
+) -> None:
+    (row,) = all_of(opened)
+    sheet.held.emit(row.memo_id, study.structure, "supports", "")
+    words = sheet.findChild(CommentField, f"words-{row.memo_id}")
+    button = sheet.findChild(QToolButton, f"contradicts-{row.memo_id}-{study.structure}")
+    assert isinstance(words, CommentField)
+    assert isinstance(button, QToolButton)
+    words.setFocus()
+    qtbot.keyClicks(words, "Aldri: ")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (row,) = all_of(opened)
+    assert (row.text, row.held[0].stands) == ("Aldri: At ingen eier det", "contradicts")
+    again = sheet.findChild(CommentField, f"words-{row.memo_id}")
+    assert isinstance(again, CommentField)
+    assert again.toPlainText() == row.text
+
+
+def test_who_goes_on_writing_after_a_pause_goes_on_where_they_were(
+    opened: MainWindow, sheet: ExpectationsSheet, qtbot: QtBot
+) -> None:
+    (row,) = all_of(opened)
+    name = f"words-{row.memo_id}"
+    words = sheet.findChild(CommentField, name)
+    assert isinstance(words, CommentField)
+    words.setFocus()
+    qtbot.keyClicks(words, "Aldri")
+    words.tell()
+    again = sheet.findChild(CommentField, name)
+    assert isinstance(again, CommentField)
+    assert again.hasFocus()
+    qtbot.keyClicks(again, ": ")
+    again.tell()
+    assert all_of(opened)[0].text == "Aldri: At ingen eier det"

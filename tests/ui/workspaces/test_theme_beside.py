@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from qualtool.analysis import history, theme_facts, theme_meaning
-from qualtool.operations import coding, themes
+from qualtool.analysis import excerpts, history, theme_facts, theme_meaning
+from qualtool.operations import codes, coding, themes
 from qualtool.store.project import Project
 from qualtool.ui import dismissing
 from qualtool.ui.main_window import MainWindow
@@ -321,3 +321,16 @@ def test_longer_words_have_room_in_the_narrowest_pane(
     beside.pane.decision.ask(made.structure, "definition", "Før", 12)
     qtbot.wait(10)
     assert cut_off(beside.pane.decision) == []
+
+
+def test_an_excerpt_is_not_said_to_be_a_code_without_a_theme(
+    project: Project, beside: ThemeBeside, study: Study
+) -> None:
+    beside.show_code(study.habits)
+    assert beside._loose.isVisibleTo(beside)
+    with project.read() as session:
+        (excerpt,) = [row.id for row in excerpts.excerpts(session, code_ids=[study.places])][:1]
+    beside.show_excerpt(excerpt)
+    with project.edit("rename_code") as session:
+        codes.rename(session, study.places, "steder")
+    assert not beside._loose.isVisibleTo(beside)
