@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +31,9 @@ def study(project: Project) -> Study:
 
 
 @pytest.fixture
-def beside(dressed: QApplication, project: Project, study: Study, qtbot: QtBot) -> ThemeBeside:
+def beside(
+    dressed: QApplication, project: Project, study: Study, qtbot: QtBot
+) -> Iterator[ThemeBeside]:
     """The pane at the right of the board, with a theme chosen."""
     made = ThemesWorkspace(project)
     qtbot.addWidget(made)
@@ -39,7 +43,9 @@ def beside(dressed: QApplication, project: Project, study: Study, qtbot: QtBot) 
     qtbot.waitExposed(made)
     made.activateWindow()
     made.show_theme(study.structure)
-    return made.beside
+    yield made.beside
+    for timer in made.findChildren(QTimer):
+        timer.stop()  # what it was to look at later is closed by then
 
 
 def meant(project: Project, theme_id: int) -> theme_meaning.ThemeMeaning:
