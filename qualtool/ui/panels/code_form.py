@@ -19,6 +19,7 @@ from qualtool.ui.colour_words import colour_name
 from qualtool.ui.document_words import worded_date
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.meaning_field import INSET, MeaningField
+from qualtool.ui.panels.short_label import ShortLabel
 
 _FIELDS = (
     ("description", mark("Description"), mark("What the code means …")),
@@ -52,10 +53,8 @@ class CodeForm(QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(16 - INSET, 12, 12 - INSET, 24)
         self._column.setSpacing(4)
-        self.name = QLabel()
+        self.name = ShortLabel()
         self.name.setProperty("role", "strong")
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setWordWrap(True)
         self.name.setContentsMargins(INSET, 0, INSET, 0)
         self._column.addWidget(self.name)
         for key, title, hint in _FIELDS[:4]:
@@ -96,7 +95,7 @@ class CodeForm(QScrollArea):
         if row.code_id != self._code:
             self.keep_written()
         self._code = row.code_id
-        self.name.setText(row.name)
+        self.name.show_words(row.name)
         for key, field in self.fields.items():
             field.show_text(getattr(row, key))
         self.example.clear()

@@ -27,6 +27,7 @@ from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.depth_buttons import DepthButtons
 from qualtool.ui.panels.memo_rows import MemoRows
 from qualtool.ui.panels.name_button import NameButton
+from qualtool.ui.panels.quotation import Quotation
 from qualtool.ui.panels.valence_buttons import ValenceButtons
 
 
@@ -50,6 +51,7 @@ class ExcerptForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[object, ...] = ()
+        self._whole: int | None = None  # the excerpt that was asked for in its full length
         self._comments: dict[int, CommentField] = {}
         self.memos = MemoRows(offers=True)
 
@@ -76,12 +78,10 @@ class ExcerptForm(QScrollArea):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(self._head(excerpt))
-        words = QLabel(quoted(excerpt.display_text or excerpt.text))
-        words.setProperty("role", "quotation")
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(words)
+        words = quoted(excerpt.display_text or excerpt.text)
+        quotation = Quotation(words, whole=self._whole == excerpt.id)
+        quotation.opened.connect(lambda on: self._show_whole(excerpt.id if on else None))
+        column.addWidget(quotation)
         column.addLayout(self._marks(excerpt))
         for coding in excerpt.codings:
             column.addWidget(self._coding(coding, valences, asks_depth=asks_depth))
@@ -103,6 +103,9 @@ class ExcerptForm(QScrollArea):
         """Say what is half written before something else is shown."""
         for field in tuple(self._comments.values()):
             field.tell()
+
+    def _show_whole(self, excerpt_id: int | None) -> None:
+        self._whole = excerpt_id
 
     def _head(self, excerpt: ExcerptRow) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -17,6 +17,7 @@ from qualtool.ui.models.excerpts import Fetch, Head
 from qualtool.ui.panels.colour_mark import ColourMark
 from qualtool.ui.panels.excerpts import ExcerptList
 from qualtool.ui.panels.memo_rows import MemoRows
+from qualtool.ui.panels.short_label import ShortLabel
 
 _KEPT = "retrieval"  # where the choices lie among the settings
 
@@ -35,15 +36,14 @@ class Retrieval(QWidget):
         self.memos = MemoRows()
         self._subject: object = None
         self._mark = ColourMark("slate")
-        self._name = QLabel()
+        self._name = ShortLabel()
         self._name.setProperty("role", "strong")
         self._counts = QLabel()
         self._counts.setProperty("role", "quiet")
         self._about = QLabel()
         self._about.setProperty("role", "quiet-text")
-        for label in (self._name, self._about):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +75,7 @@ class Retrieval(QWidget):
     def show_subject(self, subject: Subject, found: int) -> None:
         """Say what the excerpts are of, and how many there are."""
         self._mark.show_colour(subject.colour, ring=subject.sub_theme)
-        self._name.setText(subject.name)
+        self._name.show_words(subject.name)
         count = ngettext("{count} excerpt", "{count} excerpts", found).format(count=found)
         self._counts.setText(count)
         about = subject.about

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 
 from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
-from qualtool.ui.reader.caret import Caret
+from qualtool.ui.reader.caret import Caret, moved
 from qualtool.ui.reader.chosen import Chosen
 from qualtool.ui.reader.grips import Grip, Grips, grips_of
 from qualtool.ui.reader.pointer import scroll_step
@@ -33,6 +33,7 @@ _HELD_KEYS: Final = {
     Key.Key_Escape,
 }
 _LET_GO: Final = {Key.Key_Alt, Key.Key_Shift, Key.Key_Meta, Key.Key_AltGr}
+_MEAN_NOTHING: Final = {Key.Key_Control, Key.Key_CapsLock}  # alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Ends(QObject):
 
     By mouse a grip keeps to words, or to characters with Alt held. By key Alt+Shift and an arrow
     move the end by a word, and letting go of the keys keeps it; E takes hold of the end, E again
-    of the start: then the arrows move it by word, with Shift by character, and Enter keeps it.
-    Escape leaves the excerpt as it was.
+    of the start: then the arrows move it by word, with Shift by character, all other keys that
+    move the caret to the edge of a word nearest to where they lead, and Enter keeps it. Escape
+    leaves the excerpt as it was.
     """
 
     moved = Signal(int, int, int)  # start, end, excerpt
@@ -166,6 +168,8 @@ class Ends(QObject):
             return True
         if self._moving is None or event.key() in _LET_GO:
             return False
+        if event.key() in _MEAN_NOTHING and not self._moving.burst:
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and event.key() in _HELD_KEYS:
             event.accept()
             return True
@@ -191,9 +195,27 @@ class Ends(QObject):
                 self.keep()
             case Key.Key_Escape:
                 self.let_go()
+            case _ if self._step_as_caret(event):
+                pass
             case _:
                 self.keep()  # something else is meant now
                 return False
+        return True
+
+    def _step_as_caret(self, event: QKeyEvent) -> bool:
+        """Move the end that is held where a key would move the caret; False if it would not."""
+        moving, page = self._moving, self._view.page
+        if moving is None or page is None or moving.burst:
+            return False
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return False
+        at = moving.span[moving.end == "end"]
+        caret = moved(event, page, Caret(at, at), self._view.viewport().height())
+        if caret is None:
+            return False
+        text, for_end = page.reading.text, moving.end == "end"
+        self._move_to(nearest_stop(text, caret.position, for_end=for_end))
+        self._follow()
         return True
 
     # by mouse

@@ -28,6 +28,7 @@ _FEWEST_COLUMNS = 2  # names begin beside these, so that most of them begin belo
 _PADDING = 6
 _CARD = 170  # pixels
 _ALL = 99  # rows: more than any name needs
+_CARD_ROWS = 3  # of one name; the tool tip has all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _paint_card(
     face: Face,
     emphasis: Emphasis,
 ) -> list[Target]:
-    """The names of the excerpt that stands out, in full, where they are cut or folded away."""
+    """The names of the excerpt that stands out, in more rows, where they are cut or folded."""
     stripes = [each for each in margin.stripes if each.coding.excerpt_id in emphasis.excerpts]
     seen = {target.coding.id: target for target in targets if target.words}
     if all(each.coding.id in seen and not seen[each.coding.id].cut for each in stripes):
@@ -156,7 +157,10 @@ def _paint_card(
     left = max(min(left, at.margin_right - _CARD), at.margin_left + _PADDING)
     width = at.margin_right - left
     whole = [
-        (each.coding, written(worded(each.coding, margin.sign_of), face, width, _ALL, bold=True))
+        (
+            each.coding,
+            written(worded(each.coding, margin.sign_of), face, width, _CARD_ROWS, bold=True),
+        )
         for each in stripes
     ]
     whole, left_out = _that_fit(whole, margin.bottom - margin.scroll, face.row, emphasis)

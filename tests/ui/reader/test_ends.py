@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qualtool.ui.reader.grips import grips_of
+from qualtool.ui.reader.palette import Palette
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.reader.stops import nearest_stop, next_character, next_stop
 from tests.ui.reader.transcripts import coding_row, reading_of, span_of
@@ -198,6 +199,33 @@ def test_e_takes_the_end_then_the_start_and_enter_keeps_both(
     assert "Enter" not in hints[-1]
     qtbot.keyClick(reader.view, Key.Key_Return)
     assert len(told) == 1
+
+
+def test_home_and_end_and_other_keys_of_the_caret_move_the_end_that_is_held(
+    qtbot: QtBot, reader: Reader, told: list[tuple[str, int]]
+) -> None:
+    view = reader.view
+    paragraph = TEXT.index("Ingenting"), TEXT.index("\nMen så")
+    qtbot.keyClick(view, Key.Key_E)
+    qtbot.keyClick(view, Key.Key_End)
+    assert told == []
+    qtbot.keyClick(view, Key.Key_Return)
+    assert len(told) == 1
+    assert len(told[0][0]) > len("Det er ikke vrangvilje")
+    assert TEXT[paragraph[0] : paragraph[1]].endswith(told[0][0]) or " " in told[0][0]
+    qtbot.keyClick(view, Key.Key_E)
+    qtbot.keyClick(view, Key.Key_E)
+    qtbot.keyClick(view, Key.Key_Home)
+    qtbot.keyClick(view, Key.Key_Control)
+    qtbot.keyClick(view, Key.Key_End, Held.ControlModifier)  # the start cannot pass the end
+    qtbot.keyClick(view, Key.Key_Return)
+    assert told[1][0].startswith("Ingenting, i begynnelsen. Det er ikke")
+    qtbot.keyClick(view, Key.Key_E)
+    qtbot.keyClick(view, Key.Key_Down)
+    qtbot.keyClick(view, Key.Key_Return)
+    assert len(told) == 3
+    assert len(told[2][0]) > len("Det er ikke vrangvilje")
+    assert not [each for each in reader.findChildren(Palette) if each.isVisible()]
 
 
 def test_escape_leaves_what_keys_have_moved(
