@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.operations import excerpts
 from qualtool.operations.finding import many, number, one
 from qualtool.store.journal import tell
-from qualtool.store.schema import Document, Excerpt, Theme, ThemeExcerpt
+from qualtool.store.schema import Coding, Document, Excerpt, Theme, ThemeCode, ThemeExcerpt
 from qualtool.store.selecting import listed
 
 
@@ -32,16 +32,27 @@ def place_excerpts(session: Session, theme_id: int, excerpt_ids: Iterable[int]) 
 
 
 def take_excerpts_out(session: Session, theme_id: int, excerpt_ids: Iterable[int]) -> None:
-    """Let excerpts no longer stand in a theme themselves; those that hold nothing then go."""
+    """Let excerpts no longer stand in a theme themselves; those that hold nothing then go.
+
+    One that is in the theme by a code too keeps the mark of how it fits.
+    """
     theme = one(session, Theme, theme_id)
     rows = many(session, Excerpt, excerpt_ids)
     _tell(session, theme, rows)
-    taken = [excerpt.id for excerpt in rows]
-    session.execute(
-        delete(ThemeExcerpt).where(
-            ThemeExcerpt.theme_id == theme_id, ThemeExcerpt.excerpt_id.in_(listed(taken))
+    taken = {excerpt.id for excerpt in rows}
+    coded = set(
+        session.scalars(
+            select(Coding.excerpt_id)
+            .join(ThemeCode, ThemeCode.code_id == Coding.code_id)
+            .where(ThemeCode.theme_id == theme_id, Coding.excerpt_id.in_(listed(taken)))
         )
     )
+    for row in _in_order(session, theme_id):
+        if row.excerpt_id in taken and row.fit and row.excerpt_id in coded:
+            row.direct = False
+        elif row.excerpt_id in taken:
+            session.delete(row)
+    session.flush()
     session.expire_all()
     number(_in_order(session, theme_id))
     excerpts.sweep(session, taken)
