@@ -13,6 +13,7 @@ from qualtool import settings
 from qualtool.operations import coders, coding
 from qualtool.reports import catalogue
 from qualtool.store import project as store
+from qualtool.store.rows import CoderRow
 from qualtool.ui.dialogs.blind import EndBlind
 from qualtool.ui.dialogs.coder import ChooseCoder
 from qualtool.ui.main_window import MainWindow
@@ -123,6 +124,7 @@ def test_who_codes_blind_sees_nothing_of_others_until_that_is_confirmed(
     assert asked is not None
     words = [each.text() for each in asked.findChildren(QPushButton)]
     assert "Jonas" in words, "how much others have coded is not said either"
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
     pressed(shown, qtbot, Qt.Key.Key_B)
     sheet = shown.pages.top().findChild(EndBlind)
     assert sheet is not None
@@ -301,6 +303,52 @@ def test_what_was_hidden_from_a_blind_coder_stays_hidden_when_their_adding_is_un
     shown.project.undo()
     assert coders_in_text(shown) == []
     assert shown.pages.top().findChild(ChooseCoder) is not None
+
+
+def asked_who(window: MainWindow, qtbot: QtBot) -> ChooseCoder:
+    window.made["choose_coder"].trigger()
+    sheet = window.pages.top().findChild(ChooseCoder)
+    assert sheet is not None
+    window.activateWindow()
+    qtbot.waitUntil(lambda: sheet.isAncestorOf(window.focusWidget()))
+    return sheet
+
+
+def type_words(window: MainWindow, words: str, qtbot: QtBot) -> None:
+    for letter in words:
+        qtbot.keyClicks(window.focusWidget(), letter)
+
+
+def test_a_name_is_typed_at_once_and_means_the_coder_who_has_it(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    sheet = asked_who(shown, qtbot)
+    assert isinstance(shown.focusWidget(), QPushButton)
+    type_words(shown, "jonas", qtbot)
+    assert sheet.name.text() == "jonas"
+    assert sheet.name.hasFocus()
+    qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert shown.coders.name() == "Jonas"
+    assert settings.load().coder == "Jonas"
+    asked_who(shown, qtbot)
+    type_words(shown, "Ida", qtbot)
+    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+    assert shown.coders.name() == "Ida"
+
+
+def test_where_nobody_can_be_added_typing_leads_to_the_coder_of_that_name(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    rows = [CoderRow(number, name, "", 0) for number, name in enumerate(("Marte", "Mona", "Jonas"))]
+    sheet = ChooseCoder(rows, 0, may_add=False)
+    heard: list[str] = []
+    sheet.coder_chosen.connect(heard.append)
+    shown.pages.show_sheet(sheet)
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: sheet.isAncestorOf(shown.focusWidget()))
+    type_words(shown, "mo", qtbot)
+    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+    assert heard == ["Mona"]
 
 
 def test_who_codes_blind_neither_takes_back_nor_reads_what_another_coder_did_last(
