@@ -26,6 +26,7 @@ class State:
     undo: str | None = None  # the words of the step that would be undone; empty where hidden
     redo: str | None = None
     where: str = ""
+    only: frozenset[str] | None = None  # keys of what an open sheet leaves on; None for all
 
 
 def always(state: State) -> bool:
@@ -97,7 +98,8 @@ class Actions:
             action = self._table[key]
             # What a workspace handles leads there first; other keys are a panel's, in view.
             here = bool(action.handler) or not action.where or action.where == state.where
-            made.setEnabled(here and action.enabled(state))
+            left_on = state.only is None or key in state.only
+            made.setEnabled(here and left_on and action.enabled(state))
         self._name("undo", _("Undo: {step}"), state.undo)
         self._name("redo", _("Redo: {step}"), state.redo)
 

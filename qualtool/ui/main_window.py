@@ -18,6 +18,7 @@ from qualtool.store.project import Project
 from qualtool.ui import menus, remembering
 from qualtool.ui.action_table import TABLE
 from qualtool.ui.actions import Action, Actions, State, worded_keys
+from qualtool.ui.behind_sheets import left_on
 from qualtool.ui.coders import Coders
 from qualtool.ui.corrections import Corrections
 from qualtool.ui.file_drops import FileDrops
@@ -167,16 +168,11 @@ class MainWindow(QMainWindow):
 
     def refresh_actions(self) -> None:
         """Let be pressed what can be done now."""
-        project = self.project
-        self.made.refresh(
-            State(
-                project=project is not None,
-                writable=project is not None and not project.read_only,
-                undo=self.steps.next_undo(),
-                redo=self.steps.next_redo(),
-                where=self.pages.shown(),
-            )
-        )
+        project, where = self.project, self.pages.shown()
+        writable = project is not None and not project.read_only
+        undo, redo = self.steps.next_undo(), self.steps.next_redo()
+        only = left_on(self.pages.sheet())
+        self.made.refresh(State(project is not None, writable, undo, redo, where, only))
 
     def rebuild(self) -> None:
         """Build everything anew, in the language of now; the project stays open."""
@@ -249,7 +245,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_workspace)
         self.rail.menu_wished.connect(self.show_menu)
-        self.header.search_wished.connect(self.view.show_palette)
+        self.header.search_wished.connect(self.made["palette"].trigger)
         self.header.coder_wished.connect(self.coders.press)
         self.notices.said.connect(self.foot.show_notice)
         self.jobs.shown.connect(self.foot.show_job)
@@ -271,6 +267,7 @@ class MainWindow(QMainWindow):
         pages.import_wished.connect(self.projects.ask_import)
         pages.job_wished.connect(self.jobs.start)
         pages.text_size_wished.connect(self.view.zoom)
+        pages.sheet_changed.connect(self.refresh_actions)
         for part in (self.coders, self.memos, self.originals, self.corrections):
             part.follow(pages)
 

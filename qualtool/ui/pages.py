@@ -43,6 +43,7 @@ class Pages(QStackedWidget):
     import_wished = Signal()
     job_wished = Signal(object)
     text_size_wished = Signal(int)
+    sheet_changed = Signal()  # another sheet is in view, or none
 
     def __init__(self, welcome: QWidget) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class Pages(QStackedWidget):
         self._made: dict[str, QWidget] = {}
         self._sheets: dict[str, SheetPage] = {}  # by the workspace they lie over; "" over all
         self._places: dict[str, str] = {}
+        self._sheet: QWidget | None = None  # the one in view
         self._missed: dict[str, list[Changes]] = {}  # what happened while others were in view
         self._shown = ""
         self._guid = ""
@@ -101,6 +103,11 @@ class Pages(QStackedWidget):
     def top(self) -> QWidget:
         """What fills the window: the sheet, the workspace under it, or the welcome screen."""
         return self.currentWidget() or self._welcome
+
+    def sheet(self) -> QWidget | None:
+        """The sheet in view."""
+        page = self.currentWidget()
+        return page.sheet if isinstance(page, SheetPage) else None
 
     def workspace(self, key: str) -> QWidget | None:
         """A workspace that has been made."""
@@ -173,11 +180,11 @@ class Pages(QStackedWidget):
             shown.setFocus()
 
     def _show_top(self) -> None:
-        for key in ("", self._shown):
-            if key in self._sheets:
-                self.setCurrentWidget(self._sheets[key])
-                return
-        self.setCurrentWidget(self._made.get(self._shown, self._welcome))
+        below = self._made.get(self._shown, self._welcome)
+        self.setCurrentWidget(self._sheets.get("") or self._sheets.get(self._shown) or below)
+        if self.sheet() is not self._sheet:
+            self._sheet = self.sheet()
+            self.sheet_changed.emit()
 
     def _make(self, key: str, project: Project) -> None:
         made = entry(key).build(project)

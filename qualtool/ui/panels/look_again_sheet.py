@@ -24,6 +24,7 @@ _SHOWN = 120  # code points of an excerpt
 class LookAgainSheet(Sheet):
     """Enter opens a coding in its document; F8 keeps what is chosen, Shift+F8 has it changed."""
 
+    shows_steps = True
     place_wished = Signal(int)  # look again
     settled = Signal(list, str)  # look agains, kept or changed
 

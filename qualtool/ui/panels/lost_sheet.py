@@ -22,6 +22,7 @@ Span = tuple[int, int]
 class LostSheet(Sheet):
     """One card for each excerpt; what is decided goes out as signals."""
 
+    shows_steps = True
     placed = Signal(int, int, int)  # excerpt, start, end
     place_wished = Signal(object)  # LostRow, to be placed in the text
     given_up = Signal(list)  # excerpt ids

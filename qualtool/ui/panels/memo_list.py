@@ -70,6 +70,7 @@ class MemoView(QListView):
 class MemoList(QWidget):
     """A sheet; what is wished for goes out as signals, with the rows that are meant."""
 
+    page_of_work = True
     closed = Signal()
     door_pressed = Signal(object)  # MemoRow
     removal_wished = Signal(list)  # memo ids

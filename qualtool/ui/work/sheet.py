@@ -53,6 +53,7 @@ PAGES: Final = (
 class WorkSheet(QWidget):
     """Ctrl+Page Down and Ctrl+Page Up turn the pages, Escape closes."""
 
+    page_of_work = True
     closed = Signal()
     page_made = Signal(object)  # QWidget
     left = Signal(str)  # the sheet is going; the page that was in view
