@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.ui.panels.reader_head import ReaderHead
 from qualtool.ui.reader.reader import Reader
 
 LEFT, RIGHT = 280, 314
+LEFT_LEAST, RIGHT_LEAST = 184, 284  # narrower only by hand: what is in them would be cut
+CENTRE = 573  # with the gutter and the margin; leaves the text some 360 pixels
 
 
 class CodingPanes(QSplitter):
@@ -50,8 +52,10 @@ class CodingPanes(QSplitter):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
         self.setSizes([LEFT, 800, RIGHT])
-        left.setMinimumWidth(200)
+        left.setMinimumWidth(LEFT_LEAST)
         inspector.setMinimumWidth(220)
+        self._wished = (LEFT, RIGHT)
+        self.splitterMoved.connect(self._on_moved)
         self.setChildrenCollapsible(False)
         head.reading_mode_chosen.connect(self._read)
 
@@ -82,8 +86,27 @@ class CodingPanes(QSplitter):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the inspector gives way first, then the lists."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and not self.reading():
+            self._share_out()
+
+    def _share_out(self) -> None:
+        room = self.width() - 2 * self.handleWidth()
+        left, right = self._wished
+        right = max(min(right, room - left - CENTRE), min(right, RIGHT_LEAST))
+        left = max(min(left, room - right - CENTRE), min(left, LEFT_LEAST))
+        self.setSizes([left, room - left - right, right])
+
+    def _on_moved(self, _place: int, _handle: int) -> None:
+        left, _centre, right = self.sizes()
+        self._wished = (left, right)
+
     def _read(self, on: bool) -> None:
         for pane in self._beside:
             pane.setVisible(not on)
+        if not on:
+            self._share_out()
         self._reader.set_reading_mode(on)
         self._reader.setFocus()

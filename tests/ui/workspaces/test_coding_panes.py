@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from qualtool.store.project import Project
 from qualtool.ui import menus
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.workspaces.coding import CodingWorkspace
+from qualtool.ui.workspaces.coding_panes import LEFT_LEAST, RIGHT_LEAST
 from tests.ui.studies import Study, furnish
 
 
@@ -93,3 +94,43 @@ def test_the_same_key_leads_in_and_out_and_the_menu_ticks_what_is_on(
     opened.coders.toggle_blind()
     assert {"blind", "codings_own"} <= ticked()
     assert "codings_all" not in ticked()
+
+
+def test_the_panes_give_way_to_the_text_in_a_small_window(workspace: CodingWorkspace) -> None:
+    wide = workspace.panes.sizes()
+    workspace.resize(944, 600)
+    QApplication.processEvents()
+    assert workspace.reader.view.measure.text_width >= 240
+    assert workspace.panes.sizes()[0] == LEFT_LEAST
+    assert workspace.panes.sizes()[2] == RIGHT_LEAST
+    workspace.resize(1160, 600)
+    QApplication.processEvents()
+    assert workspace.panes.sizes()[0] == wide[0]
+    assert RIGHT_LEAST < workspace.panes.sizes()[2] < wide[2]
+    workspace.resize(1300, 800)
+    QApplication.processEvents()
+    assert workspace.panes.sizes() == wide
+
+
+def test_a_pane_that_was_made_wider_is_so_again_when_there_is_room(
+    workspace: CodingWorkspace,
+) -> None:
+    workspace.panes.moveSplitter(340, 1)
+    assert workspace.panes.sizes()[0] == 340
+    workspace.resize(944, 600)
+    QApplication.processEvents()
+    assert workspace.panes.sizes()[0] < 340
+    workspace.resize(1400, 800)
+    QApplication.processEvents()
+    assert workspace.panes.sizes()[0] == 340
+
+
+def test_a_window_made_small_while_reading_has_room_for_the_text_afterwards(
+    workspace: CodingWorkspace,
+) -> None:
+    workspace.panes.toggle_reading()
+    workspace.resize(944, 600)
+    QApplication.processEvents()
+    workspace.panes.toggle_reading()
+    QApplication.processEvents()
+    assert workspace.reader.view.measure.text_width >= 240
