@@ -36,7 +36,8 @@ def merge(session: Session, theme_ids: Iterable[int], into: int) -> int:
 
     Their codes, sub-themes (those of one name are merged in their turn), excerpts with their
     marks, memos, claims, findings, condensates, cells of the matrix and lines on the map come to
-    `into`, and what it lacks of description. The merged themes are kept out of sight, as
+    `into`, and what it lacks of description; what both have of it stands among its notes, with
+    the name of the theme it comes from. The merged themes are kept out of sight, as
     `merged`. Raises QualtoolError: "theme_exists" where `into` stood under
     a merged theme and its name is taken further up; "gone".
     """
@@ -81,9 +82,15 @@ def _merge_one(session: Session, theme: Theme, target: Theme) -> None:
     bring_over(session, theme, target)
     for link in (Claim, MemoLink):
         session.execute(update(link).where(link.theme_id == theme.id).values(theme_id=target.id))
+    kept = [target.note] if target.note else []
     for field in _FILLED:
+        words = getattr(theme, field)
         if not getattr(target, field):
-            setattr(target, field, getattr(theme, field))
+            setattr(target, field, words)
+        elif words and words != getattr(target, field) and field not in ("report_title", "label"):
+            kept.append(f"{theme.name}: {words}")
+    if len(kept) > bool(target.note):
+        target.note = "\n".join(dict.fromkeys([*([target.note] if target.note else []), *kept]))
     session.execute(
         update(Theme).where(Theme.merged_into_id == theme.id).values(merged_into_id=target.id)
     )

@@ -4,7 +4,7 @@ what the researcher has written between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qualtool.analysis import consent
@@ -26,7 +26,7 @@ from qualtool.store.rows import ExcerptRow
 def build(session: Session, options: Options) -> Report:
     """The skeleton of the findings chapter; its cautions name what was left out, and what lacks.
 
-    A theme for which nothing is written or chosen yet shows its starred excerpts. Quotations are
+    While nothing at all is written or chosen, each theme shows its starred excerpts. Quotations are
     blocks of their own and have no quotation marks, unless these are asked for.
     """
     material = gather(session, replace(options, starred=False), starred=False)
@@ -36,8 +36,9 @@ def build(session: Session, options: Options) -> Report:
     found = findings(session, options.frame_id, language=material.language)
     title = said("Findings")
     blocks: list[Block] = [Heading(title)]
+    begun = _begun(found)
     for each in found:
-        blocks += _theme(each, material)
+        blocks += _theme(each, material, begun)
     if not found:
         blocks.append(Text((paragraph(said("There are no themes yet.")),)))
     note = wording.edits_note(_shown(found, material), material.language)
@@ -54,13 +55,20 @@ def held_back(session: Session, parts: Iterable[Part]) -> frozenset[int]:
     return frozenset(row.id for row in rows if row.id not in kept)
 
 
-def _theme(each: ThemeFindings, material: Material) -> Iterator[Block]:
+def _begun(found: Iterable[ThemeFindings]) -> bool:
+    """Whether the researcher has begun to write or quote: from then on only that is shown."""
+    return any(each.parts or each.summary.strip() for each in found)
+
+
+def _theme(each: ThemeFindings, material: Material, begun: bool) -> Iterator[Block]:
     theme = each.theme
     yield Heading(theme.report_title or theme.name, min(each.depth + 2, 3))
     if theme.definition.strip():
         yield Text(tuple(map(paragraph, _paragraphs(theme.definition))))
+    if each.summary.strip():
+        yield Text(tuple(map(paragraph, _paragraphs(each.summary))))
     by_id = {row.id: row for row in material.excerpts}
-    if not each.parts:
+    if not begun:
         quotations = [material.quotation(row) for row in _starred(each, material)]
         yield from (Text((quotation,), "quotation") for quotation in quotations)
     for part in each.parts:
@@ -81,11 +89,13 @@ def _starred(each: ThemeFindings, material: Material) -> Iterator[ExcerptRow]:
 
 def _shown(found: Iterable[ThemeFindings], material: Material) -> Iterator[ExcerptRow]:
     by_id = {row.id: row for row in material.excerpts}
+    found = list(found)
+    begun = _begun(found)
     for each in found:
         for part in each.parts:
             if part.excerpt is not None and part.excerpt.id in by_id:
                 yield by_id[part.excerpt.id]
-        if not each.parts:
+        if not begun:
             yield from _starred(each, material)
 
 
@@ -118,11 +128,14 @@ def _held_back(session: Session, found: Iterable[ThemeFindings]) -> Iterator[Cau
         yield Caution("not_quotable", message.format(count=count))
 
 
-def _bare(found: Iterable[ThemeFindings], material: Material) -> Iterator[Caution]:
+def _bare(found: Sequence[ThemeFindings], material: Material) -> Iterator[Caution]:
+    begun = _begun(found)
     bare = [
         each.theme.name
         for each in found
-        if each.theme.code_ids and not each.parts and not any(_starred(each, material))
+        if each.theme.code_ids
+        and not (each.parts or each.summary.strip())
+        and (begun or not any(_starred(each, material)))
     ]
     if bare:
         message = _("Nothing is written or quoted yet of: {names}.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint
+from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
     def show_project(self, project: Project | None) -> None:
         """Show this project, where it was left last time; None shows the welcome screen."""
         self._leave()
+        self.notices.clear()
         self.project = project
         self.steps.follow(project)
         self.searching.dismiss()
@@ -204,6 +205,8 @@ class MainWindow(QMainWindow):
         settings.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.jobs.close()
         self.steps.follow(None)
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # nothing looks at a project that is closed
         if self.project is not None:
             self.project.close()
         super().closeEvent(event)

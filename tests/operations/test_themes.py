@@ -265,3 +265,15 @@ def test_a_theme_merged_into_the_one_above_brings_a_child_of_its_own_name(rich: 
     living = {each.id: each for each in rows(project, Theme) if each.state != "merged"}
     assert living[twin].parent_id == above
     assert living[below].parent_id == twin
+
+
+def test_what_both_themes_say_of_themselves_is_kept_when_they_are_merged(rich: Furnished) -> None:
+    project, r = rich
+    with project.edit("x") as session:
+        themes.describe(session, r.structure, definition="Lover og regler.", note="Se møte 2.")
+        themes.describe(session, r.culture, definition="Vaner og holdninger.", concept="Sånn er vi")
+        themes.merge(session, [r.culture], r.structure)
+        kept = session.get_one(Theme, r.structure)
+        assert (kept.definition, kept.concept) == ("Lover og regler.", "Sånn er vi")
+        name = session.get_one(Theme, r.culture).name
+        assert kept.note.startswith(f"Se møte 2.\n{name}: Vaner og holdninger.")

@@ -172,3 +172,13 @@ def test_what_hinders_and_what_furthers_stands_beside_where_it_is_wished(made: S
     assert hinders["Vaner"] == "alltid slik (1)"
     assert furthers["Tro"] == "håp (2)"
     assert column(report, "barrier")[0] == "vi og de andre (1)"
+
+
+def test_what_is_begun_is_what_is_shown_with_the_summaries(made: Study) -> None:
+    before = said(built(made))
+    assert any(line.startswith("> ") for line in before), "a skeleton shows what is starred"
+    with made.edit() as session:
+        themes.describe(session, made.themes["Kultur"], findings="Vanene holder igjen.")
+    after = said(built(made))
+    assert "Vanene holder igjen." in after
+    assert not any(line.startswith("> ") for line in after)

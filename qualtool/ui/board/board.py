@@ -90,6 +90,7 @@ class Board(QWidget):
             self.current = choosing.nearest(lanes, self.current, at)
             if self.current is not None and not self.chosen:
                 self.chosen = [self.current]
+            self._telling.start()  # what is shown beside the board goes along
         self._describe()
         self.counting.begin()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListWidget, QListWidgetItem
 
 from qualtool.i18n import gettext as _
@@ -17,7 +17,10 @@ _HIGH = 420
 
 
 class QuoteSheet(Sheet):
-    """Space or a click chooses one more; `quote_wished` tells the numbers of the excerpts."""
+    """Ctrl or Shift with a click or an arrow chooses more than one.
+
+    `quote_wished` tells the numbers of the excerpts.
+    """
 
     quote_wished = Signal(list)
 
@@ -29,7 +32,7 @@ class QuoteSheet(Sheet):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(_("Excerpts that can be quoted"))
         self.list.setWordWrap(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setSpacing(5)
         self.list.setFixedHeight(_HIGH)
@@ -54,7 +57,7 @@ class QuoteSheet(Sheet):
         )
         self.setFocusProxy(self.list)
         if excerpts:
-            self.list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.list.setCurrentRow(0)
 
     def _tell(self) -> None:
         chosen = [

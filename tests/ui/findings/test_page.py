@@ -74,7 +74,7 @@ def quote(page: FindingsPage, section: ThemeSection) -> list[PartView]:
     section.begin()
     page.quote()
     (sheet,) = sheets
-    assert not sheet.go.isEnabled()
+    assert sheet.go.isEnabled(), "the first is chosen"
     sheet.list.selectAll()
     sheet.go.click()
     sheet.deleteLater()
