@@ -161,11 +161,12 @@ class ThemePane(QWidget):
         self.form.show_theme(row)
         if self._pages.currentWidget() is self.excerpts:
             self.excerpts.show_theme(row.theme_id)
-        elif self._pages.currentWidget() is self.history:
+            return True
+        if self._pages.currentWidget() is self.history:
             with self._project.read() as session:
                 told = theme_history.events(session, row.theme_id)
             self.history.show_events(row.theme_id, told, theme_meaning.MEANING)
-        elif facts:
+        if facts:
             self._later.start(30)  # the words first: of thousands of excerpts it takes a moment
         return True
 

@@ -95,6 +95,12 @@ class ThemeBeside(QStackedWidget):
         self._loose.hide()
         self.setCurrentWidget(self._of_code)
 
+    def show_nothing(self) -> None:
+        """Show that nothing is chosen, as on the board of another set of themes."""
+        self.aside()
+        self._end_sitting()
+        self.setCurrentIndex(0)
+
     def show_expectations(self) -> None:
         """Show what was expected, beside the themes."""
         shown = self.pane.shown() if self.currentWidget() is self.pane else None

@@ -154,6 +154,7 @@ class ThemesWorkspace(QWidget):
         board.opened.connect(self._open)
         board.memos_pressed.connect(self._open_memos)
         self.frames.frame_chosen.connect(self.pages.show_frame)
+        self.frames.frame_chosen.connect(lambda _frame: beside.show_nothing())
         self.frames.frame_chosen.connect(self.frame_chosen)
         for shown in self._lists():
             shown.offers_themes = True

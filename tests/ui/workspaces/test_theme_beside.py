@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import excerpts, history, theme_facts, theme_meaning
-from qualtool.operations import codes, coding, themes
+from qualtool.operations import codes, coding, frames, themes
 from qualtool.store.project import Project
 from qualtool.ui import dismissing
 from qualtool.ui.main_window import MainWindow
@@ -340,3 +340,28 @@ def test_an_excerpt_is_not_said_to_be_a_code_without_a_theme(
     with project.edit("rename_code") as session:
         codes.rename(session, study.places, "steder")
     assert not beside._loose.isVisibleTo(beside)
+
+
+def test_the_count_on_the_tab_follows_the_theme_while_its_history_is_in_view(
+    beside: ThemeBeside, study: Study, qtbot: QtBot
+) -> None:
+    beside.pane.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: beside.pane.tabs.tabText(1) == "Excerpts 1")
+    beside.show_theme(study.culture)
+    qtbot.waitUntil(lambda: beside.pane.tabs.tabText(1) == "Excerpts")
+
+
+def test_another_set_of_themes_begins_with_nothing_beside_it(
+    beside: ThemeBeside, study: Study, project: Project
+) -> None:
+    with project.edit("add_frame") as session:
+        other = frames.add(session, "Andre lesning")
+    workspace = beside.parent()
+    while not isinstance(workspace, ThemesWorkspace):
+        assert workspace is not None
+        workspace = workspace.parent()
+    assert beside.currentIndex() == 1
+    workspace.frames.choose(other)
+    assert beside.currentIndex() == 0
+    workspace.show_theme(study.structure)
+    assert beside.currentIndex() == 1
