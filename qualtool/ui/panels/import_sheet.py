@@ -50,6 +50,8 @@ ROWS_SEEN = 8  # rows of the table that are seen before it has to be scrolled, w
 class ImportSheet(QWidget):
     """Lies over the workspace. Nothing is kept anywhere before `import_wished`."""
 
+    page_of_work = True  # it waits while something else is looked at
+
     import_wished = Signal(list)  # of Incoming
     closed = Signal()  # it is done with, by Import or without
     reading_wished = Signal(object, str, object)  # Incoming, how it is to be read: reader, Choices
