@@ -8,8 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.texts import readings
-from qualtool.core.lines import cited_lines
-from qualtool.core.places import Place, paragraph_at, place_at, worded
+from qualtool.core.places import Place, paragraph_at, worded
 from qualtool.store.schema import Study
 
 
@@ -26,16 +25,4 @@ def citing(
         return lambda offset: worded(
             Place("paragraph", str(paragraph_at(paragraphs, offset))), language
         )
-    lines = cited_lines(page.citation, page.text, page.locators)
-    return lambda offset: worded(
-        place_at(
-            page.citation,
-            offset,
-            starts=paragraphs,
-            turns=page.turns,
-            anchors=page.anchors,
-            locators=page.locators,
-            lines=lines,
-        ),
-        language,
-    )
+    return lambda offset: worded(page.place_at(offset), language)

@@ -17,7 +17,7 @@ from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
 from qualtool.core.context import after, before
 from qualtool.core.ordering import below
-from qualtool.core.places import paragraph_at, place_at, time_at, worded
+from qualtool.core.places import paragraph_at, time_at, worded
 from qualtool.store.kept import kept
 from qualtool.store.rows import CodingRow, ExcerptRow, Reading
 from qualtool.store.schema import (
@@ -116,15 +116,7 @@ class _Page:
         text, turns, anchors = self.reading.text, self.reading.turns, self.reading.anchors
         start, end = excerpt.start, excerpt.end
         who = main_speaker(turns, self.reading.speakers, start, end)
-        place = place_at(
-            self.reading.citation,
-            start,
-            starts=self.reading.paragraphs,
-            turns=turns,
-            anchors=anchors,
-            locators=self.reading.locators,
-            lines=self.reading.lines,
-        )
+        place = self.reading.place_at(start)
         return ExcerptRow(
             id=excerpt.id,
             document_id=excerpt.document_id,

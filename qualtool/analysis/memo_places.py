@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.analysis import memos
 from qualtool.analysis.texts import readings
-from qualtool.core.places import place_at, worded
+from qualtool.core.places import worded
 from qualtool.store.rows import MemoRow
 from qualtool.store.schema import Coder, Excerpt
 
@@ -72,17 +72,8 @@ def _passage(session: Session, span: Span) -> memos.Said:
     reading = readings(session, [document_id]).get(document_id)
     if reading is None:
         return {}
-    place = place_at(
-        reading.citation,
-        start,
-        starts=reading.paragraphs,
-        turns=reading.turns,
-        anchors=reading.anchors,
-        locators=reading.locators,
-        lines=reading.lines,
-    )
     return {
-        "about": f"{reading.name}, {worded(place)}",
+        "about": f"{reading.name}, {worded(reading.place_at(start))}",
         "words": reading.text[start:end],
         "span": span,
     }

@@ -13,7 +13,7 @@ from qualtool.analysis.consent import closed_spans
 from qualtool.analysis.texts import readings
 from qualtool.core.draft import Draft
 from qualtool.core.draft_quotations import DraftQuotation, quotations
-from qualtool.core.places import place_at, turns_in, worded
+from qualtool.core.places import turns_in, worded
 from qualtool.core.quotation_check import Checked, Passage, check
 from qualtool.store.rows import Reading
 from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, Theme, ThemeCode
@@ -133,7 +133,7 @@ def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
                 start=passage.start,
                 end=passage.end,
                 text=page.text[passage.start : passage.end],
-                place=_place(page, passage.start),
+                place=worded(page.place_at(passage.start)),
                 informant=informant,
                 interviewer=interviewer,
                 excerpt_ids=ids,
@@ -161,20 +161,6 @@ def _voice(page: Reading, passage: Passage) -> tuple[str, bool]:
         return page.name, False
     row = speakers[said.most_common(1)[0][0]]
     return row.case or row.label, row.role == "interviewer"
-
-
-def _place(page: Reading, offset: int) -> str:
-    return worded(
-        place_at(
-            page.citation,
-            offset,
-            starts=page.paragraphs,
-            turns=page.turns,
-            anchors=page.anchors,
-            locators=page.locators,
-            lines=page.lines,
-        )
-    )
 
 
 def _codes(session: Session, excerpt_ids: Sequence[int]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qualtool.core.lines import cited_lines
-from qualtool.core.places import paragraph_starts
+from qualtool.core.places import Place, paragraph_starts, place_at
 from qualtool.core.source import Anchor, Block, Locator, Turn
 
 
@@ -95,6 +95,18 @@ class Reading:
     def lines(self) -> Sequence[int]:
         """Where the lines begin that places are cited by; none where they are not."""
         return cited_lines(self.citation, self.text, self.locators)
+
+    def place_at(self, offset: int) -> Place:
+        """The place of an offset as the project cites places."""
+        return place_at(
+            self.citation,
+            offset,
+            starts=self.paragraphs,
+            turns=self.turns,
+            anchors=self.anchors,
+            locators=self.locators,
+            lines=self.lines,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from qualtool.core.places import Place, place_at, time_at
+from qualtool.core.places import Place, time_at
 from qualtool.core.source import Turn
 from qualtool.store.rows import Reading
 from qualtool.ui.reader.directions import runs_right_to_left
@@ -202,16 +202,7 @@ class Page:
 
     def place_at(self, offset: int) -> Place:
         """How a place is cited in this project."""
-        reading = self.reading
-        return place_at(
-            reading.citation,
-            offset,
-            starts=reading.paragraphs,
-            turns=reading.turns,
-            anchors=reading.anchors,
-            locators=reading.locators,
-            lines=reading.lines,
-        )
+        return self.reading.place_at(offset)
 
     def moment_at(self, offset: int) -> int | None:
         """The last moment of the recording (ms) known at or before an offset."""
