@@ -1,4 +1,4 @@
-"""A report before it becomes a Word file, a spreadsheet or a page: headings, text and tables.
+"""A report before it becomes a Word file, a spreadsheet or a page: text, tables and figures.
 
 The document model of every export. It says what stands where and knows nothing of how a file
 format writes it. Words are in the report's language already; the writers in `qualtool.formats`
@@ -8,14 +8,14 @@ add only what belongs to the format.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from qualtool.core.source import Caution
 
 Kind = Literal["text", "number", "date"]
-Style = Literal["body", "quotation"]
+Style = Literal["body", "quotation", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Run:
 
     A line break is `\\n`. `muted` is what surrounds the words that matter, such as the context of
     an excerpt. `language` (nb, nn, en …) is set where it is not the report's, so that a spelling
-    checker judges a nynorsk quotation as nynorsk.
+    checker judges a nynorsk quotation as nynorsk. `tint` is a colour of the palette that the
+    words stand on, such as that of the code they have.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Run:
     italic: bool = False
     muted: bool = False
     language: str = ""
+    tint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,28 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the highest."""
+    """A heading; level 1 is the highest, and 0 the title of the whole.
+
+    `number` are the words before it that count it ("Vedlegg 2").
+    """
 
     text: str
     level: int = 1
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the headings from here on stand, and the captions of the tables and the figures."""
+
+    title: str
+    tables: bool = True
+    figures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Paragraphs of running text, or quotations set apart."""
+    """Paragraphs of running text, quotations set apart, or the points of a list."""
 
     paragraphs: tuple[Paragraph, ...]
     style: Style = "body"
@@ -131,7 +146,74 @@ class Table:
             _check(group, len(self.columns))
 
 
-Block = Heading | Text | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption, which reads as a table's does.
+
+    The same picture twice: `svg`, sharp at any size, and `png` for what cannot show that (at least
+    twice as many points as `width` and `height` say, which are in CSS pixels, 96 to the inch).
+    `alternative` tells in words what it shows. Raises ValueError where there is no picture, no
+    size or no such words.
+    """
+
+    label: str
+    number: int
+    caption: str
+    svg: bytes
+    png: bytes
+    width: int
+    height: int
+    alternative: str
+    caption_above: bool = False
+    landscape: bool = False
+    note: str = ""
+    cautions: tuple[Caution, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.svg and not self.png:
+            raise ValueError("a figure without a picture")
+        if min(self.width, self.height) < 1:
+            raise ValueError("a figure without a size")
+        if not self.alternative.strip():
+            raise ValueError("a figure without words for who cannot see it")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words in the margin, such as a code, and its colour of the palette."""
+
+    text: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or a turn of a text: its number, who speaks or when, its words, what is beside it.
+
+    `aside` is empty where the one above goes on.
+    """
+
+    number: str
+    aside: str
+    runs: tuple[Run, ...]
+    margin: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Margined:
+    """A text with numbered lines and marks in the margin, as a coded transcript is printed.
+
+    `heads` name the number, who speaks, the words and the margin.
+    """
+
+    heads: tuple[str, str, str, str]
+    lines: tuple[Line, ...]
+    landscape: bool = False
+    cautions: tuple[Caution, ...] = ()
+
+
+Captioned = Table | Figure
+Block = Heading | Contents | Text | Table | Figure | Margined
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +268,14 @@ def plain(item: Cell | Paragraph) -> str:
     )
 
 
-def caption(table: Table) -> str:
-    """The whole caption: "Table 1: …"."""
-    return f"{table.label} {table.number}: {table.caption}"
+def caption(block: Captioned) -> str:
+    """The whole caption: "Table 1: …"; where there is no label, its words alone."""
+    return f"{block.label} {block.number}: {block.caption}" if block.label else block.caption
+
+
+def headline(heading: Heading) -> str:
+    """The whole heading on one line: "Vedlegg 2  Temaer og eksempler"."""
+    return "  ".join(part for part in (heading.number, heading.text) if part)
 
 
 def tables(report: Report) -> Iterator[Table]:
@@ -196,46 +283,61 @@ def tables(report: Report) -> Iterator[Table]:
     return (block for block in report.blocks if isinstance(block, Table))
 
 
+def figures(report: Report) -> Iterator[Figure]:
+    """The report's figures in order."""
+    return (block for block in report.blocks if isinstance(block, Figure))
+
+
 def sections(report: Report) -> list[tuple[bool, list[Block]]]:
     """The blocks by how the paper lies (True: landscape), in order; at least one section.
 
-    What stands before a table lies as the table does, and so does what comes last.
+    What stands before a table, a figure or a margined text lies as that does, back to the heading
+    of the highest level, and so does what comes last. A chapter of text alone stands upright.
     """
     found: list[tuple[bool, list[Block]]] = []
-    waiting: list[Block] = []
+    for chapter in _chapters(report):
+        lying = False
+        waiting: list[Block] = []
+        for block in chapter:
+            waiting.append(block)
+            if isinstance(block, Contents | Table | Figure | Margined):
+                lying = not isinstance(block, Contents) and block.landscape
+                _laid(found, lying, waiting)
+                waiting = []
+        _laid(found, lying, waiting)
+    return found or [(False, [])]
+
+
+def _laid(found: list[tuple[bool, list[Block]]], lying: bool, blocks: list[Block]) -> None:
+    if blocks and (not found or found[-1][0] != lying):
+        found.append((lying, []))
+    if blocks:
+        found[-1][1].extend(blocks)
+
+
+def _chapters(report: Report) -> list[list[Block]]:
+    """The blocks from one heading of the highest level to the next, none of headings alone."""
+    chapters: list[list[Block]] = [[]]
     for block in report.blocks:
-        waiting.append(block)
-        if isinstance(block, Table):
-            if not found or found[-1][0] != block.landscape:
-                found.append((block.landscape, []))
-            found[-1][1].extend(waiting)
-            waiting = []
-    if not found:
-        found.append((False, []))
-    found[-1][1].extend(waiting)
-    return found
+        begins = isinstance(block, Heading) and block.level <= 1
+        if begins and not all(isinstance(each, Heading) for each in chapters[-1]):
+            chapters.append([])
+        chapters[-1].append(block)
+    if len(chapters) > 1 and all(isinstance(each, Heading) for each in chapters[-1]):
+        last = chapters.pop()
+        chapters[-1] += last
+    return chapters
 
 
 def cautions(report: Report) -> tuple[Caution, ...]:
     """What the researcher should know before the report is used."""
-    of_tables = (caution for table in tables(report) for caution in table.cautions)
-    return (*report.cautions, *of_tables)
-
-
-def in_rows(report: Report) -> Report:
-    """A report of text alone as a table of one column, for what knows nothing but tables."""
-    if any(tables(report)) or not any(isinstance(block, Text) for block in report.blocks):
-        return report
-    rows: list[Row] = []
-    for block in report.blocks:
-        match block:
-            case Heading():
-                rows.append(Row((Cell((Paragraph((Run(block.text, bold=True),)),)),)))
-            case Text():
-                rows += (Row((Cell((each,)),)) for each in block.paragraphs)
-    column = Column("text", report.title)
-    whole = Table("", 1, "", (column,), (Group("", tuple(rows[1:])),))
-    return replace(report, blocks=(Heading(report.title), whole))
+    of_blocks = (
+        caution
+        for block in report.blocks
+        if isinstance(block, Table | Figure | Margined)
+        for caution in block.cautions
+    )
+    return (*report.cautions, *of_blocks)
 
 
 def shown(table: Table) -> tuple[int, ...]:

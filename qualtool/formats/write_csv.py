@@ -16,7 +16,8 @@ from datetime import date
 from typing import Final
 
 from qualtool.core.exchange import Writer
-from qualtool.core.report import Cell, Report, Table, filled, in_rows, plain, tables
+from qualtool.core.report import Cell, Report, Table, filled, plain, tables
+from qualtool.core.report_rows import in_rows
 from qualtool.formats.markup import permitted
 from qualtool.i18n import mark
 

@@ -20,10 +20,10 @@ from qualtool.core.report import (
     Row,
     Table,
     cell,
-    in_rows,
     plain,
     tables,
 )
+from qualtool.core.report_rows import in_rows
 from qualtool.core.source import Caution
 from qualtool.formats import xlsx_parts
 from qualtool.formats.markup import permitted

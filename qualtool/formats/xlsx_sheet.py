@@ -55,6 +55,7 @@ def sheet(
     selected = ' tabSelected="1"' if first else ""
     # Excel takes 255 characters here, with its own "&" written twice.
     header = escaped(" ".join(caption(table).split())[:120].replace("&", "&&"))
+    above = f"<oddHeader>&amp;L{header}</oddHeader>" if header else ""
     xml = (
         f"{XML}<worksheet {xlsx_parts.MAIN}>"
         '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -66,7 +67,7 @@ def sheet(
         f'<autoFilter ref="{area}"/>'
         '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-        f"<headerFooter><oddHeader>&amp;L{header}</oddHeader>"
+        f"<headerFooter>{above}"
         "<oddFooter>&amp;R&amp;P</oddFooter></headerFooter></worksheet>"
     )
     return Sheet(name, xml, fixed)

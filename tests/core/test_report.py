@@ -1,9 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qualtool.core import report
-from qualtool.core.report import Cell, Column, Group, Heading, Paragraph, Report, Row, Run, Table
+from qualtool.core.report import (
+    Cell,
+    Column,
+    Contents,
+    Figure,
+    Group,
+    Heading,
+    Margined,
+    Paragraph,
+    Report,
+    Row,
+    Run,
+    Table,
+    Text,
+)
 from qualtool.core.source import Caution
 
 TWO = (Column("theme", "Theme", grouping=True), Column("code", "Code"))
@@ -87,3 +103,63 @@ def test_what_stands_before_a_table_lies_as_the_table_does() -> None:
 def test_a_report_without_a_table_stands_upright() -> None:
     assert report.sections(Report("T", "en", ())) == [(False, [])]
     assert report.sections(Report("T", "en", (Heading("a"),))) == [(False, [Heading("a")])]
+
+
+def figure(*, landscape: bool = False, cautions: tuple[Caution, ...] = ()) -> Figure:
+    return Figure(
+        "Figure", 2, "A map", b"<svg/>", b"", 3, 2, "Two.", landscape=landscape, cautions=cautions
+    )
+
+
+def test_the_caption_of_a_figure_reads_as_that_of_a_table() -> None:
+    assert report.caption(figure()) == "Figure 2: A map"
+    assert report.caption(replace(table(), label="")) == "What was said"
+
+
+def test_a_heading_that_is_counted_reads_number_and_words() -> None:
+    assert report.headline(Heading("Themes", number="Appendix 2")) == "Appendix 2  Themes"
+    assert report.headline(Heading("Themes")) == "Themes"
+
+
+@pytest.mark.parametrize(
+    ("svg", "width", "told", "fault"),
+    [
+        (b"", 3, "Two.", "without a picture"),
+        (b"<svg/>", 0, "Two.", "without a size"),
+        (b"<svg/>", 3, " ", "without words"),
+    ],
+)
+def test_a_figure_has_a_picture_a_size_and_words(
+    svg: bytes, width: int, told: str, fault: str
+) -> None:
+    with pytest.raises(ValueError, match=fault):
+        Figure("Figure", 1, "", svg, b"", width, 2, told)
+
+
+def test_a_chapter_of_text_alone_stands_upright_before_one_that_lies() -> None:
+    said = Text((report.paragraph("Words."),))
+    title, one, two, last = Heading("T", 0), Heading("one"), Heading("two"), Heading("last")
+    under, lying = Heading("under", 2), figure(landscape=True)
+    whole = Report("T", "en", (title, one, said, under, two, said, lying, last, said))
+    assert report.sections(whole) == [
+        (False, [title, one, said, under]),
+        (True, [two, said, lying]),
+        (False, [last, said]),
+    ]
+
+
+def test_the_contents_stand_upright_before_a_table_that_lies() -> None:
+    contents, one, lying = Contents("Contents"), Heading("one"), figure(landscape=True)
+    whole = Report("T", "en", (Heading("T", 0), contents, one, lying))
+    assert report.sections(whole) == [
+        (False, [Heading("T", 0), contents]),
+        (True, [one, lying]),
+    ]
+
+
+def test_a_figure_and_a_margined_text_have_cautions_too() -> None:
+    one, two = Caution("one", "First."), Caution("two", "Second.")
+    text = Margined(("", "", "", ""), (), cautions=(two,))
+    whole = Report("T", "en", (figure(cautions=(one,)), text))
+    assert report.cautions(whole) == (one, two)
+    assert list(report.figures(whole)) == [figure(cautions=(one,))]
