@@ -19,6 +19,7 @@ from qualtool.store.schema import (
     Condensate,
     Condensation,
     Document,
+    DraftQuotation,
     Excerpt,
     FindingPart,
     MemoLink,
@@ -57,6 +58,7 @@ _EMPTY: Final = select(Excerpt.id).where(
     ~exists().where(FindingPart.excerpt_id == Excerpt.id),
     ~exists().where(Condensation.excerpt_id == Excerpt.id),
     ~exists().where(Condensate.excerpt_id == Excerpt.id),
+    ~exists().where(DraftQuotation.excerpt_id == Excerpt.id),
     ~exists().where(Code.example_excerpt_id == Excerpt.id),
 )
 
@@ -107,9 +109,9 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
     """Take away those excerpts that hold nothing any more; how many went.
 
     An excerpt stays while it is coded, starred, has a memo or a display text, stands directly in
-    a theme, is condensed or quoted in the findings, or is behind a summary, a claim or a code's
-    example; and while it may not be quoted, since that holds for any other excerpt of the same
-    words.
+    a theme, is condensed or quoted in the findings or a draft, or is behind a summary, a claim or
+    a code's example; and while it may not be quoted, since that holds for any other excerpt of the
+    same words.
     """
     session.flush()
     empty = session.scalars(_EMPTY, {"ids": packed(excerpt_ids)}).all()

@@ -17,6 +17,7 @@ from qualtool.store.schema import (
     Coding,
     Condensate,
     Condensation,
+    DraftQuotation,
     Excerpt,
     FindingPart,
     MemoLink,
@@ -108,7 +109,7 @@ def bring_over(session: Session, excerpt: Excerpt, twin: Excerpt) -> None:
             .where(kind.excerpt_id == excerpt.id, owner.not_in(held))
             .values(excerpt_id=twin.id)
         )
-    for told in (MemoLink, FindingPart, Condensation, Condensate):
+    for told in (MemoLink, FindingPart, Condensation, Condensate, DraftQuotation):
         session.execute(
             update(told).where(told.excerpt_id == excerpt.id).values(excerpt_id=twin.id)
         )

@@ -17,10 +17,14 @@ from qualtool.store.schema import (
     Code,
     Coder,
     Coding,
+    Comparison,
     Condensate,
     Condensation,
     Consent,
+    DisclosureDecision,
     Document,
+    Draft,
+    DraftQuotation,
     Excerpt,
     FindingPart,
     Frame,
@@ -33,6 +37,9 @@ from qualtool.store.schema import (
     PhaseScheme,
     Question,
     ReadThrough,
+    Report,
+    ReportBlock,
+    ReportFreeze,
     Row,
     SelfReview,
     Snapshot,
@@ -81,6 +88,10 @@ OWNERS: Final[dict[type[Row], tuple[str, type[Row], str]]] = {
     Condensation: ("theme_id", Theme, "name"),
     Condensate: ("theme_id", Theme, "name"),
     ReadThrough: ("document_id", Document, "name"),
+    ReportBlock: ("report_id", Report, "title"),
+    ReportFreeze: ("block_id", ReportBlock, "title"),
+    DraftQuotation: ("draft_id", Draft, "name"),
+    Comparison: ("theme_id", Theme, "name"),
 }
 
 
@@ -138,7 +149,12 @@ def _all() -> Iterator[Worded]:
     yield Worded(MemoLink, "stands", _("How an expectation stands"))
     yield Worded(Summary, "text", _("Summary"))
     yield Worded(Summary, "evidence", _("Summary"))
+    yield Worded(Summary, "rating", _("Summary"))
+    yield Worded(Comparison, "rating", _("Comparison of cases"))
+    yield Worded(Comparison, "explanation", _("Comparison of cases"))
+    yield Worded(Comparison, "evidence", _("Comparison of cases"))
     yield Worded(Claim, "text", _("Claim"))
+    yield Worded(Claim, "place", _("Claim"))
     yield Worded(MapItem, "text", _("Map"))
     yield Worded(MapLink, "text", _("Map"))
     yield Worded(FindingPart, "text", _("Findings"))
@@ -150,6 +166,16 @@ def _all() -> Iterator[Worded]:
     yield Worded(SelfReview, "text", _("Self-review"))
     yield Worded(Snapshot, "name", _("Snapshot"))
     yield Worded(Snapshot, "content", _("Snapshot"), packed=True)
+    yield Worded(Report, "title", _("Report"), apart_in=())
+    yield Worded(ReportBlock, "title", _("Report"))
+    yield Worded(ReportBlock, "opening", _("Report"))
+    yield Worded(ReportFreeze, "content", _("Frozen block of a report"), packed=True)
+    yield Worded(Draft, "name", _("Draft"))
+    yield Worded(DraftQuotation, "text", _("Quotation in a draft"))
+    yield Worded(DraftQuotation, "place", _("Quotation in a draft"))
+    yield Worded(DisclosureDecision, "words", _("Decision on disclosure"))
+    yield Worded(DisclosureDecision, "place", _("Decision on disclosure"))
+    yield Worded(DisclosureDecision, "reason", _("Decision on disclosure"))
 
 
 WORDED: Final = tuple(_all())

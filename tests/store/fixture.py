@@ -19,14 +19,19 @@ from qualtool.store.schema import (
     VERSION,
     Activity,
     Case,
+    Claim,
     Code,
     Coder,
     Coding,
+    Comparison,
     Condensate,
     Condensation,
+    DisclosureDecision,
     Document,
     DocumentCase,
     DocumentText,
+    Draft,
+    DraftQuotation,
     Excerpt,
     FindingPart,
     Frame,
@@ -37,10 +42,14 @@ from qualtool.store.schema import (
     MemoLink,
     Original,
     ReadThrough,
+    Report,
+    ReportBlock,
+    ReportFreeze,
     RestCode,
     SelfReview,
     Speaker,
     Study,
+    Summary,
     Theme,
     ThemeCode,
     Valence,
@@ -107,6 +116,7 @@ def _code(project: Project) -> None:
         session.flush()
         session.add(MemoLink(memo_id=1, code_id=1))
         _shape(session)
+        _report(session)
     with project.edit("rename_code") as session:
         session.execute(update(Code).where(Code.id == 1).values(name="ikke tid"))
     with project.edit("remove_codes") as session:
@@ -135,6 +145,30 @@ def _shape(session: Session) -> None:
     )
     session.flush()
     session.add(MapLink(from_item_id=1, to_item_id=2, text="hviler på", kind="arrow"))
+
+
+def _report(session: Session) -> None:
+    session.add_all(
+        [
+            Report(title="Vedlegg"),
+            Draft(name="kapittel 4.docx", content_hash="b2"),
+            DisclosureDecision(kind="name", words="Ask", coder_id=1, reason="et oppdiktet navn"),
+            Comparison(theme_id=1, rating="høy", explanation="Alle sier det.", evidence="sterk"),
+            Summary(case_id=1, theme_id=1, text="Har ikke tid.", rating="høy"),
+        ]
+    )
+    session.flush()
+    session.add_all(
+        [
+            ReportBlock(report_id=1, name="themes", title="Temaer"),
+            ReportBlock(report_id=1, name="codebook", options='{"landscape": true}', position=1),
+            DraftQuotation(draft_id=1, excerpt_id=1, number=1, text="Tid.", verdict="verbatim"),
+            Claim(text="Alle mangler tid.", theme_id=1, draft_id=1, place="avsnitt 3"),
+        ]
+    )
+    session.flush()
+    content = '{"title": "Temaer", "language": "nb", "blocks": []}'
+    session.add(ReportFreeze(block_id=1, content=content))
 
 
 def write(path: Path, phrase: str = "") -> None:

@@ -23,6 +23,7 @@ from qualtool.store.migrations import (
     m0101_how_it_was_read,
     m0102_words_of_the_lost,
     m0103_room_for_themes,
+    m0104_room_for_reports,
 )
 
 
@@ -39,6 +40,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration((1, 0), (1, 1), m0101_how_it_was_read.change),
     Migration((1, 1), (1, 2), m0102_words_of_the_lost.change),
     Migration((1, 2), (1, 3), m0103_room_for_themes.change),
+    Migration((1, 3), (1, 4), m0104_room_for_reports.change),
 )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ForeignKey, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x51544C31  # "QTL1": how SQLite's `file` and our opener know a project
-VERSION = (1, 3)  # major, minor: a newer minor still opens, a newer major is refused
+VERSION = (1, 4)  # major, minor: a newer minor still opens, a newer major is refused
 
 
 def now_ms() -> int:

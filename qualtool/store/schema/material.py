@@ -22,6 +22,8 @@ class Study(Row):
     data_class: Mapped[str] = mapped_column(default="")  # green, yellow, red, black
     keep_originals: Mapped[bool] = mapped_column(default=False)
     created_ms: Mapped[int] = mapped_column(default=now_ms)
+    # How many participants a combination of shown properties may fit and still be told of.
+    smallest_group: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class Document(Row):

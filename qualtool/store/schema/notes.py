@@ -47,6 +47,7 @@ class Summary(Row):
     text: Mapped[str] = mapped_column(default="")
     evidence: Mapped[str] = mapped_column(default="")  # how strong
     state: Mapped[str] = mapped_column(default="")  # not_asked, declined, nothing_said
+    rating: Mapped[str] = mapped_column(default="", server_default="")  # judged on a scale
 
 
 class SummaryExcerpt(Row):
@@ -65,6 +66,10 @@ class Claim(Row):
     theme_id: Mapped[int | None] = may_point_to("theme")
     code_id: Mapped[int | None] = may_point_to("code")
     position: Mapped[int] = mapped_column(default=0)
+    question_id: Mapped[int | None] = may_point_to("question")
+    draft_id: Mapped[int | None] = may_point_to("draft")
+    place: Mapped[str] = mapped_column(default="", server_default="")  # where in the draft
+    state: Mapped[str] = mapped_column(default="", server_default="")  # aside: no claim after all
 
 
 class ClaimSupport(Row):
