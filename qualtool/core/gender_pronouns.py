@@ -17,7 +17,7 @@ _NORWEGIAN: Final = re.compile(
 )
 _ENGLISH: Final = re.compile(
     r"(?<![\w’'])(?P<pronoun>he|him|his|himself|she|her|hers|herself)(?!\w)(?!-\w)"
-    r"|(?<!\w)(?:as|am|was|[’']m)[ \u00a0]an?[ \u00a0](?:(?:young|single|older)[ \u00a0])?"
+    r"|(?:(?<!\w)(?:as|am|was)|[’']m)[ \u00a0]an?[ \u00a0](?:(?:young|single|older)[ \u00a0])?"
     r"(?P<noun>woman|girl|mother|mum|mom|lady|widow|man|boy|father|dad|guy|widower)(?!\w)",
     re.IGNORECASE,
 )
