@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -44,12 +44,25 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class QuotationRow:
-    """A quotation of a draft with its verdict; `paragraph` counts the draft's from 1."""
+    """A quotation of a draft with its verdict; `paragraph` counts the draft's from 1.
+
+    `near` is what may be meant by one that was not found.
+    """
 
     quotation: DraftQuotation
     paragraph: int
     checked: Checked
     said: tuple[Said, ...]
+    near: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation of a draft that has been looked for, before it is said whose words it is."""
+
+    quotation: DraftQuotation
+    paragraph: int
+    checked: Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +78,61 @@ def check_draft(session: Session, draft: Draft) -> list[QuotationRow]:
 
     A cell of a table that is like nothing anybody said is left out: it is no quotation.
     """
+    return with_what_is_known(session, looked_for(draft, texts(session)))
+
+
+def texts(session: Session) -> list[tuple[int, str]]:
+    """All texts of the project, each with the number of its document."""
+    rows = session.execute(
+        select(DocumentText.document_id, DocumentText.text)
+        .join(Document, Document.id == DocumentText.document_id)
+        .order_by(Document.position, Document.id)
+    )
+    return [(document_id, text) for document_id, text in rows]
+
+
+def looked_for(
+    draft: Draft,
+    among: Sequence[tuple[int, str]],
+    told: Callable[[int, int], object] = lambda _done, _all: None,
+) -> list[Found]:
+    """The quotations of a draft, each looked for in these texts; needs no project.
+
+    `told` is called now and then with how much is done of how much.
+    """
     found = quotations(draft)
-    checked = check([each.text for each in found], _texts(session))
-    kept = [
-        (each, verdict)
+    steps = len(among) + len(found)
+
+    def read() -> Iterator[tuple[int, str]]:
+        for at, each in enumerate(among):
+            told(at, steps)
+            yield each
+
+    checked = check(
+        [each.text for each in found], read(), lambda done, _all: told(len(among) + done, steps)
+    )
+    return [
+        Found(each, draft.paragraphs[each.paragraph].number, verdict)
         for each, verdict in zip(found, checked, strict=True)
         if each.told or verdict.verdict != "not_found"
     ]
-    said = _said(session, [passage for _each, verdict in kept for passage in verdict.passages])
+
+
+def with_what_is_known(session: Session, found: Sequence[Found]) -> list[QuotationRow]:
+    """Quotations that have been looked for, with whose words they are and how these are coded."""
+    said = _said(
+        session,
+        [passage for each in found for passage in (*each.checked.passages, *each.checked.near)],
+    )
     return [
         QuotationRow(
-            each,
-            draft.paragraphs[each.paragraph].number,
-            verdict,
-            tuple(said[passage] for passage in verdict.passages),
+            each.quotation,
+            each.paragraph,
+            each.checked,
+            tuple(said[passage] for passage in each.checked.passages),
+            tuple(said[passage] for passage in each.checked.near),
         )
-        for each, verdict in kept
+        for each in found
     ]
 
 
@@ -99,15 +151,6 @@ def spread(rows: Sequence[QuotationRow]) -> Spread:
         tuple(everyone.most_common()),
         tuple((theme, tuple(counts.most_common())) for theme, counts in sorted(by_theme.items())),
     )
-
-
-def _texts(session: Session) -> Iterator[tuple[int, str]]:
-    rows = session.execute(
-        select(DocumentText.document_id, DocumentText.text)
-        .join(Document, Document.id == DocumentText.document_id)
-        .order_by(Document.position, Document.id)
-    )
-    return ((document_id, text) for document_id, text in rows)
 
 
 def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:

@@ -8,7 +8,7 @@ words that differ; *joined* from several places; *not_found*. Offsets are code p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -39,6 +39,7 @@ _LOST_OF_FEW: Final = 2
 _TELLING: Final = 6  # words; fewer that were found must have a seldom one among them
 _RARE: Final = 0.72  # of what a word weighs that was said but once
 _SHORT: Final = 4  # words; fewer must stand word for word
+_NEAR: Final = 0.2  # of the weight of a quotation's words that must stand in what may be meant
 _SPACE: Final = re.compile(r"\s*\n\s*| {2,}|\t+ *")
 _VANISH: Final = re.compile(f"[{INVISIBLE}]")
 
@@ -57,7 +58,8 @@ class Checked:
     """A quotation's verdict.
 
     `score` is 0 to 100: how like the quotation is what was said. `passages` are in the order of
-    the quotation; one, unless it is joined. `places` is how many times it was said so.
+    the quotation; one, unless it is joined. `places` is how many times it was said so. `near` is
+    what may be meant by a quotation that was not found: where most of its telling words stand.
     """
 
     verdict: Verdict
@@ -65,10 +67,18 @@ class Checked:
     passages: tuple[Passage, ...] = ()
     differences: tuple[Difference, ...] = ()
     places: int = 0
+    near: tuple[Passage, ...] = ()
 
 
-def check(quotations: Sequence[str], texts: Iterable[tuple[int, str]]) -> list[Checked]:
-    """The verdict on each quotation, looked for in texts given with their keys."""
+def check(
+    quotations: Sequence[str],
+    texts: Iterable[tuple[int, str]],
+    told: Callable[[int, int], object] = lambda _done, _all: None,
+) -> list[Checked]:
+    """The verdict on each quotation, looked for in texts given with their keys.
+
+    `told` is called before each quotation with how many are done and how many there are.
+    """
     written = [as_written(quotation) for quotation in quotations]
     changed = [without_insertions(quotation) for quotation in quotations]
     wanted = [words.folded for words in (*written, *filter(None, changed))]
@@ -78,10 +88,11 @@ def check(quotations: Sequence[str], texts: Iterable[tuple[int, str]]) -> list[C
         shingles.add(content)
         read.append(HeldText(key, content))
     checker = _Checker(Search(shingles), read)
-    return [
-        checker.verdict(quotation, one, other)
-        for quotation, one, other in zip(quotations, written, changed, strict=True)
-    ]
+    found: list[Checked] = []
+    for quotation, one, other in zip(quotations, written, changed, strict=True):
+        told(len(found), len(quotations))
+        found.append(checker.verdict(quotation, one, other))
+    return found
 
 
 @dataclass(slots=True)
@@ -109,7 +120,7 @@ class _Checker:
             return Checked("not_found")
         parts = self.search.parts(numbers, words.open)
         if not self._tells(words, numbers, parts):
-            return Checked("not_found")
+            return Checked("not_found", near=self._near(numbers, parts))
         told: list[Difference] = []
         passages: list[Passage] = []
         for at, part in enumerate(parts):
@@ -125,6 +136,17 @@ class _Checker:
         verdict: Verdict = "altered" if told else "marked"
         score = self._score(words, parts) if told else 100.0
         return Checked(verdict, score, tuple(passages), tuple(told), 1)
+
+    def _near(self, numbers: Sequence[int], parts: Sequence[Part]) -> tuple[Passage, ...]:
+        """Where so many of a quotation's telling words stand that it may be meant; best first."""
+        whole = self.search.weight(numbers, range(len(numbers)))
+        worth = [(self.search.weight(numbers, (q for q, _t in p.pairs)), p) for p in parts]
+        telling = [each for each in worth if each[0] >= _NEAR * whole and len(each[1].pairs) > 1]
+        return tuple(
+            Passage(text.key, text.bounds[part.said[0]][0], text.bounds[part.said[1] - 1][1])
+            for _weight, part in sorted(telling, key=lambda each: -each[0])
+            for text in [self.texts[part.text]]
+        )
 
     def _word_for_word(self, quotation: str, words: QuotedWords, places: Sequence[int]) -> Checked:
         """All words stand in a row somewhere: typed the same, or with other signs and capitals."""

@@ -42,6 +42,11 @@ def folded_word(word: str) -> str:
     return canonical(word)
 
 
+def omissions(quotation: str) -> list[tuple[int, int]]:
+    """Where a quotation has marks of omission, such as […]: start and end in code points."""
+    return [match.span() for match in _OMITTED.finditer(quotation)]
+
+
 def as_written(quotation: str) -> QuotedWords:
     """The words of a quotation, those in square brackets as well."""
     return _read(quotation, changed=False)

@@ -85,3 +85,32 @@ def test_a_text_without_speakers_goes_by_the_name_of_its_document(project: Proje
         documents.add(session, Source(text="Gruppa drøftet fristen.", format="text"), name="Møte 1")
     [row] = rows(project, "«Gruppa drøftet fristen.»")
     assert row.said[0].informant == "Møte 1"
+
+
+def test_what_may_be_meant_comes_with_whose_it_is(project: Project) -> None:
+    study = furnish(project)
+    [row] = rows(
+        project, "«Det fantes egentlig ikke noe møtelokale her, så alt ble litt tilfeldig.»"
+    )
+    assert row.checked.verdict == "not_found"
+    assert [each.document_id for each in row.near] == [study.document]
+
+
+def test_a_draft_is_looked_for_without_the_project_and_says_how_far_it_is(
+    project: Project,
+) -> None:
+    furnish(project)
+    with project.read() as session:
+        among = quotations.texts(session)
+    told: list[tuple[int, int]] = []
+    found = quotations.looked_for(
+        draft("«ikke noe fast sted»", "«noe helt annet enn dette»"),
+        among,
+        lambda *f: told.append(f),
+    )
+    assert [each.checked.verdict for each in found] == ["verbatim", "not_found"]
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    with project.read() as session:
+        [first, second] = quotations.with_what_is_known(session, found)
+    assert [each.informant for each in first.said] == ["Informant 1"]
+    assert second.said == ()

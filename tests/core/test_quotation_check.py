@@ -205,3 +205,18 @@ def test_made_up_words_are_never_found(seed: int) -> None:
     text = " ".join(made_up(chance, 2_000))
     [checked] = check([" ".join(made_up(chance, chance.randint(8, 30)))], [(1, text)])
     assert checked.verdict == "not_found"
+
+
+def test_what_may_be_meant_is_told_of_a_quotation_that_was_not_found() -> None:
+    checked = one("Ledelsen var nesten helt borte fra alt sammen før etter påske dette året")
+    assert checked.verdict == "not_found"
+    assert [dict(TEXTS)[each.text][each.start : each.end] for each in checked.near] == [
+        "Ledelsen så vi ikke noe til før etter påske"
+    ]
+    assert one("institusjonell logikk i offentlig forvaltning").near == ()
+
+
+def test_it_is_told_how_far_the_check_is() -> None:
+    told: list[tuple[int, int]] = []
+    check(["altfor lite opplæring", "noe helt annet"], TEXTS, lambda *far: told.append(far))
+    assert told == [(0, 2), (1, 2)]
