@@ -25,7 +25,7 @@ class Run:
     A line break is `\\n`. `muted` is what surrounds the words that matter, such as the context of
     an excerpt. `language` (nb, nn, en …) is set where it is not the report's, so that a spelling
     checker judges a nynorsk quotation as nynorsk. `tint` is a colour of the palette that the
-    words stand on, such as that of the code they have.
+    words stand on, such as that of the code they have. `excerpt_id` is the excerpt that they are.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Run:
     muted: bool = False
     language: str = ""
     tint: str = ""
+    excerpt_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +248,9 @@ def _check(group: Group, width: int) -> None:
                     raise ValueError(f"column {column + 1}: a cell reaches out of its group")
 
 
-def paragraph(text: str, *, language: str = "") -> Paragraph:
+def paragraph(text: str, *, language: str = "", excerpt_id: int | None = None) -> Paragraph:
     """A paragraph of one plain run."""
-    return Paragraph((Run(text, language=language),))
+    return Paragraph((Run(text, language=language, excerpt_id=excerpt_id),))
 
 
 def cell(text: str = "", *, value: int | date | None = None, rows: int = 1) -> Cell:

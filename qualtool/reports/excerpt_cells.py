@@ -76,9 +76,10 @@ def _words(excerpt: ExcerptRow, material: Material) -> Cell:
     said = wording.quoted_words(excerpt)
     before, after = excerpt.before.strip(), excerpt.after.strip()
     if not before and not after:
-        return Cell((paragraph(said, language=language),))
+        return Cell((paragraph(said, language=language, excerpt_id=excerpt.id),))
     opening, closing = material.pair
-    around = [paragraph(f"{opening}{said}{closing}", language=language)]
+    whole = f"{opening}{said}{closing}"
+    around = [paragraph(whole, language=language, excerpt_id=excerpt.id)]
     if before:
         around.insert(0, Paragraph((Run(f"… {before}", muted=True, language=language),)))
     if after:

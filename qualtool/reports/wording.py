@@ -84,7 +84,7 @@ def quotation(
 
     `spoken` is the language of the document where it is not the report's.
     """
-    said = Run(f"{pair[0]}{quoted_words(excerpt)}{pair[1]}", language=spoken)
+    said = Run(f"{pair[0]}{quoted_words(excerpt)}{pair[1]}", language=spoken, excerpt_id=excerpt.id)
     who = informant(excerpt, language)
     match attribution:
         case "pseudonym":
