@@ -22,11 +22,13 @@ from qualtool.reports import (
     findings,
     findings_summary,
     framework,
+    heads,
     memos,
     phase_log,
     self_review,
     themes,
 )
+from qualtool.reports.columns import arranged
 from qualtool.reports.options import Options
 from qualtool.reports.whose_codings import with_whose
 from qualtool.store.project import Session
@@ -140,7 +142,9 @@ def block(name: str) -> Block:
 
 def build(session: Session, name: str, options: Options | None = None) -> Report:
     """A report with the table of this name, as the options say, and whose codings are in it."""
-    report = block(name).build(session, options or Options())
+    options = options or Options()
+    report = block(name).build(session, options)
+    report = arranged(report, options.columns, heads.OF.get(name, ()))
     return report if name in _OF_THE_WORK else with_whose(session, report)
 
 

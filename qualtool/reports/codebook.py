@@ -9,7 +9,6 @@ from qualtool.analysis.chosen import typical
 from qualtool.core.ordering import above, downwards
 from qualtool.core.report import (
     Cell,
-    Column,
     Group,
     Heading,
     Paragraph,
@@ -24,6 +23,8 @@ from qualtool.core.report import (
 )
 from qualtool.i18n import words
 from qualtool.reports import wording
+from qualtool.reports.columns import columns
+from qualtool.reports.heads import CODEBOOK
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.theme_list import MainTheme, Place
@@ -54,16 +55,7 @@ def build(session: Session, options: Options) -> Report:
         label=said("Table"),
         number=options.number,
         caption=title,
-        columns=(
-            Column("theme", said("Theme"), 1.2, grouping=True),
-            Column("subtheme", said("Sub-theme"), 1.3),
-            Column("code", said("Code"), 1.4),
-            Column("definition", said("Definition"), 2.6),
-            Column("use", said("Used when / not when"), 2.4),
-            Column("example", said("Example"), 2.6),
-            Column("excerpts", said("Excerpts (n)"), 0.6, "number"),
-            Column("informants", said("Informants (n)"), 0.6, "number"),
-        ),
+        columns=columns(CODEBOOK, material.language, grouping="theme"),
         groups=tuple(groups),
         caption_above=options.caption_above,
         headed=options.headed,

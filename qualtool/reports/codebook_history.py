@@ -11,6 +11,8 @@ from qualtool.core.day_words import clock_of, day_of
 from qualtool.core.report import Cell, Column, Paragraph, Report, Run, cell
 from qualtool.i18n import gettext as _
 from qualtool.i18n import speaking, words
+from qualtool.reports.columns import columns
+from qualtool.reports.heads import CODEBOOK_HISTORY
 from qualtool.reports.options import Options
 from qualtool.reports.plain_table import day_cell, language_of, one_table
 from qualtool.store.project import Session
@@ -32,19 +34,18 @@ def build(session: Session, options: Options) -> Report:
     said = words(language).gettext
     told = frozenset(history_areas.actions(frozenset({"codes", "themes"}))) - _LOOKS
     title = said("History of the codebook")
-    columns = (
-        Column("date", said("Date"), 1.0, "date"),
-        Column("action", said("What was done"), 3.0),
-        Column("codes", said("Codes and themes"), 1.8),
-        Column("reason", said("Reason"), 2.4),
-        Column("coder", said("Who"), 1.2),
-    )
     with speaking(language):
         steps = every(session, StepFilter(actions=told, standing=True))
         rows = [_row(step, language) for step in steps]
     empty = said("Nothing has been done with the codebook yet.")
     return one_table(
-        title, columns, rows, language=language, options=options, empty=empty, landscape=True
+        title,
+        columns(CODEBOOK_HISTORY, language),
+        rows,
+        language=language,
+        options=options,
+        empty=empty,
+        landscape=True,
     )
 
 
@@ -52,7 +53,7 @@ def trail(session: Session, options: Options, wanted: StepFilter) -> Report:
     """The steps that are asked for, whatever they are of, the oldest first."""
     language = language_of(session, options)
     said = words(language).gettext
-    columns = (
+    shown = (
         Column("date", said("Date"), 1.0, "date"),
         Column("time", said("Time"), 0.6),
         Column("action", said("What was done"), 3.6),
@@ -72,7 +73,7 @@ def trail(session: Session, options: Options, wanted: StepFilter) -> Report:
         ]
     title, empty = said("Trail"), said("No step fits.")
     return one_table(
-        title, columns, rows, language=language, options=options, empty=empty, landscape=True
+        title, shown, rows, language=language, options=options, empty=empty, landscape=True
     )
 
 

@@ -12,7 +12,6 @@ from qualtool.analysis.findings import standing
 from qualtool.core.report import (
     Block,
     Cell,
-    Column,
     Group,
     Heading,
     Report,
@@ -23,6 +22,8 @@ from qualtool.core.report import (
     paragraph,
 )
 from qualtool.i18n import words
+from qualtool.reports.columns import columns
+from qualtool.reports.heads import CONDENSATION
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.store.project import Session
@@ -58,11 +59,7 @@ def build(session: Session, options: Options) -> Report:
         label=said("Table"),
         number=options.number,
         caption=title,
-        columns=(
-            Column("unit", said("Unit"), 2.4),
-            Column("meaning", said("Condensed meaning"), 2.0),
-            Column("theme", said("Theme"), 1.0),
-        ),
+        columns=columns(CONDENSATION, material.language),
         groups=(Group(title, rows),) if rows else (),
         caption_above=options.caption_above,
         landscape=bool(options.landscape),

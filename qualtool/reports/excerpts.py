@@ -10,7 +10,6 @@ from qualtool.core.report import (
     Column,
     Group,
     Heading,
-    Kind,
     Report,
     Row,
     Table,
@@ -21,24 +20,12 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, words
 from qualtool.reports import wording
 from qualtool.reports.excerpt_cells import NOTHING, Cells
+from qualtool.reports.heads import EXCERPTS as COLUMNS
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.sorting import Bundle, bundles, each_coding, excerpts_in
 from qualtool.store.project import Session
 
-# Heads, relative widths and kinds of the columns that can be chosen.
-COLUMNS: Final[dict[str, tuple[str, float, Kind]]] = {
-    "number": (mark("No."), 0.4, "number"),
-    "theme": (mark("Theme"), 1.2, "text"),
-    "code": (mark("Sub-theme/code"), 1.6, "text"),
-    "excerpt": (mark("Excerpt"), 4.6, "text"),
-    "informant": (mark("Informant"), 1.1, "text"),
-    "source": (mark("Source"), 1.4, "text"),
-    "valence": (mark("Valence"), 0.9, "text"),
-    "depth": (mark("Depth"), 0.9, "text"),
-    "comment": (mark("Comment"), 1.6, "text"),
-    "coder": (mark("Coded by"), 0.9, "text"),
-}
 _USUAL: Final = {
     "theme": "number theme code excerpt informant source valence comment",
     "code": "number code theme excerpt informant source valence comment",

@@ -11,7 +11,6 @@ from qualtool.analysis.findings import ThemeFindings, findings
 from qualtool.analysis.study import study
 from qualtool.core.report import (
     Cell,
-    Column,
     Group,
     Heading,
     Paragraph,
@@ -26,20 +25,21 @@ from qualtool.core.report import (
 from qualtool.core.source import Caution
 from qualtool.i18n import LANGUAGES, ngettext, words
 from qualtool.i18n import gettext as _
+from qualtool.reports.columns import columns
+from qualtool.reports.heads import SUMMARY
 from qualtool.reports.material import gather
 from qualtool.reports.options import Options
 from qualtool.reports.valence_cells import ValenceCells, valence_cells
 from qualtool.store.project import Session
 
 FEWEST, MOST = 20, 80  # words that a summary in a table usually has
-VALENCES: Final = "valences"
 _NAMED: Final = 3
 
 
 def build(session: Session, options: Options) -> Report:
     """The report with its one table; its cautions name what has no summary, or a long one.
 
-    With `valences` among the columns of the options, what hinders and what furthers stands beside.
+    With `valences` in the options, what hinders and what furthers stands beside.
     """
     language = options.language or study(session).language
     language = language if language in LANGUAGES else "en"
@@ -47,7 +47,7 @@ def build(session: Session, options: Options) -> Report:
     title = said("Summary of findings")
     found = findings(session, options.frame_id, language=language)
     beside = None
-    if VALENCES in options.columns:
+    if options.valences:
         material = gather(session, replace(options, columns=()), starred=False)
         beside = valence_cells(session, material)
     more = beside.columns if beside is not None else ()
@@ -59,9 +59,7 @@ def build(session: Session, options: Options) -> Report:
         number=options.number,
         caption=said("Main themes, sub-themes and summary of findings"),
         columns=(
-            Column("theme", said("Main theme"), 1.5, grouping=True),
-            Column("subtheme", said("Sub-theme"), 1.1),
-            Column("summary", said("Summary of findings"), 2.6),
+            *columns(SUMMARY, language, grouping="theme"),
             *more,
         ),
         groups=tuple(groups),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from qualtool.analysis.memo_filter import fitting
 from qualtool.analysis.memos import memos
@@ -15,7 +14,6 @@ from qualtool.core.report import (
     Column,
     Group,
     Heading,
-    Kind,
     Paragraph,
     Report,
     Row,
@@ -26,23 +24,14 @@ from qualtool.core.report import (
     paragraph,
 )
 from qualtool.core.source import Caution
-from qualtool.i18n import mark, ngettext, words
+from qualtool.i18n import ngettext, words
 from qualtool.reports import wording
+from qualtool.reports.heads import MEMOS as COLUMNS
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.store.project import Session
 from qualtool.store.rows import ExcerptRow, MemoRow
 
-# Heads, relative widths and kinds of the columns.
-COLUMNS: Final[dict[str, tuple[str, float, Kind]]] = {
-    "date": (mark("Date"), 1.1, "date"),
-    "kind": (mark("Kind"), 1.2, "text"),
-    "memo": (mark("Memo"), 4.2, "text"),
-    "about": (mark("Written on"), 1.5, "text"),
-    "passage": (mark("Excerpt"), 2.3, "text"),
-    "codes": (mark("Codes"), 1.2, "text"),
-    "coder": (mark("Written by"), 1.0, "text"),
-}
 Span = tuple[int, int, int]
 
 
@@ -189,7 +178,8 @@ def _passage(memo: MemoRow, found: _Written) -> Cell:
         return Cell((Paragraph((Run(held, muted=True),)),))
     opening, closing = found.material.pair
     spoken = found.material.spoken[excerpt.document_id]
-    return Cell((paragraph(f"{opening}{wording.quoted_words(excerpt)}{closing}", language=spoken),))
+    said = f"{opening}{wording.quoted_words(excerpt)}{closing}"
+    return Cell((paragraph(said, language=spoken, excerpt_id=excerpt.id),))
 
 
 def _cautions(found: _Written) -> Iterator[Caution]:

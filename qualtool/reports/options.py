@@ -11,6 +11,8 @@ By = Literal["theme", "code", "case"]
 RowPer = Literal["excerpt", "coding"]
 Attribution = Literal["none", "pseudonym", "place"]
 Marks = Literal["«»", "“”"]
+Order = Literal["", "document", "case", "time", "name", "use"]
+Form = Literal["table", "text"]
 _SHARED: Final = MemoFilter(private=False)
 
 
@@ -26,6 +28,15 @@ class Options:
     `stacked` gives a main theme one row with all its sub-themes. `headed` gives each group of rows
     a heading, `apart` a sheet of its own in a spreadsheet. `number` is the table's. `memos` says
     which memos are shown.
+
+    `order` is how rows follow one another within what they are sorted under: as the table does by
+    itself (empty), by document, case, time, name, or what is used most first. `form` is a table or
+    running text. `theme_id`, `code_id`, `case_id` and `document_id` show only what belongs to one
+    of these, sub-themes and sub-codes included; `scheme_id` is the scheme of phases, the first
+    where None, none at all where 0.
+    `transposed` puts participants side by side instead of below one another (None: where there
+    are 4 to 8). `valences` shows what hinders and furthers beside the rest, `examples` a quotation
+    under each statement, `totals` how many there are of everything.
     """
 
     language: str = ""
@@ -45,3 +56,14 @@ class Options:
     number: int = 1
     frame_id: int | None = None
     memos: MemoFilter = _SHARED
+    order: Order = ""
+    form: Form = "table"
+    theme_id: int | None = None
+    code_id: int | None = None
+    case_id: int | None = None
+    document_id: int | None = None
+    scheme_id: int | None = None
+    transposed: bool | None = None
+    valences: bool = False
+    examples: bool = False
+    totals: bool = False

@@ -8,7 +8,6 @@ from typing import Final
 
 from qualtool.core.report import (
     Cell,
-    Column,
     Group,
     Heading,
     Paragraph,
@@ -23,6 +22,8 @@ from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext, words
 from qualtool.reports import wording
+from qualtool.reports.columns import columns
+from qualtool.reports.heads import THEMES
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.theme_list import MainTheme, Place
@@ -55,11 +56,7 @@ def build(session: Session, options: Options) -> Report:
         label=said("Table"),
         number=options.number,
         caption=said("Main theme, sub-theme and examples of meaning units"),
-        columns=(
-            Column("theme", said("Main theme"), 1.2, grouping=True),
-            Column("subtheme", said("Sub-theme"), 1.4),
-            Column("examples", said("Examples of meaning units"), 2.6),
-        ),
+        columns=columns(THEMES, material.language, grouping="theme"),
         groups=tuple(groups),
         caption_above=options.caption_above,
         headed=options.headed,

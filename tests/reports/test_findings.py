@@ -162,7 +162,7 @@ def test_what_has_no_summary_or_a_long_one_is_told(made: Study) -> None:
 
 def test_what_hinders_and_what_furthers_stands_beside_where_it_is_wished(made: Study) -> None:
     with made.project.read() as session:
-        report = summary.build(session, Options(language="nb", columns=("valences",)))
+        report = summary.build(session, Options(language="nb", valences=True))
     assert heads(report)[3:] == ["Hemmer", "Mulighet"]
     assert only_table(report).landscape
     assert only_table(report).note

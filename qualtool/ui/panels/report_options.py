@@ -53,8 +53,8 @@ class ReportOptions(QWidget):
         if len(self.frames) > 1 and table in _BY_THEMES:
             self._add("frame_id", _("Set of themes"), self.frames)
         if table == "summary":
-            self._add("columns", _("Columns"), [
-                (_("summary alone"), ()), (_("with valences"), ("valences",)),
+            self._add("valences", _("Columns"), [
+                (_("summary alone"), False), (_("with valences"), True),
             ])  # fmt: skip
         if table == "excerpts":
             self._add_excerpt_choices()
