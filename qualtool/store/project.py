@@ -54,7 +54,7 @@ class Project:
         self.coders_read: frozenset[int] | None = None  # None: everybody's codings are read
         self._raw = found.raw
         self._assurance = found.assurance
-        self._key = found.key
+        self.key = found.key
         self._link = connection.wrap(found.raw)
         self._listeners = Listeners()
         self._kept = kept.Kept()
@@ -94,7 +94,7 @@ class Project:
     @property
     def protected(self) -> bool:
         """Whether the file is encrypted with a pass phrase."""
-        return bool(self._key)
+        return bool(self.key)
 
     @property
     def read_only(self) -> bool:
@@ -197,7 +197,7 @@ class Project:
             return None
         self.assure()
         self._backed_up = (self._trail.last, time.monotonic())
-        return backup.rotate(self._raw, self.path, self._key)
+        return backup.rotate(self._raw, self.path, self.key)
 
     def backup_due(self, after_s: float = HOUR_S) -> bool:
         """Whether there is something new, and the last backup (or trial) is an hour ago."""
