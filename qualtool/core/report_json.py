@@ -8,19 +8,17 @@ hold is read off the document model itself, so a new kind of block needs nothing
 from __future__ import annotations
 
 import json
-import types
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
 from qualtool.core.errors import QualtoolError
+from qualtool.core.fitting import Fits, fits
 from qualtool.core.report import Report
 from qualtool.i18n import gettext as _
-
-Fits = Callable[[Any], bool]
 
 _IS: Final = "is"
 _DAY: Final = "day"
@@ -104,7 +102,7 @@ def _kinds() -> Mapping[str, tuple[type[Any], Mapping[str, Fits]]]:
             waiting += get_args(hint)
         elif isinstance(hint, type) and hint.__name__ not in found:
             hints = get_type_hints(hint)
-            holds = {each.name: _fits(hints[each.name]) for each in fields(hint)}
+            holds = {each.name: fits(hints[each.name]) for each in fields(hint)}
             found[hint.__name__] = hint, holds
             waiting += hints.values()
     return found
@@ -112,28 +110,3 @@ def _kinds() -> Mapping[str, tuple[type[Any], Mapping[str, Fits]]]:
 
 def _tupled(value: Any) -> Any:
     return tuple(map(_tupled, value)) if isinstance(value, list) else value
-
-
-def _fits(hint: Any) -> Fits:
-    """Whether a value is of a kind, from the kind as the model writes it."""
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return lambda value: value in inner
-    if origin in (Union, types.UnionType):
-        either = [_fits(each) for each in inner]
-        return lambda value: any(fits(value) for fits in either)
-    if origin is tuple and inner[-1] is Ellipsis:
-        each_fits = _fits(inner[0])
-        return lambda value: isinstance(value, tuple) and all(map(each_fits, value))
-    if origin is tuple:
-        places = [_fits(each) for each in inner]
-        return lambda value: (
-            isinstance(value, tuple)
-            and len(value) == len(places)
-            and all(fits(part) for fits, part in zip(places, value, strict=True))
-        )
-    if hint is float:
-        return lambda value: isinstance(value, int | float) and not isinstance(value, bool)
-    if hint is int:
-        return lambda value: isinstance(value, int) and not isinstance(value, bool)
-    return lambda value: isinstance(value, hint)
