@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from qualtool.core.identity_numbers import is_birth_number
 from qualtool.core.person_words import is_first_name, words_of_name
 
 Kind = Literal["name", "phone", "email", "birth_number"]
@@ -26,8 +27,6 @@ _ABBREVIATED: Final = re.compile(r"(?:[^\W\d_]|[A-ZÆØÅ]{2,})-[a-zæøå]")
 _WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _JOINED: Final = re.compile(r"[ \u00a0]")
 _BEGINS: Final = re.compile(r"(?:^|[.!?:;…\n\[(«“\"–—•*/]|- )[\s\"«“(’'*]*\Z")
-_FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2)
-_SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _NOT_NAMES: Final = frozenset(
     # with a capital inside a sentence, and no name: polite forms, the English "I", programs' words
     "i i'm i’m i've i’ve i'll i’ll i'd i’d dere de dem deres ok cv pc it tv nav hr wc dvd cd usb "
@@ -81,22 +80,6 @@ def numbers(text: str) -> tuple[Identifier, ...]:
         if not any(one.start < end and start < one.end for one in held):
             found.append(Identifier(start, end, "phone"))
     return tuple(sorted(found, key=lambda each: each.start))
-
-
-def is_birth_number(digits: str) -> bool:
-    """Whether eleven digits are a Norwegian birth number or D-number: both check digits are right.
-
-    The weights are those that Skatteetaten gives for the national identity number.
-    """
-    if len(digits) != 11 or not digits.isascii() or not digits.isdigit():
-        return False
-    values = [int(digit) for digit in digits]
-    day, month = values[0] * 10 + values[1], values[2] * 10 + values[3]
-    if not 1 <= day % 40 <= 31 or not 1 <= month % 40 <= 12:
-        return False
-    first = -sum(w * v for w, v in zip(_FIRST, values[:9], strict=True)) % 11
-    second = -sum(w * v for w, v in zip(_SECOND, values[:10], strict=True)) % 11
-    return (first, second) == (values[9], values[10])
 
 
 def _names(text: str, known: frozenset[str]) -> Iterator[Identifier]:

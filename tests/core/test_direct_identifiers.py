@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualtool.core.direct_identifiers import identifiers, is_birth_number, numbers
+from qualtool.core.direct_identifiers import identifiers, numbers
+from qualtool.core.identity_numbers import is_birth_number
 
 
 def _found(text: str, *known: str) -> list[tuple[str, str]]:
