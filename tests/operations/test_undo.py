@@ -42,6 +42,7 @@ from qualtool.operations import (
     consent,
     correction,
     decisions,
+    disclosure,
     documents,
     excerpts,
     expectations,
@@ -86,6 +87,7 @@ from qualtool.operations import (
 )
 from qualtool.operations.theme_tree import first_frame
 from qualtool.store.correcting_rows import FieldHit, TextHit
+from qualtool.store.disclosure_rows import Matter
 from qualtool.store.project import Project
 from qualtool.store.schema import (
     Attribute,
@@ -295,6 +297,21 @@ def _bring_over_theme(session: Session, r: Rich) -> None:
     theme_hangings.bring_over(session, culture, structure)
 
 
+NAMED = Matter("name", "Kari", "a1")
+
+
+def _decide_again(session: Session, r: Rich) -> None:
+    disclosure.decide(session, *NAMED, coder_id=r.anne)
+    disclosure.decide(session, *NAMED, reason="det er et dekknavn", coder_id=r.bo)
+    disclosure.decide(session, "place", "Vik")
+
+
+def _take_back_decision(session: Session, r: Rich) -> None:
+    kept = disclosure.decide(session, *NAMED)
+    disclosure.take_back(session, [disclosure.decide(session, "place", "Vik")])
+    assert kept
+
+
 CHANGES: dict[str, Act] = {
     "activities.describe": lambda s, r: activities.describe(s, r.meeting, date="2024"),
     "activities.move": _move_activity,
@@ -416,6 +433,13 @@ CHANGES: dict[str, Act] = {
     ),
     "decisions.settle": _settle,
     "documents.add": lambda s, r: documents.add(s, Source("Ord.", "text"), name="Ny"),
+    "disclosure.change": lambda s, r: disclosure.change(s, NAMED, r.lone, "[Hun] sa det."),
+    "disclosure.decide": _decide_again,
+    "disclosure.generalise": lambda s, r: disclosure.generalise(
+        s, NAMED, attribute_id=r.size, grouping="10", coder_id=r.bo
+    ),
+    "disclosure.take_back": _take_back_decision,
+    "disclosure.withhold": lambda s, r: disclosure.withhold(s, NAMED, excerpt_id=r.lone),
     "documents.describe": lambda s, r: documents.describe(s, r.notes, date="mars 2024", note="n"),
     "documents.move": lambda s, r: documents.move(s, [r.notes, r.group], 0),
     "documents.remove": lambda s, r: documents.remove(s, [r.interview, r.group]),
