@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from qualtool.core.exchange import Writer
@@ -10,8 +11,12 @@ from qualtool.core.report import (
     Block,
     Cell,
     Column,
+    Contents,
+    Figure,
     Group,
     Heading,
+    Line,
+    Margined,
     Paragraph,
     Report,
     Row,
@@ -19,11 +24,14 @@ from qualtool.core.report import (
     Table,
     Text,
     caption,
+    figures,
     sections,
     shown,
 )
+from qualtool.core.report_contents import Entry, led_to, listing
+from qualtool.formats import html_figure, paper_colours
 from qualtool.formats.markup import escaped, language_tag
-from qualtool.i18n import mark
+from qualtool.i18n import mark, words
 
 _LOOK: Final = """\
 :root { color: #1e2126; background: #fff; }
@@ -47,6 +55,26 @@ td { border-top: 1px solid #d5d7da; min-width: 3rem; }
 th.group { border-top: 1px solid #d5d7da; padding-top: .8rem; }
 th.group span { font-weight: normal; }
 td p { margin: 0; } td p + p { margin-top: .5rem; }
+ul.list { max-width: 43rem; margin: 0 0 .75rem; padding-left: 1.25rem; }
+ul.list li { margin: 0 0 .35rem; }
+figure { margin: 1.25rem 0; }
+figure svg, figure img { display: block; max-width: 100%; height: auto; }
+figcaption { font-style: italic; color: #595f69; padding: .4rem 0; }
+nav ul { list-style: none; margin: 0 0 1rem; padding: 0; }
+nav li { margin: .2rem 0; }
+nav li.two { padding-left: 1.25rem; } nav li.three { padding-left: 2.5rem; }
+nav a { color: inherit; text-decoration: none; }
+nav a:hover, nav a:focus { text-decoration: underline; }
+nav p { font-weight: bold; margin: 1rem 0 .25rem; }
+table.lines, table.lines thead th { border: 0; }
+table.lines td { border: 0; padding: .1rem 1rem .1rem 0; }
+table.lines .line { text-align: right; color: #595f69; font-size: .8125rem; min-width: 2rem;
+  font-variant-numeric: tabular-nums; }
+table.lines .aside { color: #595f69; white-space: nowrap; padding-right: 1rem; }
+table.lines .margin { font-size: .8125rem; width: 24%; min-width: 8rem; }
+.mark { display: block; border-left: 3px solid; padding-left: .4rem; margin: .1rem 0; }
+.mark span { color: #1e2126; }
+.tint, .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .context, .note { color: #595f69; }
 .note { font-size: .875rem; }
 @page { size: A4; margin: 20mm; }
@@ -58,6 +86,8 @@ td p { margin: 0; } td p + p { margin-top: .5rem; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   tr.long { break-inside: auto; }
+  figure { break-inside: avoid; }
+  figure svg, figure img { max-height: 22cm; } .turned figure svg { max-height: 14cm; }
   h1, h2, h3, caption, th.group { break-after: avoid; }
 }
 """
@@ -65,46 +95,139 @@ td p { margin: 0; } td p + p { margin-top: .5rem; }
 _LONG: Final = 3500
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the blocks of one page share: how far its headings are moved down, and where links go.
+
+    `pointed` are the numbers of the blocks that the contents lead to.
+    """
+
+    report: Report
+    lower: int
+    pointed: frozenset[int]
+
+
 def write(report: Report) -> bytes:
     """The bytes of an .html file; the same report always gives the same bytes."""
-    laid = "".join(_section(landscape, blocks) for landscape, blocks in sections(report))
+    titled = any(isinstance(each, Heading) and each.level < 1 for each in report.blocks)
+    whole = _Page(report, 1 if titled else 0, led_to(report))
+    parts = []
+    place = 0
+    for landscape, blocks in sections(report):
+        parts.append(_section(whole, landscape, blocks, place))
+        place += len(blocks)
+    pictures = all(html_figure.is_drawn(each) for each in figures(report))
     page = (
         f'<!DOCTYPE html>\n<html lang="{language_tag(report.language)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"'
-        " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f" content=\"default-src 'none'; style-src 'unsafe-inline'"
+        f'{"" if pictures else "; img-src data:"}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escaped(report.title)}</title>\n<style>\n{_LOOK}</style>\n</head>\n"
-        f"<body>\n{laid}</body>\n</html>\n"
+        f"<body>\n{''.join(parts)}</body>\n</html>\n"
     )
     return page.encode()
 
 
-def _section(landscape: bool, blocks: list[Block]) -> str:
+def _section(page: _Page, landscape: bool, blocks: list[Block], first: int) -> str:
     turned = ' class="turned"' if landscape else ""
-    inside = "".join(part for block in blocks for part in _block(block))
+    inside = "".join(
+        part for place, block in enumerate(blocks, first) for part in _block(page, block, place)
+    )
     return f"<section{turned}>\n{inside}</section>\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(page: _Page, block: Block, place: int) -> Iterator[str]:
+    named = f' id="b{place}"' if place in page.pointed else ""
     match block:
         case Heading():
-            level = min(max(block.level, 1), 6)
-            yield f"<h{level}>{escaped(block.text)}</h{level}>\n"
+            level = min(max(block.level, 0 if page.lower else 1) + page.lower, 6)
+            number = f"{escaped(block.number)}&ensp;" if block.number else ""
+            yield f"<h{level}{named}>{number}{escaped(block.text)}</h{level}>\n"
+        case Contents():
+            yield from _contents(page, block, place)
+        case Text(style="list"):
+            points = "".join(f"<li>{_runs(each)}</li>\n" for each in block.paragraphs)
+            yield f'<ul class="list">\n{points}</ul>\n' if points else ""
         case Text():
             inside = "".join(f"<p>{_runs(each)}</p>\n" for each in block.paragraphs)
             quoted = block.style == "quotation"
             yield f"<blockquote>\n{inside}</blockquote>\n" if quoted else inside
-        case _:
-            yield from _table(block)
+        case Table():
+            yield from _table(block, named)
+        case Figure():
+            yield from _figure(block, place)
+        case Margined():
+            yield from _margined(block)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _contents(page: _Page, block: Contents, place: int) -> Iterator[str]:
+    level = 2 if page.lower else 1
+    listed = listing(page.report, place)
+    yield f'<nav aria-label="{escaped(block.title)}">\n'
+    yield f"<h{level}>{escaped(block.title)}</h{level}>\n" if block.title else ""
+    yield _links(listed.headings)
+    said = words(page.report.language).gettext
+    yield from _captions(listed.tables, said("Tables"))
+    yield from _captions(listed.figures, said("Figures"))
+    yield "</nav>\n"
+
+
+def _captions(labels: Mapping[str, tuple[Entry, ...]], title: str) -> Iterator[str]:
+    if labels:
+        yield f"<p>{escaped(title)}</p>\n"
+        yield _links(tuple(entry for entries in labels.values() for entry in entries))
+
+
+def _links(entries: tuple[Entry, ...]) -> str:
+    deep = ("", ' class="two"', ' class="three"')
+    lines = "".join(
+        f'<li{deep[each.level - 1]}><a href="#b{each.place}">{escaped(each.words)}</a></li>\n'
+        for each in entries
+    )
+    return f"<ul>\n{lines}</ul>\n" if lines else ""
+
+
+def _figure(figure: Figure, place: int) -> Iterator[str]:
+    said = f"<figcaption>{escaped(caption(figure))}</figcaption>\n"
+    yield f'<figure id="b{place}">\n'
+    yield said if figure.caption_above else ""
+    yield f"{html_figure.picture(figure, f'b{place}')}\n"
+    yield "" if figure.caption_above else said
+    yield "</figure>\n"
+    if figure.note:
+        yield f'<p class="note">{_breaking(figure.note)}</p>\n'
+
+
+def _margined(text: Margined) -> Iterator[str]:
+    heads = zip(("line", "aside", "text", "margin"), text.heads, strict=True)
+    row = "".join(f'<th scope="col" class="{each}">{escaped(head)}</th>' for each, head in heads)
+    yield f'<div class="wide">\n<table class="lines">\n<thead>\n<tr>{row}</tr>\n</thead>\n<tbody>\n'
+    yield from (_numbered(line) for line in text.lines)
+    yield "</tbody>\n</table>\n</div>\n"
+
+
+def _numbered(line: Line) -> str:
+    margin = "".join(
+        f'<span class="mark" style="color: {paper_colours.mark(each.colour) or "#595f69"}">'
+        f"<span>{escaped(each.text)}</span></span>"
+        for each in line.margin
+    )
+    return (
+        f'<tr><td class="line">{escaped(line.number)}</td>'
+        f'<td class="aside">{escaped(line.aside)}</td>'
+        f'<td class="text">{_runs(Paragraph(line.runs))}</td>'
+        f'<td class="margin">{margin}</td></tr>\n'
+    )
+
+
+def _table(table: Table, named: str) -> Iterator[str]:
     columns = [table.columns[index] for index in shown(table)]
     below = "" if table.caption_above else ' class="below"'
     total = sum(column.width for column in columns)
     widths = "".join(f'<col style="width: {100 * each.width / total:.1f}%">' for each in columns)
     heads = "".join(f'<th scope="col"{_kind(each)}>{escaped(each.title)}</th>' for each in columns)
-    yield '<div class="wide">\n<table>\n'
+    yield f'<div class="wide">\n<table{named}>\n'
     yield f"<caption{below}>{escaped(caption(table))}</caption>\n"
     yield f"<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
     for group in table.groups:
@@ -166,7 +289,10 @@ def _run(run: Run) -> str:
         text = f"<em>{text}</em>"
     tag = "" if run.language == "other" else language_tag(run.language)
     spoken = f' lang="{tag}"' if tag else ""
-    look = ' class="context"' if run.muted else ""
+    kinds = [name for name, on in (("context", run.muted), ("tint", run.tint)) if on]
+    look = f' class="{" ".join(kinds)}"' if kinds else ""
+    if run.tint:
+        look += f' style="background: {paper_colours.tint(run.tint) or "none"}"'
     return f"<span{look}{spoken}>{text}</span>" if look or spoken else text
 
 
