@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.belonging import belonging
 from qualtool.analysis.consent import closed_spans
+from qualtool.analysis.placing import main_speaker
 from qualtool.analysis.texts import readings
 from qualtool.core.draft import Draft
 from qualtool.core.draft_quotations import DraftQuotation, quotations
-from qualtool.core.places import turns_in, worded
+from qualtool.core.places import worded
 from qualtool.core.quotation_check import Checked, Passage, check
 from qualtool.store.rows import Reading
-from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, Theme, ThemeCode
+from qualtool.store.schema import (
+    Code,
+    Coding,
+    Document,
+    DocumentText,
+    Excerpt,
+    Theme,
+    ThemeExcerpt,
+)
+from qualtool.store.selecting import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,10 @@ def looked_for(
 
 
 def with_what_is_known(session: Session, found: Sequence[Found]) -> list[QuotationRow]:
-    """Quotations that have been looked for, with whose words they are and how these are coded."""
+    """Quotations that have been looked for, with whose words they are and how these are coded.
+
+    Passages of documents that are gone are left out.
+    """
     said = _said(
         session,
         [passage for each in found for passage in (*each.checked.passages, *each.checked.near)],
@@ -129,8 +144,8 @@ def with_what_is_known(session: Session, found: Sequence[Found]) -> list[Quotati
             each.quotation,
             each.paragraph,
             each.checked,
-            tuple(said[passage] for passage in each.checked.passages),
-            tuple(said[passage] for passage in each.checked.near),
+            tuple(said[at] for at in each.checked.passages if at in said),
+            tuple(said[at] for at in each.checked.near if at in said),
         )
         for each in found
     ]
@@ -157,35 +172,57 @@ def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
     """What is known of each passage; the text's key is the document's number."""
     closed = closed_spans(session)
     by_document: dict[int, list[Passage]] = defaultdict(list)
-    for passage in passages:
+    for passage in dict.fromkeys(passages):
         by_document[passage.text].append(passage)
+    pages = readings(session, by_document)
+    over = {
+        passage: each
+        for document_id in pages
+        for passage, each in _over(session, document_id, by_document[document_id])
+    }
+    coded = _coded(session, {each.id for there in over.values() for each in there})
     found: dict[Passage, Said] = {}
-    for document_id, page in readings(session, by_document).items():
-        excerpts = session.execute(
-            select(Excerpt.id, Excerpt.start, Excerpt.end, Excerpt.do_not_quote).where(
-                Excerpt.document_id == document_id
-            )
-        ).all()
-        for passage in by_document[document_id]:
-            over = [each for each in excerpts if _meet(passage, each.start, each.end)]
-            ids = tuple(each.id for each in over)
-            informant, interviewer = _voice(page, passage)
-            found[passage] = Said(
-                document_id=document_id,
-                document=page.name,
-                start=passage.start,
-                end=passage.end,
-                text=page.text[passage.start : passage.end],
-                place=worded(page.place_at(passage.start)),
-                informant=informant,
-                interviewer=interviewer,
-                excerpt_ids=ids,
-                codes=_codes(session, ids),
-                themes=_themes(session, ids),
-                do_not_quote=any(each.do_not_quote for each in over),
-                closed=any(_meet(passage, *span) for span in closed.get(document_id, ())),
-            )
+    for passage, there in over.items():
+        page = pages[passage.text]
+        informant, interviewer = _voice(page, passage)
+        codes, themes = _joined(coded, [each.id for each in there])
+        found[passage] = Said(
+            document_id=page.document_id,
+            document=page.name,
+            start=passage.start,
+            end=passage.end,
+            text=page.text[passage.start : passage.end],
+            place=worded(page.place_at(passage.start)),
+            informant=informant,
+            interviewer=interviewer,
+            excerpt_ids=tuple(each.id for each in there),
+            codes=codes,
+            themes=themes,
+            do_not_quote=any(each.do_not_quote for each in there),
+            closed=any(_meet(passage, *span) for span in closed.get(page.document_id, ())),
+        )
     return found
+
+
+class _Stretch(NamedTuple):
+    id: int
+    start: int
+    end: int
+    do_not_quote: bool
+
+
+def _over(
+    session: Session, document_id: int, passages: Sequence[Passage]
+) -> Iterator[tuple[Passage, list[_Stretch]]]:
+    """The excerpts of a document that share words with each passage."""
+    rows = session.execute(
+        select(Excerpt.id, Excerpt.start, Excerpt.end, Excerpt.do_not_quote).where(
+            Excerpt.document_id == document_id, Excerpt.lost.is_(False)
+        )
+    )
+    there = [_Stretch(*row) for row in rows]
+    for passage in passages:
+        yield passage, [each for each in there if _meet(passage, each.start, each.end)]
 
 
 def _meet(passage: Passage, start: int, end: int) -> bool:
@@ -193,39 +230,45 @@ def _meet(passage: Passage, start: int, end: int) -> bool:
 
 
 def _voice(page: Reading, passage: Passage) -> tuple[str, bool]:
-    """Who says most of a passage, and whether that is the interviewer."""
-    speakers = {row.number: row for row in page.speakers}
-    said: Counter[int] = Counter()
-    for turn in turns_in(page.turns, passage.start, passage.end):
-        if turn.speaker in speakers:
-            size = min(turn.end, passage.end) - max(turn.start, passage.start)
-            said[turn.speaker] += size
-    if not said:
+    """Whose words a passage holds, and whether they are the interviewer's alone."""
+    who = main_speaker(page.turns, page.speakers, passage.start, passage.end)
+    if who is None:
         return page.name, False
-    row = speakers[said.most_common(1)[0][0]]
-    return row.case or row.label, row.role == "interviewer"
+    return who.case or who.label, who.role == "interviewer"
 
 
-def _codes(session: Session, excerpt_ids: Sequence[int]) -> tuple[str, ...]:
+Named = tuple[set[str], set[str]]  # codes, themes
+
+
+def _coded(session: Session, excerpt_ids: Collection[int]) -> Mapping[int, Named]:
+    """By excerpt the names of its codes and of the themes that it stands in by them, or itself."""
+    found: dict[int, Named] = defaultdict(lambda: (set(), set()))
     if not excerpt_ids:
-        return ()
-    rows = session.scalars(
-        select(Code.name)
-        .join(Coding, Coding.code_id == Code.id)
-        .where(Coding.excerpt_id.in_(excerpt_ids))
-        .order_by(Code.name)
-    )
-    return tuple(dict.fromkeys(rows))
+        return found
+    themes = dict(session.execute(select(Theme.id, Theme.name)).all())
+    of_code = belonging(session).themes
+    for excerpt_id, code_id, code in session.execute(
+        select(Coding.excerpt_id, Code.id, Code.name)
+        .join(Code, Code.id == Coding.code_id)
+        .where(Coding.excerpt_id.in_(listed(excerpt_ids)))
+    ):
+        found[excerpt_id][0].add(code)
+        found[excerpt_id][1].update(themes[each] for each in of_code.get(code_id, ()))
+    for excerpt_id, theme_id in session.execute(
+        select(ThemeExcerpt.excerpt_id, ThemeExcerpt.theme_id).where(
+            ThemeExcerpt.excerpt_id.in_(listed(excerpt_ids)), ThemeExcerpt.direct.is_(True)
+        )
+    ):
+        found[excerpt_id][1].add(themes[theme_id])
+    return found
 
 
-def _themes(session: Session, excerpt_ids: Sequence[int]) -> tuple[str, ...]:
-    if not excerpt_ids:
-        return ()
-    rows = session.scalars(
-        select(Theme.name)
-        .join(ThemeCode, ThemeCode.theme_id == Theme.id)
-        .join(Coding, Coding.code_id == ThemeCode.code_id)
-        .where(Coding.excerpt_id.in_(excerpt_ids))
-        .order_by(Theme.name)
-    )
-    return tuple(dict.fromkeys(rows))
+def _joined(
+    coded: Mapping[int, Named], excerpt_ids: Iterable[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    codes, themes = set[str](), set[str]()
+    for each in excerpt_ids:
+        if each in coded:
+            codes |= coded[each][0]
+            themes |= coded[each][1]
+    return tuple(sorted(codes)), tuple(sorted(themes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualtool.analysis import quotations
 from qualtool.analysis.excerpts import codings_in
 from qualtool.core.draft import Draft, DraftParagraph
-from qualtool.operations import cases, coding, consent
+from qualtool.operations import cases, codes, coding, consent, theme_excerpts, themes
 from qualtool.store.project import Project
 from tests.ui.studies import furnish
 
@@ -114,3 +114,17 @@ def test_a_draft_is_looked_for_without_the_project_and_says_how_far_it_is(
         [first, second] = quotations.with_what_is_known(session, found)
     assert [each.informant for each in first.said] == ["Informant 1"]
     assert second.said == ()
+
+
+def test_a_sub_code_tells_the_theme_of_its_code_and_an_excerpt_its_own(project: Project) -> None:
+    study = furnish(project)
+    with project.edit("theme") as session:
+        [row] = codings_in(session, study.document)
+        under = codes.add(session, "møterom", parent_id=row.code_id)
+        coding.apply(session, study.document, row.start, row.end, [under], coder_id=row.coder_id)
+        coding.remove(session, [row.id])
+        theme_id = themes.add(session, "Stedet")
+        theme_excerpts.place_excerpts(session, theme_id, [row.excerpt_id])
+    [found] = rows(project, "«ikke noe fast sted hvor vi møttes»")
+    assert found.said[0].codes == ("møterom",)
+    assert found.said[0].themes == ("Ingen eier det", "Stedet")
