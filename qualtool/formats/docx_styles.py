@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from qualtool.formats.docx_looks import MUTED, OWN, field
 from qualtool.formats.markup import escaped, language_tag
 from qualtool.formats.package import XML
 from qualtool.i18n import words
@@ -16,7 +17,6 @@ W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 R: Final = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 _SERIF: Final = "Cambria"
-_MUTED: Final = "595F69"
 _THIN: Final = "BFC2C7"
 
 
@@ -43,11 +43,18 @@ def styles(language: str) -> str:
         '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         + "".join(_heading(level, size) for level, size in ((1, 32), (2, 26), (3, 22)))
         + _style(
+            "Title",
+            "Title",
+            '<w:keepNext/><w:keepLines/><w:spacing w:after="240" w:line="240" w:lineRule="auto"/>',
+            '<w:b/><w:bCs/><w:sz w:val="40"/><w:szCs w:val="40"/>',
+        )
+        + _contents()
+        + _style(
             "Caption",
             "caption",
             "<w:keepLines/>"
             '<w:spacing w:before="120" w:after="100" w:line="240" w:lineRule="auto"/>',
-            f'<w:i/><w:iCs/><w:color w:val="{_MUTED}"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
+            f'<w:i/><w:iCs/><w:color w:val="{MUTED}"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
         )
         + _style(
             "Quote",
@@ -55,10 +62,21 @@ def styles(language: str) -> str:
             '<w:spacing w:before="60" w:after="160"/><w:ind w:left="567" w:right="567"/>',
         )
         + _style(
+            "ListBullet",
+            "List Bullet",
+            '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>',
+        )
+        + _style(
+            "Figure",
+            _("Figure"),
+            '<w:keepLines/><w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>',
+            own=True,
+        )
+        + _style(
             "Footer",
             "footer",
             '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>',
-            f'<w:color w:val="{_MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+            f'<w:color w:val="{MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
         )
         + _style(
             "TableText",
@@ -87,15 +105,72 @@ def styles(language: str) -> str:
             "TableNote",
             _("Table note"),
             '<w:spacing w:before="80" w:after="240"/>',
-            f'<w:color w:val="{_MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+            f'<w:color w:val="{MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
+            based="TableText",
+            own=True,
+        )
+        + _style(
+            "LineNumber",
+            _("Line number"),
+            '<w:jc w:val="right"/>',
+            f'<w:color w:val="{MUTED}"/><w:sz w:val="16"/><w:szCs w:val="16"/>',
+            based="TableText",
+            own=True,
+        )
+        + _style(
+            "Margin",
+            _("Margin"),
+            "<w:suppressAutoHyphens/>",
+            '<w:sz w:val="17"/><w:szCs w:val="17"/>',
             based="TableText",
             own=True,
         )
         + f'<w:style w:type="character" w:customStyle="1" w:styleId="Context">'
         f'<w:name w:val="{escaped(context)}"/><w:basedOn w:val="DefaultParagraphFont"/>'
-        f'<w:qFormat/><w:rPr><w:color w:val="{_MUTED}"/></w:rPr></w:style>'
+        f'<w:qFormat/><w:rPr><w:color w:val="{MUTED}"/></w:rPr></w:style>'
         + _table_style(_("Table with rules"))
         + "</w:styles>"
+    )
+
+
+def _contents() -> str:
+    """The styles Word itself gives a table of contents, so that it stays as it is when updated."""
+    entries = "".join(
+        _style(
+            f"TOC{level}",
+            f"toc {level}",
+            f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>'
+            f'<w:spacing w:after="60"/><w:ind w:left="{240 * (level - 1)}" w:right="567"/>',
+        )
+        for level in (1, 2, 3)
+    )
+    return (
+        _style("TOCHeading", "TOC Heading", '<w:outlineLvl w:val="9"/>', based="Heading1")
+        + entries
+        + _style(
+            "TableofFigures",
+            "table of figures",
+            '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>'
+            '<w:spacing w:after="60"/><w:ind w:right="567"/>',
+        )
+        + _style(
+            "ContentsPart",
+            "Contents Part",
+            '<w:keepNext/><w:spacing w:before="240" w:after="80"/>',
+            "<w:b/><w:bCs/>",
+            own=True,
+        )
+    )
+
+
+def numbering() -> str:
+    """numbering.xml: the points of a list."""
+    return (
+        f'{XML}<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
+        '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 
@@ -173,16 +248,5 @@ def footer() -> str:
     """footer1.xml: the number of the page."""
     return (
         f'{XML}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        f"{field(' PAGE ', '1')}</w:p></w:ftr>"
-    )
-
-
-def field(instruction: str, result: str) -> str:
-    """A field that Word can work out again, with the result it has now."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r><w:t>{escaped(result)}</w:t></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f"{field(' PAGE ', '1', OWN)}</w:p></w:ftr>"
     )

@@ -19,12 +19,13 @@ _CORE: Final = "http://schemas.openxmlformats.org/package/2006"
 
 
 def office_file(
-    parts: Mapping[str, tuple[str, str]], *, main: str, title: str, language: str
+    parts: Mapping[str, tuple[str, str | bytes]], *, main: str, title: str, language: str
 ) -> bytes:
     """Put an Office file together.
 
-    `parts` gives each part's content type and XML by its name in the zip; `main` is the part the
-    file opens with. The properties say title and language and no author, time or machine.
+    `parts` gives each part's content type and XML, or the bytes of a picture, by its name in the
+    zip; `main` is the part the file opens with. The properties say title and language and no
+    author, time or machine.
     """
     program = (
         f'{XML}<Properties xmlns="{OFFICE}/extended-properties">'
@@ -80,14 +81,14 @@ def _core_properties(title: str, language: str) -> str:
     )
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _zipped(files: Mapping[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, xml in files.items():
+        for name, content in files.items():
             # A fixed date and system: the same report gives the same bytes anywhere.
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0
-            archive.writestr(entry, xml.encode("utf-8"))
+            archive.writestr(entry, content.encode() if isinstance(content, str) else content)
     return buffer.getvalue()

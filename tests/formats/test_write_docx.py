@@ -17,8 +17,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # The order Word asks for, by ECMA-376 part 1 (CT_PPr, CT_RPr, CT_TblPr, CT_TcPr, CT_SectPr, and
 # CT_Style, CT_Settings); only what we write.
 ORDERS = {
-    "pPr": "pStyle keepNext keepLines suppressAutoHyphens spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs lang",
+    "pPr": (
+        "pStyle keepNext keepLines numPr pBdr tabs suppressAutoHyphens spacing ind jc outlineLvl"
+        " rPr sectPr"
+    ),
+    "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs shd lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "tcPr": "tcW gridSpan vMerge tcBorders vAlign",
     "trPr": "cantSplit tblHeader",
@@ -30,7 +33,6 @@ ORDERS = {
     ),
     "tbl": "tblPr tblGrid tr",
     "tc": "tcPr p",
-    "p": "pPr r",
     "docDefaults": "rPrDefault pPrDefault",
     "font": "altName panose1 charset family pitch",
 }
@@ -188,7 +190,7 @@ def test_what_stands_before_a_landscape_table_lies_with_it() -> None:
 
 def test_a_report_of_headings_alone_is_a_document() -> None:
     found = opened(write(report(Heading("a", level=0), Heading("b", level=9))))
-    assert [each.style.name for each in found.paragraphs] == ["Heading 1", "Heading 3"]
+    assert [each.style.name for each in found.paragraphs] == ["Title", "Heading 3"]
     assert opened(write(report())).paragraphs == []
 
 
