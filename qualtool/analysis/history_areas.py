@@ -14,6 +14,7 @@ AREAS: Final[Mapping[str, str]] = {
     "themes": mark("Themes"),
     "notes": mark("Memos and journal"),
     "material": mark("Material"),
+    "reports": mark("Reports"),
     "work": mark("The project and the work"),
 }
 BACK: Final = frozenset({"undo", "redo"})  # what was taken back, or done again
@@ -33,6 +34,7 @@ _SIGNS: Final[Mapping[str, frozenset[str]]] = {
         "summary cell evidence condense condensed analysis gold".split()
     ),
     "codes": frozenset("code codes codebook".split()),
+    "reports": frozenset("report reports".split()),
 }
 _READINGS: Final = frozenset({"read_through", "take_back_reading"})
 

@@ -13,6 +13,7 @@ from qualtool.analysis import (
     history_disclosing,
     history_methods,
     history_notes,
+    history_reports,
     history_themes,
 )
 from qualtool.analysis.history_told import About, Say, Told
@@ -359,6 +360,7 @@ WORDS: Final[Mapping[str, Say]] = {
     **history_disclosing.WORDS,
     **history_notes.WORDS,
     **history_correcting.WORDS,
+    **history_reports.WORDS,
     "undo": _undo,
     "redo": _redo,
 }

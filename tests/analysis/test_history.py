@@ -48,13 +48,14 @@ def test_every_action_is_worded_with_nothing_and_with_everything(
     full: dict[str, str | int | None] = {
         **dict.fromkeys(("codes", "documents", "themes", "cases", "count", "codings"), count),
         **dict.fromkeys(
-            ("attributes", "activities", "schemes", "phases", "guides", "questions"), count
+            ("attributes", "activities", "schemes", "phases", "guides", "questions", "reports",
+             "blocks"), count
         ),
         **dict.fromkeys(
             ("code", "document", "theme", "case", "into", "old", "name", "template", "table",
              "coder", "memo", "activity", "speaker", "attribute", "valence", "value", "scheme",
              "phase", "guide", "question", "frame",
-             "text", "snapshot", "expectation"),
+             "text", "snapshot", "expectation", "report"),
             "et navn {med} klammer",
         ),
         "key": 1,

@@ -62,6 +62,8 @@ from qualtool.operations import (
     profiles,
     reading_through,
     replacing,
+    report_blocks,
+    reports,
     resizing,
     rest_codes,
     self_review,
@@ -82,6 +84,7 @@ from qualtool.operations import (
     theme_tree,
     theme_turning,
     themes,
+    usual_blocks,
     value_rows,
     work_phases,
 )
@@ -312,7 +315,40 @@ def _take_back_decision(session: Session, r: Rich) -> None:
     assert kept
 
 
+def _report(session: Session) -> list[int]:
+    """The blocks of a new report, four at least whatever else has been done."""
+    made = reports.start(session)
+    for name in ("themes", "excerpts", "codebook", "memos"):
+        report_blocks.add(session, made, name)
+    return [block.id for block in report_blocks.in_order(session, made)]
+
+
+def _describe_report(session: Session) -> None:
+    first, _second = reports.start(session), reports.start(session)
+    reports.describe(session, first, title="Tillegg", contents=False)
+
+
+def _thaw(session: Session) -> None:
+    for block_id in _report(session)[:2]:
+        report_blocks.freeze(session, block_id, "{}")
+    report_blocks.thaw(session, block_id)
+
+
 CHANGES: dict[str, Act] = {
+    "report_blocks.add": lambda s, r: report_blocks.add(s, reports.start(s), "memos", position=1),
+    "report_blocks.describe": lambda s, r: report_blocks.describe(
+        s, _report(s)[0], title="Hvem de er", opening="Tre ble med."
+    ),
+    "report_blocks.freeze": lambda s, r: report_blocks.freeze(s, _report(s)[0], "{}"),
+    "report_blocks.move": lambda s, r: report_blocks.move(s, _report(s)[2:4], 0),
+    "report_blocks.remove": lambda s, r: report_blocks.remove(s, _report(s)[1:3]),
+    "report_blocks.set_options": lambda s, r: report_blocks.set_options(s, _report(s)[0], "{}"),
+    "report_blocks.thaw": lambda s, r: _thaw(s),
+    "reports.add": lambda s, r: reports.add(s, "Et tillegg", language="nn"),
+    "reports.describe": lambda s, r: _describe_report(s),
+    "reports.move": lambda s, r: reports.move(s, [reports.start(s), reports.start(s)], 0),
+    "reports.remove": lambda s, r: reports.remove(s, [reports.start(s), reports.start(s)][:1]),
+    "reports.start": lambda s, r: reports.start(s),
     "activities.describe": lambda s, r: activities.describe(s, r.meeting, date="2024"),
     "activities.move": _move_activity,
     "activities.remove": lambda s, r: activities.remove(s, [r.meeting]),
@@ -614,6 +650,9 @@ CHANGES: dict[str, Act] = {
 }
 
 READS: dict[str, Act] = {
+    "report_blocks.in_order": lambda s, r: report_blocks.in_order(s, 1),
+    "reports.in_order": lambda s, r: reports.in_order(s),
+    "usual_blocks.names": lambda s, r: usual_blocks.names(s),
     "excerpts.with_span": lambda s, r: excerpts.with_span(s, r.notes, 0, 3),
     "code_merging.both_ways": lambda s, r: code_merging.both_ways(s),
     "activities.in_order": lambda s, r: activities.in_order(s),

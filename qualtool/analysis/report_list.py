@@ -1,0 +1,68 @@
+"""The reports of a project, and the blocks that each is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from qualtool.store.reporting_rows import ReportBlockRow, ReportRow
+from qualtool.store.schema import Report, ReportBlock, ReportFreeze
+from qualtool.store.selecting import listed
+
+
+def reports(session: Session) -> list[ReportRow]:
+    """All reports, in their order."""
+    rows = session.scalars(select(Report).order_by(Report.position, Report.id))
+    return [_report(row) for row in rows]
+
+
+def report(session: Session, report_id: int) -> ReportRow | None:
+    """One report, or None where it is gone."""
+    row = session.get(Report, report_id)
+    return _report(row) if row is not None else None
+
+
+def blocks(session: Session, report_id: int) -> list[ReportBlockRow]:
+    """The blocks of a report, in their order."""
+    rows = select(ReportBlock).where(ReportBlock.report_id == report_id)
+    found = session.scalars(rows.order_by(ReportBlock.position, ReportBlock.id)).all()
+    when = _frozen(session, [row.id for row in found])
+    return [_block(row, when.get(row.id)) for row in found]
+
+
+def block(session: Session, block_id: int) -> ReportBlockRow | None:
+    """One block, or None where it is gone."""
+    row = session.get(ReportBlock, block_id)
+    return _block(row, _frozen(session, [block_id]).get(block_id)) if row is not None else None
+
+
+def frozen(session: Session, block_id: int) -> str:
+    """A block as it was frozen, as `core.report_json` writes it; empty where it is not."""
+    kept = select(ReportFreeze.content).where(ReportFreeze.block_id == block_id)
+    return session.scalars(kept).first() or ""
+
+
+def _frozen(session: Session, block_ids: Sequence[int]) -> dict[int, int]:
+    """When each of these blocks was frozen, those that are."""
+    rows = select(ReportFreeze.block_id, ReportFreeze.created_ms)
+    rows = rows.where(ReportFreeze.block_id.in_(listed(block_ids)))
+    return {row.block_id: row.created_ms for row in session.execute(rows)}
+
+
+def _report(row: Report) -> ReportRow:
+    return ReportRow(row.id, row.title, row.language, row.contents, row.position)
+
+
+def _block(row: ReportBlock, frozen_ms: int | None) -> ReportBlockRow:
+    return ReportBlockRow(
+        row.id,
+        row.report_id,
+        row.name,
+        row.title,
+        row.opening,
+        row.options,
+        row.position,
+        frozen_ms,
+    )
