@@ -61,9 +61,10 @@ def draw(
     if to.suffix.lower() == ".svg":
         saving.write_whole(to, map_picture.svg(picture))
     else:
+        from qualtool.ui.charts import images
         from qualtool.ui.map import exporting
 
-        exporting.without_screen()
+        images.without_screen()
         exporting.save(picture, to)
     words = _("Replaced {file}.") if there else _("Wrote {file}.")
     cli_work.say(words.format(file=to.name))

@@ -88,6 +88,12 @@ def swimlanes(session: Session, scheme_id: int) -> Swimlanes:
     )
 
 
+def dated(session: Session) -> list[LaneItem]:
+    """All documents and activities with their dates, whatever phases there are; in date order."""
+    placed = [_Placed(entry, (), False) for entry in _entries(session)]
+    return [_item(each) for each in sorted(placed, key=_by_date)]
+
+
 def phases_of_documents(session: Session, scheme_id: int) -> dict[int, tuple[int, ...]]:
     """The phases of a scheme that each document falls into, in the order of the phases."""
     placed = _place(_entries(session), _phases(session)[scheme_id], _by_hand(session))

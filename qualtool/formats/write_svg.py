@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from qualtool.core.map_drawing import WORDS_LEADING, WORDS_SIZE, Box, Edge, Point
 from qualtool.core.map_picture import MARGIN, Colours, Picture
 from qualtool.core.map_style import DASHES, STYLES, ink
-
-_FACE: Final = "Inter, Helvetica, Arial, sans-serif"
-_FORBIDDEN: Final = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+from qualtool.formats.svg_words import FACE, px, quoted, said
+from qualtool.formats.svg_words import bold as weighted
 
 
 def write(picture: Picture, colours: Colours) -> bytes:
@@ -21,19 +18,20 @@ def write(picture: Picture, colours: Colours) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}',
         f' viewBox="0 0 {picture.width} {picture.height}" role="img"',
-        f' aria-labelledby="title about" xml:lang={_quoted(picture.language)}',
-        f" font-family={_quoted(_FACE)}>",
-        f'<title id="title">{_said(picture.title)}</title>',
-        f'<desc id="about">{_said(picture.alternative)}</desc>',
+        f' aria-labelledby="title about" xml:lang={quoted(picture.language)}',
+        f" font-family={quoted(FACE)}>",
+        f'<title id="title">{said(picture.title)}</title>',
+        f'<desc id="about">{said(picture.alternative)}</desc>',
         f'<rect {size} fill="{colours.roles["paper"]}"/>',
     ]
     for heading in picture.headings:
         ink_role = "ink" if heading.bold else "muted"
         lines.append(
-            f'<text x="{MARGIN}" y="{_px(heading.down)}" font-size="{heading.size}"'
-            f'{_bold(heading.bold)} fill="{colours.roles[ink_role]}">{_said(heading.words)}</text>'
+            f'<text x="{MARGIN}" y="{px(heading.down)}" font-size="{heading.size}"'
+            f'{weighted(heading.bold)} fill="{colours.roles[ink_role]}">'
+            f"{said(heading.words)}</text>"
         )
-    lines.append(f'<g transform="translate({_px(picture.across)} {_px(picture.down)})">')
+    lines.append(f'<g transform="translate({px(picture.across)} {px(picture.down)})">')
     for edge in picture.drawing.edges:
         lines += _edge(edge, colours)
     for box in picture.drawing.boxes:
@@ -49,7 +47,7 @@ def _edge(edge: Edge, colours: Colours) -> Iterator[str]:
     start, first, second, end = map(_at, four)
     path = f"M {start} L {end}" if own else f"M {start} C {first}, {second}, {end}"
     yield (
-        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{_px(edge.weight)}"'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{px(edge.weight)}"'
         f"{_dashed(DASHES[edge.kind])}/>"
     )
     for corners in edge.heads():
@@ -57,7 +55,7 @@ def _edge(edge: Edge, colours: Colours) -> Iterator[str]:
     if edge.words:
         left, top, wide, high = edge.plate
         yield (
-            f'<rect x="{_px(left)}" y="{_px(top)}" width="{_px(wide)}" height="{_px(high)}"'
+            f'<rect x="{px(left)}" y="{px(top)}" width="{px(wide)}" height="{px(high)}"'
             f' fill="{colours.roles["paper"]}"/>'
         )
         across = left + wide / 2
@@ -72,9 +70,9 @@ def _box(box: Box, colours: Colours) -> Iterator[str]:
     fill = colours.of_code(colour, "tint") if style.tinted else colours.roles["paper"]
     border = colours.of_code(colour, "mark") if colour else colours.roles["aside"]
     yield (
-        f'<rect x="{_px(box.left)}" y="{_px(box.top)}" width="{_px(box.shape.width)}"'
-        f' height="{_px(box.shape.height)}" rx="{_px(style.radius)}" fill="{fill}"'
-        f' stroke="{border}" stroke-width="{_px(style.border)}"{_dashed(style.dash)}/>'
+        f'<rect x="{px(box.left)}" y="{px(box.top)}" width="{px(box.shape.width)}"'
+        f' height="{px(box.shape.height)}" rx="{px(style.radius)}" fill="{fill}"'
+        f' stroke="{border}" stroke-width="{px(style.border)}"{_dashed(style.dash)}/>'
     )
     across = box.middle[0]
     for line in box.shape.lines:
@@ -85,31 +83,14 @@ def _box(box: Box, colours: Colours) -> Iterator[str]:
 
 def _text(words: str, across: float, down: float, size: int, bold: bool, colour: str) -> str:
     return (
-        f'<text x="{_px(across)}" y="{_px(down)}" font-size="{size}"{_bold(bold)}'
-        f' text-anchor="middle" fill="{colour}">{_said(words)}</text>'
+        f'<text x="{px(across)}" y="{px(down)}" font-size="{size}"{weighted(bold)}'
+        f' text-anchor="middle" fill="{colour}">{said(words)}</text>'
     )
 
 
-def _said(words: str) -> str:
-    return escape(words.translate(_FORBIDDEN))
-
-
-def _quoted(words: str) -> str:
-    return quoteattr(words.translate(_FORBIDDEN))
-
-
-def _bold(bold: bool) -> str:
-    return ' font-weight="600"' if bold else ""
-
-
 def _dashed(dashes: Sequence[float]) -> str:
-    return f' stroke-dasharray="{" ".join(map(_px, dashes))}"' if dashes else ""
+    return f' stroke-dasharray="{" ".join(map(px, dashes))}"' if dashes else ""
 
 
 def _at(point: Point) -> str:
-    return f"{_px(point[0])},{_px(point[1])}"
-
-
-def _px(value: float) -> str:
-    """A length in the fewest digits that matter."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{px(point[0])},{px(point[1])}"

@@ -41,12 +41,12 @@ def picture(
 
 
 def titled(map_: ThematicMap, drawing: Drawing, title: str, language: str) -> Picture:
-    """A drawing as a picture under a title."""
+    """A drawing as a picture under a title; without one, what it is is not said either."""
     return pictured(
         drawing,
         measure,
         title=title,
-        under=words(language).gettext("Thematic map"),
+        under=words(language).gettext("Thematic map") if title else "",
         alternative=told(map_, language),
         language=language,
     )

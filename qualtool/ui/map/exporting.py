@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.map_picture import Picture
 from qualtool.i18n import gettext as _
 from qualtool.reports import map_picture, saving
 from qualtool.ui import fonts, theme
+from qualtool.ui.charts import images
 from qualtool.ui.map.painting import on_paper, paint_picture
 
 ENDINGS: Final = ("svg", "png", "pdf")
-_SHARP: Final = 3.125  # 300 dots to the inch, where the map has 96
 _MOST_DOTS: Final = 60_000_000  # about 240 MB while it is painted
 _DOTS: Final = 1200  # to the inch, in a PDF
-_held: list[QApplication] = []  # what Qt would else take down at once
-
-
-def without_screen() -> None:
-    """Let pictures be painted where there is no window, as on the command line."""
-    if QApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _held.append(QApplication([]))
 
 
 def save(picture: Picture, path: Path) -> None:
@@ -58,24 +48,14 @@ def data(picture: Picture, ending: str) -> bytes:
 def png(picture: Picture) -> bytes:
     """A bitmap with 300 dots to the inch, fewer where that would be too large for the memory."""
     fonts.load()
-    dots = picture.width * picture.height
-    scale = min(_SHARP, (_MOST_DOTS / dots) ** 0.5)
-    size = QSize(round(picture.width * scale), round(picture.height * scale))
-    image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    per_metre = round(96 * scale / 0.0254)
-    image.setDotsPerMeterX(per_metre)
-    image.setDotsPerMeterY(per_metre)
+    image, scale = images.paper(picture.width, picture.height, _MOST_DOTS)
     image.setText("Title", picture.title)
     image.setText("Description", picture.alternative)
     painter = QPainter(image)
     painter.scale(scale, scale)
     paint_picture(painter, picture, on_paper(theme.load("light")))
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide names no type for the kind
-    return bytes(buffer.data().data())
+    return images.png(image)
 
 
 def pdf(picture: Picture) -> bytes:

@@ -1,0 +1,1 @@
+"""Pictures of the material, made ready for what cannot draw them itself."""

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qualtool.analysis.cases import cases
+from qualtool.core.report import Figure, Report, Text
+from qualtool.operations import activities, consent, documents, phases, themes
+from qualtool.reports import portrait, thematic_map, theme_bars, timeline
+from qualtool.reports.options import Options
+from qualtool.store.project import Session
+from tests.reports.invented import Study, coded_study, study
+
+Build = Callable[[Session, Options], Report]
+BUILDERS = (theme_bars.build, portrait.build, timeline.build, thematic_map.build)
+
+
+def built(made: Study, build: Build, **options: object) -> Report:
+    with made.project.read() as session:
+        return build(session, Options(**options))  # type: ignore[arg-type]  # options by name
+
+
+def figure(made: Study, build: Build, **options: object) -> Figure:
+    found = built(made, build, **options).blocks[1]
+    assert isinstance(found, Figure)
+    return found
+
+
+def words(shown: Figure) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", shown.svg.decode())
+
+
+def dated(made: Study) -> Study:
+    with made.edit() as session:
+        for number, (document_id, _text) in enumerate(made.documents.values(), start=1):
+            documents.describe(session, document_id, date=f"{number}.3.2024")
+        activities.add(session, name="Samling", date="4.–5.11.2023")
+        activities.add(session, name="Sluttmøte", date="en gang")
+    return made
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_a_picture_is_told_in_words_too(tmp_path: Path, build: Build) -> None:
+    made = dated(coded_study(tmp_path))
+    shown = figure(made, build, number=4)
+    assert shown.number == 4
+    assert len(shown.alternative) > 20
+    assert shown.alternative in shown.svg.decode().replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("build", [theme_bars.build, portrait.build, timeline.build])
+def test_a_picture_is_wider_on_a_page_that_lies(tmp_path: Path, build: Build) -> None:
+    made = dated(coded_study(tmp_path))
+    upright, lying = figure(made, build), figure(made, build, landscape=True)
+    assert upright.width < lying.width
+    assert lying.landscape
+
+
+@pytest.mark.parametrize("build", [theme_bars.build, portrait.build, timeline.build])
+def test_without_anything_to_show_it_says_so(tmp_path: Path, build: Build) -> None:
+    made = study(tmp_path)
+    assert isinstance(built(made, build).blocks[1], Text)
+
+
+def test_a_map_without_themes_says_so(tmp_path: Path) -> None:
+    made = study(tmp_path)
+    with made.edit() as session:
+        themes.remove(session, list(made.themes.values()))
+    assert isinstance(built(made, thematic_map.build).blocks[1], Text)
+
+
+def test_a_map_in_the_report_says_its_name_in_the_caption_alone(tmp_path: Path) -> None:
+    shown = figure(coded_study(tmp_path), thematic_map.build, language="nb")
+    assert shown.caption == "Tematisk kart"
+    assert "Tematisk kart" not in words(shown)
+
+
+def test_bars_count_what_each_informant_has_under_each_theme(tmp_path: Path) -> None:
+    made = coded_study(tmp_path)
+    shown = figure(made, theme_bars.build)
+    # One excerpt has codes of Kultur and of Struktur, and counts in both.
+    assert "Informant 1: 5 excerpts (Kultur 3, Struktur 2)" in shown.alternative
+    assert "Informant 2: 2 excerpts (Kultur 1, Struktur 1)" in shown.alternative
+
+
+def test_who_has_withdrawn_has_no_bar(tmp_path: Path) -> None:
+    made = coded_study(tmp_path)
+    with made.project.read() as session:
+        (case_id,) = [row.id for row in cases(session) if row.name == "Informant 2"]
+    with made.edit() as session:
+        consent.note(session, [case_id], given=False)
+    assert "Informant 2" not in figure(made, theme_bars.build).alternative
+
+
+def test_a_portrait_has_a_lane_for_each_theme_of_the_document(tmp_path: Path) -> None:
+    shown = figure(coded_study(tmp_path), portrait.build)
+    assert shown.alternative == (
+        "Intervju 1: Kultur 3, Struktur 2. Intervju 2: Kultur 1, Struktur 1. Notater: Kultur 1."
+    )
+    assert words(shown).count("Kultur") == 3
+
+
+def test_a_timeline_goes_by_kinds_until_there_are_phases(tmp_path: Path) -> None:
+    made = dated(coded_study(tmp_path))
+    shown = figure(made, timeline.build)
+    assert shown.alternative == "Activities: 1 activity. Interview: 3 documents."
+    assert "1 document or activity has no date" in shown.note
+    with made.edit() as session:
+        scheme = phases.add_scheme(session, "Prosjektet")
+        phases.add(session, scheme, "Oppstart", date_from="2023-10-01", date_to="2023-12-31")
+        phases.add(session, scheme, "Drift", date_from="2024-03-02", date_to=None)
+    shown = figure(made, timeline.build)
+    assert shown.alternative == (
+        "Oppstart: 1 activity. Drift: 2 documents. In no phase: 1 document."
+    )
