@@ -1,0 +1,88 @@
+"""Something in a report that may tell who somebody is: where it stands, why, and what can be done.
+
+A row for a list; `reports.disclosure` makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from qualtool.core.disclosure import Kind, Level
+from qualtool.i18n import mark
+from qualtool.store.disclosure_rows import DecisionRow, Matter
+
+Remedy: TypeAlias = Literal["display_text", "generalise", "withhold", "fine"]
+# What can be done, as it is said on a button.
+REMEDIES: Final[dict[Remedy, str]] = {
+    "display_text": mark("Change the display text"),
+    "generalise": mark("Generalise"),
+    "withhold": mark("Withhold"),
+    "fine": mark("It is fine"),
+}
+LEVEL_WORDS: Final[dict[Level, str]] = {
+    "certain": mark("name"),
+    "likely": mark("likely"),
+    "possible": mark("possible"),
+}
+KIND_WORDS: Final[dict[Kind, str]] = {
+    "name": mark("Name"),
+    "place": mark("Place"),
+    "workplace": mark("Workplace"),
+    "organisation": mark("Organisation"),
+    "attribute": mark("What is known of a case"),
+    "email": mark("E-mail address"),
+    "phone": mark("Telephone number"),
+    "birth_number": mark("Birth number"),
+    "birth_date": mark("Date of birth"),
+    "age": mark("Age"),
+    "account": mark("Account number"),
+    "organisation_number": mark("Organisation number"),
+    "address": mark("Address"),
+    "plate": mark("Number plate"),
+    "link": mark("Link"),
+    "pronoun": mark("Gender"),
+    "job": mark("Job"),
+    "combination": mark("Combination"),
+    "searchable": mark("Can be found again"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """`text[start:end]` may tell who somebody is; `words` are those words.
+
+    `why` is a sentence, `place` says where in words ("Table 5, excerpt 41"). `block` counts the
+    report's blocks from 0 and is None in a draft, whose name is `draft`; `row` counts the rows of
+    a table or the paragraphs of a draft from 1. `times` is how often the very same text stands in
+    the block. `excerpt_id` and `document` tell of a quotation. `attribute_ids` are what would have
+    to be shown less of. `matter` is what a decision is about, `decided` the decision that it is
+    fine, None while it is open.
+    """
+
+    kind: Kind
+    level: Level
+    words: str
+    text: str
+    start: int
+    end: int
+    why: str
+    place: str
+    matter: Matter
+    remedies: tuple[Remedy, ...]
+    block: int | None = None
+    label: str = ""
+    row: int | None = None
+    times: int = 1
+    draft: str = ""
+    excerpt_id: int | None = None
+    document_id: int | None = None
+    document: str = ""
+    attribute_ids: tuple[int, ...] = ()
+    decided: DecisionRow | None = None
+
+
+def still_open(found: Iterable[Disclosed]) -> tuple[Disclosed, ...]:
+    """Those on which nothing is decided yet."""
+    return tuple(each for each in found if each.decided is None)

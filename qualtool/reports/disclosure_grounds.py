@@ -1,0 +1,38 @@
+"""All that the disclosure check needs of the project, so that it can look without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qualtool.analysis.disclosure_decisions import Decided, decisions
+from qualtool.analysis.excerpt_sources import ExcerptSource, sources
+from qualtool.analysis.identifying import Identifying, identifying
+from qualtool.analysis.study import study
+from qualtool.core.report import Report
+from qualtool.core.report_texts import pieces
+from qualtool.store.project import Session
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What is known that may tell who somebody is, what was decided, and whose quotations are."""
+
+    known: Identifying
+    decided: Decided
+    language: str
+    sources: Mapping[int, ExcerptSource] = field(default_factory=dict)
+
+
+def grounds(session: Session, report: Report | None = None) -> Grounds:
+    """Read what is needed to check this report; what follows needs no session any more."""
+    language = report.language if report is not None else study(session).language
+    quoted: set[int] = set()
+    if report is not None:
+        quoted = {each.excerpt_id for piece in pieces(report) for each in piece.quoted}
+    return Grounds(
+        identifying(session, language=language),
+        Decided(decisions(session)),
+        language,
+        sources(session, quoted),
+    )
