@@ -37,11 +37,13 @@ def guess(file: str, opening: str = "") -> str:
     `interview` where nothing says otherwise. A long line is no heading and says nothing.
     """
     opening = opening.strip() if len(opening.strip()) <= _HEADING else ""
-    for words_of_it in (file, opening):
-        for kind, sign in _SIGNS:
-            if re.search(sign, words_of_it.casefold()):
-                return kind
-    return "interview"
+    return named(file) or named(opening) or "interview"
+
+
+def named(words_of_it: str) -> str:
+    """The kind of document that some words name; empty where they name none."""
+    text = words_of_it.casefold()
+    return next((kind for kind, sign in _SIGNS if re.search(sign, text)), "")
 
 
 def name(kind: str, language: str) -> str:

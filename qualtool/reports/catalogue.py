@@ -14,6 +14,7 @@ from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 from qualtool.reports import (
+    activity_table,
     codebook,
     codebook_history,
     condensation,
@@ -23,7 +24,9 @@ from qualtool.reports import (
     findings_summary,
     framework,
     heads,
+    material_table,
     memos,
+    participants,
     phase_log,
     self_review,
     themes,
@@ -120,11 +123,31 @@ BLOCKS: Final = (
         mark("Questions to yourself, with what the project says, and your answers."),
         self_review.build,
     ),
+    Block(
+        "participants",
+        mark("Participants"),
+        mark("Who took part, as much of it as may be shown."),
+        participants.build,
+    ),
+    Block(
+        "material",
+        mark("Material"),
+        mark("What was collected, how much, when, by whom and from whom."),
+        material_table.build,
+    ),
+    Block(
+        "activities",
+        mark("Activity register"),
+        mark("What was done in the study, when and what for."),
+        activity_table.build,
+    ),
 )
 
 
 # What is told of the work itself, whoever coded.
-_OF_THE_WORK: Final = frozenset({"codebook-history", "phase-log", "self-review"})
+_OF_THE_WORK: Final = frozenset(
+    {"codebook-history", "phase-log", "self-review", "participants", "material", "activities"}
+)
 
 
 def block(name: str) -> Block:

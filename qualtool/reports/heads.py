@@ -63,7 +63,7 @@ CODEBOOK_HISTORY: Final[Heads] = {
 MATERIAL: Final[Heads] = {
     "phase": (mark("Phase"), 1.2, "text"),
     "type": (mark("Data type"), 1.4, "text"),
-    "count": (mark("Number"), 0.6, "number"),
+    "count": (mark("Count"), 0.6, "number"),
     "period": (mark("Period"), 1.4, "text"),
     "collector": (mark("Collected by"), 1.2, "text"),
     "documentation": (mark("Documentation"), 2.0, "text"),

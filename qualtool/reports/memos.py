@@ -29,6 +29,7 @@ from qualtool.reports import wording
 from qualtool.reports.heads import MEMOS as COLUMNS
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
+from qualtool.reports.plain_table import day_cell
 from qualtool.store.project import Session
 from qualtool.store.rows import ExcerptRow, MemoRow
 
@@ -133,7 +134,7 @@ def _rows(found: _Written, keys: tuple[str, ...], shown: Iterable[MemoRow]) -> I
         kind = memo_kind.kind(memo.kind, language)
         order = memo_kind.order(memo.interpretation, language)
         cells = {
-            "date": cell(memo.date, value=_day(memo.date)),
+            "date": _day(memo.date, language),
             "kind": Cell(tuple(paragraph(each) for each in (kind, order) if each)),
             "memo": _memo(memo),
             "about": cell(_about(memo, found.material)),
@@ -144,11 +145,11 @@ def _rows(found: _Written, keys: tuple[str, ...], shown: Iterable[MemoRow]) -> I
         yield Row(tuple(cells[key] for key in keys))
 
 
-def _day(written: str) -> date | None:
+def _day(written: str, language: str) -> Cell:
     try:
-        return date.fromisoformat(written)
+        return day_cell(date.fromisoformat(written), language)
     except ValueError:
-        return None
+        return cell(written)
 
 
 def _memo(memo: MemoRow) -> Cell:

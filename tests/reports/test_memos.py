@@ -56,7 +56,7 @@ def test_memos_stand_in_the_order_they_were_written_with_their_context(made: Stu
         "Codes",
         "Written by",
     ]
-    assert column(report, "date") == ["2024-03-01", "2024-03-02", "2025-01-01"]
+    assert column(report, "date") == ["1 March 2024", "2 March 2024", "1 January 2025"]
     assert column(report, "memo")[1] == "Om stedet\nFørst dette.\nSå dette."
     assert column(report, "kind")[1] == "Analytic\nSecond order"
     assert column(report, "passage")[1].startswith("“")
