@@ -45,7 +45,7 @@ _HEADINGS: Final[tuple[Kind, ...]] = ("title", "heading1", "heading2", "heading3
 _CONTENTS: Final[tuple[Kind, ...]] = ("contents1", "contents2", "contents3")
 # How much of the height of a page its picture leaves for heading and caption.
 _BESIDES: Final = 1900
-_LINE_SHARES: Final = (0.05, 0.16, 0.56, 0.23)
+_LINE_SHARES: Final = (0.07, 0.16, 0.54, 0.23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _block(writing: Writing, block: Block, place: int, page: Page, pointed: bool
             for each in block.paragraphs:
                 yield runs_paragraph(each, kind, looks)
         case Contents():
-            yield from _contents(writing, block, place, page)
+            yield from _contents(writing, block, place)
         case Table():
             body = table_xml(block, page.width, looks, description=_said(block, writing))
             yield from _captioned(writing, block, place, pointed, body)
@@ -208,43 +208,40 @@ def _bookmark(place: int) -> str:
     return f"_Toc{700_000_000 + place}"
 
 
-def _contents(writing: Writing, block: Contents, place: int, page: Page) -> Iterator[str]:
+def _contents(writing: Writing, block: Contents, place: int) -> Iterator[str]:
     looks = writing.looks
     if block.title:
         yield paragraph_xml(block.title, "contents_head", looks)
     listed = listing(writing.report, place)
-    yield from _listed(writing, listed.headings, ' TOC \\o "1-3" \\h \\z \\u ', _CONTENTS, page)
+    yield from _listed(looks, listed.headings, ' TOC \\o "1-3" \\h \\z \\u ', _CONTENTS)
     said = words(writing.report.language).gettext
-    for title, labels in ((said("Tables"), listed.tables), (said("Figures"), listed.figures)):
+    for title, labels in (
+        (said("List of tables"), listed.tables),
+        (said("List of figures"), listed.figures),
+    ):
         if labels:
             yield paragraph_xml(title, "contents_part", looks, keep=True)
         for label, entries in labels.items():
             order = f' TOC \\h \\z \\c "{sequence(label)}" '
-            yield from _listed(writing, entries, order, ("contents_caption",), page)
+            yield from _listed(looks, entries, order, ("contents_caption",))
 
 
 def _listed(
-    writing: Writing, entries: tuple[Entry, ...], order: str, kinds: tuple[Kind, ...], page: Page
+    looks: Looks, entries: tuple[Entry, ...], order: str, kinds: tuple[Kind, ...]
 ) -> Iterator[str]:
     """A contents field with its lines filled in.
 
-    The numbers of the pages are left to Word, which alone knows them: they come when the field is
-    updated, and until then nothing wrong is printed.
+    The numbers of the pages are left to Word, which alone knows them: they come, with the dots
+    that lead to them, when the field is updated, and until then nothing wrong is printed.
     """
-    looks = writing.looks
     for number, entry in enumerate(entries):
         look = looks.kinds[kinds[entry.level - 1]]
-        if not look.tabs:
-            tab = f'<w:tab w:val="right" w:leader="dot" w:pos="{page.width}"/>'
-            look = replace(look, tabs=tab)
         start = field_start(order) if number == 0 else ""
         end = FIELD_END if number == len(entries) - 1 else ""
-        name = _bookmark(entry.place)
-        counted = field_xml(f" PAGEREF {name} \\h ", "", looks, look.letters)
         yield (
-            f'<w:p>{properties(look)}{start}<w:hyperlink w:anchor="{name}" w:history="1">'
-            f"{run_xml(Run(permitted(entry.words)), looks, look.letters)}"
-            f"<w:r><w:tab/></w:r>{counted}</w:hyperlink>{end}</w:p>"
+            f"<w:p>{properties(look)}{start}"
+            f'<w:hyperlink w:anchor="{_bookmark(entry.place)}" w:history="1">'
+            f"{run_xml(Run(permitted(entry.words)), looks, look.letters)}</w:hyperlink>{end}</w:p>"
         )
 
 
@@ -252,15 +249,19 @@ def _margined(text: Margined, page: Page, looks: Looks) -> str:
     """A table without lines: numbers, who speaks, the words, and what is in the margin."""
     edges = [round(page.width * sum(_LINE_SHARES[:number])) for number in range(5)]
     widths = [right - left for left, right in itertools.pairwise(edges)]
-    bare = replace(looks, table="", rules=False)
+    look = looks.kinds["margin"]
     heads = "".join(
-        _boxed(paragraph_xml(head, "margin" if place in (1, 3) else "line_number", looks), width)
+        _boxed(
+            f"<w:p>{properties(look, keep=True, aligned='' if place else 'right')}"
+            f"{run_xml(Run(head, bold=True), looks, look.letters)}</w:p>",
+            width,
+        )
         for place, (head, width) in enumerate(zip(text.heads, widths, strict=True))
     )
     rows = "".join(_row(line, widths, looks) for line in text.lines)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     return (
-        f"{table_start(page.width, bare, '')}{grid}</w:tblGrid>"
+        f"{table_start(page.width, looks, '', bare=True)}{grid}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>{rows}</w:tbl>"
     )
 

@@ -116,7 +116,9 @@ def properties(
     inside += look.tabs and f"<w:tabs>{look.tabs}</w:tabs>"
     spacing = spacing or look.spacing
     inside += spacing and f"<w:spacing {spacing}/>"
-    inside += look.indent and f"<w:ind {look.indent}/>"
+    # A line at the left stands outside what it belongs to, and would be cut off in a cell.
+    indent = 'w:left="120"' if bar else look.indent
+    inside += indent and f"<w:ind {indent}/>"
     aligned = aligned or look.aligned
     inside += aligned and f'<w:jc w:val="{aligned}"/>'
     if look.outline is not None:

@@ -49,11 +49,16 @@ def table_xml(table: Table, width: int, looks: Looks, *, description: str) -> st
     return "".join(parts)
 
 
-def table_start(width: int, looks: Looks, description: str) -> str:
-    """A `w:tbl` up to the columns of its grid."""
-    style = f'<w:tblStyle w:val="{escaped(looks.table)}"/>' if looks.table else ""
+def table_start(width: int, looks: Looks, description: str, *, bare: bool = False) -> str:
+    """A `w:tbl` up to the columns of its grid; a `bare` one has no style and no lines."""
+    style = f'<w:tblStyle w:val="{escaped(looks.table)}"/>' if looks.table and not bare else ""
     rules = margins = ""
-    if looks.rules:
+    if bare:
+        margins = (
+            '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+            '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>'
+        )
+    elif looks.rules:
         rules = (
             f"<w:tblBorders><w:top {_RULE}/><w:bottom {_RULE}/><w:insideH {_THIN}/></w:tblBorders>"
         )

@@ -168,8 +168,8 @@ def _contents(page: _Page, block: Contents, place: int) -> Iterator[str]:
     yield f"<h{level}>{escaped(block.title)}</h{level}>\n" if block.title else ""
     yield _links(listed.headings)
     said = words(page.report.language).gettext
-    yield from _captions(listed.tables, said("Tables"))
-    yield from _captions(listed.figures, said("Figures"))
+    yield from _captions(listed.tables, said("List of tables"))
+    yield from _captions(listed.figures, said("List of figures"))
     yield "</nav>\n"
 
 

@@ -80,7 +80,10 @@ def _contents(report: Report, block: Contents, place: int, lower: int) -> Iterat
         f"{'    ' * (each.level - 1)}- {_inline(each.words, ' ')}" for each in listed.headings
     )
     said = words(report.language).gettext
-    for title, labels in ((said("Tables"), listed.tables), (said("Figures"), listed.figures)):
+    for title, labels in (
+        (said("List of tables"), listed.tables),
+        (said("List of figures"), listed.figures),
+    ):
         if labels:
             yield f"**{_inline(title, ' ')}**"
             lines = (entry.words for entries in labels.values() for entry in entries)
