@@ -31,10 +31,10 @@ _SIGNS: Final[Mapping[str, frozenset[str]]] = {
     "notes": frozenset("memo memos expectation expectations journal decision look looked".split()),
     "themes": frozenset(
         "theme themes frame frames finding findings map box fit aside excerpts condensate "
-        "summary cell evidence condense condensed analysis gold".split()
+        "summary cell evidence condense condensed analysis gold across".split()
     ),
     "codes": frozenset("code codes codebook".split()),
-    "reports": frozenset("report reports".split()),
+    "reports": frozenset("report reports claim claims judgement draft drafts quotations".split()),
 }
 _READINGS: Final = frozenset({"read_through", "take_back_reading"})
 

@@ -27,6 +27,7 @@ from qualtool.operations import (
     attributes,
     case_table,
     cases,
+    claims,
     code_merging,
     code_placing,
     code_splitting,
@@ -36,6 +37,7 @@ from qualtool.operations import (
     coded_table,
     coders,
     codes,
+    comparisons,
     coding,
     coding_on,
     condensing,
@@ -44,6 +46,7 @@ from qualtool.operations import (
     decisions,
     disclosure,
     documents,
+    drafts,
     excerpts,
     expectations,
     finding,
@@ -105,6 +108,7 @@ from qualtool.store.schema import (
     Summary,
     Theme,
 )
+from tests.operations import draft_acts
 from tests.operations.dumping import dump
 from tests.operations.rich import QUESTION, Rich
 
@@ -335,6 +339,18 @@ def _thaw(session: Session) -> None:
 
 
 CHANGES: dict[str, Act] = {
+    "claims.drop_support": draft_acts.drop_judgement,
+    "claims.let_go": draft_acts.let_go,
+    "claims.remove": lambda s, r: claims.remove(s, [draft_acts.judge(s, r)]),
+    "claims.rewrite": lambda s, r: claims.rewrite(s, claims.write(s, "Alle."), "Noen."),
+    "claims.set_aside": lambda s, r: claims.set_aside(s, [draft_acts.claim(s)]),
+    "claims.support": draft_acts.judge,
+    "claims.take_in": draft_acts.take_claims_in_again,
+    "claims.tie": lambda s, r: claims.tie(s, draft_acts.claim(s), question_id=r.question),
+    "claims.write": lambda s, r: claims.write(s, "Alle informantene savnet tid."),
+    "drafts.ensure": lambda s, r: drafts.ensure(s, "Kapittel 4.docx", "b2"),
+    "drafts.link": draft_acts.link_again,
+    "drafts.remove": draft_acts.remove_draft,
     "report_blocks.add": lambda s, r: report_blocks.add(s, reports.start(s), "memos", position=1),
     "report_blocks.describe": lambda s, r: report_blocks.describe(
         s, _report(s)[0], title="Hvem de er", opening="Tre ble med."
@@ -561,7 +577,12 @@ CHANGES: dict[str, Act] = {
     ),
     "condensing.write_analysis": lambda s, r: condensing.write_analysis(s, r.culture, "De."),
     "condensing.write_condensate": lambda s, r: condensing.write_condensate(s, r.culture, "Jeg."),
+    "comparisons.judge": lambda s, r: (
+        comparisons.judge(s, r.culture, rating="høy", explanation="Alle sier det."),
+        comparisons.judge(s, question_id=r.question, evidence="svak"),
+    ),
     "summaries.link": lambda s, r: summaries.link(s, _a_case(s), r.culture, [r.both, r.lone]),
+    "summaries.rate": lambda s, r: summaries.rate(s, _a_case(s), r.culture, "lav"),
     "summaries.set_evidence": lambda s, r: summaries.set_evidence(
         s, _a_case(s), r.culture, "sterkt"
     ),
