@@ -47,10 +47,18 @@ def _gold(a: Told) -> str:
     return _("Let “{theme}” be without a gold quotation")
 
 
+def _judged(a: Told) -> str:
+    if a.get("question"):
+        return _("Judged how the cases stand on “{question}”")
+    return _("Judged how the cases stand on “{theme}”")
+
+
 WORDS: Final[Mapping[str, Say]] = {
     "write_summary": lambda a: _("Summed up “{case}” on “{theme}”"),
     "set_cell_state": lambda a: _("Said why the cell “{case}” by “{theme}” is empty"),
     "set_evidence": lambda a: _("Noted how strong “{case}” is on “{theme}”"),
+    "rate_cell": lambda a: _("Judged how “{case}” stands on “{theme}”"),
+    "judge_across": _judged,
     "link_to_cell": _link,
     "unlink_from_cell": _unlink,
     "condense": lambda a: _("Condensed a unit of “{document}”"),

@@ -31,8 +31,8 @@ _TABLES: Final = frozenset(
 class Cell:
     """A cell: its words, or why it has none (`state` as in `operations.summaries.STATES`).
 
-    `linked` are the excerpts tied to it, `gathered` how many the case has under the theme, tied
-    or not.
+    `rating` is how the case is judged to stand. `linked` are the excerpts tied to it, `gathered`
+    how many the case has under the theme, tied or not.
     """
 
     text: str = ""
@@ -40,6 +40,7 @@ class Cell:
     evidence: str = ""
     linked: frozenset[int] = frozenset()
     gathered: int = 0
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def matrix(session: Session, frame_id: int | None = None) -> Matrix:
             cells[place] = Cell(gathered=len(of_case))
         else:
             tied = frozenset(linked[row.id])
-            cells[place] = Cell(row.text, row.state, row.evidence, tied, len(of_case | tied))
+            count = len(of_case | tied)
+            cells[place] = Cell(row.text, row.state, row.evidence, tied, count, row.rating)
     return Matrix(grid.rows, themes, cells, grid.attributes)
 
 

@@ -60,6 +60,13 @@ def set_evidence(session: Session, case_id: int, theme_id: int, evidence: str) -
     return _kept(session, cell)
 
 
+def rate(session: Session, case_id: int, theme_id: int, rating: str) -> int | None:
+    """Judge how a case stands on a theme, in a word of one's own scale such as "high"."""
+    cell = _cell(session, case_id, theme_id)
+    cell.rating = rating.strip()
+    return _kept(session, cell)
+
+
 def link(session: Session, case_id: int, theme_id: int, excerpt_ids: Iterable[int]) -> int | None:
     """Tie excerpts to a cell as what stands behind its words."""
     rows = many(session, Excerpt, excerpt_ids)
@@ -105,7 +112,7 @@ def _cell(session: Session, case_id: int, theme_id: int) -> Summary:
 def _kept(session: Session, cell: Summary) -> int | None:
     """The cell's id; a cell that says nothing at all is taken away."""
     session.flush()
-    if cell.text or cell.state or cell.evidence or _ties(session, cell.id):
+    if cell.text or cell.state or cell.evidence or cell.rating or _ties(session, cell.id):
         return cell.id
     session.delete(cell)
     session.flush()

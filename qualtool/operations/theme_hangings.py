@@ -1,6 +1,7 @@
 """What hangs on a theme besides its codes, brought over when it is merged into another.
 
-Findings, condensates, cells of the framework matrix, and where it stands on the map.
+Findings, condensates, cells of the framework matrix and how it stands across the cases, and where
+it stands on the map.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from qualtool.operations.finding import number
 from qualtool.operations.map_merging import bring_lines
 from qualtool.store.schema import (
+    Comparison,
     Condensate,
     Condensation,
     FindingPart,
@@ -29,6 +31,7 @@ def bring_over(session: Session, theme: Theme, target: Theme) -> None:
     _bring_findings(session, theme.id, target.id)
     _bring_condensates(session, theme.id, target.id)
     _bring_cells(session, theme.id, target.id)
+    _bring_comparisons(session, theme.id, target.id)
     _bring_places(session, theme, target)
     session.execute(
         update(Condensation).where(Condensation.theme_id == theme.id).values(theme_id=target.id)
@@ -109,6 +112,7 @@ def _bring_cells(session: Session, theme_id: int, target_id: int) -> None:
             continue
         twin.text = _one_below_the_other(twin.text, row.text)
         twin.evidence = twin.evidence or row.evidence
+        twin.rating = twin.rating or row.rating
         # "Not asked" about the one says nothing of a case that had words on the other.
         twin.state = "" if twin.text else twin.state or row.state
         behind = select(SummaryExcerpt).where(SummaryExcerpt.summary_id == twin.id)
@@ -119,6 +123,24 @@ def _bring_cells(session: Session, theme_id: int, target_id: int) -> None:
             if tie.excerpt_id not in held:
                 tie.summary_id = twin.id
         session.flush()
+        session.delete(row)
+    session.flush()
+
+
+def _bring_comparisons(session: Session, theme_id: int, target_id: int) -> None:
+    """The target's own judgement holds; both explanations stand one below the other."""
+    in_target = select(Comparison).where(Comparison.theme_id == target_id).order_by(Comparison.id)
+    twin = session.scalars(in_target).first()
+    for row in session.scalars(
+        select(Comparison).where(Comparison.theme_id == theme_id).order_by(Comparison.id)
+    ).all():
+        if twin is None:
+            row.theme_id = target_id
+            twin = row
+            continue
+        twin.rating = twin.rating or row.rating
+        twin.explanation = _one_below_the_other(twin.explanation, row.explanation)
+        twin.evidence = twin.evidence or row.evidence
         session.delete(row)
     session.flush()
 

@@ -15,10 +15,12 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 from qualtool.reports import (
     activity_table,
+    barriers,
     codebook,
     codebook_history,
     condensation,
     coverage,
+    cross_case,
     excerpts,
     findings,
     findings_summary,
@@ -122,6 +124,18 @@ BLOCKS: Final = (
         mark("Self-review"),
         mark("Questions to yourself, with what the project says, and your answers."),
         self_review.build,
+    ),
+    Block(
+        "barriers",
+        mark("Barriers and opportunities"),
+        mark("What hinders and what furthers, theme by theme, in short statements."),
+        barriers.build,
+    ),
+    Block(
+        "cross-case",
+        mark("Cross-case matrix"),
+        mark("How each case stands on each theme, and the judgement of them all."),
+        cross_case.build,
     ),
     Block(
         "participants",

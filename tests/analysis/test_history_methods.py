@@ -8,6 +8,9 @@ from qualtool.analysis.history_words import sentence
 @pytest.mark.parametrize(
     ("action", "about", "words"),
     [
+        ("rate_cell", {"case": "I1", "theme": "Tid"}, "Judged how “I1” stands on “Tid”"),
+        ("judge_across", {"theme": "Tid"}, "Judged how the cases stand on “Tid”"),
+        ("judge_across", {"question": "Hvem?"}, "Judged how the cases stand on “Hvem?”"),
         ("write_summary", {"case": "I1", "theme": "Tid"}, "Summed up “I1” on “Tid”"),
         (
             "link_to_cell",

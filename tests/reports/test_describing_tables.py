@@ -16,7 +16,6 @@ from qualtool.reports.options import Options
 from tests.reports.invented import Study, column, heads, name_nobody, only_table
 from tests.reports.whole_study import whole_study
 
-
 ENGLISH: Final = Options(language="en")
 
 
