@@ -30,8 +30,12 @@ from qualtool.reports import (
     memos,
     participants,
     phase_log,
+    portrait,
     self_review,
+    thematic_map,
+    theme_bars,
     themes,
+    timeline,
 )
 from qualtool.reports.columns import arranged
 from qualtool.reports.options import Options
@@ -102,6 +106,30 @@ BLOCKS: Final = (
         condensation.build,
     ),
     Block(
+        "map",
+        mark("Thematic map"),
+        mark("Themes, sub-themes and codes as the picture you have arranged."),
+        thematic_map.build,
+    ),
+    Block(
+        "theme-bars",
+        mark("Themes by informant"),
+        mark("A bar for each informant, parted by theme."),
+        theme_bars.build,
+    ),
+    Block(
+        "portrait",
+        mark("Portraits of the documents"),
+        mark("Where in each document the themes are."),
+        portrait.build,
+    ),
+    Block(
+        "timeline",
+        mark("Timeline"),
+        mark("When documents and activities came to be, phase by phase."),
+        timeline.build,
+    ),
+    Block(
         "codebook-history",
         mark("History of the codebook"),
         mark("What was done with codes and themes, when, by whom and why."),
@@ -159,7 +187,7 @@ BLOCKS: Final = (
 
 
 # What is told of the work itself, whoever coded.
-_OF_THE_WORK: Final = frozenset(
+OF_THE_WORK: Final = frozenset(
     {"codebook-history", "phase-log", "self-review", "participants", "material", "activities"}
 )
 
@@ -179,10 +207,14 @@ def block(name: str) -> Block:
 
 def build(session: Session, name: str, options: Options | None = None) -> Report:
     """A report with the table of this name, as the options say, and whose codings are in it."""
-    options = options or Options()
+    report = bare(session, name, options or Options())
+    return report if name in OF_THE_WORK else with_whose(session, report)
+
+
+def bare(session: Session, name: str, options: Options) -> Report:
+    """The same without a word on whose codings are in it, for a report that says so once."""
     report = block(name).build(session, options)
-    report = arranged(report, options.columns, heads.OF.get(name, ()))
-    return report if name in _OF_THE_WORK else with_whose(session, report)
+    return arranged(report, options.columns, heads.OF.get(name, ()))
 
 
 def write(report: Report, ending: str) -> bytes:
