@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualtool import cli_work
-from qualtool.core.errors import QualtoolError
 from qualtool.core.quotation_words import VERDICTS, verdict_said
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -24,7 +23,7 @@ def quotes(study: Path, draft: Path, comments: Path | None, as_json: bool) -> in
     from qualtool.analysis import quotations
     from qualtool.formats import drafts
 
-    data = _content(draft)
+    data = drafts.load(draft)
     written = drafts.read(data, draft.name)
     with cli_work.reading(study) as project, project.read() as session:
         rows = quotations.check_draft(session, written)
@@ -42,19 +41,6 @@ def quotes(study: Path, draft: Path, comments: Path | None, as_json: bool) -> in
     else:
         cli_work.say("\n".join((*_lines(rows), *_spread(spread.informants))))
     return cli_work.DONE
-
-
-def _content(draft: Path) -> bytes:
-    try:
-        return draft.read_bytes()
-    except OSError as fault:
-        raise QualtoolError(
-            "draft_not_opened",
-            _("“{file}” cannot be opened. See that it exists and may be read.").format(
-                file=draft.name
-            ),
-            file=draft.name,
-        ) from fault
 
 
 def _lines(rows: Sequence[QuotationRow]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from qualtool.core.draft import Draft, DraftParagraph
@@ -12,6 +13,20 @@ from qualtool.i18n import gettext as _
 
 ENDINGS: Final = ("docx", "docm", "odt", "fodt", "md", "markdown", "txt")
 _OTHERS: Final = (".doc", ".rtf", ".pdf", ".pages", ".html", ".htm", ".epub", ".xlsx", ".pptx")
+
+
+def load(path: Path) -> bytes:
+    """What a draft's file holds; raises `QualtoolError` where it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise QualtoolError(
+            "draft_not_opened",
+            _("“{file}” cannot be opened. See that it exists and may be read.").format(
+                file=path.name
+            ),
+            file=path.name,
+        ) from fault
 
 
 def read(data: bytes, name: str) -> Draft:

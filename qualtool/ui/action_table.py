@@ -9,6 +9,7 @@ from qualtool.ui import ticks
 from qualtool.ui.actions import Action, State, always, with_project, writing
 from qualtool.ui.board_actions import BOARD
 from qualtool.ui.condensation_actions import CONDENSATION
+from qualtool.ui.draft_actions import DRAFTS
 from qualtool.ui.findings_actions import FINDINGS
 from qualtool.ui.map_actions import MAP
 from qualtool.ui.matrix_actions import MATRIX
@@ -331,7 +332,7 @@ CODING: Final = (
 
 TABLE: Final = (
     *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *BOARD, *MAP,
-    *FINDINGS, *MATRIX, *CONDENSATION,
+    *FINDINGS, *MATRIX, *CONDENSATION, *DRAFTS,
     *HELP,
     *CODING,
 )  # fmt: skip

@@ -91,7 +91,24 @@ def keep_frame(guid: str, frame_id: int) -> None:
     settings.change(layout=layout)
 
 
+def draft_in(guid: str) -> str:
+    """The path of the draft whose quotations were checked last in a project; empty for none."""
+    return settings.load().layout.get(f"{_DRAFT}{guid}", "")
+
+
+def keep_draft(guid: str, path: str) -> None:
+    """Keep which draft was checked in a project; the oldest of many are forgotten."""
+    layout = dict(settings.load().layout)
+    layout.pop(f"{_DRAFT}{guid}", None)
+    if path:
+        layout[f"{_DRAFT}{guid}"] = path
+    for key in [key for key in layout if key.startswith(_DRAFT)][:-MOST]:
+        del layout[key]
+    settings.change(layout=layout)
+
+
 _PREFIX = "spot:"
+_DRAFT = "draft:"
 _FRAME = "frame:"
 _WHOSE = "whose:"
 

@@ -33,3 +33,12 @@ def test_the_oldest_of_many_are_forgotten_and_other_layout_is_kept() -> None:
     assert len(layout) == remembering.MOST + 1
     assert remembering.spot_in("p0") == Spot()
     assert remembering.spot_in(f"p{remembering.MOST + 4}") == Spot("themes", remembering.MOST + 4)
+
+
+def test_the_draft_that_was_checked_is_found_again_and_the_oldest_forgotten() -> None:
+    for number in range(remembering.MOST + 5):
+        remembering.keep_draft(f"p{number}", f"/drafts/{number}.docx")
+    assert remembering.draft_in("p0") == ""
+    assert remembering.draft_in(f"p{remembering.MOST + 4}").endswith(".docx")
+    remembering.keep_draft(f"p{remembering.MOST + 4}", "")
+    assert remembering.draft_in(f"p{remembering.MOST + 4}") == ""

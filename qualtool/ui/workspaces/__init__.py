@@ -80,7 +80,7 @@ WORKSPACES: Final = (
     Entry("material", mark("Material"), 1, f"{_HERE}.material", "MaterialWorkspace"),
     Entry("coding", mark("Coding"), 2, f"{_HERE}.coding", "CodingWorkspace"),
     Entry("themes", mark("Themes"), 3, f"{_HERE}.themes", "ThemesWorkspace"),
-    Entry("report", mark("Report"), 5, f"{_HERE}.report", "ReportWorkspace"),
+    Entry("report", mark("Report"), 5, f"{_HERE}.report_pages", "ReportPages"),
 )
 
 

@@ -1,0 +1,173 @@
+"""The draft that is being checked: read beside the window, and held against the transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from qualtool.analysis import quotations, study
+from qualtool.analysis.quotations import Found, QuotationRow
+from qualtool.core.draft import Draft
+from qualtool.core.errors import QualtoolError
+from qualtool.formats import drafts
+from qualtool.i18n import gettext as _
+from qualtool.store.journal import Changes
+from qualtool.store.project import Project
+from qualtool.ui import remembering
+from qualtool.ui.jobs import Job, Progress
+
+# What is said of a quotation beside its verdict hangs on these.
+KNOWN_BY = (
+    "coding", "code", "excerpt", "theme", "theme_code", "theme_excerpt", "speaker", "case",
+    "document", "document_case", "consent", "study", "frame",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A draft as it was when it was checked."""
+
+    path: Path
+    data: bytes
+    stamp: tuple[int, int]  # when the file was changed last, and its size
+    draft: Draft
+    found: Sequence[Found]
+    when: datetime
+
+
+class DraftCheck(QObject):
+    """Reads and checks one draft at a time. Nothing is ever written in the draft."""
+
+    job_wished = Signal(object)  # Job
+    refused = Signal(object)  # QualtoolError
+    begun = Signal(str)  # the name of the draft that is being checked now
+    told = Signal(int, int)  # how much is done of how much
+    checked = Signal()  # another draft, or the same anew
+    given_up = Signal()
+    rows_changed = Signal()  # what is known of the quotations
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._stopped: Event | None = None  # of the check that runs
+        with project.read() as session:
+            self._guid = study.guid(session)
+        self.read: Read | None = None
+        self.rows: Sequence[QuotationRow] = ()
+        self.outdated = False  # whether a transcript has been changed since
+
+    @property
+    def running(self) -> bool:
+        """Whether a draft is being checked now."""
+        return self._stopped is not None
+
+    def remembered(self) -> Path | None:
+        """The draft that was checked last, if it is still there."""
+        kept = remembering.draft_in(self._guid)
+        return Path(kept) if kept and Path(kept).is_file() else None
+
+    def choose(self, path: Path) -> None:
+        """Check a draft, beside the window; what is being checked already is given up."""
+        self.cancel()
+        with self._project.read() as session:
+            among = quotations.texts(session)
+        stopped = self._stopped = Event()
+        self.destroyed.connect(stopped.set)
+        told = self.told.emit
+
+        def work(progress: Progress) -> Read:
+            def tell(done: int, total: int) -> None:
+                if stopped.is_set():
+                    progress.cancel()
+                progress(done, total)
+                with suppress(RuntimeError):  # the window has let go of this meanwhile
+                    told(done, total)
+
+            stamp = _stamp(path)
+            data = drafts.load(path)
+            draft = drafts.read(data, path.name)
+            found = quotations.looked_for(draft, among, tell)
+            return Read(path, data, stamp, draft, found, datetime.now().astimezone())
+
+        def end(then: Callable[[], None]) -> None:
+            if isValid(self) and self._stopped is stopped:
+                self._stopped = None
+                then()
+
+        def fail(error: QualtoolError) -> None:
+            self.given_up.emit()
+            self.refused.emit(error)
+
+        self.begun.emit(path.name)
+        self.job_wished.emit(
+            Job(
+                _("Checking “{file}”").format(file=path.name),
+                work,
+                lambda read: end(lambda: self._take(read)),
+                failed=lambda error: end(lambda: fail(error)),
+                cancelled=lambda: end(self.given_up.emit),
+            )
+        )
+
+    def again(self) -> None:
+        """Check the same draft once more, as it is now."""
+        if self.read is not None:
+            self.choose(self.read.path)
+        elif (path := self.remembered()) is not None:
+            self.choose(path)
+
+    def cancel(self) -> None:
+        """Give up what is being checked."""
+        if self._stopped is not None:
+            self._stopped.set()
+            self._stopped = None
+            self.given_up.emit()
+
+    def changed_since(self) -> bool:
+        """Whether the draft's file is another than the one that was checked."""
+        return self.read is not None and _stamp(self.read.path) not in (self.read.stamp, _GONE)
+
+    def refresh(self) -> None:
+        """Look again at what is known of each quotation."""
+        if self.read is None or self.outdated:
+            return
+        with self._project.read() as session:
+            self.rows = quotations.with_what_is_known(session, self.read.found)
+        self.rows_changed.emit()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Follow what a step touched; in a text that was changed nothing is where it was."""
+        if self.read is None:
+            return
+        if changes.touches("document_text"):
+            self.outdated = True
+            self.rows_changed.emit()
+        elif changes.touches(*KNOWN_BY) and not self.outdated:
+            self.refresh()
+
+    # inside
+
+    def _take(self, read: Read) -> None:
+        self.read, self.outdated = read, False
+        remembering.keep_draft(self._guid, str(read.path))
+        with self._project.read() as session:
+            self.rows = quotations.with_what_is_known(session, read.found)
+        self.checked.emit()
+
+
+_GONE = (0, 0)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return _GONE
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,125 @@
+"""How many quotations have each verdict; pressing one shows only these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from qualtool.core.quotation_check import Verdict
+from qualtool.core.quotation_words import VERDICTS
+from qualtool.ui import fonts, theme
+from qualtool.ui.drafts import wording
+
+PAD, GAP, BETWEEN, LINE = 8, 5, 4, 28
+
+
+class Chip(QAbstractButton):
+    """A number and what it counts; the number in the colour of its verdict."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__()
+        self.verdict = verdict
+        self._count = 0
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_count(self, count: int) -> None:
+        """Count so many."""
+        self._count = count
+        self.setAccessibleName(f"{count} {wording.counted(self.verdict, count)}")
+        self.setToolTip(wording.about(self.verdict))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        bold, plain = self._measures()
+        words = wording.counted(self.verdict, self._count)
+        wide = bold.horizontalAdvance(str(self._count)) + GAP + plain.horizontalAdvance(words)
+        return QSize(round(wide) + 2 * PAD + 1, LINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, box = theme.current(), QRectF(self.rect()).adjusted(0.5, 2.5, -0.5, -2.5)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit, focus = self.isChecked(), self.hasFocus()
+        if lit or focus or self.underMouse():
+            edge = colours.colour("focus" if focus else "accent")
+            painter.setPen(QPen(edge, 1) if lit or focus else Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("selection" if lit else "hover"))
+            painter.drawRoundedRect(box, 6, 6)
+        bold, _plain = self._measures()
+        base = (self.height() + bold.ascent() - bold.descent()) / 2
+        role = wording.ROLES[self.verdict] if self.verdict in wording.PROBLEMS else "ink"
+        painter.setPen(colours.colour(role if self._count else "muted"))
+        painter.setFont(fonts.interface(13, bold=True))
+        painter.drawText(QPointF(PAD, base), str(self._count))
+        painter.setFont(fonts.interface(13))
+        painter.setPen(colours.colour("ink" if self._count else "muted"))
+        left = PAD + bold.horizontalAdvance(str(self._count)) + GAP
+        painter.drawText(QPointF(left, base), wording.counted(self.verdict, self._count))
+
+    @staticmethod
+    def _measures() -> tuple[QFontMetricsF, QFontMetricsF]:
+        return (
+            QFontMetricsF(fonts.interface(13, bold=True)),
+            QFontMetricsF(fonts.interface(13)),
+        )
+
+
+class VerdictChips(QWidget):
+    """The verdicts that there are, on as many lines as they need."""
+
+    pressed = Signal(object)  # Verdict, or None for all
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.chips: Final = {verdict: Chip(verdict) for verdict in VERDICTS}
+        for verdict, chip in self.chips.items():
+            chip.setParent(self)
+            chip.clicked.connect(
+                lambda on, verdict=verdict: self.pressed.emit(verdict if on else None)
+            )
+
+    def show_counts(self, counts: Mapping[Verdict, int], chosen: Verdict | None) -> None:
+        """Show how many there are of each, and which are shown."""
+        for verdict, chip in self.chips.items():
+            chip.show_count(counts.get(verdict, 0))
+            chip.setChecked(verdict == chosen)
+            chip.setVisible(counts.get(verdict, 0) > 0 or verdict == chosen)
+        self._lay_out(self.width())
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.heightForWidth(max(120, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(event.size().width())
+
+    def _lay_out(self, width: int, *, move: bool = True) -> int:
+        """Place the chips line by line; how high they are together."""
+        left = top = 0
+        for chip in self.chips.values():
+            if chip.isHidden():
+                continue
+            wide = chip.sizeHint().width()
+            if left and left + wide > width:
+                left, top = 0, top + LINE
+            if move:
+                chip.setGeometry(left, top, min(wide, width), LINE)
+            left += wide + BETWEEN
+        return top + LINE
