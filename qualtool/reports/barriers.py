@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from qualtool.analysis import consent
 from qualtool.analysis.codebook import valences
 from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.findings import findings
@@ -34,7 +35,7 @@ from qualtool.reports.heads import BARRIERS
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.theme_list import MainTheme, Place
-from qualtool.reports.valence_cells import BOTH
+from qualtool.reports.valence_cells import BOTH, over
 from qualtool.store.project import Session
 from qualtool.store.rows import ExcerptRow
 
@@ -85,7 +86,7 @@ def build(session: Session, options: Options) -> Report:
         caption=title,
         columns=(
             *columns(BARRIERS, material.language, grouping="theme"),
-            *(Column(key, material.valences[key], 2.4) for key in read.single),
+            *(Column(key, word, 2.4) for key, word in over(read.single, material).items()),
         ),
         groups=tuple(groups),
         caption_above=options.caption_above,
@@ -103,7 +104,7 @@ def _title(material: Material, single: Sequence[str]) -> str:
     said = words(material.language).gettext
     if len(single) != 2:
         return said("Barriers and opportunities")
-    first, second = (material.valences[key] for key in single)
+    first, second = over(single, material).values()
     return said("{one} and {other}").format(one=first, other=second[:1].lower() + second[1:])
 
 
@@ -116,7 +117,10 @@ def _read(session: Session, options: Options, material: Material) -> _Read:
     of_codes: dict[tuple[str, int], _Statement] = {}
     read_so: dict[int, set[tuple[str, int]]] = defaultdict(set)  # by excerpt: valence and code
     unread = 0
+    without = consent.closed_excerpts(session)
     for row in excerpts(session, language=material.language):
+        if row.id in without:
+            continue
         for coding in row.codings:
             keys = single if coding.valence in both else (coding.valence or "",)
             unread += not coding.valence
@@ -133,7 +137,7 @@ def _read(session: Session, options: Options, material: Material) -> _Read:
             if part.excerpt is None or not part.text.strip():
                 continue
             held = {key for key, code in read_so[part.excerpt.id] if code in each.theme.code_ids}
-            for key in (key for key in single if key in held):
+            for key in (key for key in single if key in held and part.excerpt.id not in without):
                 made = _Statement(" ".join(part.text.split()).rstrip(":"))
                 _rest(made, part.excerpt.id, quotable)
                 of_themes[each.theme.id].append((key, made))
@@ -230,5 +234,6 @@ def _cautions(
     if bare:
         message = _("Nothing is read either way under: {names}.")
         yield Caution("nothing_read", message.format(names=", ".join(bare)))
-    if options.examples:
-        yield from material.cautions
+    for each in material.cautions:
+        if options.examples or each.key == "no_consent":
+            yield each

@@ -32,6 +32,7 @@ FORMS: Final[dict[str, tuple[str, Options]]] = {
     "excerpts-by-case": ("excerpts", Options(by="case", headed=True, attribution="place")),
     "themes-stacked": ("themes", Options(stacked=True, attribution="none", marks="“”")),
     "summary-valences": ("summary", Options(valences=True)),
+    "barriers-with-examples": ("barriers", Options(examples=True, headed=True, order="name")),
     "participants-side-by-side": ("participants", Options(transposed=True)),
     "activities-by-phase": ("activities", Options(headed=True, totals=True)),
 }

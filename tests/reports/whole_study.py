@@ -13,6 +13,7 @@ from qualtool.operations import (
     coders,
     codes,
     coding,
+    comparisons,
     condensing,
     consent,
     documents,
@@ -151,7 +152,8 @@ def _written(made: Study, session: Session) -> None:
     faith = _excerpt(made, session, "Intervju 2", TWO[1])
     coding.set_display_text(session, faith, "Eg har trua på dette […].")
     findings.add_text(session, study["Tro"], "Håpet er der ennå.")
-    findings.add_quotations(session, study["Tro"], [hope])
+    (quoted,) = findings.add_quotations(session, study["Tro"], [hope])
+    findings.write(session, quoted, "Noen tror det kan bli noe av:")
     one, two = cases.ensure(session, "Informant 1"), cases.ensure(session, "Informant 2")
     three = cases.ensure(session, "Informant 3")
     summaries.write(session, one, study["Kultur"], "Gjør som før.\n\nIngen spør hvorfor.")
@@ -159,6 +161,16 @@ def _written(made: Study, session: Session) -> None:
     summaries.write(session, three, study["Kultur"], "Har trukket seg.")
     summaries.set_state(session, two, study["Struktur"], "not_asked")
     summaries.write(session, one, study["Ressurser"], "Sier ingenting om penger, men mye om tid.")
+    summaries.rate(session, one, study["Kultur"], "høy")
+    summaries.rate(session, two, study["Kultur"], "lav")
+    summaries.rate(session, three, study["Kultur"], "middels")
+    comparisons.judge(
+        session,
+        study["Kultur"],
+        rating="delt",
+        explanation="Den ene ser tilbake, den andre fram.",
+        evidence="middels",
+    )
     summaries.set_evidence(session, one, study["Kultur"], "god")
     condensing.condense(session, hope, "Det kan bli noe av.", coder_id=marte)
     condensing.place(session, [hope], study["Tro"], coder_id=marte)
