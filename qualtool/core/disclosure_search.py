@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
-from qualtool.core.direct_identifiers import numbers
-from qualtool.core.disclosure import Finding
+from collections.abc import Iterable
+
+from qualtool.core.disclosure import LEVELS, Finding
+from qualtool.core.job_titles import jobs
+from qualtool.core.known_places import allowed_places, known_findings
 from qualtool.core.known_words import Known
+from qualtool.core.written_ages import ages
+from qualtool.core.written_contacts import contacts
+from qualtool.core.written_numbers import numbers
 
 
-def search(text: str, known: Known, *, language: str = "nb") -> tuple[Finding, ...]:
-    """All of a text, in order; places of two kinds may overlap, those of one kind do not."""
-    found = [
-        Finding(each.kind, text[each.start : each.end], each.start, each.end)
-        for each in numbers(text)
-    ]
-    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
+def search(text: str, known: Known) -> tuple[Finding, ...]:
+    """All that a text gives away, in order.
+
+    Findings are apart, but that a job's words hold the workplace that is a finding of its own.
+    Pronouns are not among them: see `gender_pronouns.pronouns`.
+    """
+    by_words = known_findings(text, known)
+    written = [*numbers(text), *contacts(text), *ages(text)]
+    titles = jobs(text, by_words)
+    if not (by_words or written or titles):
+        return ()
+    held = allowed_places(text, known.index) if known.allowed else []
+    found = [*_apart([*written, *by_words]), *titles]
+    return tuple(
+        sorted(
+            (
+                each
+                for each in found
+                if not any(start <= each.start and each.end <= end for start, end in held)
+            ),
+            key=lambda each: (each.start, each.end),
+        )
+    )
+
+
+def _apart(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that lie in or across a longer or a surer one."""
+    chosen: list[Finding] = []
+    ordered = sorted(
+        findings, key=lambda one: (one.start - one.end, LEVELS.index(one.level), one.start)
+    )
+    held: set[int] = set()
+    for one in ordered:
+        if held.isdisjoint(range(one.start, one.end)):
+            held.update(range(one.start, one.end))
+            chosen.append(one)
+    return chosen

@@ -1,10 +1,145 @@
-"""All words of people and places that a project knows, to be looked for in any text."""
+"""All words of people and places that a project knows, ready to be looked up in any text."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Literal, TypeAlias
 
-from qualtool.core.disclosure import KnownWord
+from qualtool.core.compound_words import ENDINGS, HEADS, INFLECTIONS
+from qualtool.core.disclosure import Kind, KnownWord
+from qualtool.core.double_meanings import PLAIN, SMALL
+from qualtool.core.folding import INVISIBLE
+from qualtool.core.institution_words import is_institution
+from qualtool.core.person_words import NEVER_ALONE, is_initials, words_of_name
+from qualtool.core.pseudonyms import spellings
+from qualtool.core.speakers import generic
+
+How: TypeAlias = Literal["exact", "genitive", "compound", "near"]
+
+_MARKS: Final = "\u0300-\u036f"
+TOKEN: Final = re.compile(rf"[^\W_](?:[{_MARKS}{INVISIBLE}]*[^\W_])*[{_MARKS}]*")
+_CACHED: Final = 300_000  # different words of texts that are remembered
+_LONGEST: Final = 80  # letters of a word that is looked at
+_NEAR: Final = 5  # letters of a name from which one wrong letter leaves it recognisable
+_TAIL: Final = re.compile(r"\d+\Z")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_WEAK: Final = frozenset(
+    "norge noreg norway norsk norske universitetet høgskolen høgskulen høyskolen sykehuset og i på "
+    "ved for av the of and at in den det de avdeling avdelingen team tidligere tidlegare".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known thing with its words folded, and which of them may stand for it alone."""
+
+    word: KnownWord
+    parts: tuple[str, ...]
+    strong: frozenset[int]
+    letters: frozenset[int]  # parts written in capitals, such as "NAV"
+
+    @property
+    def in_order(self) -> bool:
+        """Whether its words must stand as they are given; a name's may stand in any order."""
+        return self.word.kind != "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a word of a text may be: parts (entry, number) of known things, and how it is one."""
+
+    places: tuple[tuple[int, int], ...]
+    how: How
+    key: str
+
+
+@dataclass(frozen=True)
+class WordIndex:
+    """Known words by their parts. What has been looked up once is remembered."""
+
+    entries: tuple[Entry, ...]
+    parts: dict[str, tuple[tuple[int, int], ...]]
+    near: dict[str, frozenset[str]]
+    initials: dict[str, tuple[int, ...]]
+    allowed: dict[str, tuple[tuple[str, ...], ...]]
+    read: dict[str, Reading | None] = field(default_factory=dict)
+
+    def reading(self, token: str) -> Reading | None:
+        """What a word as it stands in a text may be; None for most words."""
+        try:
+            return self.read[token]
+        except KeyError:
+            if len(self.read) > _CACHED:
+                self.read.clear()
+            found = self.read[token] = self._looked_up(token)
+            return found
+
+    def _looked_up(self, token: str) -> Reading | None:
+        if len(token) > _LONGEST:
+            return None
+        word = folded(token)
+        plain = _without_accents(word)
+        for form in dict.fromkeys((word, plain, _TAIL.sub("", word))):
+            if form in self.parts:
+                return Reading(self.parts[form], "exact", form)
+            if len(form) > 2 and form.endswith("s") and form[:-1] in self.parts:
+                return Reading(self.parts[form[:-1]], "genitive", form[:-1])
+        return self._inflected(token, word) or self._misspelt(token, plain)
+
+    def _inflected(self, token: str, word: str) -> Reading | None:
+        """ "Eidskogingen", "Nordvikordføreren", "NAVet", and a title that is known: "rektoren"."""
+        for cut in range(len(word) - 1, 2, -1):
+            key, rest = word[:cut], word[cut:]
+            places = self.parts.get(key)
+            if places is None:
+                continue
+            fitting = tuple(
+                (number, part)
+                for number, part in places
+                if self._goes_on(self.entries[number], part, key, rest, token)
+            )
+            if fitting:
+                return Reading(fitting, "compound", key)
+        return None
+
+    def _goes_on(self, entry: Entry, part: int, key: str, rest: str, token: str) -> bool:
+        capital = token[0].isupper()
+        if part in entry.letters:
+            written = token[: len(key)].isupper() and rest in INFLECTIONS
+            return written or (len(rest) > 4 and rest.startswith(HEADS))
+        if entry.word.kind == "attribute" and rest in INFLECTIONS:
+            return len(key) > 3
+        if part not in entry.strong or len(key) < 4 or not (capital or len(key) > 4):
+            return False
+        if not capital and (key in PLAIN or key in SMALL or entry.word.kind == "name"):
+            return False
+        bare = rest[1:] if rest.startswith("s") and len(rest) > 3 else rest
+        head = rest.startswith(HEADS) or bare.startswith(HEADS)
+        return (entry.word.kind != "name" and rest in ENDINGS) or (len(rest) > 2 and head)
+
+    def _misspelt(self, token: str, word: str) -> Reading | None:
+        if len(word) < _NEAR or not token[0].isupper() or word in PLAIN or word in SMALL:
+            return None
+        for form in (word, word[:-1]) if word.endswith("s") else (word,):
+            found = {
+                key
+                for slip in _slips(form)
+                for key in self.near.get(slip, ())
+                if _is_near(form, key)
+            }
+            if found:
+                key = min(found)
+                places = tuple(
+                    (number, part)
+                    for number, part in self.parts[key]
+                    if part in self.entries[number].strong
+                )
+                return Reading(places, "near", key)
+        return None
 
 
 @dataclass(frozen=True)
@@ -18,3 +153,131 @@ class Known:
 
     words: tuple[KnownWord, ...] = ()
     allowed: tuple[str, ...] = ()
+
+    @cached_property
+    def index(self) -> WordIndex:
+        """The words ready to be looked up; made when first needed."""
+        return _index(self.words, self.allowed)
+
+
+def folded(token: str) -> str:
+    """A word as it is compared: small letters, composed, without what is not seen."""
+    if token.isascii():
+        return token.lower()
+    plain = unicodedata.normalize("NFC", token).casefold()
+    return "".join(char for char in plain if char not in INVISIBLE)
+
+
+def _without_accents(word: str) -> str:
+    """ "andré" as "andre"; the letters å, ö and ä are kept."""
+    if word.isascii():
+        return word
+    return "".join(
+        char if char in "åöäøæ" else unicodedata.normalize("NFD", char)[0] for char in word
+    )
+
+
+def _index(words: Sequence[KnownWord], allowed: Iterable[str]) -> WordIndex:
+    entries = tuple(entry for word in dict.fromkeys(words) if (entry := _entry(word)) is not None)
+    entries = tuple(_without_shared(entries))
+    parts: dict[str, list[tuple[int, int]]] = {}
+    near: dict[str, set[str]] = {}
+    signs: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for at, part in enumerate(entry.parts):
+            for spelling in _all_spellings(part):
+                if (number, at) not in parts.setdefault(spelling, []):
+                    parts[spelling].append((number, at))
+                if at in entry.strong and at not in entry.letters and len(spelling) > 3:
+                    for slip in _slips(spelling):
+                        near.setdefault(slip, set()).add(spelling)
+        if entry.word.kind == "name" and len(entry.parts) > 1:
+            parts.setdefault("".join(entry.parts), []).append((number, -1))
+            letters = "".join(part[0] for part in entry.parts).upper()
+            for sign in {letters, letters[0] + letters[-1]}:
+                signs.setdefault(sign, []).append(number)
+    left: dict[str, list[tuple[str, ...]]] = {}
+    for each in allowed:
+        tokens = tuple(folded(token) for token in TOKEN.findall(each))
+        if tokens:
+            left.setdefault(tokens[0], []).append(tokens)
+    return WordIndex(
+        entries,
+        {part: tuple(places) for part, places in parts.items()},
+        {slip: frozenset(keys) for slip, keys in near.items()},
+        {sign: tuple(numbers) for sign, numbers in signs.items()},
+        {first: tuple(sorted(each, key=len, reverse=True)) for first, each in left.items()},
+    )
+
+
+def _entry(word: KnownWord) -> Entry | None:
+    if word.kind == "name":
+        tokens = list(words_of_name(word.words))
+        if not tokens and is_initials(word.words) and not generic(word.words):
+            tokens = [re.sub(r"[. ]", "", word.words)]
+        if generic(word.words):
+            return None
+        strong = {n for n, each in enumerate(tokens) if each.casefold() not in NEVER_ALONE}
+    else:
+        tokens = TOKEN.findall(word.words)
+        strong = {n for n, each in enumerate(tokens) if _stands_alone(n, each, tokens, word.kind)}
+    if not tokens or (len(tokens) == 1 and tokens[0].isdigit() and len(tokens[0]) < 4):
+        return None
+    letters = {
+        n for n, each in enumerate(tokens) if each.isupper() and each.isalpha() and len(each) < 6
+    }
+    if len(tokens) > 1 and all(each.isupper() for each in tokens) and word.kind == "name":
+        letters = set()  # "KARI NORDMANN"
+    return Entry(word, tuple(map(folded, tokens)), frozenset(strong), frozenset(letters))
+
+
+def _stands_alone(at: int, token: str, tokens: Sequence[str], kind: Kind) -> bool:
+    word = folded(token)
+    if not token[0].isupper() or len(token) < 2 or is_institution(word) or word in _WEAK:
+        return False
+    if len(tokens) == 1 or at > 0 or (token.isupper() and len(token) < 6) or kind == "place":
+        return kind != "attribute" or len(tokens) > 1 or token.isupper()
+    return is_institution(folded(tokens[1])) or any(each[0].isupper() for each in tokens[1:])
+
+
+def _without_shared(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Letters such as "NAV" tell of nobody alone, where several people's workplaces have them."""
+    whose: dict[str, set[str]] = {}
+    for entry in entries:
+        for part in entry.letters:
+            whose.setdefault(entry.parts[part], set()).add(entry.word.whose)
+    for entry in entries:
+        shared = {part for part in entry.letters if len(whose[entry.parts[part]]) > 1}
+        if entry.word.kind == "name" or not shared:
+            yield entry
+        else:
+            yield Entry(entry.word, entry.parts, entry.strong - shared, entry.letters)
+
+
+def _all_spellings(word: str) -> Iterator[str]:
+    found = [*spellings(word)]
+    for typed, letter in (("aa", "å"), ("ae", "æ"), ("oe", "ø")):
+        if typed in word:
+            found.append(word.replace(typed, letter))
+    yield from dict.fromkeys(found)
+
+
+def _slips(word: str) -> set[str]:
+    """A word with one letter left out, each in turn, and as it is."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, min(len(word), 40)))}
+
+
+def _is_near(word: str, key: str) -> bool:
+    """Whether one letter is wrong, missing, added or two have changed places, behind the first."""
+    if word[0] != key[0] or abs(len(word) - len(key)) > 1 or word == key:
+        return False
+    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", key):
+        return True
+    if min(len(word), len(key)) < _NEAR:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(word, key, strict=False)) if a != b), -1)
+    if at < 0:
+        return True
+    turned = word[at : at + 2] == key[at : at + 2][::-1] and word[at + 2 :] == key[at + 2 :]
+    one, other = word[at:], key[at:]
+    return turned or one[1:] == other[1:] or one == other[1:] or one[1:] == other

@@ -164,14 +164,14 @@ def _known(namings: tuple[Naming, ...]) -> Mapping[str, set[int]]:
     known: dict[str, set[int]] = {}
     for number, naming in enumerate(namings):
         for word in words_of_name(naming.name):
-            for spelling in _spellings(word.casefold()):
+            for spelling in spellings(word.casefold()):
                 known.setdefault(spelling, set()).add(number)
         whole = "".join(words_of_name(naming.name)).casefold()
         known.setdefault(whole, set()).add(number)
     return known
 
 
-def _spellings(word: str) -> Iterable[str]:
+def spellings(word: str) -> Iterable[str]:
     """A word as it is, and as it is written where the letters are lacking: "Bjorn", "Haakon"."""
     found = [word]
     for letter, others in _SPELT:

@@ -1,0 +1,60 @@
+"""When somebody was born and how old they are, as it is written or said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from qualtool.core.disclosure import Finding, Level
+
+_MONTH: Final = (
+    r"(?:jan(?:uar|uary)?|feb(?:ruar|ruary)?|mars|march|mar|apr(?:il)?|mai|may|juni|june|jun|juli|"
+    r"july|jul|aug(?:ust)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|"
+    r"des(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE: Final = (
+    r"\d{1,2}[./-][ ]?\d{1,2}[./-][ ]?(?:\d{4}|\d{2})|(?:19|20)\d\d-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?[ \u00a0](?:of[ ])?{_MONTH}(?:,?[ \u00a0]\d{{4}})?"
+    rf"|{_MONTH}[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?,?[ \u00a0]\d{{4}}"
+)
+_BORN: Final = re.compile(
+    r"(?<!\w)(?:(?:er|var|ble|blei|vart|was|were|am|jeg|eg|I)[ \u00a0])?"
+    r"(?:født|fødd|f\.|fødsels(?:dato|dag)(?:en)?|bursdag(?:en)?|born|date of birth|birthday|"
+    r"d\.?o\.?b\.?)"
+    r"[ \u00a0]?(?::|er|den|på|i|is|on|in|the)?[ \u00a0]?(?:den|the)?[ \u00a0]?"
+    rf"(?:(?P<date>{_DATE})|(?:{_MONTH}[ \u00a0])?(?P<year>(?:19|20)\d\d|[’']\d\d))(?![\w/-])",
+    re.IGNORECASE,
+)
+_AGE: Final = re.compile(
+    r"(?<![\w,./-])(?:"
+    r"(?P<nb>\d{2})(?:[ -]?åring(?:en|s)?|[ \u00a0]år(?:[ \u00a0](?:gammel|gamal|gamle|og))(?!\w))"
+    r"|(?:jeg|eg|hun|han|ho)[ \u00a0](?:er|var|blir|vert|ble|blei|vart|fyller|fyller)[ \u00a0]"
+    r"(?P<said>\d{2})(?:[ \u00a0]år(?:[ \u00a0](?:gammel|gamal))?)?(?![\w%/-])(?![.,:]\d)"
+    r"|(?P<en>\d{2})(?:[ -]years?[ -]old)(?!\w)"
+    r"|(?:I[’' ]a?m|she[’' ]i?s|he[’' ]i?s|aged|at the age of)[ \u00a0](?P<aged>\d{2})(?![\w%/-])"
+    r"(?![.,:]\d)(?![ ](?:percent|minutes|years into))"
+    r")",
+    re.IGNORECASE,
+)
+_COUNTS: Final = re.compile(
+    r"[ \u00a0](?:elever|elevar|ansatte|tilsette|stykker|stk|prosent|timer|timar|minutt\w*|km|"
+    r"personer|kommuner|kommunar|people|of|av|deltaker\w*|deltakar\w*|informant\w*)(?!\w)"
+)
+_YOUNGEST, _OLDEST = 10, 99
+
+
+def ages(text: str) -> tuple[Finding, ...]:
+    """Dates of birth and ages, in order; a year or an age alone is only "possible"."""
+    if not any(char.isdigit() for char in text):
+        return ()
+    found: list[Finding] = []
+    for match in _BORN.finditer(text):
+        level: Level = "certain" if match["date"] else "possible"
+        found.append(Finding("birth_date", match[0], *match.span(), level))
+    held = {at for each in found for at in range(each.start, each.end)}
+    for match in _AGE.finditer(text):
+        years = int(match["nb"] or match["said"] or match["en"] or match["aged"])
+        counted = _COUNTS.match(text, match.end())
+        if _YOUNGEST <= years <= _OLDEST and match.start() not in held and not counted:
+            found.append(Finding("age", match[0], *match.span(), "possible"))
+    return tuple(sorted(found, key=lambda each: each.start))
