@@ -15,9 +15,7 @@ from qualtool import (
     cli_codebook,
     cli_figures,
     cli_language,
-    cli_map,
-    cli_memos,
-    cli_quotes,
+    cli_leaving,
     cli_replace,
     cli_tables,
     cli_work,
@@ -105,6 +103,7 @@ def commands(window: Window) -> click.Group:
         subcommand_metavar=_("COMMAND …"),
     )
     click.version_option(__version__, prog_name="qualtool", message="%(prog)s %(version)s")(group)
+    leaving = cli_leaving.commands(command, study, as_json)
     each = [
         command(
             "open",
@@ -230,36 +229,7 @@ def commands(window: Window) -> click.Group:
             coder,
             as_json,
         ),
-        command(
-            "export",
-            cli_work.export,
-            _("Write a table of the report."),
-            _("Write a table of the report; a file that is there already is replaced."),
-            study,
-            click.Argument(["table"], metavar="themes|excerpts|codebook|memos|summary|findings|…"),
-            click.Option(
-                ["--to"],
-                type=_PATH,
-                required=True,
-                metavar="OUT.(docx|xlsx|csv|html|md)",
-                help=_("Where to."),
-            ),
-            click.Option(
-                ["--by"],
-                type=click.Choice(("theme", "code", "case")),
-                default="theme",
-                help=_("How excerpts are sorted."),
-            ),
-            click.Option(
-                ["--depth"],
-                is_flag=True,
-                help=_("Say of each coding whether it is semantic or latent."),
-            ),
-            click.Option(
-                ["--lang", "--language"], type=languages, help=_("The language of the table.")
-            ),
-            *cli_memos.choices(),
-        ),
+        *leaving[:1],
         *(
             command(
                 name,
@@ -337,36 +307,7 @@ def commands(window: Window) -> click.Group:
             study,
             as_json,
         ),
-        command(
-            "map",
-            cli_map.draw,
-            _("Draw the thematic map."),
-            _("Write the thematic map as a picture, as it was arranged in the window."),
-            study,
-            *cli_map.choices(),
-            click.Option(
-                ["--lang", "--language"], type=languages, help=_("The language of the title.")
-            ),
-        ),
-        command(
-            "quotes",
-            cli_quotes.quotes,
-            _("See whether each quotation of a draft is what was said."),
-            _(
-                "Find the quotations of a draft (Word, OpenDocument, Markdown, text) in the "
-                "transcripts, and tell which are verbatim, altered, joined or not found. "
-                "The draft is not changed."
-            ),
-            study,
-            click.Argument(["draft"], type=_PATH, metavar="DRAFT"),
-            click.Option(
-                ["--comments"],
-                type=_PATH,
-                metavar="COPY.docx",
-                help=_("Write a copy of a Word draft with a comment beside each quotation."),
-            ),
-            as_json,
-        ),
+        *leaving[1:],
         command(
             "history",
             cli_work.history,

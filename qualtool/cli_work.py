@@ -177,10 +177,17 @@ def code(
 
 
 def export(
-    study: Path, table: str, to: Path, by: Any, depth: bool, lang: str | None, **memos: Any
-) -> None:
+    study: Path,
+    table: str,
+    to: Path,
+    by: Any,
+    depth: bool,
+    lang: str | None,
+    yes: bool,
+    **memos: Any,
+) -> int:
     """Write a table of the report to a file; `memos` says which of them, see `cli_memos`."""
-    from qualtool import cli_memos
+    from qualtool import cli_disclosure, cli_memos
     from qualtool.reports import catalogue, saving
     from qualtool.reports.options import Options
 
@@ -194,9 +201,13 @@ def export(
     there = to.exists()
     with reading(study) as project, project.read() as session:
         report = catalogue.build(session, table, options)
+        if not cli_disclosure.may_be_written(session, report, unasked=yes):
+            refuse(_("Nothing was written."))
+            return REFUSED
     for caution in saving.save(report, to):
         click.echo(caution.message, err=True)
     say((_("Replaced {file}.") if there else _("Wrote {file}.")).format(file=to.name))
+    return DONE
 
 
 def history(study: Path, limit: int | None, as_json: bool) -> None:

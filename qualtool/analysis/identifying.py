@@ -13,8 +13,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.activities import activities
-from qualtool.analysis.attributes import attributes, variants
+from qualtool.analysis.attributes import attributes, meant
 from qualtool.analysis.cases import cases
+from qualtool.analysis.consent import consents
 from qualtool.analysis.known_values import Valued, shown_values, told_values
 from qualtool.analysis.ordinary_words import ordinary
 from qualtool.core.attribute_meaning import meaning
@@ -96,7 +97,10 @@ def identifying(session: Session, *, language: str = "nb") -> Identifying:
     people = people or {each.id: each for each in everyone}
     described = {each.id: each for each in attributes(session)}
     k = session.scalar(select(Study.smallest_group).limit(1)) or 1
-    shown = shown_values(people.values(), described.values(), language)
+    as_one = {each: meant(session, each) for each in described}
+    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    open_ones = [each for each in people.values() if each.id not in closed]
+    shown = shown_values(open_ones, described.values(), as_one, language)
     key = name_key.load(name_key.of_study(session)).names
     namings = {naming.name: naming.pseudonym for naming in key}
     labels = _labels(session)
@@ -107,7 +111,7 @@ def identifying(session: Session, *, language: str = "nb") -> Identifying:
         *_of_labels(labels, {folded(each.name) for each in everyone}),
         *(About(name, "name", "replaced") for name in namings),
         *_of_cases((each for each in everyone if each.id not in people), is_ordinary),
-        *_of_values(session, people.values(), described.values(), shown, k, is_ordinary),
+        *_of_values(people.values(), described.values(), as_one, shown, k, is_ordinary),
         *_of_documents(session, is_ordinary),
         *_of_activities(session),
     ]
@@ -188,9 +192,9 @@ def _of_cases(others: Iterable[CaseRow], is_ordinary: Callable[[str], bool]) -> 
 
 
 def _of_values(
-    session: Session,
-    everyone: Iterable[CaseRow],
+    people: Collection[CaseRow],
     described: Iterable[AttributeRow],
+    as_one: Mapping[int, Mapping[str, str]],
     shown: Mapping[int, Mapping[int, str]],
     k: int,
     is_ordinary: Callable[[str], bool],
@@ -201,11 +205,11 @@ def _of_values(
             continue  # a word for a gender is looked for as such
         kind: Kind = about
         spellings: dict[str, list[str]] = {}
-        for row in variants(session, attribute.id):
-            spellings.setdefault(row.value, []).append(row.variant)
-        for value in told_values(attribute, everyone, shown, k, is_ordinary):
-            for words in (value.words, *spellings.get(value.words, ())):
-                yield _of_value(words, kind, attribute, value)
+        for spelling, value in as_one[attribute.id].items():
+            spellings.setdefault(value, []).append(spelling)
+        for told in told_values(attribute, people, shown, k, is_ordinary):
+            for words in (told.words, *spellings.get(told.words, ())):
+                yield _of_value(words, kind, attribute, told)
 
 
 def _of_value(words: str, kind: Kind, attribute: AttributeRow, value: Valued) -> About:

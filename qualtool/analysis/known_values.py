@@ -9,6 +9,7 @@ from typing import Final
 
 from qualtool.core import grouping
 from qualtool.core.attribute_values import number, yes_no
+from qualtool.core.day_spans import as_tables_write
 from qualtool.core.names import folded
 from qualtool.store.describing_rows import AttributeRow
 from qualtool.store.rows import CaseRow
@@ -29,20 +30,28 @@ class Valued:
 
 
 def shown_values(
-    people: Iterable[CaseRow], attributes: Iterable[AttributeRow], language: str
+    people: Iterable[CaseRow],
+    attributes: Iterable[AttributeRow],
+    meant: Mapping[int, Mapping[str, str]],
+    language: str,
 ) -> dict[int, dict[int, str]]:
-    """What may be shown of each participant, grouped where it is to be, by the attribute's id."""
+    """What is shown of each participant, grouped where it is to be, by the attribute's id.
+
+    `meant` is what spellings count as, by the attribute.
+    """
     open_ones = [each for each in attributes if each.visibility != "analysis"]
     found: dict[int, dict[int, str]] = {}
     for person in people:
         here = found[person.id] = {}
         for each in open_ones:
-            value = person.attributes.get(each.name, "")
+            written = person.attributes.get(each.name, "").strip()
+            value = meant.get(each.id, {}).get(written, written)
             told = grouping.shown(
                 each.kind, each.visibility, each.grouping, value, language=language
             )
             if told and told.strip():
-                here[each.id] = told.strip()
+                day = each.kind == "date" and each.visibility == "shown"
+                here[each.id] = as_tables_write(told, language) if day else told.strip()
     return found
 
 
@@ -64,7 +73,8 @@ def told_values(
         told = shown.get(case.id, {}).get(attribute.id)
         if told:
             open_values.setdefault(told, set()).add(case.id)
-        if value and (told is None or folded(told) != folded(value)):
+        hidden = attribute.visibility != "shown" and folded(told or "") != folded(value)
+        if value and hidden:
             written.setdefault(value, set()).add(case.id)
     for value, case_ids in written.items():
         if _can_be_known(value):

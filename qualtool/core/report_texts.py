@@ -48,12 +48,13 @@ class Unit:
     """What is read together, such as a row of a table: all its words, and its cells by their heads.
 
     `cells` are (what stands over or before the cell, its words); `heads` are what stands over all
-    of it, such as a group's title.
+    of it, such as a group's title. `excerpt` tells of the row of a table of excerpts.
     """
 
     text: str
     cells: tuple[tuple[str, str], ...] = ()
     heads: tuple[str, ...] = ()
+    excerpt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,12 @@ def _of_row(
 ) -> Iterator[Piece]:
     said = [plain(each) for each in whole]
     cells = tuple((table.columns[at].title, words) for at, words in enumerate(said))
-    unit = Unit("\n".join(filter(None, said)), cells, (group.title,) if group.title else ())
+    unit = Unit(
+        "\n".join(filter(None, said)),
+        cells,
+        (group.title,) if group.title else (),
+        any(column.key == "excerpt" for column in table.columns),
+    )
     for at, cell in enumerate(row.cells):
         column = table.columns[at]
         for paragraph in cell.paragraphs if cell is not None else ():

@@ -1,0 +1,148 @@
+"""The disclosure check from the command line, and the question before anything is exported."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from qualtool import cli_work
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+
+if TYPE_CHECKING:
+    from qualtool.core.report import Report
+    from qualtool.reports.disclosed import Disclosed
+    from qualtool.store.project import Session
+
+Data = dict[str, Any]
+_AROUND = 30  # characters shown on each side of what was found
+
+
+def disclosure(study: Path, draft: Path | None, report: str | None, as_json: bool) -> int:
+    """Tell what in the report, or in a draft, may tell who somebody is."""
+    from qualtool.formats import drafts
+    from qualtool.reports import disclosure as check
+
+    written = (drafts.read(drafts.load(draft), draft.name),) if draft is not None else ()
+    with cli_work.reading(study) as project, project.read() as session:
+        wanted = None if draft is not None and report is None else _report(session, report)
+        found = check.check(session, wanted, drafts=written)
+    if as_json:
+        cli_work.say_json([_data(each) for each in found])
+    else:
+        cli_work.say("\n".join(_lines(found)))
+    return cli_work.DONE
+
+
+def unasked() -> click.Option:
+    """The option to write a file without being asked whether it may tell who somebody is."""
+    return click.Option(
+        ["--yes"], is_flag=True, help=_("Write it whatever may tell who somebody is.")
+    )
+
+
+def may_be_written(session: Session, report: Report, *, unasked: bool = False) -> bool:
+    """Whether a report may be written: what may tell who somebody is is told of, and asked once.
+
+    Where nobody is there to answer, or with `unasked`, it is told of and written all the same.
+    """
+    from qualtool.reports.disclosed import still_open
+    from qualtool.reports.disclosure import check
+
+    count = sum(each.times for each in still_open(check(session, report)))
+    if not count:
+        return True
+    said = ngettext(
+        "{count} place may tell who somebody is; “qualtool disclosure” shows it.",
+        "{count} places may tell who somebody is; “qualtool disclosure” shows them.",
+        count,
+    )
+    cli_work.refuse(said.format(count=count))
+    if unasked or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    return click.confirm(_("Write the file all the same?"), default=False, err=True)
+
+
+def _report(session: Session, name: str | None) -> Report:
+    """The report of this name; else the first of the project, or the appendix as it would be."""
+    from qualtool.analysis.report_list import reports
+    from qualtool.core.names import same
+    from qualtool.reports import whole
+
+    rows = reports(session)
+    if name is not None:
+        row = next((each for each in rows if same(each.title, name)), None)
+        if row is None:
+            raise click.UsageError(
+                _("There is no report called “{name}”. There are: {names}.").format(
+                    name=name, names=", ".join(each.title for each in rows) or "–"
+                )
+            )
+        return whole.whole(session, row.id)
+    return whole.whole(session, rows[0].id) if rows else whole.usual(session)
+
+
+def _lines(found: Sequence[Disclosed]) -> Iterator[str]:
+    from qualtool.reports.disclosed import LEVEL_WORDS, still_open
+
+    waiting = still_open(found)
+    if not waiting:
+        yield _("Nothing was found that may tell who somebody is.")
+    for each in waiting:
+        times = f" (×{each.times})" if each.times > 1 else ""
+        yield f"{each.place}  [{_(LEVEL_WORDS[each.level])}]  {each.why}{times}"
+        yield f"    {_context(each)}"
+    if waiting:
+        counts = Counter(each.level for each in waiting)
+        yield ""
+        yield ", ".join(
+            f"{_(words)} {counts[level]}" for level, words in LEVEL_WORDS.items() if counts[level]
+        )
+    decided = [each for each in found if each.decided is not None]
+    if decided:
+        said = ngettext(
+            "{count} more was found and decided to be fine.",
+            "{count} more were found and decided to be fine.",
+            len(decided),
+        )
+        yield said.format(count=len(decided))
+
+
+def _context(each: Disclosed) -> str:
+    start, end = max(0, each.start - _AROUND), each.end + _AROUND
+    before = "…" if start else ""
+    after = "…" if end < len(each.text) else ""
+    return f"{before}{' '.join(each.text[start:end].split())}{after}"
+
+
+def _data(each: Disclosed) -> Data:
+    return {
+        "kind": each.kind,
+        "level": each.level,
+        "words": each.words,
+        "why": each.why,
+        "place": each.place,
+        "block": each.block,
+        "row": each.row,
+        "draft": each.draft or None,
+        "text": each.text,
+        "start": each.start,
+        "end": each.end,
+        "times": each.times,
+        "excerpt": each.excerpt_id,
+        "document": each.document or None,
+        "remedies": list(each.remedies),
+        "decided": None
+        if each.decided is None
+        else {
+            "decision": each.decided.decision,
+            "by": each.decided.coder,
+            "when_ms": each.decided.created_ms,
+            "reason": each.decided.reason,
+        },
+    }
