@@ -38,12 +38,13 @@ _THEM: Final = frozenset({"dem", "dei", "them", "disse", "desse", "those", "thes
 class FoundClaim:
     """A claim in a draft: the sentence, where it stands, and the amounts it says.
 
-    `paragraph` is its place in `Draft.paragraphs`; `start` and `end` are code points in the text
-    of that paragraph.
+    `paragraph` is its place in `Draft.paragraphs`, `number` the paragraph's own; `start` and `end`
+    are code points in the text of that paragraph.
     """
 
     text: str
     paragraph: int
+    number: int
     start: int
     end: int
     amounts: tuple[Amount, ...]
@@ -90,7 +91,7 @@ def _in_paragraph(
         sentence = hidden[start:end]
         told = _amounts(sentence, more, text[start:end])
         if told and not (apart and any(each.group for each in told)):
-            yield FoundClaim(text[start:end], at, start, end, told)
+            yield FoundClaim(text[start:end], at, paragraph.number, start, end, told)
 
 
 def _whole(sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:

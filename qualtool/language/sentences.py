@@ -17,7 +17,7 @@ _ABBREVIATIONS: Final = (
     "bl.a. ca. d.v.s. dvs. e.g. e.kr. eks. el. ev. evt. f. f.eks. f.kr. f.o.m. fom. hhv. i.e. "
     "inkl. int. jf. jfr. kap. kl. m.a.o. m.fl. m.m. m.v. maks. min. mht. mfl. mrk. mv. nr. obs. "
     "o.a. o.l. osv. p.g.a. pga. pkt. red. ref. resp. s. s.k. spm. st. t.d. t.o.m. tlf. tom. vedr. "
-    "vs. åh. årg."
+    "vs. åh. årg. al. avsn. cf. fig. pp. tab."
 ).split()
 # Before a capital letter these end a sentence: what closes a list, a trailing off, a number.
 _CLOSING: Final = re.compile(
