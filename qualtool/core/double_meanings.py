@@ -9,8 +9,8 @@ SMALL: Final = frozenset(
     # Norwegian
     "per vår hans jo are alle bo da de den der det di du eller en er et for fra før gi gå ha han "
     "har her hit hun i ida inn ja la let mer mest mot når og om opp over på se si sin slik som så "
-    "andre ta til under ut var ved vel vi være ho dei me ein ei eit no nå då frå kor kva mange noen "
-    "nokon mine dine sine våre ingen både hver kvar dette denne disse så nok ny nye få fort helt "
+    "ta til under ut var ved vel vi være ho dei me ein ei eit no nå då frå kor kva mange noen "
+    "andre nokon mine dine sine våre ingen både hver kvar dette denne disse så nok ny nye få fort helt "
     # English
     "even may will else an as at be by do he her if in it let mark may me my no now of on or our "
     "out she so than that the then this to up us was we well when while with you any both each "
