@@ -18,6 +18,8 @@ DRAFTS: Final = (
            with_project, where="report"),
     Action("quotations_comments", mark("Write a copy of the draft with comments in the margin …"),
            "at.quotations.write_comments", (), "export", with_project, where="report"),
+    Action("quotations_link", mark("Link the quotations of the draft to their excerpts"),
+           "at.quotations.link", (), "excerpt", writing, where="report"),
     Action("quotation_code", mark("Code what was quoted …"), "at.quotations.code", (), "code",
            writing, where="report"),
     Action("quotation_open", mark("In the quotations: open where it was said"), keys=("Return",),

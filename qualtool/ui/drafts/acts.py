@@ -11,7 +11,10 @@ from qualtool.analysis import codebook
 from qualtool.analysis.quotations import Said
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.operations import drafts
 from qualtool.reports import saving
+from qualtool.store.draft_rows import Place, Quoted
 from qualtool.store.project import Project
 from qualtool.ui.drafts.check import DraftCheck, Read
 from qualtool.ui.panels.command_palette import CommandPalette
@@ -78,6 +81,44 @@ def write_comments(parent: QWidget, check: DraftCheck, path: Path | None = None)
         )
     saving.write_whole(goal, annotated(read.data, read.draft, check.rows))
     return _("Wrote “{file}”").format(file=goal.name)
+
+
+def link(project: Project, check: DraftCheck) -> str:
+    """Tie every quotation that was found to an excerpt on its words; what came of it.
+
+    Raises QualtoolError where that cannot be written.
+    """
+    read = check.read
+    if read is None:
+        return ""
+    found = [
+        Quoted(
+            number=number,
+            text=row.quotation.text,
+            verdict=row.checked.verdict,
+            paragraph=row.paragraph,
+            places=tuple(
+                Place(said.document_id, said.start, said.end, said.text) for said in row.said
+            ),
+        )
+        for number, row in enumerate(check.rows, 1)
+        if row.said
+    ]
+    with project.edit("link_quotations") as session:
+        came = drafts.link(session, read.path.name, drafts.content_hash(read.data), found)
+    words = ngettext(
+        "Linked {count} quotation to its excerpt",
+        "Linked {count} quotations to their excerpts",
+        came.quotations,
+    ).format(count=came.quotations)
+    if came.changed:
+        left = ngettext(
+            "{count} passage has been changed since: check the draft again",
+            "{count} passages have been changed since: check the draft again",
+            came.changed,
+        )
+        words = f"{words}. {left.format(count=came.changed)}"
+    return words
 
 
 def _ask_copy(parent: QWidget, read: Read) -> Path | None:

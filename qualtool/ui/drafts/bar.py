@@ -29,6 +29,9 @@ class DraftBar(QWidget):
         self._about.setProperty("role", "quiet")
         self.choose = _push(_("Another draft …"), "plain")
         self.link = _push(_("Link to the excerpts"))
+        self.link.setToolTip(
+            _("Each quotation that was found is tied to its excerpt, which then says so.")
+        )
         self.comments = _push(_("Copy with comments …"))
         self.again = _push(_("Check again"), "link")
         self._words = QLabel()
@@ -48,7 +51,8 @@ class DraftBar(QWidget):
         words = ngettext("{count} quotation", "{count} quotations", count).format(count=count)
         checked = _("checked at {time}").format(time=f"{read.when:%H:%M}")
         self._about.setText(f"{words} · {checked}")
-        self.link.setVisible(False)
+        self.link.setVisible(writable)
+        self.link.setEnabled(count > 0)
         word = read.path.suffix.lower() in WORD
         self.comments.setEnabled(word and count > 0)
         self.comments.setToolTip("" if word else _("Only a Word document can hold comments."))

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from qualtool.analysis import quotations, study
+from qualtool.analysis.claim_finding import claims_in, study_words
 from qualtool.analysis.quotations import Found, QuotationRow
+from qualtool.core.claims import FoundClaim
 from qualtool.core.draft import Draft
 from qualtool.core.errors import QualtoolError
 from qualtool.formats import drafts
@@ -39,6 +41,7 @@ class Read:
     stamp: tuple[int, int]  # when the file was changed last, and its size
     draft: Draft
     found: Sequence[Found]
+    claims: Sequence[FoundClaim]
     when: datetime
 
 
@@ -78,6 +81,7 @@ class DraftCheck(QObject):
         self.cancel()
         with self._project.read() as session:
             among = quotations.texts(session)
+            words = study_words(session)
         stopped = self._stopped = Event()
         self.destroyed.connect(stopped.set)
         told = self.told.emit
@@ -94,7 +98,8 @@ class DraftCheck(QObject):
             data = drafts.load(path)
             draft = drafts.read(data, path.name)
             found = quotations.looked_for(draft, among, tell)
-            return Read(path, data, stamp, draft, found, datetime.now().astimezone())
+            claims = claims_in(draft, words)
+            return Read(path, data, stamp, draft, found, claims, datetime.now().astimezone())
 
         def end(then: Callable[[], None]) -> None:
             if isValid(self) and self._stopped is stopped:

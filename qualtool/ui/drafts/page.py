@@ -140,13 +140,11 @@ class QuotationsPage(QWidget):
 
     def write_comments(self, path: Path | None = None) -> None:
         """Write a copy of the draft with comments in the margin."""
-        try:
-            words = acts.write_comments(self, self.check, path)
-        except QualtoolError as error:
-            self.refused.emit(error)
-            return
-        if words:
-            self.said.emit(words)
+        self._do(lambda: acts.write_comments(self, self.check, path))
+
+    def link(self) -> None:
+        """Tie what was found to its excerpts."""
+        self._do(lambda: acts.link(self._project, self.check))
 
     def search(self) -> None:
         """Look for words in the quotations."""
@@ -205,6 +203,15 @@ class QuotationsPage(QWidget):
         if event.key() == Qt.Key.Key_F5:
             return self.again
         return None
+
+    def _do(self, act: Callable[[], str]) -> None:
+        try:
+            words = act()
+        except QualtoolError as error:
+            self.refused.emit(error)
+            return
+        if words:
+            self.said.emit(words)
 
     def _step(self, step: int) -> None:
         if not self.list.go(step, problem=True):
@@ -298,6 +305,7 @@ class QuotationsPage(QWidget):
         self.bar.choose_wished.connect(self.choose)
         self.bar.again_wished.connect(self.again)
         self.bar.comments_wished.connect(self.write_comments)
+        self.bar.link_wished.connect(self.link)
         self.narrowing.changed.connect(self._narrow)
         self.narrowing.left_down.connect(
             lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from qualtool.i18n import gettext as _
 
-Kind = Literal["action", "document", "code", "theme", "case"]
+Kind = Literal["action", "document", "code", "theme", "case", "question"]
 WORST = 62  # of 100, where fewer letters fit than would be recognised
 MOST = 60
 
@@ -44,6 +44,8 @@ def kind_in_words(kind: Kind) -> str:
             return _("Theme")
         case "case":
             return _("Case")
+        case "question":
+            return _("Question")
 
 
 def fitting(items: Sequence[Item], typed: str) -> list[Item]:

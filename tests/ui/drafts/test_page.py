@@ -350,3 +350,13 @@ def test_what_may_not_be_quoted_is_a_problem(
 
 def test_signs_in_a_passage_are_words_and_no_markup() -> None:
     assert rich.marked("a < b & c\nd", ()) == "a &lt; b &amp; c<br>d"
+
+
+def test_what_was_found_is_linked_in_one_step(page: QuotationsPage, project: Project) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    page.link()
+    assert told == ["Linked 3 quotations to their excerpts"]
+    assert len(here(page).said[0].excerpt_ids) == 3  # the coded one, its own, the altered one
+    project.undo()
+    assert len(here(page).said[0].excerpt_ids) == 1
