@@ -18,6 +18,7 @@ from qualtool.core.draft import Draft
 from qualtool.core.draft_quotations import DraftQuotation, quotations
 from qualtool.core.places import worded
 from qualtool.core.quotation_check import Checked, Passage, check
+from qualtool.store.draft_rows import Place, Quoted
 from qualtool.store.rows import Reading
 from qualtool.store.schema import (
     Code,
@@ -148,6 +149,21 @@ def with_what_is_known(session: Session, found: Sequence[Found]) -> list[Quotati
             tuple(said[at] for at in each.checked.near if at in said),
         )
         for each in found
+    ]
+
+
+def to_link(rows: Sequence[QuotationRow]) -> list[Quoted]:
+    """The quotations that were found, numbered in the draft, for `operations.drafts.link`."""
+    return [
+        Quoted(
+            number,
+            row.quotation.text,
+            row.checked.verdict,
+            row.paragraph,
+            tuple(Place(each.document_id, each.start, each.end, each.text) for each in row.said),
+        )
+        for number, row in enumerate(rows, 1)
+        if row.checked.verdict != "not_found" and row.said
     ]
 
 
