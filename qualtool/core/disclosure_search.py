@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from qualtool.core.disclosure import LEVELS, Finding
 from qualtool.core.job_titles import jobs
-from qualtool.core.known_places import allowed_places, known_findings
-from qualtool.core.known_words import Known
+from qualtool.core.known_places import is_allowed, known_findings
+from qualtool.core.known_words import TOKEN, Known
 from qualtool.core.written_ages import ages
 from qualtool.core.written_contacts import contacts
 from qualtool.core.written_numbers import numbers
@@ -19,23 +19,19 @@ def search(text: str, known: Known) -> tuple[Finding, ...]:
     Findings are apart, but that a job's words hold the workplace that is a finding of its own.
     Pronouns are not among them: see `gender_pronouns.pronouns`.
     """
-    by_words = known_findings(text, known)
+    tokens = set(TOKEN.findall(text))
+    by_words = known_findings(text, known, tokens)
     written = [*numbers(text), *contacts(text), *ages(text)]
-    titles = jobs(text, by_words)
+    titles = jobs(text, by_words, tokens)
     if not (by_words or written or titles):
         return ()
-    held = allowed_places(text, known.index) if known.allowed else []
-    found = [*_apart([*written, *by_words]), *titles]
-    return tuple(
-        sorted(
-            (
-                each
-                for each in found
-                if not any(start <= each.start and each.end <= end for start, end in held)
-            ),
-            key=lambda each: (each.start, each.end),
-        )
-    )
+    index = known.index
+    found = [
+        each
+        for each in (*_apart([*written, *by_words]), *titles)
+        if not is_allowed(each, text, index)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
 def _apart(findings: Iterable[Finding]) -> list[Finding]:

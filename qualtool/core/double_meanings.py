@@ -10,13 +10,13 @@ SMALL: Final = frozenset(
     "per vår hans jo are alle bo da de den der det di du eller en er et for fra før gi gå ha han "
     "har her hit hun i ida inn ja la let mer mest mot når og om opp over på se si sin slik som så "
     "ta til under ut var ved vel vi være ho dei me ein ei eit no nå då frå kor kva mange noen "
-    "andre nokon mine dine sine våre ingen både hver kvar dette denne disse så nok ny nye få fort helt "
+    "nokon mine dine sine våre ingen både hver kvar dette denne disse så nok ny nye få fort helt "
     # English
     "even may will else an as at be by do he her if in it let mark may me my no now of on or our "
     "out she so than that the then this to up us was we well when while with you any both each "
     "ever just more most much never once only same such too very what where who why yet still "
     "grant bill art rob sue pat drew dean long short young rich frank hope joy page price day "
-    "summer april june august dawn rose ray miles chase pierce major can".split()
+    "summer april june august dawn rose ray miles chase pierce major can andre".split()
 )
 # Words that seldom begin a sentence: possibly a name there, none where they are small.
 PLAIN: Final = frozenset(

@@ -78,17 +78,23 @@ _NOBODYS: Final = frozenset(
     "july january february march october december monday mandag tabell table figur figure kapittel "
     "chapter vedlegg appendix del part fase phase runde trinn steg step".split()
 )
+_UNTITLED: Final[set[str]] = set()  # words looked at that are no titles
+_REMEMBERED: Final = 300_000
 _SAME: Final = 60  # code points between a title and a place that are likely about one thing
 _BACK: Final = 70
 
 
-def jobs(text: str, known: Sequence[Finding] = ()) -> tuple[Finding, ...]:
+def jobs(
+    text: str, known: Sequence[Finding] = (), tokens: set[str] | None = None
+) -> tuple[Finding, ...]:
     """All titles with what stands beside them, in order and apart.
 
     `known` are the places and workplaces that were found in the text already: a title in the same
     sentence as one of them is told; otherwise a name with a kind of institution, or a name right
-    behind a title, counts as a workplace.
+    behind a title, counts as a workplace. `tokens` are the text's words, where they are at hand.
     """
+    if not _has_title(set(TOKEN.findall(text)) if tokens is None else tokens):
+        return ()
     places = [each for each in known if each.kind in ("place", "workplace", "organisation")]
     found: list[Finding] = []
     behind = 0
@@ -110,6 +116,16 @@ def _told(text: str, title: re.Match[str], places: Sequence[Finding]) -> Finding
     if workplace is not None and workplace.level == "likely":
         return workplace
     return known or workplace
+
+
+def _has_title(tokens: set[str]) -> bool:
+    for token in tokens - _UNTITLED:
+        if _is_title(token):
+            return True
+        if len(_UNTITLED) > _REMEMBERED:
+            _UNTITLED.clear()
+        _UNTITLED.add(token)
+    return False
 
 
 @lru_cache(maxsize=100_000)

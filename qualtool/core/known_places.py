@@ -51,12 +51,18 @@ class _Run:
     meant: tuple[tuple[int, frozenset[int]], ...]
 
 
-def known_findings(text: str, known: Known) -> tuple[Finding, ...]:
-    """All of a text, in order; what is allowed is among them."""
+def known_findings(text: str, known: Known, tokens: set[str] | None = None) -> tuple[Finding, ...]:
+    """All of a text, in order; what is allowed is among them.
+
+    `tokens` are the text's words, where they are at hand.
+    """
     index = known.index
     if not index.entries:
         return ()
-    found = [*_in_words(text, index), *_initials(text, index)]
+    found = [*_initials(text, index)]
+    cut = "\n" in text and _CUT.search(text) is not None
+    if cut or index.has_any(set(TOKEN.findall(text)) if tokens is None else tokens):
+        found += _in_words(text, index)
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -274,20 +280,23 @@ def _initials(text: str, index: WordIndex) -> Iterator[Finding]:
         yield Finding("name", match[0], start, end, level, ", ".join(filter(None, whose)))
 
 
-def allowed_places(text: str, index: WordIndex) -> list[tuple[int, int]]:
-    """Where what is allowed stands, with its genitive."""
-    tokens = [(match.start(), match.end(), folded(match[0])) for match in TOKEN.finditer(text)]
-    found: list[tuple[int, int]] = []
-    for at, (start, end, word) in enumerate(tokens):
-        for first in dict.fromkeys((word, word.removesuffix("s"))):
-            for wanted in index.allowed.get(first, ()):
-                said = [each for _start, _end, each in tokens[at : at + len(wanted)]]
-                said[-1:] = [
-                    each if each == wanted[-1] else each.removesuffix("s") for each in said[-1:]
-                ]
-                if tuple(said) == wanted:
-                    end = tokens[at + len(wanted) - 1][1]
-                    owns = _OWNS.match(text, end)
-                    found.append((start, owns.end() if owns else end + 1))
-                    break
-    return found
+def is_allowed(finding: Finding, text: str, index: WordIndex) -> bool:
+    """Whether what was found lies within words that are allowed, with their genitive."""
+    if not index.allowed:
+        return False
+    first = max(0, finding.start - index.reach)
+    tokens = [
+        (match.start(), match.end(), folded(match[0]))
+        for match in TOKEN.finditer(text, first, min(len(text), finding.end + index.reach))
+    ]
+    for at, (start, _end, word) in enumerate(tokens):
+        if start > finding.start:
+            return False
+        for wanted in index.allowed.get(word, ()) or index.allowed.get(word.removesuffix("s"), ()):
+            last = tokens[at + len(wanted) - 1 : at + len(wanted)]
+            if not last or last[0][1] + 2 < finding.end:
+                continue
+            said = (*(each[2] for each in tokens[at : at + len(wanted) - 1]), wanted[-1])
+            if said == wanted and last[0][2] in (wanted[-1], f"{wanted[-1]}s"):
+                return True
+    return False

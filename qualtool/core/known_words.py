@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
@@ -66,7 +66,17 @@ class WordIndex:
     near: dict[str, frozenset[str]]
     initials: dict[str, tuple[int, ...]]
     allowed: dict[str, tuple[tuple[str, ...], ...]]
+    reach: int  # code points beside a place in which words that are allowed may begin or end
     read: dict[str, Reading | None] = field(default_factory=dict)
+    plain: set[str] = field(default_factory=set)
+
+    def has_any(self, tokens: set[str]) -> bool:
+        """Whether one of a text's words may be a known one."""
+        for token in tokens - self.plain:
+            if self.reading(token) is not None:
+                return True
+            self.plain.add(token)
+        return False
 
     def reading(self, token: str) -> Reading | None:
         """What a word as it stands in a text may be; None for most words."""
@@ -75,6 +85,7 @@ class WordIndex:
         except KeyError:
             if len(self.read) > _CACHED:
                 self.read.clear()
+                self.plain.clear()
             found = self.read[token] = self._looked_up(token)
             return found
 
@@ -177,7 +188,7 @@ def _without_accents(word: str) -> str:
     )
 
 
-def _index(words: Sequence[KnownWord], allowed: Iterable[str]) -> WordIndex:
+def _index(words: Sequence[KnownWord], allowed: Sequence[str]) -> WordIndex:
     entries = tuple(entry for word in dict.fromkeys(words) if (entry := _entry(word)) is not None)
     entries = tuple(_without_shared(entries))
     parts: dict[str, list[tuple[int, int]]] = {}
@@ -207,6 +218,7 @@ def _index(words: Sequence[KnownWord], allowed: Iterable[str]) -> WordIndex:
         {slip: frozenset(keys) for slip, keys in near.items()},
         {sign: tuple(numbers) for sign, numbers in signs.items()},
         {first: tuple(sorted(each, key=len, reverse=True)) for first, each in left.items()},
+        max(map(len, allowed), default=0) + 3,
     )
 
 

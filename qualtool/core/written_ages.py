@@ -41,11 +41,12 @@ _COUNTS: Final = re.compile(
     r"personer|kommuner|kommunar|people|of|av|deltaker\w*|deltakar\w*|informant\w*)(?!\w)"
 )
 _YOUNGEST, _OLDEST = 10, 99
+_DIGIT: Final = re.compile(r"\d")
 
 
 def ages(text: str) -> tuple[Finding, ...]:
     """Dates of birth and ages, in order; a year or an age alone is only "possible"."""
-    if not any(char.isdigit() for char in text):
+    if _DIGIT.search(text) is None:
         return ()
     found: list[Finding] = []
     for match in _BORN.finditer(text):

@@ -110,13 +110,14 @@ _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _LIKE_WORDS: Final = re.compile(r"(?:ringen|lien|lia|enga|plass|elva|tun|alle|gate) \d")
 _JOINS: Final = re.compile(r",?[ \u00a0]{0,2}\n?")
 _BEFORE: Final = 50  # code points that say what follows them
+_DIGIT: Final = re.compile(r"\d")
 
 
 def contacts(text: str) -> tuple[Finding, ...]:
     """All of a text, in order and apart; an address with its postal code and town is one."""
     found = list(_mail(text))
     found += _links(text, {at for each in found for at in range(each.start, each.end)})
-    if any(char.isdigit() for char in text):
+    if _DIGIT.search(text) is not None:
         found += _addresses(text)
         found += _plates(text)
     held = {at for each in found for at in range(each.start, each.end)}
