@@ -22,6 +22,7 @@ FIELDS: Final = (
     "attribution",
     "data_class",
     "keep_originals",
+    "smallest_group",
 )
 
 

@@ -112,9 +112,7 @@ def found_again_said(who: Sequence[str], place: str) -> str:
 
 def attributed_said(name: str) -> str:
     """Why the name that quotations are ascribed to may be the person's own."""
-    return _("“{words}” is what {words} is called in the project. Is it a pseudonym?").format(
-        words=name
-    )
+    return _("Quotations are ascribed to “{words}”. Is it a pseudonym?").format(words=name)
 
 
 def place_said(piece: Piece) -> str:

@@ -41,8 +41,6 @@ def found(
             last if row.block is None else row.block,
             row.draft,
             row.row or 0,
-            row.start,
-            LEVELS.index(row.level),
         )
     )
     return tuple(_together(given, rows))
@@ -161,7 +159,8 @@ class _Looked:
         self, piece: Piece, finding: Finding, level: Level, words: str, why: str
     ) -> Disclosed:
         quoted = _quote_at(piece, finding.start)
-        matter = Matter(finding.kind, words, fingerprint(piece.text))
+        said = piece.text[quoted.start : quoted.end] if quoted is not None else piece.text
+        matter = Matter(finding.kind, words, fingerprint(said))
         remedies: tuple[Remedy, ...] = ("fine",)
         if quoted is not None:
             remedies = ("display_text", "generalise", "withhold", "fine")
