@@ -25,12 +25,14 @@ _AROUND = 30  # characters shown on each side of what was found
 
 def disclosure(study: Path, draft: Path | None, report: str | None, as_json: bool) -> int:
     """Tell what in the report, or in a draft, may tell who somebody is."""
+    from qualtool import cli_report
     from qualtool.formats import drafts
     from qualtool.reports import disclosure as check
 
     written = (drafts.read(drafts.load(draft), draft.name),) if draft is not None else ()
     with cli_work.reading(study) as project, project.read() as session:
-        wanted = None if draft is not None and report is None else _report(session, report)
+        ask = draft is None or report is not None
+        wanted = cli_report.called(session, report) if ask else None
         found = check.check(session, wanted, drafts=written)
     if as_json:
         cli_work.say_json([_data(each) for each in found])
@@ -66,25 +68,6 @@ def may_be_written(session: Session, report: Report, *, unasked: bool = False) -
     if unasked or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
     return click.confirm(_("Write the file all the same?"), default=False, err=True)
-
-
-def _report(session: Session, name: str | None) -> Report:
-    """The report of this name; else the first of the project, or the appendix as it would be."""
-    from qualtool.analysis.report_list import reports
-    from qualtool.core.names import same
-    from qualtool.reports import whole
-
-    rows = reports(session)
-    if name is not None:
-        row = next((each for each in rows if same(each.title, name)), None)
-        if row is None:
-            raise click.UsageError(
-                _("There is no report called “{name}”. There are: {names}.").format(
-                    name=name, names=", ".join(each.title for each in rows) or "–"
-                )
-            )
-        return whole.whole(session, row.id)
-    return whole.whole(session, rows[0].id) if rows else whole.usual(session)
 
 
 def _lines(found: Sequence[Disclosed]) -> Iterator[str]:
