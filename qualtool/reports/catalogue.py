@@ -16,8 +16,10 @@ from qualtool.i18n import mark
 from qualtool.reports import (
     activity_table,
     barriers,
+    checklist,
     codebook,
     codebook_history,
+    coded_transcript,
     condensation,
     coverage,
     cross_case,
@@ -28,6 +30,7 @@ from qualtool.reports import (
     heads,
     material_table,
     memos,
+    method_facts,
     participants,
     phase_log,
     portrait,
@@ -128,6 +131,24 @@ BLOCKS: Final = (
         mark("Timeline"),
         mark("When documents and activities came to be, phase by phase."),
         timeline.build,
+    ),
+    Block(
+        "coded-transcript",
+        mark("Coded transcripts"),
+        mark("The texts themselves with numbered lines, and their codes in the margin."),
+        coded_transcript.build,
+    ),
+    Block(
+        "method-facts",
+        mark("The method in figures"),
+        mark("Sentences for the method chapter, with figures of the project, to be edited."),
+        method_facts.build,
+    ),
+    Block(
+        "checklist",
+        mark("Checklist for reporting"),
+        mark("COREQ, SRQR or reflexive questions, with what the project knows filled in."),
+        checklist.build,
     ),
     Block(
         "codebook-history",

@@ -13,6 +13,7 @@ from typing import Final
 from qualtool.analysis import codebook, phases
 from qualtool.analysis.board import frames
 from qualtool.analysis.cases import cases
+from qualtool.analysis.documents import documents
 from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.i18n import mark
 from qualtool.reports import heads
@@ -177,8 +178,28 @@ _OWN: Final[dict[str, tuple[Choice, ...]]] = {
         _MARKS,
     ),
     "summary": (_VALENCES, _HEADED),
-    "findings": (_ATTRIBUTION, _MARKS_OF_BLOCKS),
-    "framework": (_FORM, _NAMED),
+    "findings": (
+        Choice(
+            "with_memos",
+            mark("Memos"),
+            (
+                (mark("until something is written"), None),
+                (mark("left out"), False),
+                (mark("under each theme"), True),
+            ),
+        ),
+        _ATTRIBUTION,
+        _MARKS_OF_BLOCKS,
+    ),
+    "framework": (
+        _FORM,
+        Choice(
+            "sources",
+            mark("Source"),
+            ((mark("left out"), False), (mark("under each summary"), True)),
+        ),
+        _NAMED,
+    ),
     "condensation": (
         Choice(
             "order",
@@ -206,6 +227,7 @@ _OWN: Final[dict[str, tuple[Choice, ...]]] = {
         _NAMED,
     ),
     "material": (
+        _HEADED,
         Choice(
             "totals", mark("Total"), ((mark("left out"), False), (mark("in the last row"), True))
         ),
@@ -235,12 +257,22 @@ _OWN: Final[dict[str, tuple[Choice, ...]]] = {
         _MARKS,
     ),
     "cross-case": (_NAMED,),
+    "checklist": (
+        Choice(
+            "checklist",
+            mark("List"),
+            (("COREQ", "coreq"), ("SRQR", "srqr"), (mark("reflexive questions"), "reflexive")),
+        ),
+    ),
 }
 # What is running text and has neither caption nor page of its own.
-_TEXT: Final = frozenset({"findings"})
+_TEXT: Final = frozenset({"findings", "method-facts"})
+# What has a page but no caption that could stand above it.
+_WITHOUT_CAPTION: Final = frozenset("map theme-bars portrait timeline coded-transcript".split())
 # Which tables are made of a set of themes, and which can be of one theme, code or case alone.
 _BY_THEMES: Final = frozenset(
-    "excerpts themes summary findings framework condensation codebook barriers cross-case".split()
+    "excerpts themes summary findings framework condensation codebook barriers cross-case map "
+    "theme-bars portrait".split()
 )
 _OF_ONE: Final = {
     "excerpts": ("theme_id", "code_id", "case_id"),
@@ -249,14 +281,16 @@ _OF_ONE: Final = {
     "findings": ("theme_id",),
     "summary": ("theme_id",),
     "codebook": ("theme_id",),
+    "coded-transcript": ("document_id",),
 }
-_OF_PHASES: Final = frozenset({"material", "activities"})
+_OF_PHASES: Final = frozenset({"material", "activities", "timeline"})
 
 
 def choices(name: str) -> tuple[Choice, ...]:
     """What can be chosen about the table of this name, whatever the project; language last."""
-    laid_out = () if name in _TEXT else (_CAPTION, _PAGE)
-    return (*_OWN.get(name, ()), *laid_out, _LANGUAGE)
+    captioned = () if name in _TEXT or name in _WITHOUT_CAPTION else (_CAPTION,)
+    laid_out = () if name in _TEXT else (_PAGE,)
+    return (*_OWN.get(name, ()), *captioned, *laid_out, _LANGUAGE)
 
 
 def of_project(session: Session, name: str) -> tuple[Choice, ...]:
@@ -309,8 +343,13 @@ def _cases(session: Session) -> Sequence[tuple[str, Value]]:
     return [(row.name, row.id) for row in cases(session)]
 
 
+def _documents(session: Session) -> Sequence[tuple[str, Value]]:
+    return [(row.name, row.id) for row in documents(session)]
+
+
 _ONE: Final[dict[str, tuple[str, Callable[[Session], Sequence[tuple[str, Value]]]]]] = {
     "theme_id": (mark("Theme"), _themes),
     "code_id": (mark("Code"), _codes),
     "case_id": (mark("Case"), _cases),
+    "document_id": (mark("Document"), _documents),
 }

@@ -36,7 +36,10 @@ class Options:
     where None, none at all where 0.
     `transposed` puts participants side by side instead of below one another (None: where there
     are 4 to 8). `valences` shows what hinders and furthers beside the rest, `examples` a quotation
-    under each statement, `totals` how many there are of everything.
+    under each statement, `totals` how many there are of everything, `sources` where the excerpts
+    behind a summary stand, `with_memos` the memos on each theme under its findings (None: as long
+    as nothing is written of any). `checklist` is the name of one
+    (of `reports.checklist`), the first where empty.
     """
 
     language: str = ""
@@ -67,3 +70,6 @@ class Options:
     valences: bool = False
     examples: bool = False
     totals: bool = False
+    sources: bool = False
+    with_memos: bool | None = None
+    checklist: str = ""

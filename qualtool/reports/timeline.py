@@ -21,14 +21,14 @@ from qualtool.store.project import Session
 
 
 def build(session: Session, options: Options) -> Report:
-    """The picture, by the phases of the first scheme, or by kinds of documents without one.
+    """The picture, by the phases of a scheme, or by kinds of documents without one.
 
     What has no date that can be told is left out and counted below.
     """
     language = language_of(session, options)
     said = words(language).gettext
     title = said("Timeline")
-    lanes, without = _by_phase(session, language) or _by_kind(session, language)
+    lanes, without = _by_phase(session, options.scheme_id, language) or _by_kind(session, language)
     if not any(lane.moments for lane in lanes):
         return nothing(title, said("No document or activity has a date yet."), language)
     note = ""
@@ -54,8 +54,10 @@ def build(session: Session, options: Options) -> Report:
     )
 
 
-def _by_phase(session: Session, language: str) -> tuple[list[timeline.Lane], int] | None:
-    scheme = next(iter(schemes(session)), None)
+def _by_phase(
+    session: Session, scheme_id: int | None, language: str
+) -> tuple[list[timeline.Lane], int] | None:
+    scheme = next((row for row in schemes(session) if scheme_id in (None, row.id)), None)
     if scheme is None:
         return None
     shown = swimlanes(session, scheme.id)

@@ -116,3 +116,5 @@ def test_a_timeline_goes_by_kinds_until_there_are_phases(tmp_path: Path) -> None
     assert shown.alternative == (
         "Oppstart: 1 activity. Drift: 2 documents. In no phase: 1 document."
     )
+    shown = figure(made, timeline.build, scheme_id=0)
+    assert shown.alternative == "Activities: 1 activity. Interview: 3 documents."
