@@ -39,7 +39,7 @@ class Options:
     under each statement, `totals` how many there are of everything, `sources` where the excerpts
     behind a summary stand, `with_memos` the memos on each theme under its findings (None: as long
     as nothing is written of any). `checklist` is the name of one
-    (of `reports.checklist`), the first where empty.
+    (of `reports.checklist`).
     """
 
     language: str = ""
@@ -72,4 +72,4 @@ class Options:
     totals: bool = False
     sources: bool = False
     with_memos: bool | None = None
-    checklist: str = ""
+    checklist: str = "coreq"
