@@ -45,7 +45,7 @@ _HEADINGS: Final[tuple[Kind, ...]] = ("title", "heading1", "heading2", "heading3
 _CONTENTS: Final[tuple[Kind, ...]] = ("contents1", "contents2", "contents3")
 # How much of the height of a page its picture leaves for heading and caption.
 _BESIDES: Final = 1900
-_LINE_SHARES: Final = (0.07, 0.16, 0.54, 0.23)
+_LINE_SHARES: Final = (0.08, 0.16, 0.53, 0.23)
 
 
 @dataclass(frozen=True, slots=True)

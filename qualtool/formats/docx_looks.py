@@ -81,7 +81,8 @@ class Looks:
 
     `context` is the character style of what is muted, where there is one; `table` the style of
     tables, and `rules` whether the lines of a table are spelt out. `language` is the tag every run
-    is given where the file as a whole is in another language.
+    is given where the file as a whole is in another language. `cell_margin` is what a cell keeps
+    free at its sides and `letter` what a letter of a table takes, in twentieths of a point.
     """
 
     kinds: Mapping[Kind, Look]
@@ -89,6 +90,7 @@ class Looks:
     table: str = ""
     rules: bool = False
     cell_margin: int = 170
+    letter: int = 104
     language: str = ""
 
 

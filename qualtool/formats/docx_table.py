@@ -18,8 +18,6 @@ from qualtool.formats.docx_looks import (
 from qualtool.formats.markup import escaped, permitted
 from qualtool.formats.widths import fitted
 
-# How many characters of the 10-point table text fit in a width, in twentieths of a point.
-_PER_CHARACTER: Final = 104
 # Lines of table text on an A4 page, on the safe side: a longer row may be split.
 _LINES_PORTRAIT: Final = 44
 _LINES_LANDSCAPE: Final = 27
@@ -31,7 +29,7 @@ _THIN: Final = 'w:val="single" w:sz="4" w:space="0" w:color="BFC2C7"'
 def table_xml(table: Table, width: int, looks: Looks, *, description: str) -> str:
     """The `w:tbl` of a table, `width` twentieths of a point wide."""
     columns = shown(table)
-    widths = fitted(table, columns, width, _PER_CHARACTER, looks.cell_margin)
+    widths = fitted(table, columns, width, looks.letter, looks.cell_margin)
     parts = [
         table_start(width, looks, description),
         "".join(f'<w:gridCol w:w="{each}"/>' for each in widths),
@@ -122,7 +120,7 @@ def _rows(
     starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     aligned = [_aligned(table.columns[index]) for index in columns]
     last = group.rows[-1] if group.rows and not table.caption_above else None
-    room = [max(1, (width - looks.cell_margin) // _PER_CHARACTER) for width in widths]
+    room = [max(1, (width - looks.cell_margin) // looks.letter) for width in widths]
     covered = {
         keep: f"<w:vMerge/></w:tcPr><w:p>{properties(looks.kinds['table_text'], keep=keep)}</w:p>"
         for keep in (False, True)
