@@ -8,7 +8,16 @@ from typing import Final
 
 import click
 
-from qualtool import cli_disclosure, cli_map, cli_memos, cli_quotes, cli_report, cli_work, i18n
+from qualtool import (
+    cli_disclosure,
+    cli_map,
+    cli_memos,
+    cli_quotes,
+    cli_refresh,
+    cli_report,
+    cli_work,
+    i18n,
+)
 from qualtool.i18n import gettext as _
 
 # Whether a file can be read is told by who reads it, in words of our own.
@@ -61,6 +70,20 @@ def commands(command: Make, study: click.Parameter, as_json: click.Option) -> li
             ),
             study,
             *cli_report.choices(),
+            cli_disclosure.unasked(),
+            as_json,
+        ),
+        command(
+            "refresh",
+            cli_refresh.refresh,
+            _("Put a report into your own Word document, or renew it there."),
+            _(
+                "Put the blocks of a report, or of the usual appendix, last in a Word document of "
+                "your own; those that are there already are renewed where they stand. Nothing else "
+                "in the document is changed."
+            ),
+            study,
+            *cli_refresh.choices(),
             cli_disclosure.unasked(),
             as_json,
         ),

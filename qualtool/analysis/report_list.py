@@ -38,6 +38,12 @@ def block(session: Session, block_id: int) -> ReportBlockRow | None:
     return _block(row, _frozen(session, [block_id]).get(block_id)) if row is not None else None
 
 
+def guids(session: Session, report_id: int) -> dict[int, str]:
+    """What the blocks of a report are known by outside the project, by their numbers."""
+    rows = select(ReportBlock.id, ReportBlock.guid).where(ReportBlock.report_id == report_id)
+    return {row.id: row.guid for row in session.execute(rows)}
+
+
 def frozen(session: Session, block_id: int) -> str:
     """A block as it was frozen, as `core.report_json` writes it; empty where it is not."""
     kept = select(ReportFreeze.content).where(ReportFreeze.block_id == block_id)

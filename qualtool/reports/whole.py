@@ -64,20 +64,21 @@ def whole(session: Session, report_id: int, *, language: str = "") -> Report:
 
 def usual(session: Session, *, language: str = "") -> Report:
     """The appendix that `operations.reports.start` makes, without anything being kept."""
-    language = language or study(session).language
-    language = language if language in LANGUAGES else "en"
+    language = _language(session, language)
     row = ReportRow(0, words(language).gettext("Appendices"), language, True, 0)
-    blocks = [
-        ReportBlockRow(0, 0, name, "", "", "", place, None)
-        for place, name in enumerate(usual_blocks.names(session))
-    ]
-    return _assembled(session, row, blocks)
+    return _assembled(session, row, _usual_rows(session))
 
 
-def parts(session: Session, report_id: int) -> list[Part]:
+def parts(session: Session, report_id: int, *, language: str = "") -> list[Part]:
     """The blocks of a report in their places. Raises QualtoolError as `whole` does."""
     row = _report(session, report_id)
-    return list(_parts(session, row.language, report_list.blocks(session, report_id)))
+    rows = report_list.blocks(session, report_id)
+    return list(_parts(session, language or row.language, rows))
+
+
+def usual_parts(session: Session, *, language: str = "") -> list[Part]:
+    """The blocks of the usual appendix in their places."""
+    return list(_parts(session, _language(session, language), _usual_rows(session)))
 
 
 def block_report(session: Session, block_id: int) -> Report:
@@ -106,6 +107,18 @@ def to_freeze(session: Session, block_id: int) -> str:
     Made in a session that reads: only there is it known whose codings are looked at.
     """
     return report_json.written(block_report(session, block_id))
+
+
+def _language(session: Session, language: str) -> str:
+    language = language or study(session).language
+    return language if language in LANGUAGES else "en"
+
+
+def _usual_rows(session: Session) -> list[ReportBlockRow]:
+    return [
+        ReportBlockRow(0, 0, name, "", "", options, place, None)
+        for place, (name, options) in enumerate(usual_blocks.blocks(session).items())
+    ]
 
 
 def _report(session: Session, report_id: int) -> ReportRow:
