@@ -26,9 +26,11 @@ def search(text: str, known: Known) -> tuple[Finding, ...]:
     if not (by_words or written or titles):
         return ()
     index = known.index
+    apart = _apart([*written, *by_words])
+    spans = {(each.start, each.end) for each in apart}
     found = [
         each
-        for each in (*_apart([*written, *by_words]), *titles)
+        for each in (*apart, *(one for one in titles if (one.start, one.end) not in spans))
         if not is_allowed(each, text, index)
     ]
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))

@@ -20,6 +20,7 @@ SMALL: Final = frozenset(
 )
 # Words that seldom begin a sentence: possibly a name there, none where they are small.
 PLAIN: Final = frozenset(
+    "nordmann nordmenn "
     "stein bjørn liv tone dag odd siv fred frid gro gry brit bent ask ulv ørn svane rein sol "
     "storm vide stål tor mari finn gard line live lone loke love mai måne rune tale tia tom tore "
     "trine ulf vår ymse åge fri glad god snill sterk ung ulve bør grete lise løve rev hauk falk "
@@ -56,7 +57,7 @@ VERBS: Final = frozenset(
     "svarer svara viser viste opplever opplevde beskriver beskrev beskriv trekker løfter la legger "
     "ønsker ønsket ønskte peker pekte leder ledet leier leia begynte sluttet slutta forklarer "
     "forklarte understreker ringte ringer skrev skriver visste vet veit kjenner kjente likte liker "
-    "sitter satt står sto lo ler gråt møtte møter snakket snakker snakka og "
+    "sitter satt står sto lo ler gråt møtte møter snakket snakker snakka "
     "is was has had said says told tells thinks thought means felt feels wants wanted works worked "
     "lives lived came comes went goes took takes got gets gave gives asked asks answered explained "
     "explains described describes pointed knew knows liked likes started stopped called calls "

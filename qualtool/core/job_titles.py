@@ -81,6 +81,7 @@ _NOBODYS: Final = frozenset(
 _UNTITLED: Final[set[str]] = set()  # words looked at that are no titles
 _REMEMBERED: Final = 300_000
 _SAME: Final = 60  # code points between a title and a place that are likely about one thing
+_FAR: Final = 120
 _BACK: Final = 70
 
 
@@ -159,6 +160,8 @@ def _with_known(text: str, title: re.Match[str], known: Sequence[Finding]) -> Fi
     if best is None:
         return None
     gap, place = best
+    if gap > _FAR:
+        return None
     start, end = min(place.start, title.start()), max(place.end, title.end())
     between = text[min(place.end, title.end()) : max(place.start, title.start())]
     level: Level = "certain" if _NEAR.match(between) else "likely" if gap <= _SAME else "possible"

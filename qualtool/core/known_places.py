@@ -25,13 +25,14 @@ _INITIALS: Final = re.compile(
 )
 _ABBREVIATIONS: Final = frozenset(
     "HR IT PC OK TV KI AI EU FN UN UK US USA NB NN EN SA AS BI NY PS CV PP OBS NAV NRK KRD SSB NOU "
-    "PPT IOP DVD GPS SMS API CEO PDF FHI NTB LO NHO KS MR MS DR ID NO SE DK ADHD".split()
+    "PPT IOP MB GB KB DVD GPS SMS API CEO PDF FHI NTB LO NHO KS MR MS DR ID NO SE DK ADHD".split()
 )
 _CITED: Final = re.compile(
     r"(?:[ ,&]|og|and|et al\.?|mfl\.?|m\.fl\.?|[A-ZÆØÅ][\w’-]*|[A-Z]\.){0,9}[ ,]{0,2}\(?"
     r"(?:1[89]|20)\d\d[a-z]?(?![\d-])"
 )
 _CITED_INITIALS: Final = re.compile(r"[^\W\d_], ?\Z")
+_LONG: Final = 6  # letters of a word that is hardly one letter from a name by chance
 _RANKS: Final[dict[Kind, int]] = {"name": 0, "workplace": 1, "organisation": 2, "place": 3}
 
 
@@ -205,6 +206,8 @@ def _level(
         return _letters_level(token, whole=whole, joined=joined, entry=entry)
     if entry.word.kind == "attribute":
         return "likely" if token.word[0].isupper() and not begins(text, token.start) else "possible"
+    if folded(token.word) in SMALL and token.reading.key not in entry.parts:
+        return None if begins(text, token.start) or token.word.islower() else "possible"
     return _word_level(text, token, entry, whole=whole, joined=joined)
 
 
@@ -249,7 +252,8 @@ def _letters_level(token: _Token, *, whole: bool, joined: bool, entry: Entry) ->
 def _near_level(text: str, token: _Token) -> Level | None:
     if begins(text, token.start):
         behind = _NEXT.match(text, token.end)
-        return "possible" if behind is not None and behind[1] in VERBS else None
+        told = len(token.word) >= _LONG or (behind is not None and behind[1] in VERBS)
+        return "possible" if told else None
     return "possible"
 
 
@@ -267,9 +271,9 @@ def _initials(text: str, index: WordIndex) -> Iterator[Finding]:
         letters = "".join(char for char in match[0] if char.isalpha())
         numbers = index.initials.get(letters)
         start, end = match.span()
-        if numbers is None or letters in _ABBREVIATIONS:
-            continue
         dotted = "." in match[0]
+        if numbers is None or (letters in _ABBREVIATIONS and not dotted):
+            continue
         if dotted and (
             _CITED_INITIALS.search(text, max(0, start - 8), start)
             or re.match(r" ?[A-ZÆØÅ][a-zæøå]|,? ?\(?(?:19|20)\d\d", text[end : end + 8])

@@ -27,6 +27,7 @@ _LONGEST: Final = 80  # letters of a word that is looked at
 _NEAR: Final = 5  # letters of a name from which one wrong letter leaves it recognisable
 _TAIL: Final = re.compile(r"\d+\Z")
 _DOUBLED: Final = re.compile(r"(.)\1+")
+_MONTHS: Final = frozenset("may june april august juni mars vår sommer vinter".split())
 _WEAK: Final = frozenset(
     "norge noreg norway norsk norske universitetet høgskolen høgskulen høyskolen sykehuset og i på "
     "ved for av the of and at in den det de avdeling avdelingen team tidligere tidlegare".split()
@@ -120,8 +121,8 @@ class WordIndex:
     def _goes_on(self, entry: Entry, part: int, key: str, rest: str, token: str) -> bool:
         capital = token[0].isupper()
         if part in entry.letters:
-            written = token[: len(key)].isupper() and rest in INFLECTIONS
-            return written or (len(rest) > 4 and rest.startswith(HEADS))
+            written = token[: len(key)].isupper() and token[len(key) :].islower()
+            return (written and rest in INFLECTIONS) or (len(rest) > 4 and rest.startswith(HEADS))
         if entry.word.kind == "attribute" and rest in INFLECTIONS:
             return len(key) > 3
         if part not in entry.strong or len(key) < 4 or not (capital or len(key) > 4):
@@ -205,7 +206,7 @@ def _index(words: Sequence[KnownWord], allowed: Sequence[str]) -> WordIndex:
         if entry.word.kind == "name" and len(entry.parts) > 1:
             parts.setdefault("".join(entry.parts), []).append((number, -1))
             letters = "".join(part[0] for part in entry.parts).upper()
-            for sign in {letters, letters[0] + letters[-1]}:
+            for sign in {letters, *(letters[0] + letter for letter in letters[1:])}:
                 signs.setdefault(sign, []).append(number)
     left: dict[str, list[tuple[str, ...]]] = {}
     for each in allowed:
@@ -224,7 +225,7 @@ def _index(words: Sequence[KnownWord], allowed: Sequence[str]) -> WordIndex:
 
 def _entry(word: KnownWord) -> Entry | None:
     if word.kind == "name":
-        tokens = list(words_of_name(word.words))
+        tokens = _of_name(word.words)
         if not tokens and is_initials(word.words) and not generic(word.words):
             tokens = [re.sub(r"[. ]", "", word.words)]
         if generic(word.words):
@@ -241,6 +242,15 @@ def _entry(word: KnownWord) -> Entry | None:
     if len(tokens) > 1 and all(each.isupper() for each in tokens) and word.kind == "name":
         letters = set()  # "KARI NORDMANN"
     return Entry(word, tuple(map(folded, tokens)), frozenset(strong), frozenset(letters))
+
+
+def _of_name(name: str) -> list[str]:
+    """The words of somebody's name; a month or a season may be one beside another."""
+    words = words_of_name(name)
+    if not words or any(char.isdigit() for char in name):
+        return list(words)
+    tokens = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", re.sub(r"\(.*?\)", "", name)))
+    return [token for token in tokens if token in words or token.casefold() in _MONTHS]
 
 
 def _stands_alone(at: int, token: str, tokens: Sequence[str], kind: Kind) -> bool:

@@ -27,7 +27,7 @@ _BORN: Final = re.compile(
 )
 _AGE: Final = re.compile(
     r"(?<![\w,./-])(?:"
-    r"(?P<nb>\d{2})(?:[ -]?åring(?:en|s)?|[ \u00a0]år(?:[ \u00a0](?:gammel|gamal|gamle|og))(?!\w))"
+    r"(?P<nb>\d{2})(?:[ -]?åring(?:en|s)?|[ \u00a0]år(?:[ \u00a0](?:gammel|gamal|gamle))(?!\w))"
     r"|(?:jeg|eg|hun|han|ho)[ \u00a0](?:er|var|blir|vert|ble|blei|vart|fyller|fyller)[ \u00a0]"
     r"(?P<said>\d{2})(?:[ \u00a0]år(?:[ \u00a0](?:gammel|gamal))?)?(?![\w%/-])(?![.,:]\d)"
     r"|(?P<en>\d{2})(?:[ -]years?[ -]old)(?!\w)"

@@ -74,7 +74,7 @@ _ENGLISH_STREET: Final = re.compile(
     r"(?:Street|Road|Lane|Avenue|Drive|Close|Terrace|Crescent)(?!\w)"
 )
 _NAMED_STREET: Final = re.compile(
-    r"(?<=[^\W\d_,][ \u00a0])[A-ZÆØÅ][a-zæøåé]{2,30}(?:veien|vegen|gata|gaten)(?!\w)"
+    r"(?<=[^\W\d_][ \u00a0]|[,:][ \u00a0])[A-ZÆØÅ][a-zæøåé]{2,30}(?:veien|vegen|gata|gaten)(?!\w)"
 )
 _BOX: Final = re.compile(
     r"(?<!\w)(?:postboks|postb\.|pb\.|p\.?o\.?[ \u00a0]box|boks)[ \u00a0]{0,2}(?:nr\.?[ ])?"
@@ -107,7 +107,7 @@ _UNITS: Final = re.compile(
     r"hus|biler|bilar|boliger|stykker)(?!\w)"
 )
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_LIKE_WORDS: Final = re.compile(r"(?:ringen|lien|lia|enga|plass|elva|tun|alle|gate) \d")
+_LIKE_WORDS: Final = re.compile(r"\S+(?:ringen|lien|lia|enga|plass|elva|tun|alle|gate) \d")
 _JOINS: Final = re.compile(r",?[ \u00a0]{0,2}\n?")
 _BEFORE: Final = 50  # code points that say what follows them
 _DIGIT: Final = re.compile(r"\d")
@@ -164,7 +164,7 @@ def _addresses(text: str) -> Iterator[Finding]:
             continue
         level: Level = "possible" if match["small"] else "certain"
         if match["closed"] and _begins(text, match.start()):
-            if _LIKE_WORDS.search(match[0]):
+            if _LIKE_WORDS.match(match[0]):
                 continue
             level = "likely"
         spans.append((*match.span(), level))
@@ -206,7 +206,7 @@ def _plates(text: str) -> Iterator[Finding]:
 
 def _begins(text: str, start: int) -> bool:
     before = text[max(0, start - 6) : start].rstrip(" \u00a0«“\"'‘(–—-•*")
-    return not before or before[-1] in ".!?:;…\n\t"
+    return not before or before[-1] in ".!?…\n\t"
 
 
 def _finding(match: re.Match[str], kind: Kind, level: Level) -> Finding:
