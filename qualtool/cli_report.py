@@ -57,7 +57,7 @@ def report(
         if not cli_disclosure.may_be_written(session, made, unasked=yes):
             cli_work.refuse(_("Nothing was written."))
             return cli_work.REFUSED
-    cautions = saving.save(made, out)
+    cautions = saving.save(pictured(made, out), out)
     if as_json:
         cli_work.say_json(_data(made, out, [each.message for each in cautions]))
         return cli_work.DONE
@@ -105,6 +105,20 @@ def called(session: Session, name: str | None, *, language: str = "") -> Report:
     )
 
 
+def pictured(made: Report, out: Path) -> Report:
+    """The report with bitmaps of its pictures where the file needs them: older Word shows no SVG.
+
+    Only then is any part of the window loaded.
+    """
+    from qualtool.core.report import figures
+
+    if out.suffix.lower() != ".docx" or all(each.png for each in figures(made)):
+        return made
+    from qualtool.ui.charts import bitmaps
+
+    return bitmaps.with_bitmaps(made)
+
+
 def _listed(rows: Sequence[ReportRow]) -> str:
     return ", ".join(f"“{row.title}”" for row in rows)
 
@@ -134,7 +148,7 @@ def _show(study: Path, as_json: bool) -> int:
     with cli_work.reading(study) as project, project.read() as session:
         rows = report_list.reports(session)
         blocks = {row.id: report_list.blocks(session, row.id) for row in rows}
-        usual = usual_blocks.names(session)
+        usual = list(usual_blocks.blocks(session))
     if as_json:
         cli_work.say_json(
             {
@@ -149,7 +163,7 @@ def _show(study: Path, as_json: bool) -> int:
                     }
                     for row in rows
                 ],
-                "usual": list(usual),
+                "usual": usual,
             }
         )
         return cli_work.DONE

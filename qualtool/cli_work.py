@@ -187,7 +187,7 @@ def export(
     **memos: Any,
 ) -> int:
     """Write a table of the report to a file; `memos` says which of them, see `cli_memos`."""
-    from qualtool import cli_disclosure, cli_memos
+    from qualtool import cli_disclosure, cli_memos, cli_report
     from qualtool.reports import catalogue, saving
     from qualtool.reports.options import Options
 
@@ -204,7 +204,7 @@ def export(
         if not cli_disclosure.may_be_written(session, report, unasked=yes):
             refuse(_("Nothing was written."))
             return REFUSED
-    for caution in saving.save(report, to):
+    for caution in saving.save(cli_report.pictured(report, to), to):
         click.echo(caution.message, err=True)
     say((_("Replaced {file}.") if there else _("Wrote {file}.")).format(file=to.name))
     return DONE

@@ -29,13 +29,13 @@ def start(session: Session, *, title: str = "", language: str = "") -> int:
     """
     language = language or _language(session)
     report_id = add(session, title or _free_title(session, language), language=language)
-    names = usual_blocks.names(session)
+    blocks = usual_blocks.blocks(session)
     session.add_all(
-        ReportBlock(report_id=report_id, name=name, position=place)
-        for place, name in enumerate(names)
+        ReportBlock(report_id=report_id, name=name, options=options, position=place)
+        for place, (name, options) in enumerate(blocks.items())
     )
     session.flush()
-    tell(session, blocks=len(names))
+    tell(session, blocks=len(blocks))
     return report_id
 
 

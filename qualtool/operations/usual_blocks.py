@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -60,8 +61,17 @@ USUAL: Final[Mapping[str, ColumnElement[bool]]] = {
 }
 
 
-def names(session: Session) -> tuple[str, ...]:
-    """The blocks of the usual appendix that have something in them, in the order of a reader."""
+# What is said of each excerpt in an appendix: not the comments, which are notes to oneself.
+_OF_EXCERPTS: Final = ("number", "theme", "code", "excerpt", "informant", "source", "valence")
+
+
+def blocks(session: Session) -> dict[str, str]:
+    """The blocks of the usual appendix that have something in them, in the order of a reader.
+
+    By name, with what is chosen about each, as `reports.saved_options` writes it.
+    """
     asked: list[Any] = [there.label(name) for name, there in USUAL.items()]
     found = session.execute(select(literal(1), *asked)).one()._mapping
-    return tuple(name for name in USUAL if found[name])
+    columns = [key for key in _OF_EXCERPTS if key != "valence" or found["barriers"]]
+    chosen = {"excerpts": json.dumps({"columns": columns, "headed": True})}
+    return {name: chosen.get(name, "") for name in USUAL if found[name]}

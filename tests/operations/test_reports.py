@@ -69,11 +69,11 @@ def test_the_usual_appendix_has_the_blocks_that_something_is_in(project: Project
 def test_what_is_found_and_noted_later_comes_into_the_next_appendix(project: Project) -> None:
     with project.edit("something") as session:
         case_id, theme = cases.add(session, "Informant 1"), themes.add(session, "Kultur")
-        before = usual_blocks.names(session)
+        before = usual_blocks.blocks(session)
         themes.describe(session, theme, findings="Møtene bærer samarbeidet.")
         summaries.write(session, case_id, theme, "Sier det går seg til.")
         activities.add(session, name="Oppstart", date="2.2.2024")
-        after = usual_blocks.names(session)
+        after = usual_blocks.blocks(session)
     assert set(after) - set(before) == {"summary", "framework", "activities", "timeline"}
     assert list(after) == [name for name in usual_blocks.USUAL if name in after]
 
@@ -82,7 +82,7 @@ def test_a_theme_that_is_set_aside_makes_no_table(project: Project) -> None:
     with project.edit("something") as session:
         theme = themes.add(session, "Kultur")
         themes.describe(session, theme, state="aside", findings="Noe.")
-        assert usual_blocks.names(session) == ()
+        assert usual_blocks.blocks(session) == {}
 
 
 def test_each_appendix_that_is_started_gets_a_title_of_its_own(project: Project) -> None:

@@ -37,9 +37,9 @@ from qualtool.operations import (
     coded_table,
     coders,
     codes,
-    comparisons,
     coding,
     coding_on,
+    comparisons,
     condensing,
     consent,
     correction,
@@ -671,9 +671,10 @@ CHANGES: dict[str, Act] = {
 }
 
 READS: dict[str, Act] = {
+    "claims.in_order": lambda s, r: claims.in_order(s, None),
     "report_blocks.in_order": lambda s, r: report_blocks.in_order(s, 1),
     "reports.in_order": lambda s, r: reports.in_order(s),
-    "usual_blocks.names": lambda s, r: usual_blocks.names(s),
+    "usual_blocks.blocks": lambda s, r: usual_blocks.blocks(s),
     "excerpts.with_span": lambda s, r: excerpts.with_span(s, r.notes, 0, 3),
     "code_merging.both_ways": lambda s, r: code_merging.both_ways(s),
     "activities.in_order": lambda s, r: activities.in_order(s),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from qualtool.core.report import (
     plain,
     tables,
 )
-from qualtool.operations import coders, report_blocks, reports
+from qualtool.operations import coders, report_blocks, reports, usual_blocks
 from qualtool.reports import catalogue, saved_options, whole
 from qualtool.reports.options import Options
 from qualtool.store.project import Session, create
@@ -67,6 +68,24 @@ def _captions(report: Report) -> list[str]:
 
 def _keys(report: Report) -> list[str]:
     return [each.key for each in report.cautions]
+
+
+def test_every_block_of_the_usual_appendix_is_one_that_there_is() -> None:
+    assert set(usual_blocks.USUAL) <= {each.name for each in catalogue.BLOCKS}
+
+
+def test_what_the_usual_appendix_chooses_is_understood(shared: Study) -> None:
+    with shared.project.read() as session:
+        blocks = usual_blocks.blocks(session)
+    assert [name for name, options in blocks.items() if options] == ["excerpts"]
+    for options in filter(None, blocks.values()):
+        assert json.loads(saved_options.written(saved_options.read(options))) == json.loads(options)
+    with shared.project.read() as session:
+        report = whole.usual(session, language="en")
+    (excerpts,) = [each for each in tables(report) if each.caption == "Excerpts by theme"]
+    keys = [column.key for column in excerpts.columns]
+    assert keys == ["number", "theme", "code", "excerpt", "informant", "source", "valence"]
+    assert excerpts.headed
 
 
 def test_the_whole_has_a_title_contents_and_blocks_counted_through(made: Study) -> None:
