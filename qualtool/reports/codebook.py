@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from qualtool.analysis.chosen import typical
+from qualtool.core import alphabet
 from qualtool.core.ordering import above, downwards
 from qualtool.core.report import (
+    Block,
     Cell,
     Group,
     Heading,
@@ -26,7 +28,7 @@ from qualtool.reports import wording
 from qualtool.reports.columns import columns
 from qualtool.reports.heads import CODEBOOK
 from qualtool.reports.material import Material, gather
-from qualtool.reports.options import Options
+from qualtool.reports.options import Options, Order
 from qualtool.reports.theme_list import MainTheme, Place
 from qualtool.store.project import Session
 from qualtool.store.rows import CodeRow, ExcerptRow
@@ -40,14 +42,20 @@ class _Book:
     codes: Mapping[int, CodeRow]
     names: Mapping[int, str]
     examples: Mapping[int, ExcerptRow]
+    order: Order
 
 
 def build(session: Session, options: Options) -> Report:
-    """The report with its one table: a row for each theme, sub-theme and code."""
+    """The report: a row for each theme, sub-theme and code, or the same as text under headings."""
     material = gather(session, options, starred=False)
-    book = _book(session, material)
+    book = _book(session, material, options.order)
     said = words(material.language).gettext
     title = said("Codebook")
+    opening = Text((paragraph(_how_much(book)),))
+    if options.form == "text" and book.codes:
+        return Report(
+            title, material.language, (Heading(title), opening, *_outline(book)), material.cautions
+        )
     groups = [Group(theme.title, tuple(_theme(theme, book))) for theme in material.themes]
     if loose := list(_loose(book)):
         groups.append(Group(said("No theme"), tuple(loose)))
@@ -65,13 +73,20 @@ def build(session: Session, options: Options) -> Report:
         empty=said("There are no codes and no themes yet."),
         cautions=material.cautions,
     )
-    opening = Text((paragraph(_how_much(book)),))
     blocks = (Heading(title), opening, table) if groups else (Heading(title), table)
     return Report(title, material.language, blocks)
 
 
-def _book(session: Session, material: Material) -> _Book:
+def _book(session: Session, material: Material, order: Order) -> _Book:
     used = [code for code in material.codes if code.state != "retired" or code.excerpts]
+    if material.narrowed:
+        inside = {
+            code_id
+            for theme in material.themes
+            for place in theme.places
+            for code_id in place.theme.code_ids
+        }
+        used = [code for code in used if code.id in inside]
     codes = {code.id: code for code in used}
     parents = {code.id: code.parent_id for code in material.codes}
     known = {code.id: code.name for code in material.codes}
@@ -81,7 +96,7 @@ def _book(session: Session, material: Material) -> _Book:
         )
         for code_id in codes
     }
-    return _Book(material, codes, names, _examples(material, typical(session)))
+    return _Book(material, codes, names, _examples(material, typical(session)), order)
 
 
 def _examples(material: Material, chosen: Mapping[int, int]) -> dict[int, ExcerptRow]:
@@ -110,11 +125,29 @@ def _theme(theme: MainTheme, book: _Book) -> Iterator[Row]:
 
 
 def _codes(place: Place, book: _Book) -> list[CodeRow]:
-    return [book.codes[each] for each in place.theme.code_ids if each in book.codes]
+    return _sorted([book.codes[each] for each in place.theme.code_ids if each in book.codes], book)
+
+
+def _sorted(codes: list[CodeRow], book: _Book) -> list[CodeRow]:
+    """In the order of the codebook, by name, or the most used first."""
+    match book.order:
+        case "name":
+            return sorted(codes, key=lambda code: alphabet.key(book.names[code.id]))
+        case "use":
+            return sorted(codes, key=lambda code: -len(book.material.coded.get(code.id, ())))
+    return codes
 
 
 def _loose(book: _Book) -> Iterator[Row]:
-    """The codes that are in none of the themes shown, in the order of the codebook."""
+    """The rows of the codes that are in none of the themes shown."""
+    codes = _unplaced(book)
+    title = words(book.material.language).gettext("No theme")
+    for number, code in enumerate(codes):
+        main = None if number else cell(title, rows=len(codes))
+        yield Row((main, cell(), *_code(code, book)))
+
+
+def _unplaced(book: _Book) -> list[CodeRow]:
     placed = {
         code_id
         for theme in book.material.themes
@@ -122,11 +155,35 @@ def _loose(book: _Book) -> Iterator[Row]:
         for code_id in place.theme.code_ids
     }
     order = downwards((code.id, code.parent_id) for code in book.material.codes)
-    codes = [book.codes[each] for each in order if each in book.codes and each not in placed]
-    title = words(book.material.language).gettext("No theme")
-    for number, code in enumerate(codes):
-        main = None if number else cell(title, rows=len(codes))
-        yield Row((main, cell(), *_code(code, book)))
+    found = [book.codes[each] for each in order if each in book.codes and each not in placed]
+    return _sorted(found, book)
+
+
+def _outline(book: _Book) -> Iterator[Block]:
+    """Themes and sub-themes as headings, each code with all that is said of it below."""
+    for theme in book.material.themes:
+        for place in theme.places:
+            yield Heading(place.title or theme.title, 3 if place.title else 2)
+            _theme_title, definition, use, *_rest = _place(place, theme, book)
+            if said := (*definition.paragraphs, *use.paragraphs):
+                yield Text(said)
+            for code in _codes(place, book):
+                yield from _told(code, book)
+    if loose := _unplaced(book):
+        yield Heading(words(book.material.language).gettext("No theme"), 2)
+        for code in loose:
+            yield from _told(code, book)
+
+
+def _told(code: CodeRow, book: _Book) -> Iterator[Text]:
+    material = book.material
+    held = material.coded.get(code.id, frozenset())
+    much = wording.how_many(len(held), material.people(held), material.language)
+    name, definition, use, example, *_counts = _code(code, book)
+    head = Paragraph((Run(plain(name), bold=True), Run(f" ({much})")))
+    yield Text((head, *definition.paragraphs, *use.paragraphs))
+    if example.paragraphs:
+        yield Text(example.paragraphs, "quotation")
 
 
 def _place(place: Place, theme: MainTheme, book: _Book) -> tuple[Cell, ...]:

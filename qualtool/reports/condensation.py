@@ -26,6 +26,7 @@ from qualtool.reports.columns import columns
 from qualtool.reports.heads import CONDENSATION
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
+from qualtool.reports.sorting import places_of
 from qualtool.store.project import Session
 from qualtool.store.rows import ThemeRow
 
@@ -41,8 +42,15 @@ def build(session: Session, options: Options) -> Report:
     themes = list(standing(codebook.themes(session, frame)))
     names = {row.id: row.name for row in codebook.themes(session)}
     quotable = {row.id for row in material.excerpts}
-    found = condensed(session)
-    held = any(unit.excerpt.id not in quotable for unit in found)
+    every = condensed(session)
+    found = [unit for unit in every if unit.excerpt.id in quotable]
+    held = len(found) < len(every)
+    if options.order == "name":
+        places = {row.id: number for number, row in enumerate(themes)}
+        found.sort(key=lambda unit: places.get(unit.theme_id or 0, len(places)))
+    elif options.order:
+        place = places_of(options.order, material)
+        found.sort(key=lambda unit: place(unit.excerpt))
     rows = tuple(
         Row(
             (
@@ -52,7 +60,6 @@ def build(session: Session, options: Options) -> Report:
             )
         )
         for unit in found
-        if unit.excerpt.id in quotable
     )
     title = said("Meaning condensed")
     table = Table(

@@ -23,7 +23,7 @@ from qualtool.reports.excerpt_cells import NOTHING, Cells
 from qualtool.reports.heads import EXCERPTS as COLUMNS
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
-from qualtool.reports.sorting import Bundle, bundles, each_coding, excerpts_in
+from qualtool.reports.sorting import Bundle, bundles, each_coding, excerpts_in, ordered
 from qualtool.store.project import Session
 
 _USUAL: Final = {
@@ -48,7 +48,7 @@ def build(session: Session, options: Options) -> Report:
     material = gather(session, options, starred=False)
     keys = _columns(material, options)
     said = words(material.language).gettext
-    found = bundles(material, options.by)
+    found = ordered(bundles(material, options.by), options.order, material)
     if options.row_per == "coding":
         found = [each_coding(bundle) for bundle in found]
     title = said(_TITLES[options.by])

@@ -4,6 +4,7 @@ what the researcher has written between them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +12,15 @@ from qualtool.analysis import consent
 from qualtool.analysis.documents import documents
 from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.findings import Part, ThemeFindings, findings
-from qualtool.core.report import Block, Heading, Report, Text, paragraph
+from qualtool.analysis.memo_filter import fitting
+from qualtool.analysis.memos import memos
+from qualtool.core import memo_kind, prose
+from qualtool.core.report import Block, Heading, Paragraph, Report, Run, Text, paragraph
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext, words
 from qualtool.reports import wording
+from qualtool.reports.findings_summary import inside
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.quotable import Quotable, Unconsented, quotable
@@ -26,19 +31,24 @@ from qualtool.store.rows import ExcerptRow
 def build(session: Session, options: Options) -> Report:
     """The skeleton of the findings chapter; its cautions name what was left out, and what lacks.
 
-    While nothing at all is written or chosen, each theme shows its starred excerpts. Quotations are
-    blocks of their own and have no quotation marks, unless these are asked for.
+    While nothing at all is written or chosen, each theme shows its starred excerpts and the memos
+    on it, private ones only where `options.memos` asks for them. Quotations are blocks of their own
+    and have no quotation marks, unless these are asked for.
     """
     material = gather(session, replace(options, starred=False), starred=False)
     said = words(material.language).gettext
     if options.marks is None:
         material = replace(material, pair=("", ""))
-    found = findings(session, options.frame_id, language=material.language)
+    found = inside(
+        findings(session, options.frame_id, language=material.language), options.theme_id
+    )
     title = said("Findings")
     blocks: list[Block] = [Heading(title)]
     begun = _begun(found)
+    notes = _notes(session, options, material.language) if _with_memos(options, begun) else {}
     for each in found:
         blocks += _theme(each, material, begun)
+        blocks += notes.get(each.theme.id, [])
     if not found:
         blocks.append(Text((paragraph(said("There are no themes yet.")),)))
     note = wording.edits_note(_shown(found, material), material.language)
@@ -76,6 +86,24 @@ def _theme(each: ThemeFindings, material: Material, begun: bool) -> Iterator[Blo
             yield Text(tuple(map(paragraph, _paragraphs(part.text))))
         if part.excerpt is not None and part.excerpt.id in by_id:
             yield Text((material.quotation(by_id[part.excerpt.id]),), "quotation")
+
+
+def _with_memos(options: Options, begun: bool) -> bool:
+    return not begun if options.with_memos is None else options.with_memos
+
+
+def _notes(session: Session, options: Options, language: str) -> dict[int, list[Text]]:
+    """The memos on themes, by theme: when each was written, its title, and its text."""
+    found: dict[int, list[Text]] = defaultdict(list)
+    for memo in fitting(memos(session, target="theme", language=language), options.memos):
+        if memo.target_id is None:
+            continue
+        kind = " · ".join(
+            part for part in (memo_kind.kind(memo.kind, language), memo.title) if part
+        )
+        head = Paragraph((Run(kind, bold=True),))
+        found[memo.target_id].append(Text((head, *prose.paragraphs(memo.text))))
+    return found
 
 
 def _starred(each: ThemeFindings, material: Material) -> Iterator[ExcerptRow]:

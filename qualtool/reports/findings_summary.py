@@ -9,6 +9,7 @@ from typing import Final
 
 from qualtool.analysis.findings import ThemeFindings, findings
 from qualtool.analysis.study import study
+from qualtool.core.ordering import above, below
 from qualtool.core.report import (
     Cell,
     Group,
@@ -45,7 +46,7 @@ def build(session: Session, options: Options) -> Report:
     language = language if language in LANGUAGES else "en"
     said = words(language).gettext
     title = said("Summary of findings")
-    found = findings(session, options.frame_id, language=language)
+    found = inside(findings(session, options.frame_id, language=language), options.theme_id)
     beside = None
     if options.valences:
         material = gather(session, replace(options, columns=()), starred=False)
@@ -74,6 +75,23 @@ def build(session: Session, options: Options) -> Report:
     opening = Text((paragraph(said("The table sums up what was found for each theme.")),))
     blocks = (Heading(title), opening, table) if groups else (Heading(title), table)
     return Report(title, language, blocks)
+
+
+def inside(found: Sequence[ThemeFindings], theme_id: int | None) -> list[ThemeFindings]:
+    """What is written of one theme and of what is under it, or of all where None.
+
+    A sub-theme comes with its main theme, whose own findings are then left out.
+    """
+    if theme_id is None:
+        return list(found)
+    parents = {each.theme.id: each.theme.parent_id for each in found}
+    wanted = below([theme_id], parents)
+    over = set(above(theme_id, parents))
+    return [
+        each if each.theme.id in wanted else replace(each, summary="", parts=())
+        for each in found
+        if each.theme.id in wanted or each.theme.id in over
+    ]
 
 
 def word_count(text: str) -> int:
@@ -137,6 +155,10 @@ def _cautions(found: Sequence[ThemeFindings]) -> Iterator[Caution]:
             len(bare),
         )
         yield Caution("no_summary", message.format(count=len(bare)))
+    short = [each.theme.name for each in found if 0 < word_count(each.summary) < FEWEST]
+    if short:
+        message = _("Fewer than {count} words sum up: {names}.")
+        yield Caution("short_summary", message.format(count=FEWEST, names=", ".join(short)))
     long = [each.theme.name for each in found if word_count(each.summary) > MOST]
     if long:
         message = _("More than {count} words sum up: {names}.")

@@ -20,6 +20,7 @@ from qualtool.core.source import Caution
 from qualtool.core.valence import Choice, word
 from qualtool.i18n import LANGUAGES
 from qualtool.operations.templates import available
+from qualtool.reports.narrowing import narrowed
 from qualtool.reports.options import Options
 from qualtool.reports.quotable import Unconsented, quotable
 from qualtool.reports.theme_list import MainTheme, main_themes
@@ -34,7 +35,8 @@ class Material:
 
     `excerpts` are those that may be shown, in the order of documents and text. The rest is of all
     excerpts, since counting is not quoting: `informants` says who each is about, `coded` which
-    have a code, `direct` which stand in a theme themselves.
+    have a code, `direct` which stand in a theme themselves. `narrowed` where only some of the codes
+    are asked for.
     """
 
     language: str
@@ -50,6 +52,8 @@ class Material:
     direct: Mapping[int, tuple[int, ...]]
     valences: Mapping[str, str]
     case_order: tuple[str, ...]
+    dates: Mapping[int, str]  # of documents, as written
+    narrowed: bool
 
     def people(self, excerpt_ids: Iterable[int]) -> int:
         """How many informants these excerpts are about."""
@@ -73,12 +77,17 @@ def gather(session: Session, options: Options, *, starred: bool) -> Material:
     language = language if language in LANGUAGES else "en"
     texts = documents(session)
     rows = excerpts(session, context=options.context, language=language)
+    known, directly = tuple(codes(session)), in_themes(session)
+    frame = main_themes(themes(session), shown_frame(session, options.frame_id))
+    left = narrowed(options, frame, known, directly)
+    about_whom = cases_of_excerpts(session)
     may_leave = quotable(
         rows,
         {each.id for each in texts if not each.quoting_allowed},
         starred=starred if options.starred is None else options.starred,
         context=options.context,
         unconsented=Unconsented(consent.closed_excerpts(session), consent.closed_spans(session)),
+        among={row.id for row in rows if left.takes(row, about_whom)},
     )
     everyone = cases(session)
     # An event or an office is no informant, unless the study has no persons in it at all.
@@ -88,16 +97,18 @@ def gather(session: Session, options: Options, *, starred: bool) -> Material:
         language=language,
         attribution=options.attribution or about.attribution,
         pair=marks(options.marks, language),
-        excerpts=may_leave.excerpts,
+        excerpts=tuple(map(left.trimmed, may_leave.excerpts)),
         cautions=may_leave.cautions,
-        informants={each: ids & people for each, ids in cases_of_excerpts(session).items()},
+        informants={each: ids & people for each, ids in about_whom.items()},
         spoken={each.id: "" if each.language == language else each.language for each in texts},
-        codes=tuple(codes(session)),
-        themes=main_themes(themes(session), shown_frame(session, options.frame_id)),
+        codes=known,
+        themes=left.themes,
         coded=_coded(rows),
-        direct=in_themes(session),
+        direct=directly,
         valences=_valence_words(session, language),
         case_order=tuple(each.name for each in everyone),
+        dates={each.id: each.date for each in texts},
+        narrowed=left.codes is not None,
     )
 
 

@@ -37,20 +37,21 @@ def quotable(
     starred: bool,
     context: int,
     unconsented: Unconsented = Unconsented(),
+    among: Collection[int] | None = None,
 ) -> Quotable:
     """Hold back what may not be quoted.
 
     That is every excerpt of somebody who has refused or withdrawn consent, every excerpt marked
     "do not quote", every excerpt of a `closed` document (by id), and every excerpt that shares
     words with a marked one. Context that reaches into such words is left out. `starred` keeps
-    only those that are starred.
+    only those that are starred, `among` only these.
     """
     rows = list(excerpts)
     marked = _marked(rows)
     kept: list[ExcerptRow] = []
     without = held = shared = 0
     for row in rows:
-        if starred and not row.starred:
+        if (starred and not row.starred) or (among is not None and row.id not in among):
             continue
         spans = marked.get(row.document_id, ())
         theirs = unconsented.spans.get(row.document_id, ())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qualtool.core import alphabet, dates
 from qualtool.core.ordering import downwards
 from qualtool.reports.material import Material
-from qualtool.reports.options import By
+from qualtool.reports.options import By, Order
 from qualtool.reports.theme_list import MainTheme
 from qualtool.reports.wording import informant
 from qualtool.store.rows import CodingRow, ExcerptRow
@@ -56,6 +57,39 @@ def bundles(material: Material, by: By) -> list[Bundle]:
         case _:
             found = _by_case(material)
     return [bundle for bundle in found if bundle.entries]
+
+
+def ordered(found: Sequence[Bundle], order: Order, material: Material) -> list[Bundle]:
+    """The same with the bundles, or what is in each, in another order; as they are where empty.
+
+    By name or use (most excerpts first) it is the bundles, else what is in them.
+    """
+    match order:
+        case "":
+            return list(found)
+        case "name":
+            return sorted(found, key=lambda each: (not each.title, alphabet.key(each.title)))
+        case "use":
+            return sorted(found, key=lambda each: (not each.title, -len(excerpts_in(each.entries))))
+    place = places_of(order, material)
+    return [
+        replace(bundle, entries=tuple(sorted(bundle.entries, key=lambda each: place(each.excerpt))))
+        for bundle in found
+    ]
+
+
+def places_of(order: Order, material: Material) -> Callable[[ExcerptRow], tuple[object, ...]]:
+    """What to sort excerpts by: their case or the date of their document, then document and place.
+
+    Any other order is that of the documents.
+    """
+    at = {row.id: number for number, row in enumerate(material.excerpts)}
+    match order:
+        case "case":
+            return lambda row: (not row.case, alphabet.key(row.case), at[row.id])
+        case "time":
+            return lambda row: (*dates.order(material.dates[row.document_id]), at[row.id])
+    return lambda row: (at[row.id],)
 
 
 def each_coding(bundle: Bundle) -> Bundle:

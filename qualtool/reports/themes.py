@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from qualtool.core.report import (
@@ -26,6 +26,7 @@ from qualtool.reports.columns import columns
 from qualtool.reports.heads import THEMES
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
+from qualtool.reports.sorting import places_of
 from qualtool.reports.theme_list import MainTheme, Place
 from qualtool.store.project import Session
 
@@ -43,6 +44,9 @@ class _Shown:
 def build(session: Session, options: Options) -> Report:
     """The report with its one table; its cautions name what has no example."""
     material = gather(session, options, starred=True)
+    if options.order:
+        place = places_of(options.order, material)
+        material = replace(material, excerpts=tuple(sorted(material.excerpts, key=place)))
     said = words(material.language).gettext
     title = said("Themes and examples")
     groups: list[Group] = []

@@ -14,6 +14,7 @@ from qualtool.operations import frames, phases
 from qualtool.reports import catalogue, choices, heads
 from qualtool.reports.options import Options
 from tests.reports.invented import Study, coded_study
+from tests.reports.whole_study import whole_study
 
 NAMES = [block.name for block in catalogue.BLOCKS]
 FIELDS = {each.name for each in fields(Options)}
@@ -22,7 +23,7 @@ FIELDS = {each.name for each in fields(Options)}
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
     """A study that no test changes."""
-    found = coded_study(tmp_path_factory.mktemp("shared"))
+    found = whole_study(tmp_path_factory.mktemp("whole"))
     yield found
     found.project.close()
 
@@ -87,7 +88,7 @@ def test_the_columns_come_as_they_are_chosen_and_in_that_order(shared: Study, na
     with shared.project.read() as session:
         built = catalogue.build(session, name, Options(columns=wanted))
         alone = catalogue.build(session, name, Options(columns=(every[-1],), headed=True))
-    (table,) = tables(built)
+    table = next(tables(built))
     keys = [column.key for column in table.columns]
     assert keys == [key for key in wanted if key in keys]
     assert {*choices.usual(name)} - {*keys} <= {"valence", "passage", "codes"}
