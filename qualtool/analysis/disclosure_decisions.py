@@ -43,6 +43,8 @@ class Decided:
 
     def on(self, matter: Matter) -> DecisionRow | None:
         """The decision on this matter, or on its words wherever they stand; None where none is."""
+        if not self._rows:
+            return None
         everywhere = matter._replace(place="")
         return self._rows.get(_key(matter)) or self._rows.get(_key(everywhere))
 

@@ -61,7 +61,11 @@ def combinations(
 
 
 def within(
-    people: Mapping[Who, Mapping[What, str]], facts: Mapping[What, str], k: int = 1
+    people: Mapping[Who, Mapping[What, str]],
+    facts: Mapping[What, str],
+    k: int = 1,
+    *,
+    most: int = _MOST,
 ) -> tuple[Combination[Who, What], ...]:
     """The least combinations among these facts, shown of one person, that fit at most `k`."""
     kept = {
@@ -71,7 +75,7 @@ def within(
     order = list(facts)
     return tuple(
         Combination(tuple(sorted(each.facts, key=lambda fact: order.index(fact[0]))), each.who)
-        for each in combinations(kept, k, most=len(facts) * 10)
+        for each in combinations(kept, k, most=most)
     )
 
 

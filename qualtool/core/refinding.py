@@ -6,44 +6,39 @@ elsewhere. Texts are compared by runs of four words (shingles; Broder, 1997).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable
-from typing import Final, Generic, TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final, TypeVar
 
 from qualtool.core.quoted_words import WORD, folded_word
 
 Key = TypeVar("Key", bound=Hashable)
+Other = TypeVar("Other")
 _RUN: Final = 4
 _ENOUGH: Final = 4  # runs in common, that is seven words in a row or nearly so
-_SHARE: Final = 0.7  # or so much of a short text
+_SHARE: Final = 0.7  # or so much of the shorter one of the two
 
 
-class SameWords(Generic[Key]):
-    """Texts by their runs of words; ask it which of them holds the words of another text."""
-
-    def __init__(self, texts: Iterable[tuple[Key, str]]) -> None:
-        self._runs: dict[tuple[str, ...], list[Key]] = defaultdict(list)
-        self._sizes: dict[Key, int] = {}
-        for key, text in texts:
-            runs = _runs(text)
-            self._sizes[key] = len(runs)
-            for run in runs:
-                self._runs[run].append(key)
-
-    def best(self, text: str) -> Key | None:
-        """The text with most of the words of this one, if they are enough to be known again."""
-        common: dict[Key, int] = defaultdict(int)
-        runs = _runs(text)
+def found_again(texts: Mapping[Key, str], others: Iterable[tuple[Other, str]]) -> dict[Key, Other]:
+    """For each text the other one with most of its words, if they are enough to be known again."""
+    runs_of: dict[tuple[str, ...], list[Key]] = defaultdict(list)
+    sizes: dict[Key, int] = {}
+    for key, text in texts.items():
+        runs = set(_runs(text))
+        sizes[key] = len(runs)
         for run in runs:
-            for key in self._runs.get(run, ()):
-                common[key] += 1
-        if not common:
-            return None
-        key = max(common, key=lambda each: common[each])
-        smallest = min(len(runs), self._sizes[key])
-        return key if common[key] >= min(_ENOUGH, max(1, smallest * _SHARE)) else None
+            runs_of[run].append(key)
+    best: dict[Key, tuple[int, Other]] = {}
+    for other, text in others:
+        runs = set(_runs(text))
+        common = Counter(key for run in runs if run in runs_of for key in runs_of[run])
+        for key, count in common.items():
+            needed = min(_ENOUGH, max(1.0, min(sizes[key], len(runs)) * _SHARE))
+            if count >= needed and (key not in best or count > best[key][0]):
+                best[key] = count, other
+    return {key: other for key, (_count, other) in best.items()}
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str) -> Iterable[tuple[str, ...]]:
     words = list(map(folded_word, WORD.findall(text)))
-    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    return zip(*(words[at:] for at in range(_RUN)), strict=False)

@@ -86,6 +86,30 @@ def pieces(report: Report) -> Iterator[Piece]:
                 yield each
 
 
+def excerpt_ids(report: Report) -> frozenset[int]:
+    """The excerpts that a report quotes."""
+    return frozenset(
+        run.excerpt_id
+        for block in report.blocks
+        for paragraph in _paragraphs(block)
+        for run in paragraph.runs
+        if run.excerpt_id is not None
+    )
+
+
+def _paragraphs(block: object) -> Iterator[Paragraph]:
+    match block:
+        case Text():
+            yield from block.paragraphs
+        case Table():
+            for group in block.groups:
+                for row in group.rows:
+                    for cell in row.cells:
+                        yield from cell.paragraphs if cell is not None else ()
+        case Margined():
+            yield from (Paragraph(line.runs) for line in block.lines)
+
+
 def of_drafts(drafts: Iterable[Draft]) -> Iterator[Piece]:
     """The paragraphs of drafts, each with its number in its draft."""
     for draft in drafts:

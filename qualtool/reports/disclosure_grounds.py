@@ -10,7 +10,7 @@ from qualtool.analysis.excerpt_sources import ExcerptSource, sources
 from qualtool.analysis.identifying import Identifying, identifying
 from qualtool.analysis.study import study
 from qualtool.core.report import Report
-from qualtool.core.report_texts import pieces
+from qualtool.core.report_texts import excerpt_ids
 from qualtool.store.project import Session
 
 
@@ -27,9 +27,7 @@ class Grounds:
 def grounds(session: Session, report: Report | None = None) -> Grounds:
     """Read what is needed to check this report; what follows needs no session any more."""
     language = report.language if report is not None else study(session).language
-    quoted: set[int] = set()
-    if report is not None:
-        quoted = {each.excerpt_id for piece in pieces(report) for each in piece.quoted}
+    quoted = excerpt_ids(report) if report is not None else frozenset()
     return Grounds(
         identifying(session, language=language),
         Decided(decisions(session)),

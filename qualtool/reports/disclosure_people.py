@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from qualtool.analysis.identifying import Identifying
 from qualtool.core.names import folded
-from qualtool.core.report_texts import Piece
+from qualtool.core.report_texts import Piece, Unit
 
 _ATTRIBUTE: Final = re.compile(r"attribute(\d+)")
 _CASE: Final = re.compile(r"case(\d+)")
@@ -17,6 +17,12 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}|[A-ZÆØÅ]{2}")
 _QUOTES: Final = re.compile('[«»“”"]')
 _SHORT: Final = 60  # characters of a cell that says what a row is about
 _NOBODY: Final[frozenset[int]] = frozenset()
+
+
+class _Read(NamedTuple):
+    unit: Unit  # held, so that no other takes its place in memory
+    about: frozenset[int]
+    shown: Mapping[int, str]
 
 
 class People:
@@ -32,12 +38,10 @@ class People:
         # A name with a capital: "prosjektleder" is a job, where "Prosjektleder" is a participant.
         self._pattern = re.compile(rf"(?<!\w)({either})(?=s?(?!\w))") if either else None
         self._attributes = {folded(row.name): row.id for row in known.attributes.values()}
-        self._values = {
-            case_id: {
-                attribute: _phrase(value) for attribute, value in shown.items() if _told(value)
-            }
-            for case_id, shown in known.shown.items()
-        }
+        values = {value for shown in known.shown.values() for value in shown.values()}
+        self._values = _phrases(value for value in values if _LETTERS.search(value))
+        self._units: dict[int, _Read] = {}
+        self._values_in = lru_cache(maxsize=65_536)(self._told_in)
         self.named_in = lru_cache(maxsize=65_536)(self._named_in)
 
     def _named_in(self, text: str) -> frozenset[int]:
@@ -60,27 +64,33 @@ class People:
 
         Who is named after a quotation in another cell is not.
         """
-        found = self.named_in(piece.text)
-        for _head, words in piece.unit.cells:
-            if len(words) <= _SHORT and not _QUOTES.search(words):
-                found |= self.named_in(words)
-        for head in (*piece.unit.heads, piece.head):
-            if head:
-                found |= self.named_in(head)
-        return found
+        found = self.named_in(piece.text) | self._of(piece.unit).about
+        return found | self.named_in(piece.head) if piece.head else found
+
+    def _of(self, unit: Unit) -> _Read:
+        """What is read off a row once for all its cells."""
+        known = self._units.get(id(unit))
+        if known is None:
+            about = _NOBODY
+            shown: dict[int, str] = {}
+            for head, words in unit.cells:
+                if 3 <= len(words) <= _SHORT and not _QUOTES.search(words):
+                    about |= self.named_in(words)
+                attribute = self._attributes.get(folded(head)) if words else None
+                if attribute is not None:
+                    shown[attribute] = words
+            for head in unit.heads:
+                about |= self.named_in(head)
+            known = self._units[id(unit)] = _Read(unit, about, shown)
+        return known
 
     def is_name(self, text: str) -> bool:
         """Whether a text is nothing but the name of a participant."""
         return text.strip() in self._by_name
 
-    def in_row(self, piece: Piece) -> dict[int, str]:
+    def in_row(self, piece: Piece) -> Mapping[int, str]:
         """What a row of a table shows of whom it is about, by attribute; none in another table."""
-        found: dict[int, str] = {}
-        for head, words in piece.unit.cells:
-            attribute = self._attributes.get(folded(head)) if words else None
-            if attribute is not None:
-                found[attribute] = words
-        return found
+        return self._of(piece.unit).shown
 
     def in_column(self, piece: Piece) -> tuple[int, int, str] | None:
         """Case, attribute and value, of a cell in a table with a column for each participant."""
@@ -98,12 +108,17 @@ class People:
 
     def told_of(self, case_id: int, text: str) -> dict[int, str]:
         """What a text tells of a participant whom it names, of what may be shown."""
+        said = self._values_in(text)
+        if not said:
+            return {}
         shown = self._known.shown.get(case_id, {})
-        return {
-            attribute: shown[attribute]
-            for attribute, phrase in self._values.get(case_id, {}).items()
-            if phrase.search(text)
-        }
+        return {attribute: value for attribute, value in shown.items() if folded(value) in said}
+
+    def _told_in(self, text: str) -> frozenset[str]:
+        """The values that stand in a text, folded."""
+        if self._values is None:
+            return frozenset()
+        return frozenset(folded(match[1]) for match in self._values.finditer(text))
 
     def facts_said(self, facts: Iterable[tuple[int, str]]) -> str:
         """Facts in words: "møtedag torsdag, rolle lærer"."""
@@ -119,12 +134,12 @@ class People:
         return tuple(name for case_id, name in names.items() if case_id in wanted)
 
 
-def _told(value: str) -> bool:
-    return _LETTERS.search(value) is not None
-
-
-def _phrase(value: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(value)}(?:e?n|e?t|s)?(?!\w)", re.IGNORECASE)
+def _phrases(values: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these values where it stands alone, with an ending or none."""
+    either = "|".join(map(re.escape, sorted(values, key=len, reverse=True)))
+    if not either:
+        return None
+    return re.compile(rf"(?<!\w)({either})(?=(?:e?n|e?t|s)?(?!\w))", re.IGNORECASE)
 
 
 def _inside(name: str) -> str:

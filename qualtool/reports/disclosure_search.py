@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
 
 from qualtool.analysis.identifying import About
 from qualtool.core.disclosure import LEVELS, Finding, Level
@@ -20,7 +24,10 @@ from qualtool.reports.disclosure_people import People
 from qualtool.reports.disclosure_together import combinations, found_again
 from qualtool.store.disclosure_rows import Matter
 
-_COLLECTORS = frozenset({"collector", "collected_by", "coder"})
+# Neither a lone number nor a sign; a long number may be of a telephone.
+_READABLE: Final = re.compile(r"[^\W\d_]|\d(?:[ \u00a0-]?\d){5}")
+_MARKS: Final = ' \n\u00a0«»“”"()'
+_COLLECTORS: Final = frozenset({"collector", "collected_by", "coder"})
 
 
 def found(
@@ -69,11 +76,29 @@ class _Looked:
         yield from self._genders(piece)
 
     def _search(self, piece: Piece) -> Sequence[Finding]:
-        key = piece.text
-        if key not in self._found:
-            hits = search(piece.text, self._given.known.known)
-            self._found[key] = tuple(_apart(hits))
-        return self._found[key]
+        """The findings of a piece; a quotation that stands in several tables is searched once."""
+        if not _READABLE.search(piece.text):
+            return ()
+        if piece.column == "source":  # the place in the document is of our making
+            return self._searched(piece.text.rpartition(", ")[0] or piece.text)
+        if not piece.quoted:
+            return self._searched(piece.text)
+        edges = [0, *(edge for each in piece.quoted for edge in (each.start, each.end))]
+        found: list[Finding] = []
+        for start, end in pairwise((*edges, len(piece.text))):
+            part = piece.text[start:end].lstrip(_MARKS)
+            moved = end - len(part)
+            found += (
+                replace(each, start=each.start + moved, end=each.end + moved)
+                for each in self._searched(part.rstrip(_MARKS))
+            )
+        return found
+
+    def _searched(self, text: str) -> Sequence[Finding]:
+        if text not in self._found:
+            hits = search(text, self._given.known.known) if text else ()
+            self._found[text] = tuple(_apart(hits))
+        return self._found[text]
 
     def _about(self, finding: Finding) -> list[About]:
         keys = finding.known.split(", ") if finding.known else []
@@ -142,7 +167,7 @@ class _Looked:
         if not piece.quoted and not self._people.about(piece):
             return
         told: dict[frozenset[int], list[Finding]] = {}
-        for finding in pronouns(piece.text, piece.language or self._given.language):
+        for finding in _pronouns(piece.text, piece.language or self._given.language):
             of_others = finding.level == "certain"  # "hun"; while "som kvinne" is of oneself
             said = _quote_at(piece, finding.start) is not None or _in_marks(piece.text, finding)
             if said != of_others and len(who := self._meant(piece, finding)) == 1:
@@ -189,6 +214,9 @@ class _Looked:
 
 def _quote_at(piece: Piece, offset: int) -> Quoted | None:
     return next((each for each in piece.quoted if each.start <= offset < each.end), None)
+
+
+_pronouns = lru_cache(maxsize=65_536)(pronouns)
 
 
 def _in_marks(text: str, finding: Finding) -> bool:

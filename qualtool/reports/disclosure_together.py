@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from qualtool.core import refinding
 from qualtool.core.fingerprint import fingerprint
 from qualtool.core.k_anonymity import Combination, within
-from qualtool.core.refinding import SameWords
 from qualtool.core.report_texts import Piece, Quoted
 from qualtool.reports import disclosure_reasons as reasons
 from qualtool.reports.disclosed import Disclosed
@@ -14,6 +14,7 @@ from qualtool.reports.disclosure_grounds import Grounds
 from qualtool.reports.disclosure_people import People
 from qualtool.store.disclosure_rows import Matter
 
+_MOST = 5  # combinations told of one person; the next are told when these are settled
 _QUOTING = frozenset({"excerpt", "examples", "unit", "passage", "example"})
 
 
@@ -26,7 +27,7 @@ def combinations(
     for piece, facts in _facts(people, everything):
         key = tuple(sorted(facts.items()))
         if key not in known:
-            known[key] = within(given.known.shown, facts, given.known.k)
+            known[key] = within(given.known.shown, facts, given.known.k, most=_MOST)
         for each in known[key]:
             where = (piece.block, piece.label, each)
             if where not in told:
@@ -34,7 +35,9 @@ def combinations(
                 yield _combination(given, people, piece, each)
 
 
-def _facts(people: People, everything: Sequence[Piece]) -> Iterator[tuple[Piece, dict[int, str]]]:
+def _facts(
+    people: People, everything: Sequence[Piece]
+) -> Iterator[tuple[Piece, Mapping[int, str]]]:
     """What is shown together of one participant, with the piece where it is complete."""
     seen: set[int] = set()
     columns: dict[tuple[int | None, int], tuple[Piece, dict[int, str]]] = {}
@@ -101,10 +104,17 @@ def found_again(given: Grounds, people: People, everything: Sequence[Piece]) -> 
     by_excerpt: Mapping[int, int] = {
         quoted.excerpt_id: at for at, (_p, quoted, _w) in enumerate(named) if quoted is not None
     }
-    words = SameWords((at, _words(piece, quoted)) for at, (piece, quoted, _who) in enumerate(named))
-    for piece, quoted in nameless:
-        at = by_excerpt.get(quoted.excerpt_id) if quoted is not None else None
-        at = words.best(_words(piece, quoted)) if at is None else at
+    again = {
+        n: by_excerpt[quoted.excerpt_id]
+        for n, (_piece, quoted) in enumerate(nameless)
+        if quoted is not None and quoted.excerpt_id in by_excerpt
+    }
+    again |= refinding.found_again(
+        {n: _words(*each) for n, each in enumerate(nameless) if n not in again},
+        ((at, _words(piece, quoted)) for at, (piece, quoted, _who) in enumerate(named)),
+    )
+    for n, (piece, quoted) in enumerate(nameless):
+        at = again.get(n)
         if at is not None and named[at][0] is not piece:
             other, _quoted, who = named[at]
             yield _again(given, piece, quoted, people.names(who), other)
@@ -144,7 +154,8 @@ def _again(
     given: Grounds, piece: Piece, quoted: Quoted | None, who: Sequence[str], other: Piece
 ) -> Disclosed:
     said = _words(piece, quoted)
-    matter = Matter("searchable", fingerprint(said), fingerprint(piece.text))
+    sign = fingerprint(said)
+    matter = Matter("searchable", sign, sign)
     source = given.sources.get(quoted.excerpt_id) if quoted is not None else None
     start = quoted.start if quoted is not None else 0
     return Disclosed(
