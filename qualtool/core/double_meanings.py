@@ -61,5 +61,5 @@ VERBS: Final = frozenset(
     "is was has had said says told tells thinks thought means felt feels wants wanted works worked "
     "lives lived came comes went goes took takes got gets gave gives asked asks answered explained "
     "explains described describes pointed knew knows liked likes started stopped called calls "
-    "wrote writes met meets led leads left emphasised added".split()
+    "wrote writes met meets led leads left emphasised added sin sitt si sine".split()
 )

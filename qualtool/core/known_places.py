@@ -19,6 +19,7 @@ _MIDDLE: Final = re.compile(r"[ \u00a0][A-ZÆØÅ][^\W\d_]{0,14}\.?[ \u00a0]")
 _OWNS: Final = re.compile(r"['’]s(?!\w)")
 _JOINED: Final = re.compile(r"[-‐‑–](?=[^\W\d_])(?:[a-zæøåé][^\W_]*|[A-ZÆØÅ]{2,}\b)")
 _NEXT: Final = re.compile(r"[ \u00a0]+([^\W\d_]+)")
+_ALONE: Final = re.compile(r"['’]?[ \u00a0]*(?:\Z|[\n|;)])")
 _INITIALS: Final = re.compile(
     r"(?<![\w.])[A-ZÆØÅ](?:\.[ \u00a0]?[A-ZÆØÅ]){1,2}(?:\.|(?!\w))"
     r"|(?<![\w.-])[A-ZÆØÅ]{2,3}(?![\w-])"
@@ -229,11 +230,18 @@ def _word_level(
     if len(word) > 1 and word.isupper():
         return None if small else "possible"
     if begins(text, token.start):
-        behind = _NEXT.match(text, token.end)
-        told = behind is not None and (behind[1] in VERBS or behind[1][0].isupper())
-        own = token.reading.how == "genitive"
-        return "possible" if told or not small or (own and folded(word) not in SMALL) else None
+        own = token.reading.how == "genitive" and folded(word) not in SMALL
+        return "possible" if not small or own or _is_named(text, token) else None
     return "likely" if not _in_title(text, token) else "possible"
+
+
+def _is_named(text: str, token: _Token) -> bool:
+    """Whether what stands behind a small word tells that it is a name: "Even sa", "Per sin"."""
+    behind = _NEXT.match(text, token.end)
+    if behind is not None:
+        return behind[1] in VERBS or behind[1][0].isupper()
+    alone = _ALONE.match(text, token.end) is not None
+    return alone or _OWNS.match(text, token.end) is not None
 
 
 def _letters_level(token: _Token, *, whole: bool, joined: bool, entry: Entry) -> Level | None:

@@ -170,7 +170,7 @@ def _addresses(text: str) -> Iterator[Finding]:
         spans.append((*match.span(), level))
     spans += ((*match.span(), "certain") for match in _ENGLISH_STREET.finditer(text))
     spans += ((*match.span(), "certain") for match in _BOX.finditer(text))
-    spans += _postal(text)
+    spans += _postal(text, {end for _start, end, _level in spans})
     spans.sort()
     at = 0
     while at < len(spans):
@@ -182,11 +182,16 @@ def _addresses(text: str) -> Iterator[Finding]:
         yield Finding("address", text[start:end], start, end, level)
 
 
-def _postal(text: str) -> Iterator[tuple[int, int, Level]]:
+def _postal(text: str, streets: set[int]) -> Iterator[tuple[int, int, Level]]:
     for match in _POSTAL.finditer(text):
         start, end = match.span()
         behind_street = _BEHIND_STREET.search(text[max(0, start - 4) : start]) or start == 0
         closes = _CLOSES.match(text, end)
+        if any(
+            at in streets and _JOINS.fullmatch(text[at:start]) for at in range(start - 4, start)
+        ):
+            yield start, end, "certain"
+            continue
         if match["town"].split()[0].casefold() in _NO_TOWNS or not closes:
             continue
         if match["land"] or behind_street:
