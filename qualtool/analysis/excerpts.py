@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from qualtool.analysis.belonging import codes_of
 from qualtool.analysis.codebook import code_colours
+from qualtool.analysis.merely_quoted import merely_quoted
 from qualtool.analysis.people import Person, people
 from qualtool.analysis.placing import cases_of_excerpts, main_speaker
 from qualtool.analysis.texts import readings
@@ -73,10 +74,13 @@ def excerpts(
     What is given narrows: having any of these codes, standing in any of these themes (their
     sub-themes and sub-codes included), in any of these documents, about any of these cases, being
     one of these excerpts, starred or not.
+    What stands there only because a draft quotes it comes only where it is asked for by number.
     `context` is how many characters before and after come along, cut between words. Places are
     worded in `language`, or in the program's.
     """
-    wanted = narrowed(session, code_ids, theme_ids, document_ids, starred)
+    wanted = narrowed(
+        session, code_ids, theme_ids, document_ids, starred, merely=excerpt_ids is not None
+    )
     if excerpt_ids is not None:
         wanted = wanted.where(Excerpt.id.in_(listed(excerpt_ids)))
     rows = session.execute(
@@ -157,8 +161,13 @@ def narrowed(
     theme_ids: Iterable[int] | None,
     document_ids: Iterable[int] | None,
     starred: bool | None,
+    *,
+    merely: bool = False,
 ) -> Select[*tuple[Any, ...]]:
-    """The query for excerpts with any of these codes, in any of these themes and documents."""
+    """The query for excerpts with any of these codes, in any of these themes and documents.
+
+    What stands there only because a draft quotes it is left out, but where `merely` asks for it.
+    """
     wanted = (
         select(
             Excerpt.id,
@@ -182,6 +191,8 @@ def narrowed(
         wanted = wanted.where(Excerpt.document_id.in_(listed(document_ids)))
     if starred is not None:
         wanted = wanted.where(Excerpt.starred.is_(starred))
+    if code_ids is None and theme_ids is None and not merely:
+        wanted = wanted.where(~merely_quoted())
     return wanted
 
 

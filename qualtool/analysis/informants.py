@@ -8,6 +8,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.consent import consents
+from qualtool.core.names import by_number
 from qualtool.store.kept import kept
 from qualtool.store.schema import Case, DocumentCase, Speaker
 
@@ -15,7 +16,8 @@ _TABLES: Final = frozenset({"case", "document_case", "speaker", "consent", "docu
 
 
 def informants(session: Session) -> tuple[tuple[int, str], ...]:
-    """The cases that a document is about or that speak in one: number and name, in order.
+    """The cases that a document is about or that speak in one: number and name, in
+    the order of their names.
 
     They are the participants; where no participant is in the material, cases of any other kind.
     Who has refused or withdrawn consent is not among them. This is the N of "4 of N".
@@ -25,15 +27,14 @@ def informants(session: Session) -> tuple[tuple[int, str], ...]:
 
 def _informants(session: Session) -> tuple[tuple[int, str], ...]:
     rows = session.execute(
-        select(Case.id, Case.name, Case.kind)
-        .where(
+        select(Case.id, Case.name, Case.kind).where(
             or_(
                 exists().where(DocumentCase.case_id == Case.id),
                 exists().where(Speaker.case_id == Case.id, Speaker.role != "interviewer"),
             )
         )
-        .order_by(Case.position, Case.id)
     ).all()
+    rows = sorted(rows, key=lambda row: by_number(row.name))
     if any(row.kind == "participant" for row in rows):
         rows = [row for row in rows if row.kind == "participant"]
     closed = {row.case_id for row in consents(session).values() if row.state != "given"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from qualtool.analysis import lost_excerpts
+from qualtool.analysis import lost_excerpts, merely_quoted
 from qualtool.store.journal import unwatched_tables
 from qualtool.store.rows import StudyRow
 from qualtool.store.schema import Base, Code, Document, Excerpt, Study, Theme
@@ -30,7 +30,8 @@ def study(session: Session) -> StudyRow:
         codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
         themes=session.scalar(main_themes) or 0,
         excerpts=(session.scalar(select(func.count(Excerpt.id))) or 0)
-        - lost_excerpts.count(session),
+        - lost_excerpts.count(session)
+        - merely_quoted.count(session),
         guid=row.guid,
     )
 

@@ -39,10 +39,15 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class UsedRow:
-    """What was said, and where it is quoted. `closed` may not be quoted, whatever the reason."""
+    """What was said, and where it is quoted.
+
+    `without_consent` is of somebody who has refused or withdrawn; `closed` is marked as not to be
+    quoted, or of a document that is.
+    """
 
     excerpt: ExcerptRow
     uses: tuple[Use, ...]
+    without_consent: bool
     closed: bool
 
     @property
@@ -82,7 +87,8 @@ def used_quotations(session: Session, *, language: str = "") -> list[UsedRow]:
         UsedRow(
             row,
             tuple(uses[row.id]),
-            row.do_not_quote or row.id in without or row.document_id in shut,
+            row.id in without,
+            row.do_not_quote or row.document_id in shut,
         )
         for row in excerpts(session, excerpt_ids=uses, language=language)
     ]
@@ -91,9 +97,14 @@ def used_quotations(session: Session, *, language: str = "") -> list[UsedRow]:
 def spread(session: Session, rows: Sequence[UsedRow]) -> list[tuple[str, int]]:
     """How many quotations are from each informant: the informants in order, with those of none.
 
-    Who is quoted and is no informant comes last; "" is what no case is known for.
+    Who is quoted and is no informant comes last; "" is what no case is known for. What is quoted
+    without consent is not counted.
     """
-    counts = Counter(row.excerpt.case for row in rows if row.excerpt.role != "interviewer")
+    counts = Counter(
+        row.excerpt.case
+        for row in rows
+        if row.excerpt.role != "interviewer" and not row.without_consent
+    )
     names = [name for _case_id, name in informants(session)]
     others = sorted(counts.keys() - set(names), key=lambda name: (not name, name))
     return [(name, counts[name]) for name in (*names, *others)]

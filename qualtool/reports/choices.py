@@ -257,6 +257,20 @@ _OWN: Final[dict[str, tuple[Choice, ...]]] = {
         _MARKS,
     ),
     "cross-case": (_NAMED,),
+    "claims": (
+        Choice(
+            "starred",
+            mark("Excerpts"),
+            (
+                (mark("one of each, of up to three"), None),
+                (mark("starred"), True),
+                (mark("all"), False),
+            ),
+        ),
+        Choice("headed", mark("Headings"), ((mark("none"), False), (mark("for each draft"), True))),
+        _ATTRIBUTION,
+        _MARKS,
+    ),
     "checklist": (
         Choice(
             "checklist",

@@ -83,6 +83,20 @@ BARRIERS: Final[Heads] = {
     "subtheme": (mark("Sub-theme"), 1.3, "text"),
 }
 
+CLAIMS: Final[Heads] = {
+    "claim": (mark("Claim"), 2.4, "text"),
+    "support": (mark("Support (n of N)"), 1.3, "text"),
+    "against": (mark("Against"), 1.2, "text"),
+    "excerpts": (mark("Excerpts"), 3.6, "text"),
+}
+QUOTATIONS_USED: Final[Heads] = {
+    "number": (mark("No."), 0.4, "number"),
+    "informant": (mark("Informant"), 1.2, "text"),
+    "source": (mark("Source"), 1.8, "text"),
+    "form": (mark("Verbatim / edited"), 1.6, "text"),
+    "used": (mark("Used in"), 2.4, "text"),
+}
+
 # By the table's name; of what has more columns beside these, they are the project's own.
 OF: Final[dict[str, Heads]] = {
     "themes": THEMES,
@@ -94,6 +108,8 @@ OF: Final[dict[str, Heads]] = {
     "codebook-history": CODEBOOK_HISTORY,
     "material": MATERIAL,
     "activities": ACTIVITIES,
+    "claims": CLAIMS,
+    "quotations-used": QUOTATIONS_USED,
 }
 _ASKED_FOR: Final = {
     "excerpts": frozenset({"depth", "coder"}),

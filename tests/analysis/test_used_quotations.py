@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.quotations import check_draft, to_link
 from qualtool.analysis.quoted_in import quoted_in
+from qualtool.analysis.study import study
 from qualtool.analysis.used_quotations import spread, used_quotations
 from qualtool.core.draft import Draft, DraftParagraph
 from qualtool.operations import coding, drafts, findings
@@ -36,7 +38,10 @@ def test_each_passage_comes_with_all_its_uses(project: Project) -> None:
     _use(project)
     with project.read() as session:
         rows = used_quotations(session)
-    assert [(row.excerpt.case, row.excerpt.text[:12], row.form, row.closed) for row in rows] == [
+    assert [
+        (row.excerpt.case, row.excerpt.text[:12], row.form, row.closed or row.without_consent)
+        for row in rows
+    ] == [
         ("Informant 1", "Jeg mangler ", "verbatim", True),
         ("Informant 1", "Jeg mangler ", "verbatim", False),
         ("Informant 2", "Tida strekke", "edited", False),
@@ -80,3 +85,22 @@ def test_nothing_is_used_in_a_project_without_drafts_and_findings(project: Proje
     furnish(project)
     with project.read() as session:
         assert used_quotations(session) == []
+
+
+def test_what_is_merely_quoted_is_no_excerpt_that_one_looks_for(project: Project) -> None:
+    six = furnish(project)
+    with project.read() as session:
+        before = [row.id for row in excerpts(session)]
+        count = study(session).excerpts
+    _link(project, "funn.docx", "En sa: «Jeg mangler tid».")
+    with project.read() as session:
+        [made] = [row.excerpt for row in used_quotations(session)]
+        assert [row.id for row in excerpts(session)] == before
+        assert study(session).excerpts == count
+        assert [row.id for row in excerpts(session, excerpt_ids=[made.id])] == [made.id]
+    with project.edit("apply_code") as session:
+        coding.apply(
+            session, made.document_id, made.start, made.end, [six.time], coder_id=six.coder
+        )
+    with project.read() as session:
+        assert made.id in [row.id for row in excerpts(session)]

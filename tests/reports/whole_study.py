@@ -6,10 +6,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from qualtool.analysis.quotations import check_draft, to_link
+from qualtool.core.draft import Draft, DraftParagraph
 from qualtool.operations import (
     activities,
     attributes,
     cases,
+    claims,
     coders,
     codes,
     coding,
@@ -17,6 +20,7 @@ from qualtool.operations import (
     condensing,
     consent,
     documents,
+    drafts,
     excerpts,
     findings,
     memos,
@@ -48,6 +52,8 @@ def whole_study(folder: Path) -> Study:
         _register(made, session)
     with made.edit() as session:
         _written(made, session)
+    with made.edit() as session:
+        _drafted(made, session)
     with made.project.edit("rename_code") as session:
         codes.rename(session, made.codes["løs"], "mangler tid")
     return _as_if_that_day(made)
@@ -196,6 +202,38 @@ def _written(made: Study, session: Session) -> None:
     )
     self_review.answer(session, question.key, "Ja, og vi skrev det ned.")
     memos.add(session, text="Jeg liker ham.", kind="reflexive", coder_id=marte, date="2024-03-26")
+
+
+def _drafted(made: Study, session: Session) -> None:
+    study = made.themes
+    quotations = (
+        f"En sa: «{ONE[2]}»",
+        "En annen manglet «tid, alltid lite tid», og en tredje husket «det eneste jeg husker».",
+        f"Det ble også sagt at «{ONE[2]} {TWO[2]}»",
+    )
+    written = Draft(
+        "Kapittel 4.docx",
+        tuple(DraftParagraph(each, number=at) for at, each in enumerate(quotations, 1)),
+    )
+    drafts.link(session, written.name, "a1", to_link(check_draft(session, written)))
+    draft_id = drafts.ensure(session, written.name, "a1")
+    claims.take_in(
+        session,
+        draft_id,
+        [
+            claims.Sentence("Alle informantene har tro på at noe skjer.", 4),
+            claims.Sentence("Flere informanter savner tid.", 5),
+            claims.Sentence("Ingen av informantene nevner penger.", 6),
+        ],
+    )
+    all_of_them, several, none = claims.in_order(session, draft_id)
+    claims.tie(session, all_of_them, theme_id=study["Tro"])
+    claims.tie(session, several, code_id=made.codes["løs"])
+    two = cases.ensure(session, "Informant 2")
+    claims.support(session, several, case_id=two, stands="against")
+    own = claims.write(session, "=Begge informantene gjør som før | alltid.")
+    claims.tie(session, own, theme_id=study["Kultur"])
+    assert none
 
 
 def _excerpt(made: Study, session: Session, document: str, quote: str) -> int:
