@@ -192,6 +192,12 @@ def remove(session: Session, claim_ids: Iterable[int]) -> None:
     _drop(session, rows)
 
 
+def in_order(session: Session, draft_id: int | None) -> list[int]:
+    """The claims of a draft in the order in which they stand there, or (None) one's own."""
+    rows = _own(session) if draft_id is None else _of_draft(session, [draft_id])
+    return [row.id for row in rows]
+
+
 def let_go(session: Session, draft_ids: Sequence[int]) -> None:
     """Part claims from drafts that are about to go: those kept become the researcher's own."""
     for row in _kept(session, _of_draft(session, draft_ids)):
