@@ -9,18 +9,18 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from qualtool.core.report import Report, filled, plain, shown, tables
+from qualtool.core.report import Margined, Report, filled, plain, shown, tables
 from qualtool.reports import catalogue
 from qualtool.reports.options import Options
-from tests.reports.invented import Study
 from tests.reports.whole_study import whole_study
 
 GOLDEN: Final = Path(__file__).parent / "golden"
@@ -45,27 +45,31 @@ FORMS: Final[dict[str, tuple[str, Options]]] = {
 NAMES: Final = (*(block.name for block in catalogue.BLOCKS), *FORMS)
 
 
+Built = Callable[[str, str], Report]
+
+
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
-    """A study that no test changes."""
-    found = whole_study(tmp_path_factory.mktemp("whole"))
-    yield found
-    found.project.close()
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """A table of the whole study by its name and language, built once."""
+    made = whole_study(tmp_path_factory.mktemp("whole"))
 
+    @cache
+    def build(name: str, language: str) -> Report:
+        table, options = FORMS.get(name, (name, Options()))
+        with made.project.read() as session:
+            return catalogue.build(session, table, replace(options, language=language))
 
-def built(made: Study, name: str, language: str) -> Report:
-    table, options = FORMS.get(name, (name, Options()))
-    with made.project.read() as session:
-        return catalogue.build(session, table, replace(options, language=language))
+    yield build
+    made.project.close()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_table_comes_out_as_agreed(shared: Study, name: str) -> None:
+def test_every_table_comes_out_as_agreed(built: Built, name: str) -> None:
     kinds = [("md", language) for language in LANGUAGES] + [("html", "nb")]
     differs = []
     for ending, language in kinds:
         file = GOLDEN / f"{name}-{language}.{ending}"
-        content = catalogue.write(built(shared, name, language), ending)
+        content = catalogue.write(built(name, language), ending)
         if ending == "html":
             content = _body(content)
         if RENEW:
@@ -83,10 +87,10 @@ def test_no_table_that_is_gone_is_still_agreed_on() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_cell_of_a_spreadsheet_is_a_formula(shared: Study, name: str) -> None:
+def test_no_cell_of_a_spreadsheet_is_a_formula(built: Built, name: str) -> None:
     from openpyxl import load_workbook
 
-    report = built(shared, name, "nb")
+    report = built(name, "nb")
     book = load_workbook(io.BytesIO(catalogue.write(report, "xlsx")))
     said = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
@@ -97,10 +101,10 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(shared: Study, name: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_word_reads_what_was_written(shared: Study, name: str) -> None:
+def test_word_reads_what_was_written(built: Built, name: str) -> None:
     from docx import Document
 
-    report = built(shared, name, "nn")
+    report = built(name, "nn")
     document = Document(io.BytesIO(catalogue.write(report, "docx")))
     assert document.paragraphs
     if any(isinstance(each, Margined) for each in report.blocks):
@@ -113,8 +117,8 @@ def test_word_reads_what_was_written(shared: Study, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_web_page_is_valid_and_runs_nothing(shared: Study, name: str) -> None:
-    page = catalogue.write(built(shared, name, "en"), "html").decode()
+def test_the_web_page_is_valid_and_runs_nothing(built: Built, name: str) -> None:
+    page = catalogue.write(built(name, "en"), "html").decode()
     checked = _Page()
     checked.feed(page)
     checked.close()
@@ -123,10 +127,10 @@ def test_the_web_page_is_valid_and_runs_nothing(shared: Study, name: str) -> Non
     assert not {"script", "iframe", "link", "object"} & checked.seen
 
 
-def test_nothing_of_who_has_withdrawn_is_in_any_table(shared: Study) -> None:
+def test_nothing_of_who_has_withdrawn_is_in_any_table(built: Built) -> None:
     for name in NAMES:
         for language in LANGUAGES:
-            said = catalogue.write(built(shared, name, language), "md").decode()
+            said = catalogue.write(built(name, language), "md").decode()
             assert "eneste jeg husker" not in said, name
             assert "noen skal lese" not in said, name
             assert "Informant 3" not in said, name
