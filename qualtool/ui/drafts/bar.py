@@ -1,4 +1,4 @@
-"""The line above the quotations: which draft, when it was checked, and what can be done."""
+"""The line above a check: which draft, when it was checked, and what can be done."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.i18n import gettext as _
-from qualtool.i18n import ngettext
-from qualtool.ui.drafts.check import Read
+from qualtool.ui.drafts.check import DraftCheck
 from qualtool.ui.panels.elided import ElidedLabel
-
-WORD = (".docx", ".docm")
 
 
 class DraftBar(QWidget):
@@ -18,55 +15,39 @@ class DraftBar(QWidget):
 
     choose_wished = Signal()
     again_wished = Signal()
-    link_wished = Signal()
-    comments_wished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *buttons: QPushButton) -> None:
         super().__init__()
-        self._name = QLabel()
-        self._name.setProperty("role", "strong")
-        self._about = ElidedLabel()
-        self._about.setProperty("role", "quiet")
-        self.choose = _push(_("Another draft …"), "plain")
-        self.link = _push(_("Link to the excerpts"))
-        self.link.setToolTip(
-            _("Each quotation that was found is tied to its excerpt, which then says so.")
-        )
-        self.comments = _push(_("Copy with comments …"))
-        self.again = _push(_("Check again"), "link")
+        self._name = ElidedLabel(role="strong")
+        self._about = ElidedLabel(role="quiet")
+        self.choose = push("", "plain")
+        self.again = push(_("Check again"), "link")
+        self.choose.clicked.connect(lambda _on=False: self.choose_wished.emit())
+        self.again.clicked.connect(lambda _on=False: self.again_wished.emit())
         self._words = QLabel()
         self._strip = QFrame()
-        for push, signal in (
-            (self.choose, self.choose_wished),
-            (self.link, self.link_wished),
-            (self.comments, self.comments_wished),
-            (self.again, self.again_wished),
-        ):
-            push.clicked.connect(lambda _on=False, signal=signal: signal.emit())
-        self._lay_out()
+        self._lay_out(buttons)
 
-    def show_draft(self, read: Read, count: int, *, writable: bool) -> None:
-        """Show which draft this is, and how many quotations it has."""
-        self._name.setText(read.path.name)
-        words = ngettext("{count} quotation", "{count} quotations", count).format(count=count)
-        checked = _("checked at {time}").format(time=f"{read.when:%H:%M}")
-        self._about.setText(f"{words} · {checked}")
-        self.link.setVisible(writable)
-        self.link.setEnabled(count > 0)
-        word = read.path.suffix.lower() in WORD
-        self.comments.setEnabled(word and count > 0)
-        self.comments.setToolTip("" if word else _("Only a Word document can hold comments."))
+    def show_draft(self, check: DraftCheck, words: str) -> None:
+        """Show which draft this is, what is in it, and whether it has been changed since."""
+        read = check.read
+        self._name.setText(read.path.name if read is not None else _("No draft chosen"))
+        checked = _("checked at {time}").format(time=f"{read.when:%H:%M}") if read else ""
+        self._about.setText(" · ".join(part for part in (words, checked) if part))
+        self.choose.setText(_("Another draft …") if read is not None else _("Choose a draft …"))
+        self.show_change(check)
 
-    def show_change(self, *, draft: bool, texts: bool) -> None:
-        """Say that the draft or a transcript has been changed since."""
-        self._strip.setVisible(draft or texts)
+    def show_change(self, check: DraftCheck) -> None:
+        """Say that the draft or a transcript has been changed since it was checked."""
+        draft = check.changed_since()
+        self._strip.setVisible(draft or check.outdated)
         self._words.setText(
             _("The draft has been changed since it was checked.")
             if draft
             else _("A transcript has been changed since the draft was checked.")
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, buttons: tuple[QPushButton, ...]) -> None:
         bar = QFrame()
         bar.setProperty("role", "bar")
         row = QHBoxLayout(bar)
@@ -75,9 +56,8 @@ class DraftBar(QWidget):
         row.addWidget(self._name)
         row.addWidget(self._about)
         row.addStretch(1)
-        row.addWidget(self.choose)
-        row.addWidget(self.comments)
-        row.addWidget(self.link)
+        for button in (self.choose, *buttons):
+            row.addWidget(button)
         self._strip.setProperty("role", "note")
         strip = QHBoxLayout(self._strip)
         strip.setContentsMargins(16, 6, 16, 6)
@@ -92,7 +72,8 @@ class DraftBar(QWidget):
         column.addWidget(self._strip)
 
 
-def _push(words: str, role: str = "") -> QPushButton:
+def push(words: str, role: str = "") -> QPushButton:
+    """A button of the bar."""
     made = QPushButton(words)
     if role:
         made.setProperty("role", role)

@@ -1,28 +1,36 @@
-"""How many quotations have each verdict; pressing one shows only these."""
+"""How many there are of each kind; pressing a count shows only these."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from qualtool.core.quotation_check import Verdict
-from qualtool.core.quotation_words import VERDICTS
 from qualtool.ui import fonts, theme
-from qualtool.ui.drafts import wording
 
 PAD, GAP, BETWEEN, LINE = 8, 5, 4, 28
 
 
-class Chip(QAbstractButton):
-    """A number and what it counts; the number in the colour of its verdict."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is counted: its key, what follows the number, the number's colour, and a sentence."""
 
-    def __init__(self, verdict: Verdict) -> None:
+    key: str
+    words: Callable[[int], str]
+    role: str
+    about: str
+
+
+class Chip(QAbstractButton):
+    """A number and what it counts; the number in the colour of its kind."""
+
+    def __init__(self, kind: Kind) -> None:
         super().__init__()
-        self.verdict = verdict
+        self.kind = kind
         self._count = 0
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,14 +39,14 @@ class Chip(QAbstractButton):
     def show_count(self, count: int) -> None:
         """Count so many."""
         self._count = count
-        self.setAccessibleName(f"{count} {wording.counted(self.verdict, count)}")
-        self.setToolTip(wording.about(self.verdict))
+        self.setAccessibleName(f"{count} {self.kind.words(count)}")
+        self.setToolTip(self.kind.about)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         bold, plain = self._measures()
-        words = wording.counted(self.verdict, self._count)
+        words = self.kind.words(self._count)
         wide = bold.horizontalAdvance(str(self._count)) + GAP + plain.horizontalAdvance(words)
         return QSize(round(wide) + 2 * PAD + 1, LINE)
 
@@ -54,14 +62,13 @@ class Chip(QAbstractButton):
             painter.drawRoundedRect(box, 6, 6)
         bold, _plain = self._measures()
         base = (self.height() + bold.ascent() - bold.descent()) / 2
-        role = wording.ROLES[self.verdict] if self.verdict in wording.PROBLEMS else "ink"
-        painter.setPen(colours.colour(role if self._count else "muted"))
+        painter.setPen(colours.colour(self.kind.role if self._count else "muted"))
         painter.setFont(fonts.interface(13, bold=True))
         painter.drawText(QPointF(PAD, base), str(self._count))
         painter.setFont(fonts.interface(13))
         painter.setPen(colours.colour("ink" if self._count else "muted"))
         left = PAD + bold.horizontalAdvance(str(self._count)) + GAP
-        painter.drawText(QPointF(left, base), wording.counted(self.verdict, self._count))
+        painter.drawText(QPointF(left, base), self.kind.words(self._count))
 
     @staticmethod
     def _measures() -> tuple[QFontMetricsF, QFontMetricsF]:
@@ -71,29 +78,27 @@ class Chip(QAbstractButton):
         )
 
 
-class VerdictChips(QWidget):
-    """The verdicts that there are, on as many lines as they need."""
+class Chips(QWidget):
+    """The kinds that there are, on as many lines as they need."""
 
-    pressed = Signal(object)  # Verdict, or None for all
+    pressed = Signal(str)  # the key of a kind, empty for all
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Sequence[Kind]) -> None:
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.chips: Final = {verdict: Chip(verdict) for verdict in VERDICTS}
-        for verdict, chip in self.chips.items():
+        self.chips: Final = {kind.key: Chip(kind) for kind in kinds}
+        for key, chip in self.chips.items():
             chip.setParent(self)
-            chip.clicked.connect(
-                lambda on, verdict=verdict: self.pressed.emit(verdict if on else None)
-            )
+            chip.clicked.connect(lambda on, key=key: self.pressed.emit(key if on else ""))
 
-    def show_counts(self, counts: Mapping[Verdict, int], chosen: Verdict | None) -> None:
+    def show_counts(self, counts: Mapping[str, int], chosen: str) -> None:
         """Show how many there are of each, and which are shown."""
-        for verdict, chip in self.chips.items():
-            chip.show_count(counts.get(verdict, 0))
-            chip.setChecked(verdict == chosen)
-            chip.setVisible(counts.get(verdict, 0) > 0 or verdict == chosen)
+        for key, chip in self.chips.items():
+            chip.show_count(counts.get(key, 0))
+            chip.setChecked(key == chosen)
+            chip.setVisible(counts.get(key, 0) > 0 or key == chosen)
         self._lay_out(self.width())
         self.updateGeometry()
 

@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from qualtool.analysis.quotations import QuotationRow
-from qualtool.core.quotation_check import Verdict
 from qualtool.core.quotation_marks import quoted
 from qualtool.ui.drafts import wording
 from qualtool.ui.panels.row_table import Index
@@ -22,16 +21,14 @@ ROW: Final = Qt.ItemDataRole.UserRole
 class Wanted:
     """Which quotations are to be shown; empty for all."""
 
-    verdict: Verdict | None = None
+    verdict: str = ""
     informant: str = ""
     theme: str = ""
     words: str = ""
 
     def fits(self, row: QuotationRow) -> bool:
         """Whether a quotation is one of them."""
-        return (self.verdict is None or row.checked.verdict == self.verdict) and self.but_verdict(
-            row
-        )
+        return (not self.verdict or row.checked.verdict == self.verdict) and self.but_verdict(row)
 
     def but_verdict(self, row: QuotationRow) -> bool:
         """Whether it is, whatever its verdict."""
@@ -65,9 +62,11 @@ class QuotationModel(QAbstractListModel):
         self.rows = [row for row in self._all if wanted.fits(row)]
         self.endResetModel()
 
-    def counts(self) -> Counter[Verdict]:
+    def counts(self) -> Counter[str]:
         """How many there are of each verdict among those that fit but for it."""
-        return Counter(row.checked.verdict for row in self._all if self.wanted.but_verdict(row))
+        return Counter[str](
+            row.checked.verdict for row in self._all if self.wanted.but_verdict(row)
+        )
 
     def total(self) -> int:
         """How many there are in the draft."""

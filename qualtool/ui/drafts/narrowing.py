@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from qualtool.core.quotation_check import Verdict
 from qualtool.i18n import gettext as _
-from qualtool.ui.drafts.chips import VerdictChips
+from qualtool.ui.drafts import wording
+from qualtool.ui.drafts.chips import Chips
 from qualtool.ui.drafts.model import Wanted
 from qualtool.ui.panels.elided import ElidedLabel
 
@@ -27,7 +27,7 @@ class Narrowing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.wanted = Wanted()
-        self.verdicts = VerdictChips()
+        self.verdicts = Chips(wording.kinds())
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Search the quotations …"))
         self.field.setAccessibleName(_("Search the quotations"))
@@ -70,7 +70,7 @@ class Narrowing(QWidget):
         self._show_only()
         self.changed.emit()
 
-    def show_counts(self, counts: Mapping[Verdict, int]) -> None:
+    def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many there are of each verdict."""
         self.verdicts.show_counts(counts, self.wanted.verdict)
 

@@ -21,7 +21,7 @@ from qualtool.store.journal import Changes
 from qualtool.store.project import Project, Session
 from qualtool.store.rows import CodingRow
 from qualtool.ui.drafts import acts
-from qualtool.ui.drafts.bar import DraftBar
+from qualtool.ui.drafts.bar import DraftBar, push
 from qualtool.ui.drafts.check import DraftCheck
 from qualtool.ui.drafts.list import QuotationList
 from qualtool.ui.drafts.model import Wanted
@@ -34,6 +34,7 @@ from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 LIST_WIDE: Final = 400
+WORD: Final = (".docx", ".docm")
 
 
 class QuotationsPage(QWidget):
@@ -50,7 +51,12 @@ class QuotationsPage(QWidget):
         super().__init__()
         self._project, self.check = project, check
         self.acts = CodingActs(project, self.refused.emit, self.coder_wished.emit)
-        self.bar = DraftBar()
+        self.comments = push(_("Copy with comments …"))
+        self.link_up = push(_("Link to the excerpts"))
+        self.link_up.setToolTip(
+            _("Each quotation that was found is tied to its excerpt, which then says so.")
+        )
+        self.bar = DraftBar(self.comments, self.link_up)
         self.narrowing = Narrowing()
         self.list = QuotationList()
         self.pane = PassagePane()
@@ -87,9 +93,11 @@ class QuotationsPage(QWidget):
         self._show_state()
 
     def on_changes(self, changes: Changes) -> None:
-        """Follow what a step touched."""
-        self._texts.clear()
-        self.check.on_changes(changes)
+        """Follow what a step touched; the check itself has followed it already."""
+        if changes.touches("document_text", "document"):
+            self._texts.clear()
+        if changes.touches("code", "coding", "excerpt"):
+            self._later.start()
 
     # what can be done
 
@@ -218,8 +226,7 @@ class QuotationsPage(QWidget):
             self.said.emit(_("No more problems this way."))
 
     def _look_at_file(self) -> None:
-        changed = self.check.changed_since()
-        self.bar.show_change(draft=changed, texts=self.check.outdated)
+        self.bar.show_change(self.check)
 
     def _show_state(self) -> None:
         """Show the quotations, or what belongs here, or how far it is."""
@@ -235,12 +242,17 @@ class QuotationsPage(QWidget):
         read, rows = self.check.read, self.check.rows
         assert read is not None
         self._stack.setCurrentWidget(self._content)
-        self.bar.show_draft(read, len(rows), writable=not self._project.read_only)
-        self._look_at_file()
+        words = ngettext("{count} quotation", "{count} quotations", len(rows))
+        words = words.format(count=len(rows))
+        self.bar.show_draft(self.check, words)
+        word = read.path.suffix.lower() in WORD
+        self.comments.setEnabled(word and bool(rows))
+        self.comments.setToolTip("" if word else _("Only a Word document can hold comments."))
+        self.link_up.setVisible(not self._project.read_only)
+        self.link_up.setEnabled(any(row.said for row in rows))
         self.list.show_rows(rows)
         self._narrow()
-        words = ngettext("{count} quotation", "{count} quotations", len(rows))
-        self.place_changed.emit(words.format(count=len(rows)))
+        self.place_changed.emit(words)
 
     def _narrow(self) -> None:
         wanted = self.narrowing.wanted
@@ -304,8 +316,8 @@ class QuotationsPage(QWidget):
         self.empty.pressed.connect(self.choose)
         self.bar.choose_wished.connect(self.choose)
         self.bar.again_wished.connect(self.again)
-        self.bar.comments_wished.connect(self.write_comments)
-        self.bar.link_wished.connect(self.link)
+        self.comments.clicked.connect(lambda _on=False: self.write_comments())
+        self.link_up.clicked.connect(lambda _on=False: self.link())
         self.narrowing.changed.connect(self._narrow)
         self.narrowing.left_down.connect(
             lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,7 +32,7 @@ class QuotationDelegate(QStyledItemDelegate):
         small, read = _small_height(), QFontMetricsF(fonts.reading(14)).height()
         words = quoted(" ".join(index.data(ROW).quotation.text.split()))
         wide = self._view.viewport().width() - LEFT - SIGN - RIGHT
-        lines = 1 if _advance(words) <= wide else LINES
+        lines = 1 if advance(words) <= wide else LINES
         return QSize(0, round(2 * TOP + 2 * small + lines * read + 2 * GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -128,7 +128,7 @@ def paint_lines(painter: QPainter, words: str, box: QRectF, most: int) -> float:
 
 
 @lru_cache(maxsize=2_000)
-def _advance(words: str) -> float:
+def advance(words: str) -> float:
     """How wide words are on one line."""
     return QFontMetricsF(fonts.reading(14)).horizontalAdvance(words)
 

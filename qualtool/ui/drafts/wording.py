@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from qualtool.analysis.quotations import QuotationRow, Said
 from qualtool.core.quotation_check import Verdict
+from qualtool.core.quotation_words import VERDICTS
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
+from qualtool.ui.drafts.chips import Kind
 
 SIGNS: Final[dict[Verdict, str]] = {
     "verbatim": "✓",
@@ -52,6 +55,19 @@ def counted(verdict: Verdict, count: int) -> str:
             return ngettext("joined", "joined", count)
         case "not_found":
             return ngettext("not found", "not found", count)
+
+
+def kinds() -> list[Kind]:
+    """The verdicts as they are counted."""
+    return [
+        Kind(
+            each,
+            partial(counted, each),
+            ROLES[each] if each in PROBLEMS else "ink",
+            about(each),
+        )
+        for each in VERDICTS
+    ]
 
 
 def about(verdict: Verdict) -> str:

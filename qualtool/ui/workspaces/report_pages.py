@@ -32,6 +32,7 @@ APPENDIX: Final = "appendix"
 TABS: Final = {
     APPENDIX: mark("Appendix"),
     "quotations": mark("Quotations"),
+    "claims": mark("Claims"),
 }
 _WISHES: Final = (
     "refused", "said", "place_wished", "document_wished", "code_wished", "theme_wished",
@@ -93,6 +94,7 @@ class ReportPages(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Tell the page in view what a step touched, and the others when they are shown."""
+        self.check.on_changes(changes)
         for key, made in self._made.items():
             if made is self._stack.currentWidget():
                 _call(made, "on_changes", changes)
@@ -138,6 +140,10 @@ class ReportPages(QWidget):
             from qualtool.ui.drafts.page import QuotationsPage
 
             return QuotationsPage(self._project, self.check)
+        if key == "claims":
+            from qualtool.ui.drafts.claims_page import ClaimsPage
+
+            return ClaimsPage(self._project, self.check)
         raise KeyError(key)
 
     def _take(self, key: str, page: QWidget) -> None:

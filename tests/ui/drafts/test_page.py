@@ -45,6 +45,7 @@ def draft(tmp_path: Path) -> Path:
 def empty(qtbot: QtBot, dressed: QApplication, project: Project, study: Study) -> QuotationsPage:
     """The page before a draft has been chosen."""
     made = shown(qtbot, project)
+    project.listen(made.check.on_changes)
     project.listen(made.on_changes)
     return made
 
@@ -296,7 +297,7 @@ def test_a_copy_with_comments_is_written_and_the_draft_is_as_it_was(
     written.save(str(draft))
     before = draft.read_bytes()
     empty.choose(draft)
-    assert empty.bar.comments.isEnabled()
+    assert empty.comments.isEnabled()
     refused: list[QualtoolError] = []
     empty.refused.connect(refused.append)
     empty.write_comments(draft)
@@ -307,8 +308,8 @@ def test_a_copy_with_comments_is_written_and_the_draft_is_as_it_was(
 
 
 def test_only_a_word_document_offers_comments(page: QuotationsPage) -> None:
-    assert not page.bar.comments.isEnabled()
-    assert page.bar.comments.toolTip() == "Only a Word document can hold comments."
+    assert not page.comments.isEnabled()
+    assert page.comments.toolTip() == "Only a Word document can hold comments."
 
 
 def test_a_project_that_may_only_be_read_is_checked_but_not_coded(
@@ -320,7 +321,7 @@ def test_a_project_that_may_only_be_read_is_checked_but_not_coded(
         page.choose(draft)
         assert verdicts(page) == VERDICTS
         assert page.code() is None
-        assert not page.bar.link.isVisible()
+        assert not page.link_up.isVisible()
         QApplication.processEvents()
         assert "Code it …" not in [each.text() for each in page.pane.findChildren(QPushButton)]
 
