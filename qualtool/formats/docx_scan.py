@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from qualtool.core.errors import QualtoolError
 from qualtool.formats.unpacking import damaged
-from qualtool.formats.xml_edits import tag_end
+from qualtool.formats.xml_edits import element_end, refuse_wide, tag_end
 from qualtool.i18n import gettext as _
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -139,6 +139,7 @@ def scan(data: bytes, name: str) -> Scan:
     Raises QualtoolError "file_damaged" for XML that is broken, not UTF-8 or declares a document
     type, and "file_is_strict" for the one kind of DOCX that names everything otherwise.
     """
+    refuse_wide(data, name)
     scanner = _Scanner(data, name)
     scanner.read()
     return scanner.found
@@ -319,14 +320,14 @@ class _Scanner:
         above = self._open[-1]
         if above.name not in ("pPr", "body"):
             return  # how the section was before a change that is tracked
-        end = tag_end(self.data, place)
+        end = element_end(self.data, frame.start, place)
         self.found.sections.append(Span(frame.start, end))
         if above.name == "body":
             self.found.end = frame.start
         above.ends_section = True
 
     def _control(self, frame: _Frame, above: _Frame, place: int) -> None:
-        end = tag_end(self.data, place)
+        end = element_end(self.data, frame.start, place)
         before = above.before
         above.before = frame.before
         if not frame.key or frame.content is None:

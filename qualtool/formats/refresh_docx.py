@@ -26,7 +26,7 @@ from qualtool.formats.docx_scan import TAG, Before, Control, Scan, W, scan
 from qualtool.formats.docx_turning import Section
 from qualtool.formats.markup import escaped
 from qualtool.formats.unpacking import damaged, unpack
-from qualtool.formats.unreadable import refuse_binary
+from qualtool.formats.unreadable import refuse_binary, refuse_empty
 from qualtool.formats.xml_reading import parse_xml
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -72,6 +72,8 @@ def refresh(data: bytes, parts: Sequence[Placed], *, name: str) -> Refreshed:
     A control that was copied is renewed wherever it stands. Raises QualtoolError naming the file
     where it cannot be read or a control stands where no table can.
     """
+    if not data:
+        raise refuse_empty(name)
     if not data.startswith(b"PK\x03\x04"):
         raise refuse_binary(data, name) or damaged(name)
     package = unpack(data, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Mapping
 from typing import Final
 from xml.parsers import expat
@@ -20,27 +21,23 @@ def edited(
     `unwanted` is asked of the attributes of each element directly in the root. Raises
     QualtoolError "file_damaged", naming the file, for XML that is broken or not UTF-8.
     """
+    refuse_wide(content, name)
     cut: list[tuple[int, int]] = []
-    depth = 0
-    begun = -1
-    end = (0, False)
+    starts: list[tuple[int, bool]] = []
+    end = (0, 0)
     parser = expat.ParserCreate("utf-8")
 
     def start(_tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, begun
-        depth += 1
-        if depth == 2 and unwanted(attributes):
-            begun = parser.CurrentByteIndex
+        starts.append((parser.CurrentByteIndex, len(starts) == 1 and unwanted(attributes)))
 
     def finish(_tag: str) -> None:
-        nonlocal depth, begun, end
-        place = parser.CurrentByteIndex
-        if depth == 2 and begun >= 0:
-            cut.append((begun, tag_end(content, place)))
-            begun = -1
-        if depth == 1:
-            end = (place, content[place : place + 2] != b"</")
-        depth -= 1
+        nonlocal end
+        begun, goes = starts.pop()
+        last = element_end(content, begun, parser.CurrentByteIndex)
+        if goes:
+            cut.append((begun, last))
+        if not starts:
+            end = (begun, last)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = finish
@@ -50,16 +47,31 @@ def edited(
         raise damaged(name) from fault
     if not lines and not cut:
         return content
-    place, empty = end
-    if empty and lines:  # written as one tag
-        close = tag_end(content, place)
-        root = content[place + 1 : close].split()[0].rstrip(b"/>")
-        body = content[: close - 2] + b">" + lines.encode() + b"</" + root + b">"
-        return body + content[close:]
+    begun, last = end
+    if tag_end(content, begun) == last and lines:  # written as one tag
+        root = content[begun + 1 : last].split()[0].rstrip(b"/>")
+        body = content[: last - 2] + b">" + lines.encode() + b"</" + root + b">"
+        return body + content[last:]
+    place = content.rindex(b"</", 0, last) if lines else last
     out = content[:place] + lines.encode() + content[place:]
-    for first, last in reversed(cut):
-        out = out[:first] + out[last:]
+    for first, final in reversed(cut):
+        out = out[:first] + out[final:]
     return out
+
+
+def refuse_wide(content: bytes, name: str) -> None:
+    """Raise QualtoolError "file_damaged" for UTF-16, whose places are not those of its letters."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise damaged(name)
+
+
+def element_end(data: bytes, start: int, place: int) -> int:
+    """Where an element is over that begins at a byte and whose end was met at `place`.
+
+    An element written as one tag is over with it; what is met then is what comes next.
+    """
+    first = tag_end(data, start)
+    return first if data[first - 2 : first] == b"/>" else tag_end(data, place)
 
 
 def tag_end(data: bytes, start: int) -> int:
