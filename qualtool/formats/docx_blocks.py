@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -84,11 +85,31 @@ def blocks_xml(writing: Writing, blocks: list[Block], first: int, page: Page) ->
     `first` is the number of the first block in the whole report. What comes last is a paragraph.
     """
     pointed = led_to(writing.report)
-    return [
-        part
-        for place, block in enumerate(blocks, first)
-        for part in _block(writing, block, place, page, place in pointed)
-    ]
+    found: list[str] = []
+    for number, block in enumerate(blocks):
+        place = first + number
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        parts = list(_block(writing, block, place, page, place in pointed))
+        if isinstance(block, Text) and isinstance(after, Table | Figure) and parts:
+            parts[-1] = _kept_with_next(parts[-1])
+        found += parts
+    return found
+
+
+def _begins_page(heading: Heading, report: Report) -> bool:
+    """Whether a heading begins a page: one that is counted, in a document that has a title."""
+    titled = any(isinstance(each, Heading) and each.level < 1 for each in report.blocks)
+    return titled and heading.level == 1 and bool(heading.number)
+
+
+def _kept_with_next(paragraph: str) -> str:
+    """What leads up to a table or a picture stands on the page where that begins."""
+    if "<w:keepNext/>" in paragraph:
+        return paragraph
+    style = re.match(r"<w:p><w:pPr>(<w:pStyle [^>]*/>)?", paragraph)
+    if style is None:
+        return paragraph.replace("<w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr>", 1)
+    return f"{style[0]}<w:keepNext/>{paragraph[style.end() :]}"
 
 
 def with_section(parts: list[str], section: str) -> list[str]:
@@ -116,6 +137,8 @@ def _block(writing: Writing, block: Block, place: int, page: Page, pointed: bool
             look = looks.kinds[kind]
             if not block.number:
                 looks = replace(looks, kinds={**looks.kinds, kind: replace(look, uncounted=False)})
+            elif _begins_page(block, writing.report):
+                looks = replace(looks, kinds={**looks.kinds, kind: replace(look, new_page=True)})
             text = permitted(headline(block)).replace("\n", " ")
             start, end = _marked(writing, place) if pointed else ("", "")
             whole = runs_paragraph(Paragraph((Run(text),)), kind, looks, start=start)

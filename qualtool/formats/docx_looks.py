@@ -59,12 +59,13 @@ PLAIN: Final = Letters()
 class Look:
     """How a paragraph looks: the style it has, and what is spelt out.
 
-    `spacing` and `indent` are the attributes of `w:spacing` and `w:ind`; `before` stands before
-    the words, such as the mark of a point.
+    `new_page` begins a page. `spacing` and `indent` are the attributes of `w:spacing` and `w:ind`;
+    `before` stands before the words, such as the mark of a point.
     """
 
     style: str = ""
     keep_next: bool = False
+    new_page: bool = False
     uncounted: bool = False
     tabs: str = ""
     spacing: str = ""
@@ -111,6 +112,7 @@ def properties(
     """
     inside = f'<w:pStyle w:val="{escaped(look.style)}"/>' if look.style else ""
     inside += "<w:keepNext/>" if keep or look.keep_next else ""
+    inside += "<w:pageBreakBefore/>" if look.new_page else ""
     if look.uncounted:
         inside += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
     if bar:

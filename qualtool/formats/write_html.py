@@ -89,6 +89,7 @@ table.lines .margin { font-size: .8125rem; width: 24%; min-width: 8rem; }
   figure { break-inside: avoid; }
   figure svg, figure img { max-height: 22cm; } .turned figure svg { max-height: 14cm; }
   h1, h2, h3, caption, th.group { break-after: avoid; }
+  .begins { break-before: page; }
 }
 """
 # A row with a longer cell may be divided between pages.
@@ -143,6 +144,7 @@ def _block(page: _Page, block: Block, place: int) -> Iterator[str]:
         case Heading():
             level = min(max(block.level, 0 if page.lower else 1) + page.lower, 6)
             number = f"{escaped(block.number)}&ensp;" if block.number else ""
+            named += ' class="begins"' if page.lower and number and block.level == 1 else ""
             yield f"<h{level}{named}>{number}{escaped(block.text)}</h{level}>\n"
         case Contents():
             yield from _contents(page, block, place)

@@ -18,8 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # CT_Style, CT_Settings); only what we write.
 ORDERS = {
     "pPr": (
-        "pStyle keepNext keepLines numPr pBdr tabs suppressAutoHyphens spacing ind jc outlineLvl"
-        " rPr sectPr"
+        "pStyle keepNext keepLines pageBreakBefore numPr pBdr tabs suppressAutoHyphens spacing ind"
+        " jc outlineLvl rPr sectPr"
     ),
     "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs shd lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
