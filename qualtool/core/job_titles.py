@@ -78,6 +78,7 @@ _NOBODYS: Final = frozenset(
     "july january february march october december monday mandag tabell table figur figure kapittel "
     "chapter vedlegg appendix del part fase phase runde trinn steg step".split()
 )
+_WHERE: Final = ("place", "workplace", "organisation")
 _UNTITLED: Final[set[str]] = set()  # words looked at that are no titles
 _REMEMBERED: Final = 300_000
 _SAME: Final = 60  # code points between a title and a place that are likely about one thing
@@ -96,7 +97,7 @@ def jobs(
     """
     if not _has_title(set(TOKEN.findall(text)) if tokens is None else tokens):
         return ()
-    places = [each for each in known if each.kind in ("place", "workplace", "organisation")]
+    places = [each for each in known if each.kind in _WHERE and each.level != "possible"]
     found: list[Finding] = []
     behind = 0
     for match in TOKEN.finditer(text):
@@ -160,13 +161,11 @@ def _with_known(text: str, title: re.Match[str], known: Sequence[Finding]) -> Fi
     if best is None:
         return None
     gap, place = best
-    if gap > _FAR:
+    between = text[min(place.end, title.end()) : max(place.start, title.start())]
+    if gap > _FAR or any(map(_is_title, TOKEN.findall(between))):
         return None
     start, end = min(place.start, title.start()), max(place.end, title.end())
-    between = text[min(place.end, title.end()) : max(place.start, title.start())]
     level: Level = "certain" if _NEAR.match(between) else "likely" if gap <= _SAME else "possible"
-    if place.level == "possible":
-        level = "possible"
     return Finding("job", text[start:end], start, end, level, place.known)
 
 

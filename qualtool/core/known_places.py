@@ -9,12 +9,12 @@ from typing import Final
 
 from qualtool.core.disclosure import Finding, Kind, Level
 from qualtool.core.double_meanings import PLAIN, SMALL, VERBS
-from qualtool.core.known_words import TOKEN, Entry, Known, Reading, WordIndex, folded
+from qualtool.core.known_words import TOKEN, VALUES, Entry, Known, Reading, WordIndex, folded
 from qualtool.core.person_words import is_first_name
 from qualtool.core.sentence_edges import begins
 
 _CUT: Final = re.compile(r"([^\W\d_]+)[-‐‑]\s{0,4}\n\s{0,4}([^\W\d_]+)")
-_CLOSE: Final = re.compile(r"[ \u00a0\u202f]{0,2}\r?\n?[ ]?|[._+‐‑-]|,[ \u00a0]")
+_CLOSE: Final = re.compile(r"[ \u00a0\u202f]{0,2}\r?\n?[ ]?|[._+‐‑-]\u00ad?|,[ \u00a0]")
 _MIDDLE: Final = re.compile(r"[ \u00a0][A-ZÆØÅ][^\W\d_]{0,14}\.?[ \u00a0]")
 _OWNS: Final = re.compile(r"['’]s(?!\w)")
 _JOINED: Final = re.compile(r"[-‐‑–](?=[^\W\d_])(?:[a-zæøåé][^\W_]*|[A-ZÆØÅ]{2,}\b)")
@@ -162,6 +162,8 @@ def _finding(text: str, run: _Run, index: WordIndex) -> Finding | None:
     meant.sort(key=lambda entry: _RANKS.get(entry.word.kind, 9))
     entry = meant[0]
     used = next(used for number, used in whole or run.meant if index.entries[number] is entry)
+    if not whole:
+        run = _without_edges(run, index)
     start, end = run.tokens[0].start, _end(text, run.tokens[-1])
     joined = _JOINED.match(text, end)
     if joined:
@@ -172,6 +174,16 @@ def _finding(text: str, run: _Run, index: WordIndex) -> Finding | None:
     whose = [each.word.whose for each in meant if each.word.kind == entry.word.kind]
     named = ", ".join(dict.fromkeys(each for each in whose[:6] if each))
     return Finding(entry.word.kind, text[start:end], start, end, level, named)
+
+
+def _without_edges(run: _Run, index: WordIndex) -> _Run:
+    """Without words at either end that tell nothing by themselves: "i" of "i Nordvik"."""
+    told = [
+        at
+        for at, token in enumerate(run.tokens)
+        if any(part in index.entries[number].strong for number, part in token.reading.places)
+    ]
+    return _Run(run.tokens[told[0] : told[-1] + 1], run.meant) if told else run
 
 
 def _end(text: str, token: _Token) -> int:
@@ -200,12 +212,12 @@ def _level(
     if token.reading.how == "near":
         return _near_level(text, token)
     if token.reading.how == "compound":
-        surely = len(token.reading.key) > 5 or entry.word.kind == "attribute"
+        surely = len(token.reading.key) > 5 and entry.word.kind not in VALUES
         known_double = token.reading.key in PLAIN or token.reading.key in SMALL
         return "likely" if surely and not known_double else "possible"
     if used & entry.letters:
         return _letters_level(token, whole=whole, joined=joined, entry=entry)
-    if entry.word.kind == "attribute":
+    if entry.strong.isdisjoint(used):  # a word for a kind of place: "Kommunen"
         return "likely" if token.word[0].isupper() and not begins(text, token.start) else "possible"
     if folded(token.word) in SMALL and token.reading.key not in entry.parts:
         return None if begins(text, token.start) or token.word.islower() else "possible"

@@ -20,6 +20,8 @@ from qualtool.core.speakers import generic
 
 How: TypeAlias = Literal["exact", "genitive", "compound", "near"]
 
+VALUES: Final[frozenset[Kind]] = frozenset(("attribute", "job", "age"))  # words, not names
+
 _MARKS: Final = "\u0300-\u036f"
 TOKEN: Final = re.compile(rf"[^\W_](?:[{_MARKS}{INVISIBLE}]*[^\W_])*[{_MARKS}]*")
 _CACHED: Final = 300_000  # different words of texts that are remembered
@@ -123,7 +125,7 @@ class WordIndex:
         if part in entry.letters:
             written = token[: len(key)].isupper() and token[len(key) :].islower()
             return (written and rest in INFLECTIONS) or (len(rest) > 4 and rest.startswith(HEADS))
-        if entry.word.kind == "attribute" and rest in INFLECTIONS:
+        if entry.word.kind in VALUES and rest in INFLECTIONS:
             return len(key) > 3
         if part not in entry.strong or len(key) < 4 or not (capital or len(key) > 4):
             return False
@@ -257,8 +259,12 @@ def _stands_alone(at: int, token: str, tokens: Sequence[str], kind: Kind) -> boo
     word = folded(token)
     if not token[0].isupper() or len(token) < 2 or is_institution(word) or word in _WEAK:
         return False
-    if len(tokens) == 1 or at > 0 or (token.isupper() and len(token) < 6) or kind == "place":
-        return kind != "attribute" or len(tokens) > 1 or token.isupper()
+    if token.isupper() and len(token) < 6:
+        return True
+    if kind in VALUES:  # "Rektor ved Nordvik": a first word has its capital without being a name
+        return at > 0 or (len(tokens) > 1 and is_institution(folded(tokens[1])))
+    if len(tokens) == 1 or at > 0 or kind == "place":
+        return True
     return is_institution(folded(tokens[1])) or any(each[0].isupper() for each in tokens[1:])
 
 

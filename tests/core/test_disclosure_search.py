@@ -95,6 +95,33 @@ def test_a_word_that_begins_a_sentence_is_only_possibly_a_name() -> None:
     assert _found("Her er Bo.") == [("name", "Bo", "likely")]
 
 
+def test_a_word_for_a_kind_of_thing_is_found_as_it_is_inflected_and_never_certain() -> None:
+    known = Known((KnownWord("Rektor", "job", "1"), KnownWord("Kommunen", "workplace", "2")))
+    found = search("Jeg er rektor, og rektoren i kommunen er stolt.", known)
+    assert [(each.words, each.level) for each in found] == [
+        ("rektor", "possible"),
+        ("rektoren", "possible"),
+        ("kommunen", "possible"),
+    ]
+
+
+def test_of_a_longer_name_only_what_tells_something_is_shown() -> None:
+    known = Known((KnownWord("Barneskolen i Nordvik", "workplace", "1"),))
+    assert [each.words for each in search("Vi bor i Nordvik nå.", known)] == ["Nordvik"]
+
+
+def test_a_month_may_be_a_first_name() -> None:
+    known = Known((KnownWord("May Strand", "name", "1"),))
+    assert [each.words for each in search("Jeg så at May sin bil sto i mai.", known)] == ["May"]
+
+
+def test_a_name_alone_in_a_cell_is_found_though_it_is_a_small_word() -> None:
+    known = Known((KnownWord("Per Vår", "name", "1"),))
+    for text in ("Per", "Vår", "Informant: Per", "«Per sin»", "Per’s"):
+        assert len(search(text, known)) == 1
+    assert search("Per i dag er vår rolle slik.", known) == ()
+
+
 def test_a_name_in_a_reference_to_literature_is_only_possible() -> None:
     assert _found("Dette viser Nordmann (2019).") == [("name", "Nordmann", "possible")]
     assert _found("Slik er det (Nordmann & Berg, 2019).") == [("name", "Nordmann", "possible")]
