@@ -22,7 +22,7 @@ REMEDIES: Final[dict[Remedy, str]] = {
     "fine": mark("It is fine"),
 }
 LEVEL_WORDS: Final[dict[Level, str]] = {
-    "certain": mark("name"),
+    "certain": mark("certain"),
     "likely": mark("likely"),
     "possible": mark("possible"),
 }

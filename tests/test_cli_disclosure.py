@@ -1,0 +1,122 @@
+"""The disclosure check on the command line, and the question before an export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from qualtool.operations import disclosure, reports
+from qualtool.store.disclosure_rows import Matter
+from qualtool.store.project import open_project
+from tests.reports.planted import planted
+from tests.test_cli import Shell
+
+DRAFT = """# Funn
+
+Informant 3 var nølende. Hun ville tenke på det.
+
+En av dem, Siri, lo.
+"""
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("planted") / "s.qualtool"
+    planted(path)[0].close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def shell(
+    file: bytes,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Shell:
+    """A command line beside a project that gives people away, and a draft."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "s.qualtool").write_bytes(file)
+    (tmp_path / "funn.md").write_text(DRAFT, encoding="utf-8")
+    return Shell(tmp_path, capsys)
+
+
+def test_a_draft_is_told_of_line_by_line(shell: Shell) -> None:
+    code, out, err = shell("disclosure", "s", "funn.md")
+    assert (code, err) == (0, "")
+    why = "“hun” tells the gender of Informant 3, which is not to be shown."
+    assert out.splitlines() == [
+        f"funn.md, paragraph 2  [likely]  {why}",
+        "    Informant 3 var nølende. Hun ville tenke på det.",
+        "funn.md, paragraph 3  [likely]  A transcript calls Informant 3 “Siri Myhrvold”.",
+        "    En av dem, Siri, lo.",
+        "",
+        "likely 2",
+    ]
+
+
+def test_without_a_draft_the_usual_appendix_is_looked_through(shell: Shell) -> None:
+    rows = shell.data("disclosure", "s")
+    hat = next(row for row in rows if row["words"] == "NAV-hatten")
+    assert hat["kind"] == "workplace"
+    assert hat["document"] == "Informant 2"
+    assert hat["excerpt"] is not None
+    assert hat["text"][hat["start"] : hat["end"]] == "NAV-hatten"
+    assert hat["remedies"] == ["display_text", "generalise", "withhold", "fine"]
+    assert (hat["draft"], hat["decided"]) == (None, None)
+    assert hat["place"].startswith("Tabell ")
+
+
+def test_a_report_of_another_name_is_refused(shell: Shell, tmp_path: Path) -> None:
+    with open_project(tmp_path / "s.qualtool") as project, project.edit("add_report") as session:
+        reports.start(session, title="Vedlegg", language="nb")
+    code, _out, err = shell("disclosure", "s", "--report", "Noe annet")
+    assert code == 1
+    assert "Vedlegg" in err
+    assert shell.data("disclosure", "s", "--report", "vedlegg")
+
+
+def test_what_was_decided_is_counted_apart(shell: Shell, tmp_path: Path) -> None:
+    with (
+        open_project(tmp_path / "s.qualtool") as project,
+        project.edit("decide_disclosure") as session,
+    ):
+        disclosure.decide(session, *Matter("name", "Siri Myhrvold"), reason="et dekknavn")
+    _code, out, _err = shell("disclosure", "s", "funn.md")
+    assert out.splitlines()[-1] == "1 more was found and decided to be fine."
+    siri = shell.data("disclosure", "s", "funn.md")[1]
+    assert siri["decided"]["reason"] == "et dekknavn"
+
+
+def test_an_export_says_how_much_may_tell_who_somebody_is_and_is_written(shell: Shell) -> None:
+    code, out, err = shell("export", "s", "excerpts", "--to", "ut.md")
+    assert (code, out) == (0, "Wrote ut.md.\n")
+    assert "places may tell who somebody is; “qualtool disclosure” shows them." in err
+
+
+def test_a_table_that_tells_of_nobody_is_written_without_a_word(shell: Shell) -> None:
+    code, _out, err = shell("export", "s", "phase-log", "--to", "ut.md")
+    assert (code, err) == (0, "")
+
+
+@pytest.mark.parametrize(("answer", "written"), [(False, False), (True, True)])
+def test_on_a_terminal_it_is_asked_once(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bool, written: bool
+) -> None:
+    asked: list[str] = []
+
+    def answered(words: str, **_choices: object) -> bool:
+        asked.append(words)
+        return answer
+
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(click, "confirm", answered)
+    code, _out, err = shell("export", "s", "excerpts", "--to", "ut.md")
+    assert asked == ["Write the file all the same?"]
+    assert (code, (tmp_path / "ut.md").exists()) == (0 if written else 1, written)
+    assert ("Nothing was written." in err) is not written
+    code, _out, _err = shell("export", "s", "excerpts", "--to", "to.md", "--yes")
+    assert (code, len(asked), (tmp_path / "to.md").exists()) == (0, 1, True)
