@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from contextlib import nullcontext
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -13,9 +14,12 @@ from qualtool import settings
 from qualtool.analysis import study
 from qualtool.store.journal import Changes, joined
 from qualtool.store.project import Project
-from qualtool.ui import remembering
+from qualtool.ui import remembering, theme
 from qualtool.ui.panels.sheet import SheetPage
 from qualtool.ui.workspaces import entry
+
+# Workspaces with nothing in them that measures itself by its style while it is made.
+_DRESSED_AFTERWARDS: Final = ("material", "coding")
 
 
 class Pages(QStackedWidget):
@@ -187,9 +191,12 @@ class Pages(QStackedWidget):
             self.sheet_changed.emit()
 
     def _make(self, key: str, project: Project) -> None:
-        made = entry(key).build(project)
-        self._made[key] = made
-        self.addWidget(made)
+        # With one there already, taking its style off and putting it on costs what is won.
+        at_once = key in _DRESSED_AFTERWARDS and not self._made
+        with theme.undressed() if at_once else nullcontext():
+            made = entry(key).build(project)
+            self._made[key] = made
+            self.addWidget(made)
         if self._frame is not None:
             self._call(key, "show_frame", self._frame)
         now = settings.load()

@@ -8,7 +8,8 @@ Who paints by hand asks here each time it paints: ``theme.current().colour("ink"
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -122,6 +123,24 @@ def _wear() -> None:
     app.setPalette(_palette(_current))
     app.setStyleSheet(style.sheet(_current.name, _current.roles))
     signals.changed.emit()
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Build much of the window without its style sheet, which is put on once at the end.
+
+    While there is one, Qt goes through all that is in a widget each time it is put into another.
+    """
+    app = QApplication.instance()
+    sheet = app.styleSheet() if isinstance(app, QApplication) else ""
+    if not isinstance(app, QApplication) or not sheet:
+        yield
+        return
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def restyle() -> None:
