@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from qualtool import (
+    cli_claims,
     cli_disclosure,
     cli_map,
     cli_memos,
@@ -114,6 +115,29 @@ def commands(command: Make, study: click.Parameter, as_json: click.Option) -> li
                 type=PATH,
                 metavar="COPY.docx",
                 help=_("Write a copy of a Word draft with a comment beside each quotation."),
+            ),
+            click.Option(
+                ["--link"],
+                is_flag=True,
+                help=_("Tie each quotation that was found to its excerpt in the project."),
+            ),
+            as_json,
+        ),
+        command(
+            "claims",
+            cli_claims.claims,
+            _("See how many stand behind each claim."),
+            _(
+                "Tell the claims of the project, such as “most of the informants”, with who "
+                "supports each and who speaks against it; or find those of a draft (Word, "
+                "OpenDocument, Markdown, text). The draft is not changed."
+            ),
+            study,
+            click.Argument(["draft"], type=PATH, metavar="[DRAFT]", required=False),
+            click.Option(
+                ["--keep"],
+                is_flag=True,
+                help=_("Keep the claims of the draft in the project."),
             ),
             as_json,
         ),

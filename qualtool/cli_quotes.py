@@ -14,20 +14,28 @@ from qualtool.i18n import ngettext
 
 if TYPE_CHECKING:
     from qualtool.analysis.quotations import QuotationRow, Said
+    from qualtool.core.draft import Draft
+    from qualtool.store.draft_rows import LinkOutcome
+    from qualtool.store.project import Project
 
 Data = dict[str, Any]
 
 
-def quotes(study: Path, draft: Path, comments: Path | None, as_json: bool) -> int:
-    """Check each quotation of a draft; with `comments`, write a copy with notes in the margin."""
+def quotes(study: Path, draft: Path, comments: Path | None, link: bool, as_json: bool) -> int:
+    """Check each quotation of a draft; with `comments`, write a copy with notes in the margin.
+
+    With `link`, those that were found are tied to their excerpts in the project.
+    """
     from qualtool.analysis import quotations
     from qualtool.formats import drafts
 
     data = drafts.load(draft)
     written = drafts.read(data, draft.name)
-    with cli_work.reading(study) as project, project.read() as session:
-        rows = quotations.check_draft(session, written)
-        spread = quotations.spread(rows)
+    with cli_work.changing(study, None) if link else cli_work.reading(study) as project:
+        with project.read() as session:
+            rows = quotations.check_draft(session, written)
+            spread = quotations.spread(rows)
+        outcome = _linked(project, data, written, rows) if link else None
     if comments is not None:
         from qualtool.reports.quotation_notes import annotated
         from qualtool.reports.saving import write_whole
@@ -40,7 +48,28 @@ def quotes(study: Path, draft: Path, comments: Path | None, as_json: bool) -> in
         cli_work.say_json([_data(row) for row in rows])
     else:
         cli_work.say("\n".join((*_lines(rows), *_spread(spread.informants))))
+        if outcome is not None:
+            cli_work.say(_told(outcome))
     return cli_work.DONE
+
+
+def _linked(
+    project: Project, data: bytes, written: Draft, rows: Sequence[QuotationRow]
+) -> LinkOutcome:
+    from qualtool.analysis.quotations import to_link
+    from qualtool.operations import drafts
+
+    with project.edit("link_quotations") as session:
+        return drafts.link(session, written.name, drafts.content_hash(data), to_link(rows))
+
+
+def _told(outcome: LinkOutcome) -> str:
+    words = ngettext(
+        "{count} quotation was tied to its excerpt.",
+        "{count} quotations were tied to their excerpts.",
+        outcome.quotations,
+    )
+    return words.format(count=outcome.quotations)
 
 
 def _lines(rows: Sequence[QuotationRow]) -> Iterator[str]:
