@@ -16,6 +16,9 @@ _SHORTEST: Final = 5
 _ENOUGH: Final = 0.7
 # In a cell of running text no word decides the width.
 _RUNNING: Final = 240
+# Letters that take half as much again as others; a word has at most a few of them.
+_BROAD: Final = re.compile(r"[mwæœMWÆŒ@]")
+_BROADER: Final = 3
 # Where a line may end inside a word.
 _SEAM: Final = re.compile(r"[\s/\-–—]+")
 
@@ -86,4 +89,11 @@ def _measured(table: Table, index: int) -> tuple[int, int]:
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, _SEAM.split(text)))
+    words = _SEAM.split(text)
+    longest = max(map(len, words))
+    return max(_room(word) for word in words if len(word) > longest - _BROADER)
+
+
+def _room(word: str) -> int:
+    """How many letters of the usual width a word takes the room of."""
+    return len(word) + len(_BROAD.findall(word)) // 2

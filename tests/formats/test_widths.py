@@ -75,3 +75,9 @@ def test_long_words_in_narrow_columns_leave_a_wide_one_most_of_its_share() -> No
     columns = [("Kommunikasjonsutfordring", 1.0)] * 3 + [("Utdrag", 4.0)]
     *_narrow, wide = widths(columns, ["x", "x", "x", LONG], total=7000)
     assert wide >= 0.7 * 4000
+
+
+def test_a_word_of_broad_letters_gets_more_room() -> None:
+    broad, _wide = widths([("A", 0.1), ("B", 9)], ["Kommunikasjon", LONG])
+    usual, _wide = widths([("A", 0.1), ("B", 9)], ["Konnunikasjon", LONG])
+    assert broad == usual + 100
