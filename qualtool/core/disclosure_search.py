@@ -8,20 +8,27 @@ from qualtool.core.disclosure import LEVELS, Finding
 from qualtool.core.job_titles import jobs
 from qualtool.core.known_places import is_allowed, known_findings
 from qualtool.core.known_words import TOKEN, Known
+from qualtool.core.unknown_names import unknown_names
 from qualtool.core.written_ages import ages
 from qualtool.core.written_contacts import contacts
 from qualtool.core.written_numbers import numbers
 
 
-def search(text: str, known: Known) -> tuple[Finding, ...]:
+def search(text: str, known: Known, *, strangers: bool = False) -> tuple[Finding, ...]:
     """All that a text gives away, in order.
 
     Findings are apart, but that a job's words hold the workplace that is a finding of its own.
-    Pronouns are not among them: see `gender_pronouns.pronouns`.
+    `strangers`: people the project does not know are told of too, by their first names, as in what
+    somebody said. Pronouns are not among the findings: see `gender_pronouns.pronouns`.
     """
     tokens = set(TOKEN.findall(text))
     by_words = known_findings(text, known, tokens)
     written = [*numbers(text), *contacts(text), *ages(text)]
+    if strangers:
+        held = {at for each in by_words for at in range(each.start, each.end)}
+        written += (
+            each for each in unknown_names(text) if held.isdisjoint(range(each.start, each.end))
+        )
     titles = jobs(text, by_words, tokens)
     if not (by_words or written or titles):
         return ()

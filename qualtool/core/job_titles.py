@@ -58,6 +58,7 @@ _BESIDE: Final = re.compile(
 _NEAR: Final = re.compile(
     r"\W*(?:(?:ved|i|på|hos|for|av|til|at|in|of|with|the|sin|fra|frå)\W+){0,2}\Z"
 )
+_AND: Final = re.compile(r"\W*(?:og|and|eller|or|&|,|men|mens|samt|both)(?:\W+\w+)?\W*\Z")
 _OWNER: Final = re.compile(
     rf"(?P<place>{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,2}}(?:[ \u00a0][a-zæøå-]{{3,24}})?)"
     r"(?:[ \u00a0](?:sin|sitt|si|sine|har|got|has|en|ein|a|sa|its)){0,2}[ \u00a0]\Z"
@@ -83,6 +84,7 @@ _UNTITLED: Final[set[str]] = set()  # words looked at that are no titles
 _REMEMBERED: Final = 300_000
 _SAME: Final = 60  # code points between a title and a place that are likely about one thing
 _FAR: Final = 120
+_NEXT_TO: Final = 20
 _BACK: Final = 70
 
 
@@ -162,10 +164,14 @@ def _with_known(text: str, title: re.Match[str], known: Sequence[Finding]) -> Fi
         return None
     gap, place = best
     between = text[min(place.end, title.end()) : max(place.start, title.start())]
-    if gap > _FAR or any(map(_is_title, TOKEN.findall(between))):
+    beside = _NEAR.match(between) is not None
+    far = _FAR if place.level == "certain" else _NEXT_TO
+    if _AND.match(between) or any(map(_is_title, TOKEN.findall(between))):
+        return None
+    if not beside and gap > far:
         return None
     start, end = min(place.start, title.start()), max(place.end, title.end())
-    level: Level = "certain" if _NEAR.match(between) else "likely" if gap <= _SAME else "possible"
+    level: Level = "certain" if beside else "likely" if gap <= _SAME else "possible"
     return Finding("job", text[start:end], start, end, level, place.known)
 
 

@@ -11,7 +11,7 @@ from qualtool.core.disclosure import Finding, Kind, Level
 from qualtool.core.double_meanings import PLAIN, SMALL, VERBS
 from qualtool.core.known_words import TOKEN, VALUES, Entry, Known, Reading, WordIndex, folded
 from qualtool.core.person_words import is_first_name
-from qualtool.core.sentence_edges import begins
+from qualtool.core.sentence_edges import begins, is_cited
 
 _CUT: Final = re.compile(r"([^\W\d_]+)[-‐‑]\s{0,4}\n\s{0,4}([^\W\d_]+)")
 _CLOSE: Final = re.compile(r"[ \u00a0\u202f]{0,2}\r?\n?[ ]?|[._+‐‑-]\u00ad?|,[ \u00a0]")
@@ -27,10 +27,6 @@ _INITIALS: Final = re.compile(
 _ABBREVIATIONS: Final = frozenset(
     "HR IT PC OK TV KI AI EU FN UN UK US USA NB NN EN SA AS BI NY PS CV PP OBS NAV NRK KRD SSB NOU "
     "PPT IOP MB GB KB DVD GPS SMS API CEO PDF FHI NTB LO NHO KS MR MS DR ID NO SE DK ADHD".split()
-)
-_CITED: Final = re.compile(
-    r"(?:[ ,&]|og|and|et al\.?|mfl\.?|m\.fl\.?|[A-ZÆØÅ][\w’-]*|[A-Z]\.){0,9}[ ,]{0,2}\(?"
-    r"(?:1[89]|20)\d\d[a-z]?(?![\d-])"
 )
 _CITED_INITIALS: Final = re.compile(r"[^\W\d_], ?\Z")
 _LONG: Final = 6  # letters of a word that is hardly one letter from a name by chance
@@ -207,7 +203,7 @@ def _level(
             return "likely"
         return "certain" if whole else "likely"
     token = run.tokens[0]
-    if entry.word.kind == "name" and _CITED.match(text, token.end):
+    if entry.word.kind == "name" and is_cited(text, token.end):
         return "possible" if token.reading.how in ("exact", "genitive") else None
     if token.reading.how == "near":
         return _near_level(text, token)

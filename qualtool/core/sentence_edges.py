@@ -13,6 +13,10 @@ _SHORT: Final = re.compile(
     r"ms)\Z",
     re.IGNORECASE,
 )
+_CITED: Final = re.compile(
+    r"(?:[ ,&]|og|and|et al\.?|mfl\.?|m\.fl\.?|[A-ZÆØÅ][\w’-]*|[A-Z]\.){0,9}[ ,]{0,2}\(?"
+    r"(?:1[89]|20)\d\d[a-z]?(?![\d-])"
+)
 _BEFORE: Final = 12
 _REACH: Final = 400  # code points that a sentence is followed in each direction
 
@@ -39,3 +43,8 @@ def sentence(text: str, at: int) -> tuple[int, int]:
         else:
             return start, stop.start()
     return start, end
+
+
+def is_cited(text: str, end: int) -> bool:
+    """Whether a name that ends here is that of an author referred to: "Clark (2021)"."""
+    return _CITED.match(text, end) is not None
