@@ -31,6 +31,7 @@ _FORMS: Final = {
 }
 _RECORDED: Final = frozenset({"interview", "focus_group"})
 _MINUTE: Final = 60_000
+_ACROSS: Final = 5  # columns that have room on a page that stands
 
 
 def build(session: Session, options: Options) -> Report:
@@ -66,7 +67,7 @@ def build(session: Session, options: Options) -> Report:
         groups=tuple(groups),
         caption_above=options.caption_above,
         headed=headed,
-        landscape=True if options.landscape is None else options.landscape,
+        landscape=len(heads) > _ACROSS if options.landscape is None else options.landscape,
         note=in_all if options.totals and found.rows and headed else "",
         empty=said("There are no documents yet."),
         cautions=tuple(_cautions(found)),
