@@ -59,7 +59,7 @@ class _Looked:
     def __init__(self, given: Grounds, people: People) -> None:
         self._given = given
         self._people = people
-        self._found: dict[str, tuple[Finding, ...]] = {}
+        self._found: dict[tuple[str, bool], tuple[Finding, ...]] = {}
         self._asked: set[str] = set()  # names that quotations are ascribed to, told of once
 
     def at(self, piece: Piece) -> Iterator[Disclosed]:
@@ -85,20 +85,21 @@ class _Looked:
             return self._searched(piece.text)
         edges = [0, *(edge for each in piece.quoted for edge in (each.start, each.end))]
         found: list[Finding] = []
-        for start, end in pairwise((*edges, len(piece.text))):
+        for number, (start, end) in enumerate(pairwise((*edges, len(piece.text)))):
             part = piece.text[start:end].lstrip(_MARKS)
             moved = end - len(part)
             found += (
                 replace(each, start=each.start + moved, end=each.end + moved)
-                for each in self._searched(part.rstrip(_MARKS))
+                for each in self._searched(part.rstrip(_MARKS), said=number % 2 == 1)
             )
         return found
 
-    def _searched(self, text: str) -> Sequence[Finding]:
-        if text not in self._found:
-            hits = search(text, self._given.known.known) if text else ()
-            self._found[text] = tuple(_apart(hits))
-        return self._found[text]
+    def _searched(self, text: str, *, said: bool = False) -> Sequence[Finding]:
+        """The findings of a text; in what somebody said also names that nobody here knows."""
+        if (text, said) not in self._found:
+            hits = search(text, self._given.known.known, strangers=said) if text else ()
+            self._found[text, said] = tuple(_apart(hits))
+        return self._found[text, said]
 
     def _about(self, finding: Finding) -> list[About]:
         keys = finding.known.split(", ") if finding.known else []
