@@ -21,6 +21,7 @@ from qualtool.core.names import folded, tidy
 from qualtool.core.source import Speaker
 from qualtool.operations import (
     activities,
+    attributes,
     cases,
     coded_table,
     coders,
@@ -28,7 +29,9 @@ from qualtool.operations import (
     importing,
     memos,
     new_project,
+    phases,
     study,
+    themes,
 )
 from qualtool.operations.named import code_called, code_for, document_called, theme_for
 from qualtool.store.journal import tell
@@ -92,8 +95,10 @@ def _steps(
     for coder, document, rows in groups:
         yield document, partial(_code, project, coder, rows)
     yield "activities.csv", partial(_activities, project)
+    yield "study.json", partial(_phases, project, facts)
     for row in _rows("memos.csv"):
         yield row["title"], partial(_memo, project, row)
+    yield "findings.csv", partial(_findings, project)
 
 
 def _describe(project: Project, facts: Facts) -> None:
@@ -132,6 +137,7 @@ def _incoming(document: Facts, language: str) -> importing.Incoming:
             "place": document["place"],
             "form": document["form"],
             "checked": document["checked"],
+            "collected_by": document["collected_by"],
             "duration_ms": document["duration_min"] * _MINUTE,
         },
     )
@@ -146,6 +152,27 @@ def _attributes(project: Project, facts: Facts) -> None:
             for name, value in case["attributes"].items():
                 if value is not None:
                     cases.set_attribute(session, case_id, name, str(value))
+    for each in facts["attributes"]:
+        with project.edit("show_attribute") as session:
+            attribute_id = attributes.ensure(session, each["name"])
+            attributes.retype(session, attribute_id, each.get("kind", "text"))
+            attributes.set_visibility(
+                session, attribute_id, each["visibility"], each.get("grouping")
+            )
+
+
+def _phases(project: Project, facts: Facts) -> None:
+    with project.edit("add_scheme") as session:
+        scheme_id = phases.add_scheme(session, facts["phases"]["name"])
+        for each in facts["phases"]["phases"]:
+            phases.add(session, scheme_id, each["name"], date_from=each["from"], date_to=each["to"])
+
+
+def _findings(project: Project) -> None:
+    for row in _rows("findings.csv"):
+        with project.edit("describe_theme") as session:
+            theme_id = theme_for(session, f"{row['theme']} / {row['subtheme']}")
+            themes.describe(session, theme_id, findings=row["findings"])
 
 
 def _codebook(project: Project) -> None:

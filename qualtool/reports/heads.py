@@ -8,14 +8,14 @@ from qualtool.i18n import mark
 from qualtool.reports.columns import Heads
 
 THEMES: Final[Heads] = {
-    "theme": (mark("Main theme"), 1.2, "text"),
+    "theme": (mark("Main theme"), 1.3, "text"),
     "subtheme": (mark("Sub-theme"), 1.4, "text"),
     "examples": (mark("Examples of meaning units"), 2.6, "text"),
 }
 EXCERPTS: Final[Heads] = {
     "number": (mark("No."), 0.4, "number"),
-    "theme": (mark("Theme"), 1.2, "text"),
-    "code": (mark("Sub-theme/code"), 1.6, "text"),
+    "theme": (mark("Theme"), 1.5, "text"),
+    "code": (mark("Sub-theme/code"), 1.7, "text"),
     "excerpt": (mark("Excerpt"), 4.6, "text"),
     "informant": (mark("Informant"), 1.1, "text"),
     "source": (mark("Source"), 1.4, "text"),
@@ -25,8 +25,8 @@ EXCERPTS: Final[Heads] = {
     "coder": (mark("Coded by"), 0.9, "text"),
 }
 CODEBOOK: Final[Heads] = {
-    "theme": (mark("Theme"), 1.2, "text"),
-    "subtheme": (mark("Sub-theme"), 1.3, "text"),
+    "theme": (mark("Theme"), 1.5, "text"),
+    "subtheme": (mark("Sub-theme"), 1.5, "text"),
     "code": (mark("Code"), 1.4, "text"),
     "definition": (mark("Definition"), 2.6, "text"),
     "use": (mark("Used when / not when"), 2.4, "text"),
@@ -73,14 +73,14 @@ ACTIVITIES: Final[Heads] = {
     "number": (mark("No."), 0.5, "text"),
     "phase": (mark("Phase"), 1.2, "text"),
     "name": (mark("Activity"), 2.0, "text"),
-    "date": (mark("Date"), 1.2, "text"),
+    "date": (mark("Date"), 1.4, "text"),
     "content": (mark("Content, purpose and comments"), 4.2, "text"),
     "participants": (mark("Participants"), 1.6, "text"),
     "documents": (mark("Documents"), 1.4, "text"),
 }
 BARRIERS: Final[Heads] = {
-    "theme": (mark("Theme"), 1.2, "text"),
-    "subtheme": (mark("Sub-theme"), 1.3, "text"),
+    "theme": (mark("Theme"), 1.5, "text"),
+    "subtheme": (mark("Sub-theme"), 1.6, "text"),
 }
 
 CLAIMS: Final[Heads] = {
