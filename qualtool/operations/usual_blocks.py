@@ -73,8 +73,5 @@ def blocks(session: Session) -> dict[str, str]:
     asked: list[Any] = [there.label(name) for name, there in USUAL.items()]
     found = session.execute(select(literal(1), *asked)).one()._mapping
     columns = [key for key in _OF_EXCERPTS if key != "valence" or found["barriers"]]
-    chosen = {
-        "excerpts": json.dumps({"columns": columns, "headed": True}),
-        "map": json.dumps({"landscape": True}),
-    }
+    chosen = {"excerpts": json.dumps({"columns": columns, "headed": True})}
     return {name: chosen.get(name, "") for name in USUAL if found[name]}
