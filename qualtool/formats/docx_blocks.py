@@ -92,6 +92,10 @@ def blocks_xml(writing: Writing, blocks: list[Block], first: int, page: Page) ->
         parts = list(_block(writing, block, place, page, place in pointed))
         if isinstance(block, Text) and isinstance(after, Table | Figure) and parts:
             parts[-1] = _kept_with_next(parts[-1])
+        # A table that fills its page would leave the paragraph after it on one of its own.
+        if parts and parts[-1] == gap():
+            begins = isinstance(after, Heading) and _begins_page(after, writing.report)
+            parts[-1:] = [] if begins else [gap(high=20)] if after is None else parts[-1:]
         found += parts
     return found
 
@@ -121,10 +125,10 @@ def with_section(parts: list[str], section: str) -> list[str]:
     return [*parts[:-1], f"{head}{section}</w:pPr>{tail}"]
 
 
-def gap(closing: str = "") -> str:
-    """A paragraph as low as Word lets it be."""
+def gap(closing: str = "", *, high: int = 120) -> str:
+    """An empty paragraph, in twentieths of a point as high as it is to be."""
     return (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
+        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{high}" w:lineRule="exact"/>'
         f'<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>{closing}</w:pPr></w:p>'
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from qualtool.formats.docx_found import W
 from qualtool.formats.docx_looks import MUTED, Kind, Letters, Look, Looks
-from qualtool.formats.docx_scan import W
 from qualtool.formats.markup import language_tag
 
 if TYPE_CHECKING:

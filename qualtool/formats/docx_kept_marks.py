@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from qualtool.core.errors import QualtoolError
+from qualtool.formats.docx_found import BEGINS, ENDS, R, W
 from qualtool.formats.docx_looks import FIELD_END
-from qualtool.formats.docx_scan import R, W
 from qualtool.formats.markup import escaped
 from qualtool.i18n import gettext as _
 
@@ -104,18 +104,16 @@ def kept(
     ranges = _ranges(root)
     front: list[str] = []
     bookmarks: list[Bookmark] = []
-    digest = ""
+    noted_as = ""
     places = _places(root, headings)
     for key, (start, end) in ranges.items():
-        if start is None or end is None:
+        called = "" if start is None else start.get(f"{_W}name") or ""
+        if key[0] == "bookmark" and (called == _WHERE_I_WAS or is_noted(called)):
+            if called.startswith(_NOTED):
+                noted_as = noted_as or called.removeprefix(_NOTED)
+        elif start is None or end is None:
             front.append(_again(start if end is None else end))
         elif key[0] == "bookmark":
-            called = start.get(f"{_W}name") or ""
-            if called == _WHERE_I_WAS:
-                continue
-            if called.startswith(_NOTED):
-                digest = called.removeprefix(_NOTED)
-                continue
             bookmark = _bookmark(start, end, places)
             if bookmark is None:
                 front.append(_again(start) + _again(end))
@@ -134,23 +132,41 @@ def kept(
         notes,
         frozenset(_relations(root)),
         _words(root),
-        digest,
+        noted_as,
         first is not None and first.find(f"{_W}pPr/{_W}pageBreakBefore") is not None,
     )
 
 
-def noted(parts: Sequence[str], number: int) -> str:
-    """The hidden bookmark that says which words these paragraphs and tables have."""
+def noted(parts: list[str], key: str, number: int) -> list[str]:
+    """The same with hidden bookmarks by which they are known should their control be taken away.
+
+    Two say where they begin and end, one which words they have; numbered from `number` on.
+    """
     from qualtool.formats.xml_reading import parse_xml
 
     whole = f'<w:inside xmlns:w="{W}">{"".join(parts)}</w:inside>'
-    name = f"{_NOTED}{digest(_words(parse_xml(whole.encode(), '')))}"
+    said = digest(_words(parse_xml(whole.encode(), "")))
+    known = known_by(key)
+    start = _point(f"{BEGINS}{known}", number) + _point(f"{_NOTED}{said}", number + 1)
+    head, rest = _opened(parts[-1])
+    # On both sides of the last words: LibreOffice drops now the one and now the other.
+    before, after = (_point(f"{end}{known}", number + 2 + at) for at, end in enumerate(ENDS))
+    last = f"{head}{before}{rest.removesuffix('</w:p>')}{after}</w:p>"
+    return with_front([*parts[:-1], last], start)
+
+
+def _point(name: str, number: int) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
+def known_by(key: str) -> str:
+    """What the names of the bookmarks of the part with this key end with."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
 def is_noted(name: str) -> bool:
-    """Whether a bookmark is one of ours that says which words a part has."""
-    return name.startswith(_NOTED)
+    """Whether a bookmark is one of ours."""
+    return name.startswith((_NOTED, BEGINS, *ENDS))
 
 
 def digest(text: str) -> str:

@@ -6,21 +6,30 @@ found by where they begin and end in the file, so that all around them can be co
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 from xml.parsers import expat
 
 from qualtool.core.errors import QualtoolError
+from qualtool.formats.docx_found import (
+    BEGINS,
+    ENDS,
+    TAG,
+    Before,
+    Caption,
+    Control,
+    R,
+    Room,
+    Scan,
+    Span,
+    W,
+)
 from qualtool.formats.unpacking import damaged
 from qualtool.formats.xml_edits import element_end, refuse_wide, tag_end
 from qualtool.i18n import gettext as _
 
-W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-TAG: Final = "qualtool:"
 _MC: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _VAL: Final = f"{W} val"
@@ -31,80 +40,6 @@ _HOLDS_TABLES: Final = frozenset({"body", "tc", "txbxContent", "sdtContent", "cu
 _FLOWS_ON: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 _EMU_PER_TWIP: Final = 635
 _BOX_EDGES: Final = 290  # what a text box keeps free at its sides, as a rule
-Room = Literal["body", "cell", "box", "line"]
-Before = int | Literal["nothing", "section", "text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From which byte to which."""
-
-    start: int
-    end: int
-
-    def holds(self, place: int) -> bool:
-        """Whether a byte lies in it."""
-        return self.start <= place < self.end
-
-
-@dataclass(slots=True)
-class Control:
-    """A content control of ours.
-
-    `key` is what its tag says, `title` what Word shows on it. `content` is what lies in it;
-    `closed` says that it is empty and written as one tag, which `content` then is. `width` is
-    that of the cell it lies in, in twentieths of a point. `after` is what stands before it:
-    nothing, the end of a section, a control of ours (by its number), or something else;
-    `ends_section` says that a section ends with it. `fallback` is the second copy of a text box,
-    for older programs.
-    """
-
-    key: str
-    title: str
-    whole: Span
-    content: Span
-    closed: bool
-    room: Room
-    width: int
-    after: Before
-    prefixes: Mapping[str, str]
-    fallback: bool
-    ends_section: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A number that Word counts: where it stands, what it counts, and from where it starts anew."""
-
-    place: int
-    label: str
-    reset: int | None
-
-
-@dataclass(slots=True)
-class Scan:
-    """What was found in the body: see `scan`."""
-
-    controls: list[Control] = field(default_factory=list)
-    sections: list[Span] = field(default_factory=list)
-    captions: list[Caption] = field(default_factory=list)
-    drawings: list[tuple[int, int]] = field(default_factory=list)  # place and number
-    bookmarks: list[tuple[int, str]] = field(default_factory=list)  # number and name
-    names: set[int] = field(default_factory=set)  # numbers of content controls
-    relations: list[tuple[int, str]] = field(default_factory=list)
-    table_styles: list[tuple[int, str]] = field(default_factory=list)
-    end: int = 0  # where new parts go
-    last: Before = "nothing"
-    prefixes: Mapping[str, str] = field(default_factory=dict)
-
-    def outside(self, place: int, spans: list[Span]) -> bool:
-        """Whether a byte lies in none of the spans."""
-        return not any(span.holds(place) for span in spans)
-
-    def common_table_style(self, spans: list[Span]) -> str:
-        """The style most tables outside the spans have; empty where there is none."""
-        counts = Counter(style for place, style in self.table_styles if self.outside(place, spans))
-        return counts.most_common(1)[0][0] if counts else ""
 
 
 @dataclass(slots=True)
@@ -122,6 +57,7 @@ class _Frame:
     width: int = 0
     fallback: bool = False
     order: int = -1
+    closing: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -155,6 +91,8 @@ class _Scanner:
         self._open: list[_Frame] = []
         self._fields: list[_Field] = []
         self._saying = False
+        self._begun: dict[str, tuple[int, Before]] = {}
+        self._ended: dict[str, tuple[int, bool]] = {}
         self._extent = 0  # how wide the last drawing is inside
         self._prefixes: dict[str, list[str]] = {}
         self._parser = expat.ParserCreate("utf-8", namespace_separator=" ")
@@ -241,8 +179,10 @@ class _Scanner:
             case "tblStyle":
                 self.found.table_styles.append((place, attributes.get(_VAL, "")))
             case "bookmarkStart":
-                number = _number(attributes.get(f"{W} id", ""))
-                self.found.bookmarks.append((number, attributes.get(f"{W} name", "")))
+                number, called = _number(attributes.get(f"{W} id", "")), attributes.get(f"{W} name")
+                self.found.bookmarks.append((number, called or ""))
+                if called and called.startswith((BEGINS, *ENDS)):
+                    self._edge(called)
             case "instrText":
                 self._saying = True
             case "fldChar":
@@ -299,6 +239,8 @@ class _Scanner:
                 above.ends_section = frame.ends_section
             case "p":
                 above.before = "section" if frame.ends_section else "text"
+                end = element_end(self.data, frame.start, place) if frame.closing else 0
+                self._ended.update(dict.fromkeys(frame.closing, (end, frame.ends_section)))
             case "tbl":
                 above.before = "text"
             case "customXml" | "ins" | "moveTo":
@@ -315,6 +257,7 @@ class _Scanner:
                 self.found.last = frame.before
                 self.found.end = self.found.end or place
                 self.found.prefixes = self._in_scope()
+                self.found.bare += self._bare()
 
     def _section(self, frame: _Frame, place: int) -> None:
         above = self._open[-1]
@@ -358,6 +301,33 @@ class _Scanner:
                 frame.before == "section",
             )
         )
+
+    def _edge(self, called: str) -> None:
+        """Where one of our parts begins or ends, by a bookmark in a paragraph of the body."""
+        depth = len(self._open) - 1
+        while depth > 1 and self._open[depth].name != "p":
+            depth -= 1
+        if depth < 2 or self._open[depth - 1].name != "body":
+            return
+        paragraph, above = self._open[depth], self._open[depth - 1]
+        if called.startswith(ENDS):
+            paragraph.closing.append(called[len(ENDS[0]) :])
+        else:
+            begun = (paragraph.start, above.before)
+            self._begun.setdefault(called.removeprefix(BEGINS), begun)
+
+    def _bare(self) -> Iterator[Control]:
+        """What lies between our bookmarks, for where the control around it is gone."""
+        starts = sorted(start for start, _before in self._begun.values())
+        for key, (start, before) in sorted(self._begun.items(), key=lambda each: each[1][0]):
+            end, section = self._ended.get(key, (0, False))
+            following = next((each for each in starts if each > start), end)
+            span = Span(start, min(end, following))
+            if span.start < span.end:
+                scope = self._in_scope()
+                yield Control(
+                    key, "", span, span, False, "body", 0, before, scope, False, section, True
+                )
 
     def _room(self) -> Room:
         names = [each.name for each in self._open if " " not in each.name]

@@ -17,7 +17,7 @@ from typing import Final
 from lxml import etree
 
 from qualtool.formats.docx_blocks import Page
-from qualtool.formats.docx_scan import W
+from qualtool.formats.docx_found import W
 from qualtool.formats.markup import escaped
 from qualtool.formats.xml_reading import parse_xml
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,10 +19,11 @@ from qualtool.core.report import Captioned, Contents, Figure, Report, Table, sec
 from qualtool.core.source import Caution
 from qualtool.formats import docx_followed, docx_kept_marks, docx_parts, docx_turning, zip_keeping
 from qualtool.formats.docx_blocks import Page, Writing, blocks_xml, gap, sequence, with_section
-from qualtool.formats.docx_kept_marks import Kept, digest, is_noted, with_front
+from qualtool.formats.docx_found import TAG, Before, Control, Scan, W
+from qualtool.formats.docx_kept_marks import Kept, digest, is_noted, known_by
 from qualtool.formats.docx_looks import Looks
 from qualtool.formats.docx_parts import Parts
-from qualtool.formats.docx_scan import TAG, Before, Control, Scan, W, scan
+from qualtool.formats.docx_scan import scan
 from qualtool.formats.docx_turning import Section
 from qualtool.formats.markup import escaped
 from qualtool.formats.unpacking import damaged, unpack
@@ -95,6 +96,8 @@ class _Renewing:
         self.parts = parts
         self.name = name
         self.ours = [each for each in found.controls if each.key in parts]
+        self.ours += self._without_controls()
+        self.ours.sort(key=lambda each: each.whole.start)
         self.spans = [each.content for each in self.ours]
         content = document.package.part(document.styles) if document.styles else None
         self.styles = parse_xml(content, name) if content else None
@@ -115,11 +118,10 @@ class _Renewing:
         """The whole document, given its bytes and the parts in their order."""
         pieces: list[bytes] = []
         at = 0
-        for number, control in enumerate(self.found.controls):
-            if control.key in self.parts:
-                content = self._renewed(number, control, self.parts[control.key])
-                pieces += (self.body[at : control.content.start], content)
-                at = control.content.end
+        for control in self.ours:
+            content = self._renewed(control, self.parts[control.key])
+            pieces += (self.body[at : control.content.start], content)
+            at = control.content.end
         there = {each.key for each in self.ours}
         missing = [each for each in parts if each.key not in there]
         pieces += (self.body[at : self.found.end], self._appended(missing))
@@ -142,6 +144,15 @@ class _Renewing:
             tuple(self.cautions),
         )
 
+    def _without_controls(self) -> Iterator[Control]:
+        """The parts whose controls are gone, by their keys."""
+        held = {each.key for each in self.found.controls}
+        keys = {known_by(key): key for key in self.parts if key not in held}
+        for each in self.found.bare:
+            inside = any(each.whole.holds(other.whole.start) for other in self.found.controls)
+            if each.key in keys and not inside:
+                yield replace(each, key=keys[each.key])
+
     def _outside(self, place: int) -> bool:
         return self.found.outside(place, self.spans)
 
@@ -154,7 +165,7 @@ class _Renewing:
             )
             self.next_caption = next(self.captions, None)
 
-    def _renewed(self, number: int, control: Control, placed: Placed) -> bytes:
+    def _renewed(self, control: Control, placed: Placed) -> bytes:
         if control.room == "line":
             raise QualtoolError(
                 "block_in_line",
@@ -181,11 +192,14 @@ class _Renewing:
         else:
             self.before_fallback[control.key] = Counter(self.counted)
             new = self._written(placed, looks, control, control.after, old.relations)
-        self.ends[number] = _ends_section(new)
+        if not control.bare:
+            self.ends[self.found.controls.index(control)] = _ends_section(new)
         sequences = frozenset(sequence(each.label) for each in _captioned(placed.report))
         new = docx_kept_marks.with_marks(new, old, sequences, headings)
         if old.begins_page:
             new = _on_a_new_page(new)
+        if control.bare:
+            return _declared([self._control(placed, new)], control.prefixes).encode()
         inside = _declared(new, control.prefixes)
         if not control.closed:
             return inside.encode()
@@ -225,14 +239,16 @@ class _Renewing:
             if place == 0 and before == "text" and not _begins_section(parts):
                 parts = _on_a_new_page(parts)
             before = "section" if _ends_section(parts) else "text"
-            title = escaped(placed.title[:_LONGEST_TITLE])
-            control = (
-                f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/>'
-                f'<w:tag w:val="{TAG}{escaped(placed.key)}"/><w:id w:val="{self._name(placed)}"/>'
-                f"</w:sdtPr><w:sdtContent>{''.join(parts)}</w:sdtContent></w:sdt>"
-            )
-            controls.append(control)
+            controls.append(self._control(placed, parts))
         return _declared(controls, self.found.prefixes).encode()
+
+    def _control(self, placed: Placed, parts: Sequence[str]) -> str:
+        title = escaped(placed.title[:_LONGEST_TITLE])
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{title}"/>'
+            f'<w:tag w:val="{TAG}{escaped(placed.key)}"/><w:id w:val="{self._name(placed)}"/>'
+            f"</w:sdtPr><w:sdtContent>{''.join(parts)}</w:sdtContent></w:sdt>"
+        )
 
     def _name(self, placed: Placed) -> int:
         """A number for a control that follows from what lies in it, and that no other has."""
@@ -284,11 +300,10 @@ class _Renewing:
                 closed = closed and not blocks
             place += len(blocks)
         parts = parts or ["<w:p></w:p>"]
-        self.number += len(writing.taken) + 1
-        note = docx_kept_marks.noted(parts, self.number - 1)
+        self.number += len(writing.taken) + 4
         if not divisible and any(lies for lies, _blocks in sections(report)):
             self._tell_of_fit(placed, around)
-        return with_front(parts, note)
+        return docx_kept_marks.noted(parts, placed.key, self.number - 4)
 
     def _tell_of_fit(self, placed: Placed, around: Section) -> None:
         if around.page.width >= around.page.height:

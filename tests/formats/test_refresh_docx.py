@@ -465,3 +465,17 @@ def test_whatever_lies_around_a_part_stays_to_the_byte(nearby: list[str], lies: 
         assert new.endswith(old[end:])
     assert {n for n, raw in entries(before).items() if entries(done.data)[n] != raw} == {BODY}
     assert renewed(done.data, *parts).data == done.data
+
+
+def test_a_part_whose_control_was_taken_away_is_still_known() -> None:
+    # LibreOffice leaves what lay in a control, and takes the control away.
+    parts = (placed("a", said("Ja.")), placed("b", said("Nei.", landscape=True)))
+    once = renewed(thesis(words("Før.")), *parts).data
+    controls = r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>"
+    bare = re.sub(controls, "", body(once))
+    assert "<w:sdt>" not in bare
+    done = renewed(_with_body(once, bare), placed("a", said("Ja.", "Og mer.")), parts[1])
+    assert (done.replaced, done.added, done.edited) == (("a", "b"), (), ())
+    assert without_ours(body(done.data)) == without_ours(body(once))
+    assert "Og mer." in inside(done.data, "a")
+    assert renewed(done.data, placed("a", said("Ja.", "Og mer.")), parts[1]).data == done.data
