@@ -165,7 +165,8 @@ def _with_known(text: str, title: re.Match[str], known: Sequence[Finding]) -> Fi
     gap, place = best
     between = text[min(place.end, title.end()) : max(place.start, title.start())]
     beside = _NEAR.match(between) is not None
-    far = _FAR if place.level == "certain" else _NEXT_TO
+    letters = place.words.isupper() and len(place.words) < 6  # "NAV", which is everywhere
+    far = _FAR if place.level == "certain" and not letters else _NEXT_TO
     if _AND.match(between) or any(map(_is_title, TOKEN.findall(between))):
         return None
     if not beside and gap > far:
