@@ -73,5 +73,8 @@ def blocks(session: Session) -> dict[str, str]:
     asked: list[Any] = [there.label(name) for name, there in USUAL.items()]
     found = session.execute(select(literal(1), *asked)).one()._mapping
     columns = [key for key in _OF_EXCERPTS if key != "valence" or found["barriers"]]
-    chosen = {"excerpts": json.dumps({"columns": columns, "headed": True})}
+    chosen = {
+        "excerpts": json.dumps({"columns": columns, "headed": True}),
+        "codebook": json.dumps({"headed": True}),
+    }
     return {name: chosen.get(name, "") for name in USUAL if found[name]}

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import docx
+from docx.shared import Pt
 
 from qualtool.core.report import Block, Contents, Heading, Text, paragraph
 from qualtool.formats import write_html
@@ -65,3 +66,16 @@ def test_a_web_page_that_is_printed_begins_a_page_with_each_appendix() -> None:
     whole = write_html.write(report(Heading("Vedlegg", 0), numbered, TABLE)).decode()
     assert '<h2 class="begins">Vedlegg 1' in whole
     assert 'class="begins"' not in write_html.write(report(numbered, TABLE)).decode()
+
+
+def test_no_empty_paragraph_follows_a_table_onto_a_page_of_its_own() -> None:
+    numbered = Heading("Kodebok", 1, "Vedlegg 2")
+    whole = docx.Document(io.BytesIO(write(report(Heading("Vedlegg", 0), TABLE, numbered, TABLE))))
+    texts = [each.text for each in whole.paragraphs]
+    assert texts[texts.index("Vedlegg 2  Kodebok") - 1] != ""
+    last = whole.paragraphs[-1]
+    assert last.text == ""
+    assert last.paragraph_format.line_spacing is not None
+    assert last.paragraph_format.line_spacing <= Pt(1)
+    alone = docx.Document(io.BytesIO(write(report(TABLE, Heading("Mer")))))
+    assert [each.text for each in alone.paragraphs][-2:] == ["", "Mer"]

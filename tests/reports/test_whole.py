@@ -77,7 +77,7 @@ def test_every_block_of_the_usual_appendix_is_one_that_there_is() -> None:
 def test_what_the_usual_appendix_chooses_is_understood(shared: Study) -> None:
     with shared.project.read() as session:
         blocks = usual_blocks.blocks(session)
-    assert [name for name, options in blocks.items() if options] == ["excerpts"]
+    assert [name for name, options in blocks.items() if options] == ["excerpts", "codebook"]
     for options in filter(None, blocks.values()):
         assert json.loads(saved_options.written(saved_options.read(options))) == json.loads(options)
     with shared.project.read() as session:
