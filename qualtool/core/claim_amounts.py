@@ -10,12 +10,12 @@ from qualtool.i18n import ngettext
 
 Key = Literal[
     "all", "not_all", "most", "half", "under_half", "many", "several", "some", "couple", "few",
-    "both", "none", "one", "exactly", "at_least", "more_than",
+    "both", "none", "one", "exactly", "at_least", "more_than", "share",
 ]  # fmt: skip
 Stands = Literal["agrees", "disagrees", "unsaid"]
 
 _MANY: Final = 3  # fewer are never many
-_OF_THE_WHOLE: Final = frozenset({"all", "not_all", "most", "half", "under_half", "few"})
+_OF_THE_WHOLE: Final = frozenset({"all", "not_all", "most", "half", "under_half", "few", "share"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Amount:
     """How many a sentence says: a kind, the number where it gives one, and out of how many.
 
     `written` is how the sentence has it; `start` and `end` are where, in code points of the
-    sentence. `group` is whom it is said of, as written, where that is narrower than all the
-    informants, such as “the managers”; empty where it is of all who were asked.
+    sentence. Of a share such as a third, `count` and `of` are the fraction. `group` is whom it is
+    said of, as written, where that is narrower than all the informants, such as “the managers”;
+    empty where it is of all who were asked.
     """
 
     key: Key
@@ -63,7 +64,8 @@ def held(amounts: tuple[Amount, ...], supported: int, of: int) -> Held:
 
 def _one(amount: Amount, n: int, of: int) -> Held:
     counted = _counted(n, of)
-    if amount.of is not None and not amount.group and amount.of != of:
+    told = amount.of is not None and amount.key != "share"
+    if told and not amount.group and amount.of != of:
         return Held(
             "disagrees",
             _("The sentence counts {said} informants, the project {total}.").format(
@@ -73,7 +75,7 @@ def _one(amount: Amount, n: int, of: int) -> Held:
     least = _least(amount)
     if n < least:
         return Held("disagrees", f"{_said(amount, of)} {counted}")
-    narrower = amount.group and (amount.key in _OF_THE_WHOLE or amount.of is not None)
+    narrower = amount.group and (amount.key in _OF_THE_WHOLE or told)
     if narrower or (
         amount.group and amount.key not in ("several", "some", "at_least", "more_than")
     ):
@@ -97,7 +99,7 @@ def _least(amount: Amount) -> int:
     match amount.key:
         case "several" | "some" | "couple" | "both":
             return 2
-        case "most" | "half" | "many" | "one":
+        case "most" | "half" | "many" | "one" | "share":
             return 1
         case "all":
             return amount.count or 1
@@ -121,6 +123,10 @@ def _fits(amount: Amount, n: int, of: int) -> bool | None:
         case "half":
             # With an odd number nobody can be nearer the half than this.
             return abs(2 * n - of) <= of % 2
+        case "share":
+            # No whole number of informants can be nearer the fraction than this.
+            parts = amount.of or 1
+            return 2 * abs(parts * n - said * of) <= parts
         case "under_half" | "few":
             return 2 * n < of
         case "many":
@@ -158,6 +164,10 @@ def _said(amount: Amount, of: int) -> str:
             return _("“{word}” says half of {count}.").format(word=word, count=of)
         case "under_half" | "few":
             return _("“{word}” says fewer than half of {count}.").format(word=word, count=of)
+        case "share":
+            return _("“{word}” says about {count} of {total}.").format(
+                word=word, count=round(said * of / (amount.of or 1)), total=of
+            )
         case "many":
             return _("“{word}” says at least half of {count}, and never fewer than three.").format(
                 word=word, count=of

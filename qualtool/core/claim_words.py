@@ -31,6 +31,8 @@ NUMBERS: Final = {
     **dict.fromkeys(("nitten", "nineteen"), 19),
     **dict.fromkeys(("tjue", "twenty"), 20),
 }
+# Into how many parts a fraction divides.
+PARTS: Final = {3: "tredel|tredje|third", 4: "fjerde|firedel|kvart|quarter", 5: "femte|fifth"}
 _NUMBERS_NO: Final = (
     "to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten "
     "atten nitten tjue"
@@ -59,6 +61,9 @@ QUANTITIES_NO: Final = (
     ("more_than", rf"(?:mer|meir|flere|fleire)\ enn\ (?:{NUMBER_NO}|{_ONE_NO})"),
     ("exactly", (rf"(?:(?:bare|kun|berre)\ )?(?:{NUMBER_NO}|{_ONE_NO})"
                 rf"\ av\ (?:de\ |dei\ |totalt\ |alle\ )?{NUMBER_NO}")),
+    ("share", (rf"(?:en|ein|{NUMBER_NO})\ (?:tredel|tredjedel|fjerdedel|firedel|kvart|femtedel)"
+              rf"(?:er|ar)?(?=\ av\b|$)")),
+    ("many", r"(?:en|ein)\ god\ del|(?:en|ei)\ (?:rekke|rekkje)|(?:et|eit)\ stort\ (?:antall|tal)"),
     ("many", r"(?:svært\ |veldig\ |ganske\ |så\ )?mange"),
     ("few", r"(?:svært\ |ganske\ |bare\ |kun\ |berre\ |noen\ |nokre\ |nokon\ )?få"),
     ("several", r"flere|fleire"),
@@ -80,6 +85,7 @@ QUANTITIES_EN: Final = (
     ("at_least", rf"at\ least\ (?:{NUMBER_EN}|one)(?:\ of\ (?:the\ )?{NUMBER_EN})?"),
     ("more_than", rf"more\ than\ (?:{NUMBER_EN}|one)"),
     ("exactly", rf"(?:only\ )?(?:{NUMBER_EN}|one)\ (?:out\ )?of\ (?:the\ |all\ )?{NUMBER_EN}"),
+    ("share", rf"(?:a|one|{NUMBER_EN})[\ -](?:third|quarter|fifth)s?(?=\ of\b|$)"),
     ("many", r"(?:very\ |quite\ |a\ great\ )?many"),
     ("few", r"(?:very\ |only\ a\ )few|few"),
     ("some", r"quite\ a\ few|a\ few|some"),
@@ -96,7 +102,7 @@ ASKED_NO: Final = (
     r"(?:informant(?:er|ene|ane|ar|en)?|del(?:taker|takar|tager)(?:e|ne|ene|ane|ar|en)?"
     r"|respondent(?:er|ene|ane|ar|en)?|svarperson(?:er|ene|ar|ane|en)?"
     r"|intervju(?:objekt|person|deltaker|deltakar)(?:er|e|ene|ne|ane|ar|a|et|en)?"
-    r"|intervjuede|intervjua|spurte|spurde)s?"
+    r"|intervjuede|(?<=dei\ )intervjua|spurte|spurde)s?"
 )
 ASKED_EN: Final = (
     r"(?:informants?|participants?|interviewees?|respondents?"
@@ -119,6 +125,14 @@ _PEOPLE_NO: Final = (
     r"|direktør(?:er|ene|ar|ane)?|assistent(?:er|ene|ar|ane)?|medlem(?:mer|mene|mar|mane)?"
     r"|aktør(?:er|ene|ar|ane)?|terapeut(?:er|ene|ar|ane)?|vernepleier(?:e|ne)?"
     r"|vernepleiar(?:ar|ane)?|forsker(?:e|ne)?|forskar(?:ar|ane)?|inspektør(?:er|ene|ar|ane)?"
+    r"|mødre|mødrene|mødrer|fedre|fedrene|jenter|jentene|gutter|guttene|gutar|gutane|døtre|døtrene"
+    r"|sønner|sønnene|søsken|søsknene|beboer(?:e|ne)?|bebuar(?:ar|ane)?|kunder|kundene|kundar"
+    r"|bønder|bøndene|trener(?:e|ne)?|trenar(?:ar|ane)?|voksne|vaksne|mennesker|menneskene"
+    r"|psykolog(?:er|ene|ar|ane)?|ingeniør(?:er|ene|ar|ane)?|konsulent(?:er|ene|ar|ane)?"
+    r"|flyktning(?:er|ene|ar|ane)?|innvandrer(?:e|ne)?|innvandrar(?:ar|ane)?|søker(?:e|ne)?"
+    r"|søkjar(?:ar|ane)?|kandidat(?:er|ene|ar|ane)?|tillitsvalgte|tillitsvalde|verneombud"
+    r"|pedagog(?:er|ene|ar|ane)?|arbeider(?:e|ne)?|arbeidar(?:ar|ane)?|tolk(?:er|ene|ar|ane)?"
+    r"|prest(?:er|ene|ar|ane)?|gründer(?:e|ne)?|ektefelle(?:r|ne)?|partner(?:e|ne)?|venner|vennene"
     r"|folk"
 )
 PEOPLE_NO: Final = rf"[a-zæøå]*?-?(?:{ASKED_NO}|(?:{_PEOPLE_NO})s?)"
@@ -144,7 +158,7 @@ PERSON_EN: Final = rf"(?:{_PERSON_EN})"
 # is said.
 SAYING_NO: Final = (
     r"(?!(?:nevnte|nemnde|kjente|vurderte)\ (?:forhold|faktor|tiltak|punkt|tema|sider|krav))"
-    r"(?:sier|sa|seier|fortel(?:ler|te|jer)|fortalde|mener|mente|meiner|meinte|nevn(?:er|te)"
+    r"(?:sier|sa|seier|fortel(?:ler|te|jer)?|fortalde|mener|mente|meiner|meinte|nevn(?:er|te)"
     r"|nemn(?:er|de)|opplev(?:er|de)|beskriv(?:er)?|beskrev|skildr(?:er|et|a|ar)|peker|pekte|peikar"
     r"|peika|trekker|trakk|trekkjer|drog|understrek(?:er|et|te|a|ar)|fr[ae]mhev(?:er|et|a|ar)"
     r"|uttrykker|uttrykte|uttrykkjer|gir\ uttrykk|ga\ uttrykk|gav\ uttrykk|gjev\ uttrykk"
@@ -162,7 +176,8 @@ SAYING_NO: Final = (
     r"|(?:har|hadde|har\ også|hadde\ også|har\ aldri|har\ selv)\ (?:opplevd|erfart|sett|savnet"
     r"|sakna|fortalt|sagt|nevnt|nemnt|beskrevet|skildra|følt|kjent|merket|merka|hørt|høyrt"
     r"|tenkt|lært|ønsket|ønskt|erfaring|erfaringer|gode|dårlige|positive|negative)"
-    r"|har\ eller\ har\ hatt|merk(?:er|et|a|ar)|lærte|lærer\ at)"
+    r"|har\ eller\ har\ hatt|merk(?:er|et|a|ar)"
+    r"|delte|deler|delar|valgte|valde|var|hadde|lærte|lærer\ at)"
 )
 SAYING_EN: Final = (
     r"(?:sa(?:ys?|id)|t(?:ells?|old)|mention(?:s|ed)?|describ(?:es?|ed)|experienc(?:es?|ed)"
@@ -172,7 +187,7 @@ SAYING_EN: Final = (
     r"|miss(?:es|ed)?|agree[sd]?|disagree[sd]?|explain(?:s|ed)?|claim(?:s|ed)?|answer(?:s|ed)?|talk(?:s|ed)?|sp(?:eaks?|oke)"
     r"|recall(?:s|ed)?|remember(?:s|ed)?|valu(?:es?|ed)|worr(?:y|ies|ied)|fear(?:s|ed)?|hop(?:es?|ed)"
     r"|consider(?:s|ed)?|perceiv(?:es?|ed)|view(?:s|ed)?|refer(?:s|red)?|admit(?:s|ted)?"
-    r"|confirm(?:s|ed)?|appreciat(?:es?|ed)|complain(?:s|ed)?|raise[sd]?|stat(?:es?|ed)|lack(?:s|ed)?"
+    r"|confirm(?:s|ed)?|appreciat(?:es?|ed)|share[sd]?|chose|complain(?:s|ed)?|raise[sd]?|stat(?:es?|ed)|lack(?:s|ed)?"
     r"|(?:is|are|was|were|seem|seemed)\ (?:sure|unsure|uncertain|positive|negative|proud|afraid"
     r"|clear|happy|satisfied|worried|concerned|sceptical|skeptical|critical|unanimous)"
     r"|(?:have|has|had)\ (?:experienced|felt|said|seen|heard|mentioned|described|found|learned"
@@ -200,8 +215,8 @@ POINTING_EN: Final = rf"(?:of|the|our|my|these|those|all|{NUMBER_EN})"
 
 # More of them are wanted: nothing is said about how many said it.
 WANTED: Final = re.compile(
-    r"(?:behov\ for|behøv\w*|treng\w*|trong\ for|mangel\ på|mangl\w*|ansette|ansatte|tilsette"
-    r"|rekruttere?|ansettelse\ av|tilsetjing\ av|å\ få|for\ få|med|enda"
+    r"(?:behov\ for|behøv\w*|ansatt|tilsett|hired|treng\w*|trong\ for|mangel\ på|mangl\w*|ansette"
+    r"|ansatte|tilsette|rekruttere?|ansettelse\ av|tilsetjing\ av|å\ få|for\ få|med|enda"
     r"|ytterligere|ytterlegare|stadig|need(?:s|ed)?(?:\ for)?|lack\ of|hire|recruit|too)\s*$",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -214,8 +229,11 @@ NORM: Final = re.compile(
 # How the study was done, not what it found.
 METHOD: Final = re.compile(
     r"samtykk|anonymiser|pseudonym|transkriber|intervjuguide|ble\s+intervju|vart\s+intervju"
-    r"|blei\s+intervju|rekrutter|lydopptak|informasjonsskriv|tilfeldig\s+rekkef"
+    r"|blei\s+intervju|rekrutter|lydopptak|informasjonsskriv"
+    r"|deltok\s+i\s+(?:studi|prosjekt|undersøk)|utvalge?t?\s+best|tilfeldig\s+rekkef"
     r"|\bconsent|anonymi[sz]|transcrib|interview\s+guide|were\s+interviewed|was\s+interviewed"
-    r"|recruited|information\s+(?:letter|sheet)|audio[- ]record",
+    r"|recruited"
+    r"|(?:took\s+part|participated)\s+in\s+th(?:e|is)\s+(?:study|project)"
+    r"|information\s+(?:letter|sheet)|audio[- ]record",
     re.IGNORECASE,
 )

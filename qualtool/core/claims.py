@@ -31,6 +31,8 @@ _BEFORE_FEW: Final = re.compile(
 # "One says" is anybody; "one said" is one of those who were asked.
 _PAST: Final = re.compile(r"(?:te|de|et|sa|la|kk|ev|ed|aid|old|elt|ght|oke|såg|så)$")
 _ONE: Final = frozenset({"en", "ein", "ei", "ett", "one"})
+# "She is one of those who": said of one in particular.
+_AMONG: Final = re.compile(r"\s+(?:som|who|that)\b", re.IGNORECASE)
 _THEM: Final = frozenset({"dem", "dei", "them", "disse", "desse", "those", "these"})
 
 
@@ -141,7 +143,11 @@ def _refers(sentence: str) -> bool:
 
 
 def _by(grammar: Grammar, sentence: str, about: _About) -> Iterator[Amount]:
-    for match in grammar.of_people.finditer(sentence):
+    loose: list[re.Match[str]] = []
+    for match, of_people in grammar.amounts(sentence):
+        if not of_people:
+            loose.append(match)
+            continue
         asked = grammar.asked.search(match["people"]) is not None
         if about.method and asked:
             continue
@@ -151,10 +157,9 @@ def _by(grammar: Grammar, sentence: str, about: _About) -> Iterator[Amount]:
             yield _amount(grammar, match, _group(grammar, match))
     if about.method or about.literature:
         return
-    for pattern in grammar.loose:
-        for match in pattern.finditer(sentence):
-            if _stands_alone(grammar, sentence, match):
-                yield _amount(grammar, match, "")
+    for match in loose:
+        if _stands_alone(grammar, sentence, match):
+            yield _amount(grammar, match, "")
 
 
 def _is_amount(grammar: Grammar, sentence: str, match: re.Match[str], *, asked: bool) -> bool:
@@ -166,12 +171,15 @@ def _is_amount(grammar: Grammar, sentence: str, match: re.Match[str], *, asked: 
         return _BEFORE_FEW.search(before) is not None
     if key in ("several", "some", "many") and said.WANTED.search(before):
         return False
+    if key == "one" and partitive and _AMONG.match(sentence, match.end()):
+        return False
     if word in _ONE and not partitive:
         # "A manager must be patient" is about nobody in particular.
         return asked or grammar.says(sentence, match.end())
     if key == "exactly" and " " not in word and not partitive:
         # "We interviewed three managers" is no finding.
-        return grammar.says(sentence, match.end())
+        begins = asked and grammar.begins(sentence, match.start("quantity"))
+        return begins or grammar.says(sentence, match.end())
     return True
 
 
@@ -206,11 +214,18 @@ def _amount(grammar: Grammar, match: re.Match[str], group: str) -> Amount:
             count = stated
         case "one":
             count = 1
+        case "share":
+            count, total = numbers[0] if numbers else 1, _parts(written)
         case "exactly" | "at_least" | "more_than":
             # "4 of 6", where "a" of "a quarter of" is no number.
             count = numbers[0] if numbers else 1
             total = numbers[1] if len(numbers) > 1 else total
     return Amount(key, written, start, end, count, total, group)
+
+
+def _parts(share: str) -> int:
+    """How many parts a fraction divides the whole into."""
+    return next(n for n, pattern in said.PARTS.items() if re.search(pattern, share, re.IGNORECASE))
 
 
 def _number(word: str) -> int | None:
