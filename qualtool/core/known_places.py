@@ -21,8 +21,8 @@ _JOINED: Final = re.compile(r"[-‐‑–](?=[^\W\d_])(?:[a-zæøåé][^\W_]*|[A
 _NEXT: Final = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 _ALONE: Final = re.compile(r"['’]?[ \u00a0]*(?:\Z|[\n|;)])")
 _INITIALS: Final = re.compile(
-    r"(?<![\w.])[A-ZÆØÅ](?:\.[ \u00a0]?[A-ZÆØÅ]){1,2}(?:\.|(?!\w))"
-    r"|(?<![\w.-])[A-ZÆØÅ]{2,3}(?![\w-])"
+    r"[A-ZÆØÅ](?<![\w.][A-ZÆØÅ])(?:(?:\.[ \u00a0]?[A-ZÆØÅ]){1,2}(?:\.|(?!\w))"
+    r"|(?<!-[A-ZÆØÅ])[A-ZÆØÅ]{1,2}(?![\w-]))"
 )
 _ABBREVIATIONS: Final = frozenset(
     "HR IT PC OK TV KI AI EU FN UN UK US USA NB NN EN SA AS BI NY PS CV PP OBS NAV NRK KRD SSB NOU "

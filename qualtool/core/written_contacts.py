@@ -26,6 +26,7 @@ _LINK: Final = re.compile(
     r"|(?<![\w@./-])(?:[\w-]{1,63}\.){0,3}[\w-]{2,63}\.(?:no|com|org|net|io|eu|co\.uk)"
     r"(?:/[^\s<>«»“”\"]*)?(?![\w@])(?!\.\w)"
 )
+_HOST: Final = re.compile(r"\.(?:no|com|org|net|io|eu|co)(?!\w)")
 _SOCIAL: Final = re.compile(
     r"(?:facebook|linkedin|instagram|twitter|tiktok|snapchat|youtube|threads|mastodon|fb|x|bsky)"
     r"\.(?:com|net|app|social)/[^\s/]",
@@ -120,12 +121,13 @@ def contacts(text: str) -> tuple[Finding, ...]:
     if _DIGIT.search(text) is not None:
         found += _addresses(text)
         found += _plates(text)
-    held = {at for each in found for at in range(each.start, each.end)}
-    found += (
-        _finding(match, "address", "possible")
-        for match in _NAMED_STREET.finditer(text)
-        if match.start() not in held
-    )
+    if any(ending in text for ending in ("veien", "vegen", "gata", "gaten")):
+        held = {at for each in found for at in range(each.start, each.end)}
+        found += (
+            _finding(match, "address", "possible")
+            for match in _NAMED_STREET.finditer(text)
+            if match.start() not in held
+        )
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
@@ -140,7 +142,7 @@ def _mail(text: str) -> Iterator[Finding]:
 
 
 def _links(text: str, held: set[int]) -> Iterator[Finding]:
-    if "." in text:
+    if "www." in text.lower() or "http" in text or _HOST.search(text) is not None:
         for match in _LINK.finditer(text):
             words = match[0].rstrip(".,;:!?)]}'’…*_")
             start = match.start()
