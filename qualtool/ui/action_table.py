@@ -13,6 +13,7 @@ from qualtool.ui.draft_actions import DRAFTS
 from qualtool.ui.findings_actions import FINDINGS
 from qualtool.ui.map_actions import MAP
 from qualtool.ui.matrix_actions import MATRIX
+from qualtool.ui.report_actions import REPORT
 
 
 def _can_undo(state: State) -> bool:
@@ -332,7 +333,7 @@ CODING: Final = (
 
 TABLE: Final = (
     *PROJECT, *EDIT, *VIEW, *WORK, *MATERIAL, *CODEBOOK, *EXCERPT, *PLACES, *BOARD, *MAP,
-    *FINDINGS, *MATRIX, *CONDENSATION, *DRAFTS,
+    *FINDINGS, *MATRIX, *CONDENSATION, *REPORT, *DRAFTS,
     *HELP,
     *CODING,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is carried when something is dragged: a stretch of text, codes, themes, excerpts, cases.
+"""What is carried when something is dragged: text, codes, themes, excerpts, cases, blocks.
 
 Panels do not know each other; a drag knows only these.
 """
@@ -17,6 +17,7 @@ THEMES = "application/x-qualtool-themes"
 EXCERPTS = "application/x-qualtool-excerpts"
 CASES = "application/x-qualtool-cases"
 FINDINGS = "application/x-qualtool-findings"
+BLOCKS = "application/x-qualtool-report-blocks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ def mime_of_cases(case_ids: Iterable[int]) -> QMimeData:
 def mime_of_finding(part_id: int) -> QMimeData:
     """A part of the findings as it is dragged."""
     return _mime(FINDINGS, [part_id])
+
+
+def mime_of_blocks(keys: Iterable[int]) -> QMimeData:
+    """Blocks of a report as they are dragged."""
+    return _mime(BLOCKS, keys)
 
 
 def ids_from(data: QMimeData, kind: str) -> list[int]:

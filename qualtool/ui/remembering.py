@@ -107,7 +107,39 @@ def keep_draft(guid: str, path: str) -> None:
     settings.change(layout=layout)
 
 
+def report_in(guid: str) -> int | None:
+    """The report that was looked at last in a project."""
+    kept = settings.load().layout.get(f"{_REPORT}{guid}", "")
+    return int(kept) if kept.isdecimal() else None
+
+
+def keep_report(guid: str, report_id: int) -> None:
+    """Keep which report is looked at in a project; the oldest of many are forgotten."""
+    _keep(_REPORT, guid, str(report_id))
+
+
+def own_document_in(guid: str) -> str:
+    """The path of the researcher's own document that blocks are refreshed in; empty for none."""
+    return settings.load().layout.get(f"{_OWN_DOCUMENT}{guid}", "")
+
+
+def keep_own_document(guid: str, path: str) -> None:
+    """Keep which document blocks are refreshed in; the oldest of many are forgotten."""
+    _keep(_OWN_DOCUMENT, guid, path)
+
+
+def _keep(prefix: str, guid: str, value: str) -> None:
+    layout = dict(settings.load().layout)
+    layout.pop(f"{prefix}{guid}", None)
+    layout[f"{prefix}{guid}"] = value
+    for key in [key for key in layout if key.startswith(prefix)][:-MOST]:
+        del layout[key]
+    settings.change(layout=layout)
+
+
 _PREFIX = "spot:"
+_REPORT = "report:"
+_OWN_DOCUMENT = "own-document:"
 _DRAFT = "draft:"
 _FRAME = "frame:"
 _WHOSE = "whose:"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from qualtool import settings
@@ -22,6 +22,7 @@ from qualtool.ui.errors import resource
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.import_sheet import ImportSheet
 from qualtool.ui.panels.welcome_buttons import RecentProject
+from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
 from qualtool.ui.workspaces.report import ReportWorkspace
 from tests.system.coding import CONSCIENCE, IN_VIVO, ON_TOP, PIECES, code_the_interviews
 from tests.system.hands import Hands, Held, Key
@@ -263,22 +264,38 @@ def write_the_tables(
 ) -> tuple[Path, Path]:
     hands.control("5")
     workspace = hands.part(ReportWorkspace)
-    qtbot.waitUntil(lambda: workspace.preview.pages > 0)
+    qtbot.waitUntil(lambda: workspace.making.complete, timeout=20_000)
+    excerpts = next(each.key for each in workspace.composed.pieces if each.name == "excerpts")
     workspace.list.setFocus()
-    with qtbot.waitSignal(workspace.place_changed) as placed:
-        hands.press(Key.Key_Down)
-    assert workspace.list.currentItem().text().endswith("Excerpts")
-    assert placed.args == [window.pages.place()]
-    assert workspace.preview.pages >= 2
-    language = next(
-        box for box in workspace.findChildren(QComboBox) if box.accessibleName() == "Language"
-    )
-    assert language.currentData() == "nb"
+    for _each in workspace.composed.pieces:
+        if workspace.key != excerpts:
+            hands.press(Key.Key_Down)
+    assert workspace.key == excerpts
+    headed = workspace.right.block.form.fields["headed"]
+    headed.setFocus()
+    hands.press(Key.Key_Up)  # a row for each, which says its theme itself
+    excerpts = next(each.key for each in workspace.composed.pieces if each.name == "excerpts")
+    assert workspace.key == excerpts
+    qtbot.waitUntil(lambda: workspace.preview.pages_of(excerpts) >= 2, timeout=20_000)
+    assert window.pages.place().startswith("Page ")
+    assert workspace.composed.language == "nb"
     word, sheet = folder / "Utdrag.docx", folder / "Utdrag.xlsx"
     for path in (word, sheet):
-        workspace.export(path.suffix[1:], path)
-        assert path.name in notice(window)
+        workspace.export_block(path.suffix[1:], path)
+        answer_open_findings(window, hands, qtbot, path)
     return word, sheet
+
+
+def answer_open_findings(window: MainWindow, hands: Hands, qtbot: QtBot, path: Path) -> None:
+    """Where the check has found something, it is told before anything is written."""
+    qtbot.waitUntil(lambda: path.exists() or window.pages.sheet() is not None, timeout=20_000)
+    sheet = window.pages.sheet()
+    if sheet is not None:
+        assert isinstance(sheet, OpenFindingsSheet)
+        assert not path.exists()
+        sheet.anyway.setFocus()
+        hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: path.name in notice(window), timeout=20_000)
 
 
 # coming back

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from qualtool.i18n import LANGUAGES
 from qualtool.i18n import gettext as _
+from qualtool.ui.language_words import language_name
 from qualtool.ui.panels.choice import Choice
-from qualtool.ui.panels.report_options import language_name
 from qualtool.ui.panels.sheet import Sheet
 
 

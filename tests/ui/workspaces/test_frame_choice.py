@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import board as reading
 from qualtool.operations import frames, theme_states, themes
+from qualtool.reports.choices import of_project
 from qualtool.reports.material import gather
 from qualtool.reports.options import Options
 from qualtool.store.project import Project
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.name_sheet import NameSheet
 from qualtool.ui.workspaces.coding import CodingWorkspace
-from qualtool.ui.workspaces.report import ReportWorkspace
 from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.ui.studies import Study, furnish
 
@@ -156,25 +156,14 @@ def test_all_workspaces_look_at_the_set_that_was_chosen(opened: MainWindow, qtbo
     assert again.frames.frame == frame, "it is looked at again when the project is opened again"
 
 
-def test_a_table_is_made_of_the_set_that_is_chosen_for_it(
-    dressed: QApplication, qtbot: QtBot, project: Project, study: Study
-) -> None:
-    report = ReportWorkspace(project)
-    qtbot.addWidget(report)
-    project.listen(report.on_changes)
-
-    def choice() -> QComboBox | None:
-        found = report.options.findChildren(QComboBox)
-        return next((box for box in found if box.accessibleName() == "Set of themes"), None)
-
-    assert choice() is None, "there is only one"
+def test_a_table_is_made_of_the_set_that_is_chosen_for_it(project: Project, study: Study) -> None:
     with project.edit("add_frame") as session:
         frame = frames.add(session, "Kompasset")
         other = themes.add(session, "Retning", frame_id=frame)
         themes.place_codes(session, other, [study.places])
-    box = choice()
-    assert box is not None
-    assert box.count() == 2
+    with project.read() as session:
+        (choice,) = [each for each in of_project(session, "themes") if each.field == "frame_id"]
+    assert [value for _words, value in choice.values][1] == frame
     with project.read() as session:
         told = [
             [main.title for main in gather(session, Options(frame_id=each), starred=False).themes]

@@ -1,0 +1,203 @@
+"""The disclosure check of the report that is shown, and what is decided about what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from qualtool.analysis.attributes import attributes
+from qualtool.analysis.excerpts import excerpts
+from qualtool.core.errors import QualtoolError
+from qualtool.core.report import Report
+from qualtool.i18n import gettext as _
+from qualtool.operations import disclosure as deciding
+from qualtool.reports import disclosure
+from qualtool.reports.disclosed import Disclosed
+from qualtool.store.beside import beside
+from qualtool.store.project import Project, Session
+from qualtool.ui.jobs import Job, Progress
+from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
+
+
+class Disclosing(QObject):
+    """Checks beside the window; each decision is a step."""
+
+    job_wished = Signal(object)
+    sheet_wished = Signal(object)
+    refused = Signal(object)
+    found = Signal(object)  # tuple of Disclosed
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._running = False
+        self._waiting: Report | None = None
+
+    def check(self, report: Report) -> None:
+        """Check a report; one that comes while another is being checked waits."""
+        if self._running:
+            self._waiting = report
+            return
+        project = self._project
+
+        def work(_progress: Progress) -> tuple[Disclosed, ...] | Exception:
+            try:
+                with beside(project) as session:
+                    return disclosure.check(session, report)
+            except QualtoolError:
+                raise
+            except Exception as fault:
+                return fault
+
+        self._running = True
+        self.job_wished.emit(
+            Job(
+                _("Looking for what may tell who somebody is"),
+                work,
+                self._take,
+                failed=self._fail,
+                cancelled=self._stop,
+            )
+        )
+
+    def decide(self, found: Disclosed, remedy: str) -> None:
+        """Do what was chosen about a finding; ask first where words are needed."""
+        matter, coder = found.matter, self._project.coder_id
+        match remedy:
+            case "fine":
+                self._do(
+                    "decide_disclosure",
+                    lambda s: deciding.decide(s, *matter, decision="fine", coder_id=coder),
+                )
+            case "withhold":
+                self._withhold(found)
+            case "display_text":
+                self._ask_text(found)
+            case "generalise" if found.excerpt_id is not None:
+                self._ask_word(found)
+            case "generalise" if found.attribute_ids:
+                self._ask_groups(found)
+
+    def take_back(self, decision: int) -> None:
+        """Let what was decided be open again."""
+        self._do("take_back_disclosure", lambda s: deciding.take_back(s, [decision]))
+
+    # inside
+
+    def _withhold(self, found: Disclosed) -> None:
+        attribute = found.attribute_ids[0] if found.attribute_ids else None
+        excerpt = found.excerpt_id
+        self._do(
+            "withhold_disclosed",
+            lambda s: deciding.withhold(
+                s,
+                found.matter,
+                attribute_id=None if excerpt is not None else attribute,
+                excerpt_id=excerpt,
+                coder_id=self._project.coder_id,
+            ),
+        )
+
+    def _ask_text(self, found: Disclosed) -> None:
+        excerpt = found.excerpt_id
+        if excerpt is None:
+            return
+        with self._project.read() as session:
+            rows = excerpts(session, document_ids=_one(found.document_id))
+        row = next((each for each in rows if each.id == excerpt), None)
+        sheet = DisplayTextSheet(found, (row.display_text or row.text) if row else found.text)
+
+        def keep(text: str, reason: str) -> None:
+            if self._do(
+                "change_disclosed",
+                lambda s: deciding.change(
+                    s, found.matter, excerpt, text, reason=reason, coder_id=self._project.coder_id
+                ),
+            ):
+                sheet.closed.emit()
+
+        sheet.kept.connect(keep)
+        self.sheet_wished.emit(sheet)
+
+    def _ask_word(self, found: Disclosed) -> None:
+        sheet = WiderWordSheet(found)
+
+        def keep(instead: str, reason: str) -> None:
+            if self._do(
+                "generalise_disclosed",
+                lambda s: deciding.generalise(
+                    s,
+                    found.matter,
+                    excerpt_id=found.excerpt_id,
+                    words=found.words,
+                    instead=instead,
+                    reason=reason,
+                    coder_id=self._project.coder_id,
+                ),
+            ):
+                sheet.closed.emit()
+
+        sheet.kept.connect(keep)
+        self.sheet_wished.emit(sheet)
+
+    def _ask_groups(self, found: Disclosed) -> None:
+        with self._project.read() as session:
+            rows = [*attributes(session, "case"), *attributes(session, "document")]
+        rows = [row for row in rows if row.id in found.attribute_ids]
+        if not rows:
+            return
+        sheet = GroupingSheet(found, rows)
+
+        def keep(attribute: int, grouping: str, reason: str) -> None:
+            if self._do(
+                "generalise_disclosed",
+                lambda s: deciding.generalise(
+                    s,
+                    found.matter,
+                    attribute_id=attribute,
+                    grouping=grouping,
+                    reason=reason,
+                    coder_id=self._project.coder_id,
+                ),
+            ):
+                sheet.closed.emit()
+
+        sheet.kept.connect(keep)
+        self.sheet_wished.emit(sheet)
+
+    def _do(self, action: str, act: Callable[[Session], Any]) -> bool:
+        try:
+            with self._project.edit(action) as session:
+                act(session)
+        except QualtoolError as error:
+            self.refused.emit(error)
+            return False
+        return True
+
+    def _take(self, found: tuple[Disclosed, ...] | Exception) -> None:
+        if not isValid(self):
+            return
+        self._running = False
+        if isinstance(found, Exception):
+            raise found
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.check(waiting)
+        else:
+            self.found.emit(found)
+
+    def _fail(self, error: QualtoolError) -> None:
+        if isValid(self):
+            self._stop()
+            self.refused.emit(error)
+
+    def _stop(self) -> None:
+        if isValid(self):
+            self._running, self._waiting = False, None
+
+
+def _one(document_id: int | None) -> list[int] | None:
+    return None if document_id is None else [document_id]

@@ -1,0 +1,182 @@
+"""Is anyone recognisable? What the disclosure check found in the report, as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from qualtool.core.day_words import day_of
+from qualtool.core.disclosure import LEVELS
+from qualtool.core.quotation_marks import quoted
+from qualtool.i18n import gettext as _
+from qualtool.i18n import mark, ngettext
+from qualtool.reports.disclosed import Disclosed, still_open
+from qualtool.ui import icons
+from qualtool.ui.material_words import short_date
+from qualtool.ui.panels.elided import ElidedLabel
+from qualtool.ui.report.check_head import CheckHead
+from qualtool.ui.report.disclosure_card import DisclosureCard
+
+AT_ONCE: Final = 3  # cards; more when they are asked for
+DECISIONS: Final = {
+    "fine": mark("fine"),
+    "withheld": mark("withheld"),
+    "generalised": mark("generalised"),
+    "changed": mark("changed"),
+}
+
+
+class DisclosurePane(QWidget):
+    """Open findings as cards; what is decided lies folded below, with who decided it and when."""
+
+    shown = Signal(object)  # Disclosed
+    decided = Signal(object, str)  # Disclosed, which remedy
+    taken_back = Signal(int)  # decision
+    check_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: tuple[Disclosed, ...] = ()
+        self.cards: list[DisclosureCard] = []
+        self._room = AT_ONCE
+        self._writable = True
+        self.head = CheckHead(_("Is anyone recognisable?"))
+        self.check = QPushButton(_("Check now"))
+        self.check.setProperty("role", "link")
+        self.check.clicked.connect(self.check_wished)
+        self._words = QLabel()
+        self._words.setProperty("role", "quiet-text")
+        self._words.setWordWrap(True)
+        self._open = QVBoxLayout()
+        self._open.setSpacing(8)
+        self.more = QPushButton()
+        self.more.setProperty("role", "link")
+        self.more.clicked.connect(self._show_more)
+        self.fold = QPushButton()
+        self.fold.setProperty("role", "fold")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._unfold)
+        self._decided = QWidget()
+        self._rows = QVBoxLayout(self._decided)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self._words)
+        column.addLayout(self._open)
+        left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.more, 0, left)
+        column.addWidget(self.check, 0, left)
+        column.addWidget(self.fold, 0, left)
+        column.addWidget(self._decided)
+        self.show_waiting()
+
+    def show_waiting(self) -> None:
+        """Say that the report has not been checked as it is now."""
+        if not self.found:
+            self._words.setText(_("Not checked yet."))
+            self._words.show()
+            for part in (self.more, self.fold, self._decided):
+                part.hide()
+
+    def show_found(self, found: Sequence[Disclosed], *, writable: bool) -> None:
+        """Show what was found in the report as it is now."""
+        self.found, self._writable = tuple(found), writable
+        waiting = _surest_first(self.found)
+        words = ngettext("{count} finding", "{count} findings", len(waiting))
+        self.head.set_words(words.format(count=len(waiting)))
+        self._words.setText(_("Nothing that stands in the way of an export was found."))
+        self._words.setVisible(not waiting)
+        self.check.hide()
+        self._fill(waiting)
+        self._fill_decided([each for each in self.found if each.decided is not None])
+
+    def go(self) -> bool:
+        """Take the keys to the first card; whether there is one."""
+        if self.cards:
+            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self.cards)
+
+    # inside
+
+    def _fill(self, waiting: Sequence[Disclosed]) -> None:
+        held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
+        for card in self.cards:
+            self._open.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for each in waiting[: self._room]:
+            card = DisclosureCard(each, writable=self._writable)
+            card.shown.connect(self.shown)
+            card.decided.connect(self.decided)
+            card.left.connect(lambda step, card=card: self._step(card, step))
+            self._open.addWidget(card)
+            self.cards.append(card)
+        left = len(waiting) - len(self.cards)
+        self.more.setVisible(left > 0)
+        self.more.setText(ngettext("{count} more", "{count} more", left).format(count=left))
+        if held is not None and self.cards:
+            self.cards[min(held, len(self.cards) - 1)].setFocus()
+
+    def _fill_decided(self, decided: Sequence[Disclosed]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.fold.setVisible(bool(decided))
+        self._decided.setVisible(bool(decided) and self.fold.isChecked())
+        self.fold.setIcon(icons.icon("down" if self.fold.isChecked() else "right"))
+        self.fold.setText(_("Decided: {count}").format(count=len(decided)))
+        seen: set[int] = set()
+        for each in decided:
+            if each.decided is not None and each.decided.id not in seen:
+                seen.add(each.decided.id)
+                self._rows.addWidget(self._decided_row(each))
+
+    def _decided_row(self, found: Disclosed) -> QWidget:
+        row = found.decided
+        assert row is not None
+        day = short_date(day_of(row.created_ms).isoformat())
+        said = (_(DECISIONS.get(row.decision, row.decision)), row.coder, day)
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(ElidedLabel(quoted(found.words)))
+        words = ElidedLabel(" · ".join(part for part in said if part), role="small")
+        words.setToolTip(row.reason)
+        across.addWidget(words, 1)
+        back = QPushButton(_("Open again"))
+        back.setProperty("role", "finding-link")
+        back.setAccessibleName(_("Open again: {words}").format(words=found.words))
+        back.setEnabled(self._writable)
+        back.clicked.connect(lambda _on, decision=row.id: self.taken_back.emit(decision))
+        across.addWidget(back)
+        return line
+
+    def _step(self, card: DisclosureCard, step: int) -> None:
+        goal = self.cards.index(card) + step
+        if 0 <= goal < len(self.cards):
+            self.cards[goal].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_more(self) -> None:
+        first = len(self.cards)
+        self._room += 4 * AT_ONCE
+        self._fill(_surest_first(self.found))
+        if first < len(self.cards):
+            self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unfold(self, open_: bool) -> None:
+        self.fold.setIcon(icons.icon("down" if open_ else "right"))
+        self._decided.setVisible(open_)
+
+
+def _surest_first(found: Sequence[Disclosed]) -> list[Disclosed]:
+    """What is open, the surest first and else as it stands in the report."""
+    return sorted(still_open(found), key=lambda each: LEVELS.index(each.level))

@@ -1,0 +1,56 @@
+"""Said before an export of something that may tell who somebody is: show it, or export anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
+
+from qualtool.core.quotation_marks import quoted
+from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
+from qualtool.reports.disclosed import KIND_WORDS, LEVEL_WORDS, Disclosed
+from qualtool.ui.panels.sheet import Sheet
+
+_NAMED: Final = 5
+
+
+class OpenFindingsSheet(Sheet):
+    """`show_wished` or `export_wished`; Escape does neither."""
+
+    show_wished = Signal()
+    export_wished = Signal()
+
+    def __init__(self, found: Sequence[Disclosed], file: str) -> None:
+        words = ngettext("{count} finding is open", "{count} findings are open", len(found))
+        super().__init__(words.format(count=len(found)), about=file, width=560)
+        told = QLabel(_("This may tell who somebody is. Nothing is altered by itself: you decide."))
+        told.setWordWrap(True)
+        self.body.addWidget(told)
+        for each in found[:_NAMED]:
+            said = f"{quoted(each.words)}  {_(LEVEL_WORDS[each.level])}: {_(KIND_WORDS[each.kind])}"
+            line = QLabel(f"{said} · {each.place}" if each.place else said)
+            line.setWordWrap(True)
+            self.body.addWidget(line)
+        left = len(found) - _NAMED
+        if left > 0:
+            more = QLabel(ngettext("and {count} more", "and {count} more", left).format(count=left))
+            more.setProperty("role", "quiet")
+            self.body.addWidget(more)
+        self.add_close(_("Cancel"))
+        anyway = self.add_button(_("Export anyway"))
+        anyway.clicked.connect(self._export)
+        self.look = self.add_button(_("Show"), role="primary")
+        self.look.clicked.connect(self._show)
+        self.anyway = anyway
+        self.setFocusProxy(self.look)
+
+    def _export(self) -> None:
+        self.closed.emit()
+        self.export_wished.emit()
+
+    def _show(self) -> None:
+        self.closed.emit()
+        self.show_wished.emit()
