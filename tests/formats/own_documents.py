@@ -170,3 +170,12 @@ def entries(data: bytes) -> dict[str, bytes]:
     return {
         each.filename: data[each.header_offset : end] for each, end in zip(found, ends, strict=True)
     }
+
+
+def with_body(data: bytes, xml: str) -> bytes:
+    """The document with another XML of its text."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, xml if name == BODY else old.read(name))
+    return buffer.getvalue()

@@ -31,6 +31,7 @@ from tests.formats.own_documents import (
     said,
     text,
     thesis,
+    with_body,
     words,
 )
 
@@ -309,7 +310,7 @@ def test_an_empty_control_is_filled() -> None:
 def test_the_prefix_of_words_may_be_another() -> None:
     other = body(thesis(control("a", OLD)))
     other = re.sub(r"(</?|\s)w:", r"\1ns0:", other).replace("xmlns:w=", "xmlns:ns0=")
-    data = _with_body(thesis(), other)
+    data = with_body(thesis(), other)
     done = renewed(data, placed("a", said("Ja.")), placed("b", said("Nei.", landscape=True)))
     root = etree.fromstring(body(done.data).encode())
     assert [each.get(f"{{{W}}}val") for each in root.iter(f"{{{W}}}tag")] == [
@@ -318,14 +319,6 @@ def test_the_prefix_of_words_may_be_another() -> None:
     ]
     assert len(list(root.iter(f"{{{W}}}tbl"))) == 2
     assert renewed(done.data, placed("a", said("Ja."))).replaced == ("a",)
-
-
-def _with_body(data: bytes, xml: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, xml if name == BODY else old.read(name))
-    return buffer.getvalue()
 
 
 def test_a_wide_table_lies_across_between_copies_of_the_section() -> None:
@@ -374,7 +367,7 @@ def test_a_part_that_began_on_a_new_page_goes_on_doing_so() -> None:
 
 def test_what_was_changed_by_hand_is_told() -> None:
     once = renewed(thesis(), placed("a", said("Ja.", "Nei.")), placed("b", said("Nja."))).data
-    edited = _with_body(once, body(once).replace("Nei.", "Nei, sa han."))
+    edited = with_body(once, body(once).replace("Nei.", "Nei, sa han."))
     done = renewed(edited, placed("a", said("Ja.", "Nei.")), placed("b", said("Nja.")))
     assert done.edited == ("Temaer",)
     assert body(done.data) == body(once)
@@ -382,7 +375,7 @@ def test_what_was_changed_by_hand_is_told() -> None:
 
 def test_a_number_that_word_has_counted_again_is_no_change_by_hand() -> None:
     once = renewed(thesis(), placed("a", said("Ja."))).data
-    moved = _with_body(once, body(once).replace(">1</w:t>", ">4</w:t>"))
+    moved = with_body(once, body(once).replace(">1</w:t>", ">4</w:t>"))
     assert renewed(moved, placed("a", said("Ja."))).edited == ()
 
 
@@ -407,10 +400,10 @@ def test_python_docx_opens_what_was_written() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
          "file_is_encrypted"),
         (b"bare ord", "file_damaged"),
-        (_with_body(thesis(), '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "file_damaged"),
-        (_with_body(thesis(), "<w:document"), "file_damaged"),
+        (with_body(thesis(), '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "file_damaged"),
+        (with_body(thesis(), "<w:document"), "file_damaged"),
         (
-            _with_body(thesis(), body(thesis()).replace(W, "http://purl.oclc.org/ooxml/"
+            with_body(thesis(), body(thesis()).replace(W, "http://purl.oclc.org/ooxml/"
                        "wordprocessingml/main")),
             "file_is_strict",
         ),
@@ -450,7 +443,7 @@ NEARBY = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(NEARBY, max_size=7), st.booleans())
 def test_whatever_lies_around_a_part_stays_to_the_byte(nearby: list[str], lies: bool) -> None:
     before = thesis("".join(nearby))
@@ -474,7 +467,7 @@ def test_a_part_whose_control_was_taken_away_is_still_known() -> None:
     controls = r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>"
     bare = re.sub(controls, "", body(once))
     assert "<w:sdt>" not in bare
-    done = renewed(_with_body(once, bare), placed("a", said("Ja.", "Og mer.")), parts[1])
+    done = renewed(with_body(once, bare), placed("a", said("Ja.", "Og mer.")), parts[1])
     assert (done.replaced, done.added, done.edited) == (("a", "b"), (), ())
     assert without_ours(body(done.data)) == without_ours(body(once))
     assert "Og mer." in inside(done.data, "a")
