@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from sqlalchemy import insert
 
+from qualtool.core import report_json
 from qualtool.core.report import Report, tables
-from qualtool.reports import catalogue
+from qualtool.operations import report_blocks, reports, sample
+from qualtool.reports import catalogue, whole
 from qualtool.reports.options import Options
+from qualtool.store.project import Project
 from qualtool.store.schema import Coding, Document, DocumentText, Excerpt
 from tests.reports.invented import Study, study
 
@@ -81,3 +85,47 @@ def test_building_a_table_from_five_thousand_excerpts(
     with large.project.read() as session:
         found = benchmark(catalogue.build, session, name, Options(starred=False))
     assert found.blocks
+
+
+@pytest.fixture(scope="module")
+def sample_study(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """The sample study, with a report of everything that a report can hold."""
+    with sample.build(tmp_path_factory.mktemp("sample") / "sample.qualtool") as project:
+        yield project
+
+
+def test_putting_a_whole_report_of_the_sample_study_together(
+    sample_study: Project, benchmark: BenchmarkFixture
+) -> None:
+    with sample_study.edit("start_report") as session:
+        report_id = reports.start(session)
+        for name in ("findings", "memos", "coverage", "portrait", "self-review"):
+            report_blocks.add(session, report_id, name)
+    with sample_study.read() as session:
+        started = time.process_time()
+        found = benchmark(whole.whole, session, report_id)
+        spent = time.process_time() - started
+        parts = whole.parts(session, report_id)
+    rounds = benchmark.stats.stats.rounds if benchmark.stats else 1
+    print(
+        f"{len(parts)} blocks, {len(list(tables(found)))} tables:"
+        f" {spent / rounds:.2f} s of the processor at most each time"
+    )
+    assert all(part.report is not None for part in parts)
+
+
+def test_showing_one_block_of_it(sample_study: Project, benchmark: BenchmarkFixture) -> None:
+    with sample_study.edit("start_report") as session:
+        report_id = reports.start(session, title="To look at")
+        last = report_blocks.in_order(session, report_id)[-1].id
+    with sample_study.read() as session:
+        found = benchmark(whole.block_report, session, last)
+    assert found.blocks
+
+
+def test_keeping_and_reading_five_thousand_excerpts(
+    report: Report, benchmark: BenchmarkFixture
+) -> None:
+    text = report_json.written(report)
+    print(f"{len(text) / 1e6:.1f} million characters")
+    assert benchmark(report_json.read, text) == report
