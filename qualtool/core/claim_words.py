@@ -51,6 +51,7 @@ QUANTITIES_NO: Final = (
     ("most", r"(?:nesten|nærmest|omtrent|så\ godt\ som|nær\ sagt)\ (?:alle|samtlige)"),
     ("all", r"alle\ sammen|alle\ saman|alle|samtlige|samtlege"),
     ("most", r"(?:de|dei)\ (?:aller\ )?fleste|flesteparten|mesteparten|majoriteten"),
+    ("most", r"størsteparten|størstedelen|hovedparten|hovudparten"),
     ("most", r"(?:et\ |eit\ )?(?:klart\ )?(?:flertallet|fleirtalet|flertall|fleirtal)"),
     ("most", r"(?:godt\ over|over|mer\ enn|meir\ enn)\ halvparten"),
     ("under_half", r"(?:under|mindre\ enn|knapt|ikke\ mer\ enn|ikkje\ meir\ enn)\ halvparten"),
@@ -176,8 +177,9 @@ SAYING_NO: Final = (
     r"|(?:har|hadde|har\ også|hadde\ også|har\ aldri|har\ selv)\ (?:opplevd|erfart|sett|savnet"
     r"|sakna|fortalt|sagt|nevnt|nemnt|beskrevet|skildra|følt|kjent|merket|merka|hørt|høyrt"
     r"|tenkt|lært|ønsket|ønskt|erfaring|erfaringer|gode|dårlige|positive|negative)"
+    r"|har\ (?:selv\ |sjølv\ |også\ |ikke\ |ikkje\ |aldri\ )?(?!rett\b|plikt)\w+(?:[^lsr]t|dd)"
     r"|har\ eller\ har\ hatt|merk(?:er|et|a|ar)"
-    r"|delte|deler|delar|valgte|valde|var|hadde|lærte|lærer\ at)"
+    r"|delte|(?<!begge\ )del[ea]r|valgte|valde|var|hadde|ville|kunne|lærte|lærer\ at)"
 )
 SAYING_EN: Final = (
     r"(?:sa(?:ys?|id)|t(?:ells?|old)|mention(?:s|ed)?|describ(?:es?|ed)|experienc(?:es?|ed)"
@@ -187,7 +189,7 @@ SAYING_EN: Final = (
     r"|miss(?:es|ed)?|agree[sd]?|disagree[sd]?|explain(?:s|ed)?|claim(?:s|ed)?|answer(?:s|ed)?|talk(?:s|ed)?|sp(?:eaks?|oke)"
     r"|recall(?:s|ed)?|remember(?:s|ed)?|valu(?:es?|ed)|worr(?:y|ies|ied)|fear(?:s|ed)?|hop(?:es?|ed)"
     r"|consider(?:s|ed)?|perceiv(?:es?|ed)|view(?:s|ed)?|refer(?:s|red)?|admit(?:s|ted)?"
-    r"|confirm(?:s|ed)?|appreciat(?:es?|ed)|share[sd]?|chose|complain(?:s|ed)?|raise[sd]?|stat(?:es?|ed)|lack(?:s|ed)?"
+    r"|confirm(?:s|ed)?|appreciat(?:es?|ed)|share[sd]?|chose|appear(?:s|ed)?|seem(?:s|ed)?|had|would|complain(?:s|ed)?|raise[sd]?|stat(?:es?|ed)|lack(?:s|ed)?"
     r"|(?:is|are|was|were|seem|seemed)\ (?:sure|unsure|uncertain|positive|negative|proud|afraid"
     r"|clear|happy|satisfied|worried|concerned|sceptical|skeptical|critical|unanimous)"
     r"|(?:have|has|had)\ (?:experienced|felt|said|seen|heard|mentioned|described|found|learned"
@@ -217,7 +219,8 @@ POINTING_EN: Final = rf"(?:of|the|our|my|these|those|all|{NUMBER_EN})"
 WANTED: Final = re.compile(
     r"(?:behov\ for|behøv\w*|ansatt|tilsett|hired|treng\w*|trong\ for|mangel\ på|mangl\w*|ansette"
     r"|ansatte|tilsette|rekruttere?|ansettelse\ av|tilsetjing\ av|å\ få|for\ få|med|enda"
-    r"|ytterligere|ytterlegare|stadig|need(?:s|ed)?(?:\ for)?|lack\ of|hire|recruit|too)\s*$",
+    r"|ytterligere|ytterlegare|stadig|(?:ansvar|leder|leiar|sjef)\ for"
+    r"|responsible\ for|need(?:s|ed)?(?:\ for)?|lack\ of|hire|recruit|too)\s*$",
     re.IGNORECASE | re.VERBOSE,
 )
 # A rule, not a finding.
