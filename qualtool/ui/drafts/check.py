@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -41,7 +42,6 @@ class Read:
     stamp: tuple[int, int]  # when the file was changed last, and its size
     draft: Draft
     found: Sequence[Found]
-    claims: Sequence[FoundClaim]
     when: datetime
 
 
@@ -54,22 +54,30 @@ class DraftCheck(QObject):
     told = Signal(int, int)  # how much is done of how much
     checked = Signal()  # another draft, or the same anew
     given_up = Signal()
+    claims_found = Signal()
     rows_changed = Signal()  # what is known of the quotations
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
         self._stopped: Event | None = None  # of the check that runs
+        self._of_claims = False
         with project.read() as session:
             self._guid = study.guid(session)
         self.read: Read | None = None
         self.rows: Sequence[QuotationRow] = ()
+        self.claims: Sequence[FoundClaim] | None = None  # None where they are not looked for yet
         self.outdated = False  # whether a transcript has been changed since
 
     @property
     def running(self) -> bool:
-        """Whether a draft is being checked now."""
+        """Whether a draft, or its claims, are being looked at now."""
         return self._stopped is not None
+
+    @property
+    def reading(self) -> bool:
+        """Whether a draft is being read and its quotations looked for now."""
+        return self.running and not self._of_claims
 
     def remembered(self) -> Path | None:
         """The draft that was checked last, if it is still there."""
@@ -81,8 +89,8 @@ class DraftCheck(QObject):
         self.cancel()
         with self._project.read() as session:
             among = quotations.texts(session)
-            words = study_words(session)
         stopped = self._stopped = Event()
+        self._of_claims = False
         self.destroyed.connect(stopped.set)
         told = self.told.emit
 
@@ -98,28 +106,21 @@ class DraftCheck(QObject):
             data = drafts.load(path)
             draft = drafts.read(data, path.name)
             found = quotations.looked_for(draft, among, tell)
-            claims = claims_in(draft, words)
-            return Read(path, data, stamp, draft, found, claims, datetime.now().astimezone())
+            return Read(path, data, stamp, draft, found, datetime.now().astimezone())
 
-        def end(then: Callable[[], None]) -> None:
-            if isValid(self) and self._stopped is stopped:
-                self._stopped = None
-                then()
+        self._run(path.name, stopped, work, self._take)
 
-        def fail(error: QualtoolError) -> None:
-            self.given_up.emit()
-            self.refused.emit(error)
-
-        self.begun.emit(path.name)
-        self.job_wished.emit(
-            Job(
-                _("Checking “{file}”").format(file=path.name),
-                work,
-                lambda read: end(lambda: self._take(read)),
-                failed=lambda error: end(lambda: fail(error)),
-                cancelled=lambda: end(self.given_up.emit),
-            )
-        )
+    def find_claims(self) -> None:
+        """Look in the draft for sentences that say how many, beside the window."""
+        read = self.read
+        if read is None or self.running or self.claims is not None:
+            return
+        with self._project.read() as session:
+            words = study_words(session)
+        stopped = self._stopped = Event()
+        self._of_claims = True
+        draft = read.draft
+        self._run(read.path.name, stopped, lambda _far: claims_in(draft, words), self._take_claims)
 
     def again(self) -> None:
         """Check the same draft once more, as it is now."""
@@ -159,8 +160,41 @@ class DraftCheck(QObject):
 
     # inside
 
+    def _run(
+        self,
+        name: str,
+        stopped: Event,
+        work: Callable[[Progress], Any],
+        take: Callable[[Any], None],
+    ) -> None:
+        """Let the window do it; what comes after it was stopped is not taken."""
+
+        def end(then: Callable[[], None]) -> None:
+            if isValid(self) and self._stopped is stopped:
+                self._stopped = None
+                then()
+
+        def fail(error: QualtoolError) -> None:
+            self.given_up.emit()
+            self.refused.emit(error)
+
+        self.begun.emit(name)
+        self.job_wished.emit(
+            Job(
+                _("Checking “{file}”").format(file=name),
+                work,
+                lambda found: end(lambda: take(found)),
+                failed=lambda error: end(lambda: fail(error)),
+                cancelled=lambda: end(self.given_up.emit),
+            )
+        )
+
+    def _take_claims(self, claims: Sequence[FoundClaim]) -> None:
+        self.claims = claims
+        self.claims_found.emit()
+
     def _take(self, read: Read) -> None:
-        self.read, self.outdated = read, False
+        self.read, self.claims, self.outdated = read, None, False
         remembering.keep_draft(self._guid, str(read.path))
         with self._project.read() as session:
             self.rows = quotations.with_what_is_known(session, read.found)

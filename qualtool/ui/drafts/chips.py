@@ -85,7 +85,7 @@ class Chips(QWidget):
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.chips: Final = {kind.key: Chip(kind) for kind in kinds}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from qualtool.analysis import claims as analysis
 from qualtool.analysis import codebook, guide
 from qualtool.analysis.claims import ClaimRow
+from qualtool.core.claims import FoundClaim
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import claims, drafts
@@ -27,11 +28,11 @@ class ClaimActs:
         self._project = project
         self._refused = refused
 
-    def take_in(self, read: Read) -> None:
+    def take_in(self, read: Read, found: Sequence[FoundClaim]) -> None:
         """Take in the claims of a draft, unless they are known just so already."""
         wanted = [
             claims.Sentence(each.text, read.draft.paragraphs[each.paragraph].number)
-            for each in read.claims
+            for each in found
         ]
         with self._project.read() as session:
             there = [row for row in analysis.claims(session) if row.draft == read.path.name]

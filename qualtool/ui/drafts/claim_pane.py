@@ -77,7 +77,7 @@ class ClaimPane(QWidget):
             + (f"  ·  {claim_words.of_all(row)}" if counted else "")
         )
         self._state.setAccessibleName(name)
-        self._state.setStyleSheet(f"color: {theme.current().colour(claim_words.ROLES[key]).name()}")
+        rich.tint(self._state, claim_words.ROLES[key])
         self._place.setText(claim_words.place(row))
         while (item := self._words.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

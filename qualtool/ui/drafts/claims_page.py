@@ -91,6 +91,7 @@ class ClaimsPage(QWidget):
         }
         self._taken: Read | None = None
         self._asked = False
+        self.place = ""  # what is said of it at the foot of the window
         self._stack = QStackedWidget()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -211,11 +212,16 @@ class ClaimsPage(QWidget):
             act(row)
 
     def _take_in(self) -> None:
-        read = self.check.read
-        if read is not None and read is not self._taken and self.isVisible():
-            self._taken = read
-            self.acts.take_in(read)
-            self.refresh()
+        """Take in the claims of the draft once they are looked for, and have them looked for."""
+        read, found = self.check.read, self.check.claims
+        if read is None or read is self._taken or not self.isVisible():
+            return
+        if found is None:
+            self.check.find_claims()
+            return
+        self._taken = read
+        self.acts.take_in(read, found)
+        self.refresh()
 
     def _show(self) -> None:
         if self.check.running:
@@ -229,7 +235,8 @@ class ClaimsPage(QWidget):
         count = sum(not row.aside for row in self._rows)
         words = ngettext("{count} claim", "{count} claims", count).format(count=count)
         self.bar.show_draft(self.check, words)
-        self.place_changed.emit(words if full else "")
+        self.place = words if full else ""
+        self.place_changed.emit(self.place)
         self._show_list(self.list.table.state)
 
     def _show_list(self, state: str) -> None:
@@ -290,8 +297,8 @@ class ClaimsPage(QWidget):
         self._show()
 
     def _end(self) -> None:
-        self._take_in()
         self.refresh()
+        self._take_in()
 
     def _judge_case(self, case_id: int, stands: str) -> None:
         self._with(lambda row: self.acts.judge_case(row.id, case_id, stands))
@@ -304,6 +311,7 @@ class ClaimsPage(QWidget):
         check.begun.connect(self._begin)
         check.told.connect(self.working.show_far)
         check.checked.connect(self._end)
+        check.claims_found.connect(self._end)
         check.given_up.connect(self._show)
         self.working.stopped.connect(check.cancel)
         self.empty.pressed.connect(self.choose)

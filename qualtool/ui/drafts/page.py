@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.analysis import excerpts
 from qualtool.analysis.quotations import QuotationRow, Said
+from qualtool.analysis.study import counts
 from qualtool.analysis.texts import readings
 from qualtool.core.errors import QualtoolError
 from qualtool.formats import drafts
@@ -64,17 +65,14 @@ class QuotationsPage(QWidget):
         self.working = WorkingPane()
         self.empty = EmptyPane(
             _("Is each quotation what was said?"),
-            _(
-                "Choose your draft, or drop it here: a Word or OpenDocument file, Markdown or "
-                "text. Each quotation in it is looked for in the transcripts. Nothing in the "
-                "draft is changed."
-            ),
+            "",
             _("Choose a draft …"),
         )
         self.nothing = EmptyPane(
             _("No quotations here"),
             _("Words in quotation marks, or set apart as a quotation, are looked for."),
         )
+        self.place = ""  # what is said of it at the foot of the window
         self._asked = False  # whether the draft of last time has been looked for
         self._texts: dict[int, str] = {}
         self._stack = QStackedWidget()
@@ -108,6 +106,12 @@ class QuotationsPage(QWidget):
         if goal is not None:
             self._asked = True
             self.check.choose(goal)
+
+    def open(self) -> None:
+        """Show the check of the draft; asks which, where none has been checked."""
+        if self.check.read is None and not self.check.running:
+            self.choose()
+        self.begin()
 
     def begin(self) -> None:
         """Go on with the keys where they were."""
@@ -230,13 +234,30 @@ class QuotationsPage(QWidget):
 
     def _show_state(self) -> None:
         """Show the quotations, or what belongs here, or how far it is."""
-        if self.check.running:
+        if self.check.reading:
             self._stack.setCurrentWidget(self.working)
         elif self.check.read is None:
             self._stack.setCurrentWidget(self.empty)
+            self._say_what_belongs_here()
         else:
             self._show_rows()
         self.setFocusProxy(self.list if self.check.read is not None else self.empty)
+
+    def _say_what_belongs_here(self) -> None:
+        with self._project.read() as session:
+            anything = bool(counts(session)["document"])
+        self.empty.show_words(
+            _(
+                "Choose your draft, or drop it here: a Word or OpenDocument file, Markdown or "
+                "text. Each quotation in it is looked for in the transcripts. Nothing in the "
+                "draft is changed."
+            )
+            if anything
+            else _(
+                "Each quotation in your draft is looked for in the transcripts. Import those "
+                "first, then choose the draft here."
+            )
+        )
 
     def _show_rows(self) -> None:
         read, rows = self.check.read, self.check.rows
@@ -252,6 +273,7 @@ class QuotationsPage(QWidget):
         self.link_up.setEnabled(any(row.said for row in rows))
         self.list.show_rows(rows)
         self._narrow()
+        self.place = words
         self.place_changed.emit(words)
 
     def _narrow(self) -> None:
@@ -310,6 +332,7 @@ class QuotationsPage(QWidget):
         check.begun.connect(self._begin)
         check.told.connect(self.working.show_far)
         check.checked.connect(self._show_state)
+        check.claims_found.connect(self._show_state)
         check.given_up.connect(self._show_state)
         check.rows_changed.connect(self._show_state)
         self.working.stopped.connect(check.cancel)

@@ -30,10 +30,12 @@ class QuotationDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         small, read = _small_height(), QFontMetricsF(fonts.reading(14)).height()
-        words = quoted(" ".join(index.data(ROW).quotation.text.split()))
+        row: QuotationRow = index.data(ROW)
+        words = quoted(" ".join(row.quotation.text.split()))
         wide = self._view.viewport().width() - LEFT - SIGN - RIGHT
         lines = 1 if advance(words) <= wide else LINES
-        return QSize(0, round(2 * TOP + 2 * small + lines * read + 2 * GAP))
+        below = small + GAP if wording.whose(row) else 0.0
+        return QSize(0, round(2 * TOP + small + GAP + lines * read + below))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)

@@ -136,8 +136,7 @@ class PassagePane(QScrollArea):
         score = wording.score(shown.row)
         words = f"{wording.SIGNS[verdict]}  {wording.name(verdict)}"
         title = _label(f"{words}  {score} %" if score else words, "title")
-        colour = theme.current().colour(wording.ROLES[verdict]).name()
-        title.setStyleSheet(f"color: {colour}")
+        rich.tint(title, wording.ROLES[verdict])
         title.setAccessibleName(wording.name(verdict))
         line.addWidget(title, 1)
         place = _("{number} of {count}").format(number=shown.at + 1, count=shown.count)
@@ -179,6 +178,7 @@ class PassagePane(QScrollArea):
             place = f"{number}. {place}"
         door = QPushButton(place.replace("&", "&&"))
         door.setProperty("role", "link")
+        door.setProperty("flush", True)
         door.setAccessibleName(_("Open in the transcript: {place}").format(place=place))
         door.setToolTip(_("Open in the transcript"))
         door.clicked.connect(
@@ -186,7 +186,6 @@ class PassagePane(QScrollArea):
         )
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 8)
-        door.setStyleSheet("margin-left: -5px")
         line.addWidget(door)
         line.addStretch(1)
         column.addLayout(line)
@@ -269,6 +268,7 @@ def _label(words: str, role: str, *, wrap: bool = True) -> QLabel:
     if role:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
+    made.setIndent(0)
     return made
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from qualtool.core.word_marks import Mark
@@ -24,6 +25,13 @@ def label(rich: str, plain: str) -> QLabel:
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return made
+
+
+def tint(made: QLabel, role: str) -> None:
+    """Write a label in the colour of a role."""
+    palette = made.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, theme.current().colour(role))
+    made.setPalette(palette)
 
 
 def around(words: str) -> str:

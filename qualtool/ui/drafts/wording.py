@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import escape
 from typing import Final
 
 from qualtool.analysis.quotations import QuotationRow, Said
@@ -11,6 +13,7 @@ from qualtool.core.quotation_check import Verdict
 from qualtool.core.quotation_words import VERDICTS
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
+from qualtool.ui import theme
 from qualtool.ui.drafts.chips import Kind
 
 SIGNS: Final[dict[Verdict, str]] = {
@@ -68,6 +71,18 @@ def kinds() -> list[Kind]:
         )
         for each in VERDICTS
     ]
+
+
+def counts_in_words(rows: Sequence[QuotationRow]) -> str:
+    """How many quotations have each verdict, as marked text; what is wrong in its colour."""
+    found = Counter(row.checked.verdict for row in rows)
+    parts = []
+    for verdict in VERDICTS:
+        if count := found[verdict]:
+            colour = theme.current().colour(ROLES[verdict]).name()
+            style = f' style="color: {colour}"' if verdict in PROBLEMS else ""
+            parts.append(f"<b{style}>{count}</b>&nbsp;{escape(counted(verdict, count))}")
+    return " &nbsp; ".join(parts) or escape(_("No quotations here"))
 
 
 def about(verdict: Verdict) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
@@ -25,6 +26,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 from qualtool.store.journal import Changes, joined
 from qualtool.store.project import Project
+from qualtool.ui.drafts import wording
 from qualtool.ui.drafts.check import DraftCheck
 from qualtool.ui.workspaces.report import ReportWorkspace
 
@@ -75,6 +77,8 @@ class ReportPages(QWidget):
         column.addWidget(self._stack)
         self.at = _At(self)
         self._hear(self.check)
+        self.check.checked.connect(self._tell_of_quotations)
+        self.check.rows_changed.connect(self._tell_of_quotations)
         self._take(APPENDIX, self.appendix)
         self.setFocusProxy(self.appendix)
 
@@ -123,9 +127,12 @@ class ReportPages(QWidget):
             _call(self._made[before], "aside")
         if missed := self._missed.pop(key, None):
             _call(made, "on_changes", joined(missed))
+        inside = self._made[before].isAncestorOf(QApplication.focusWidget() or self)
         self._stack.setCurrentWidget(made)
         self._buttons[key].setChecked(True)
         self.setFocusProxy(made)
+        if inside and key != before:
+            (made.focusProxy() or made).setFocus(Qt.FocusReason.OtherFocusReason)
         self.place_changed.emit(self._places.get(key, ""))
 
     def go_appendix(self) -> None:
@@ -146,10 +153,17 @@ class ReportPages(QWidget):
             return ClaimsPage(self._project, self.check)
         raise KeyError(key)
 
+    def _tell_of_quotations(self) -> None:
+        """Say beside the appendix what came of the check."""
+        right, read = getattr(self.appendix, "right", None), self.check.read
+        if right is not None and read is not None:
+            right.show_quotations(read.path.name, wording.counts_in_words(self.check.rows))
+
     def _take(self, key: str, page: QWidget) -> None:
         self._made[key] = page
         self._stack.addWidget(page)
         self._hear(page)
+        self._places[key] = getattr(page, "place", "")
         told = getattr(page, "place_changed", None)
         if told is not None:
             told.connect(lambda words: self._note_place(key, words))
