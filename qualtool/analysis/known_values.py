@@ -66,6 +66,8 @@ def told_values(
 
     Those that may not be shown, and of what is shown those that fit at most `k` participants.
     """
+    if attribute.kind in ("number", "date", "yes_no"):
+        return  # "10 or more" and "yes" stand anywhere, and tell of nobody
     written: dict[str, set[int]] = {}
     open_values: dict[str, set[int]] = {}
     for case in cases:

@@ -127,6 +127,8 @@ def _inside_said(piece: Piece) -> str:
     if piece.block is None:
         return _("paragraph {number}").format(number=piece.row)
     match piece.part:
+        case "cell" if piece.column.startswith("case"):  # participants stand side by side
+            return piece.head
         case "cell" if piece.unit.excerpt:
             return _("excerpt {number}").format(number=piece.row)
         case "cell":
