@@ -312,7 +312,8 @@ def come_back(window: MainWindow, qtbot: QtBot) -> MainWindow:
     assert again.windowTitle() == "Samarbeid i Tindvåg – Qualtool"
     hands.control("2")
     before = coded(project)
-    hands.control("z")
+    hands.control("z")  # the report
+    hands.control("z")  # the merging
     assert code_called(project, CONSCIENCE).excerpts == 1
     assert "samvit" in codebook_rows(hands)
     hands.control("z", "z")

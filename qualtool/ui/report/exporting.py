@@ -33,9 +33,6 @@ class Ready:
     found: tuple[Disclosed, ...]
 
 
-Write = Callable[[Report, Path], None]
-
-
 class Exporting(QObject):
     """Asks where; asks once about what is open; says what was written."""
 
@@ -58,7 +55,7 @@ class Exporting(QObject):
         title = piece.heading(composed.language) if piece is not None else composed.title
         goal = path or self._ask_where(title, ending)
         if goal is not None:
-            self.ready(piece, goal, self._save)
+            self._make(piece, goal)
 
     def word(self) -> None:
         """Write the report to Word."""
@@ -80,8 +77,27 @@ class Exporting(QObject):
         """Write the report as CSV."""
         self.export("csv")
 
-    def ready(self, piece: Piece | None, goal: Path, write: Write) -> None:
-        """Build and check what is to be written; `write` is called when it may be."""
+    def ask(self, found: tuple[Disclosed, ...], goal: Path, write: Callable[[], None]) -> None:
+        """Ask once about what is open before `goal` is written."""
+        waiting = still_open(found)
+        matters = {each.matter for each in waiting}
+        if matters <= self._accepted:
+            write()
+            return
+        sheet = OpenFindingsSheet(waiting, goal.name)
+
+        def go() -> None:
+            self._accepted |= matters
+            write()
+
+        sheet.export_wished.connect(go)
+        sheet.show_wished.connect(self.findings_wished)
+        self.sheet_wished.emit(sheet)
+
+    # inside
+
+    def _make(self, piece: Piece | None, goal: Path) -> None:
+        """Build and check what is to be written, and write it when it may be."""
         project, composed = self._project, self._shown()
 
         def work(_progress: Progress) -> Ready:
@@ -94,35 +110,12 @@ class Exporting(QObject):
                 return
             if piece is None:
                 self.checked.emit(found.found)
-            self._ask(found, goal, write)
+            waiting = len(still_open(found.found))
+            self.ask(found.found, goal, lambda: self._save(found.report, goal, waiting))
 
         self.job_wished.emit(Job(_("Building the report"), work, done))
 
-    def open_words(self, found: tuple[Disclosed, ...]) -> str:
-        """What is said of findings that were open when something was written."""
-        count = len(still_open(found))
-        words = ngettext("{count} finding is open", "{count} findings are open", count)
-        return words.format(count=count) if count else ""
-
-    # inside
-
-    def _ask(self, ready: Ready, goal: Path, write: Write) -> None:
-        waiting = still_open(ready.found)
-        matters = {each.matter for each in waiting}
-        if matters <= self._accepted:
-            write(ready.report, goal)
-            return
-        sheet = OpenFindingsSheet(waiting, goal.name)
-
-        def go() -> None:
-            self._accepted |= matters
-            write(ready.report, goal)
-
-        sheet.export_wished.connect(go)
-        sheet.show_wished.connect(self.findings_wished)
-        self.sheet_wished.emit(sheet)
-
-    def _save(self, report: Report, goal: Path) -> None:
+    def _save(self, report: Report, goal: Path, waiting: int = 0) -> None:
         report = with_bitmaps(report)
 
         def work(_progress: Progress) -> tuple[Caution, ...]:
@@ -131,6 +124,11 @@ class Exporting(QObject):
         def done(cautions: tuple[Caution, ...]) -> None:
             if isValid(self):
                 told = [_("Wrote “{file}”").format(file=goal.name)]
+                if waiting:
+                    words = ngettext(
+                        "{count} finding is open", "{count} findings are open", waiting
+                    )
+                    told.append(words.format(count=waiting))
                 told += [caution.message.rstrip(".") for caution in cautions[:2]]
                 self.said.emit(". ".join(told))
 

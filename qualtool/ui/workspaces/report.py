@@ -62,7 +62,8 @@ class ReportWorkspace(QWidget):
         self.acts = ReportActs(project, lambda: self.composed, self.refused.emit)
         self.disclosing = Disclosing(project)
         self.exporting = Exporting(project, lambda: self.composed, self)
-        self.refreshing = Refreshing(project, self.exporting, self._guid, self)
+        shown = self.exporting, lambda: self.composed
+        self.refreshing = Refreshing(project, *shown, self._guid, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: self.making.wake(on=True))
         self._lay_out()
@@ -363,12 +364,13 @@ class ReportWorkspace(QWidget):
         right.export.show_document(self.refreshing.name())
         self.disclosing.found.connect(self._show_found)
         self.exporting.findings_wished.connect(self.go_disclosure)
-        for each in (self.making, self.disclosing, self.exporting):
+        for each in (self.making, self.disclosing, self.exporting, self.refreshing):
             each.job_wished.connect(self.job_wished)
         for asking in (self.disclosing, self.exporting, self.refreshing):
             asking.sheet_wished.connect(self.sheet_wished)
         self.disclosing.refused.connect(self.refused)
         self.exporting.said.connect(self.said)
+        self.refreshing.said.connect(self.said)
 
     def _export(self, ending: str, alone: bool) -> None:
         self.export_block(ending) if alone else self.export(ending)
