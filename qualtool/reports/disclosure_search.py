@@ -27,6 +27,7 @@ from qualtool.store.disclosure_rows import Matter
 # Neither a lone number nor a sign; a long number may be of a telephone.
 _READABLE: Final = re.compile(r"[^\W\d_]|\d(?:[ \u00a0-]?\d){5}")
 _MARKS: Final = ' \n\u00a0«»“”"()'
+_MALE: Final = frozenset("han ham hans honom he him his himself".split())
 _COLLECTORS: Final = frozenset({"collector", "collected_by", "coder"})
 
 
@@ -175,9 +176,11 @@ class _Looked:
                 told.setdefault(who, []).append(finding)
         for who, found_here in told.items():
             first = found_here[0]
+            said_so = list(dict.fromkeys(each.words.lower() for each in found_here))
             named = bool(self._people.named_in(piece.text) & who)
-            level: Level = "likely" if named and first.level == "certain" else "possible"
-            words = ", ".join(dict.fromkeys(each.words.lower() for each in found_here))
+            sure = named and first.level == "certain" and _of_one_gender(said_so)
+            level: Level = "likely" if sure else "possible"
+            words = ", ".join(said_so)
             why = reasons.gender_said(words, self._people.names(who))
             yield self._told(piece, first, level, words, why)
 
@@ -215,6 +218,11 @@ class _Looked:
 
 def _quote_at(piece: Piece, offset: int) -> Quoted | None:
     return next((each for each in piece.quoted if each.start <= offset < each.end), None)
+
+
+def _of_one_gender(pronouns_said: Iterable[str]) -> bool:
+    """Whether pronouns can be of one person: "hun, hennes", but not "hun, ham"."""
+    return len({each in _MALE for each in pronouns_said}) == 1
 
 
 _pronouns = lru_cache(maxsize=65_536)(pronouns)

@@ -104,7 +104,7 @@ _WRITTEN = {
     "findings": ("Informant 4 var rask. Han visste hva han ville.", "Han", "pronoun"),
     "opening": ("Tabellen er laget med Kari.", "Kari", "name"),
     "draft": ("En av dem, Tangerud, lo av det.", "Tangerud", "name"),
-    "draft place": ("Vi reiste til Eidskogen i mai.", "Eidskogen", "place"),
+    "draft place": ("Vi reiste til Eidskogs torg i mai.", "Eidskogs", "place"),
     "draft gender": ("Informant 1 tok ordet, og hun ga det ikke fra seg.", "hun", "pronoun"),
 }
 
