@@ -23,3 +23,4 @@ ENDINGS: Final = tuple(
 )
 # Of an organisation known by its letters, and of any noun: "NAVet", "rektoren"
 INFLECTIONS: Final = ("en", "et", "a", "er", "ar", "ene", "ane", "n", "r", "ens", "ets", "e", "s")
+DEFINITE: Final = ("en", "et", "a", "ens", "ets", "as")

@@ -8,6 +8,7 @@ from qualtool.core.disclosure import LEVELS, Finding
 from qualtool.core.job_titles import jobs
 from qualtool.core.known_places import is_allowed, known_findings
 from qualtool.core.known_words import TOKEN, Known
+from qualtool.core.spoken_numbers import FEWEST, FIGURES, spoken_numbers
 from qualtool.core.unknown_names import unknown_names
 from qualtool.core.written_ages import ages
 from qualtool.core.written_contacts import contacts
@@ -24,6 +25,8 @@ def search(text: str, known: Known, *, strangers: bool = False) -> tuple[Finding
     tokens = set(TOKEN.findall(text))
     by_words = known_findings(text, known, tokens)
     written = [*numbers(text), *contacts(text), *ages(text)]
+    if len(FIGURES & tokens) >= FEWEST:
+        written += spoken_numbers(text)
     if strangers:
         held = {at for each in by_words for at in range(each.start, each.end)}
         written += (

@@ -35,12 +35,15 @@ _ENGLISH: Final = frozenset(
     "counsellor councillor secretary editor superintendent warden caretaker deputy".split()
 )
 _INFLECTED: Final = ("ens", "en", "n", "a", "s", "et", "")
-# Words that end as titles do
+# What ends as a title does, and is none
 _NO_TITLES: Final = frozenset(
-    "innleder avleder kontakt øyekontakt augekontakt kroppskontakt nærkontakt "
-    "blikkontakt brukerkontakt arbeider arbeidar bearbeider utarbeider samarbeider samarbeidar "
-    "motarbeider innarbeider opparbeider styrer styrar overstyrer detaljstyrer fjernstyrer "
-    "selvstyrer forvalter forvaltar mester trener trenar kontroller forsker forskar kokk".split()
+    "kontakt øyekontakt augekontakt kroppskontakt nærkontakt blikkontakt brukerkontakt mester "
+    "kokk".split()
+)
+_VERBS: Final = frozenset(
+    "innleder avleder arbeider arbeidar bearbeider utarbeider samarbeider samarbeidar motarbeider "
+    "innarbeider opparbeider styrer styrar overstyrer detaljstyrer fjernstyrer selvstyrer "
+    "forvalter forvaltar trener trenar kontroller forsker forskar".split()
 )
 _DOCTORS: Final = (
     "fastlege", "overlege", "tannlege", "dyrlege", "tilsynslege", "kommunelege", "distriktslege",
@@ -135,7 +138,7 @@ def _has_title(tokens: set[str]) -> bool:
 @lru_cache(maxsize=100_000)
 def _is_title(token: str) -> bool:
     word = folded(token)
-    if len(word) < 2:
+    if len(word) < 2 or word in _VERBS:
         return False
     if word in _ENGLISH:
         return word not in _NO_TITLES

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from qualtool.core.compound_words import ENDINGS, HEADS, INFLECTIONS
+from qualtool.core.compound_words import DEFINITE, ENDINGS, HEADS, INFLECTIONS
 from qualtool.core.disclosure import Kind, KnownWord
 from qualtool.core.double_meanings import PLAIN, SMALL
 from qualtool.core.folding import INVISIBLE
@@ -29,7 +29,8 @@ _LONGEST: Final = 80  # letters of a word that is looked at
 _NEAR: Final = 5  # letters of a name from which one wrong letter leaves it recognisable
 _TAIL: Final = re.compile(r"\d+\Z")
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_MONTHS: Final = frozenset("may june april august juni mars vår sommer vinter".split())
+_NAMES_TOO: Final = frozenset("may june april august juni juli mars vår sommer vinter dag".split())
+_ADJECTIVES: Final = ("al", "lig", "leg", "isk", "ende", "ande", "vat", "en", "ten", "stor")
 _WEAK: Final = frozenset(
     "norge noreg norway norsk norske universitetet høgskolen høgskulen høyskolen sykehuset og i på "
     "ved for av the of and at in den det de avdeling avdelingen team tidligere tidlegare".split()
@@ -109,6 +110,11 @@ class WordIndex:
         for cut in range(len(word) - 1, 2, -1):
             key, rest = word[:cut], word[cut:]
             places = self.parts.get(key)
+            if places is None and rest.startswith("ing") and rest in ENDINGS:  # "tolging"
+                key, places = next(
+                    ((key + end, self.parts[key + end]) for end in "ae" if key + end in self.parts),
+                    (key, None),
+                )
             if places is None:
                 continue
             fitting = tuple(
@@ -131,6 +137,8 @@ class WordIndex:
             return False
         if not capital and (key in PLAIN or key in SMALL or entry.word.kind == "name"):
             return False
+        if entry.word.kind in ("workplace", "organisation") and rest in DEFINITE and capital:
+            return True
         bare = rest[1:] if rest.startswith("s") and len(rest) > 3 else rest
         head = rest.startswith(HEADS) or bare.startswith(HEADS)
         return (entry.word.kind != "name" and rest in ENDINGS) or (len(rest) > 2 and head)
@@ -199,12 +207,15 @@ def _index(words: Sequence[KnownWord], allowed: Sequence[str]) -> WordIndex:
     signs: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for at, part in enumerate(entry.parts):
-            for spelling in _all_spellings(part):
+            bare = part[:-1] if _is_genitive(entry, at) else part
+            for spelling in dict.fromkeys((*_all_spellings(part), *_all_spellings(bare))):
                 if (number, at) not in parts.setdefault(spelling, []):
                     parts[spelling].append((number, at))
                 if at in entry.strong and at not in entry.letters and len(spelling) > 3:
                     for slip in _slips(spelling):
                         near.setdefault(slip, set()).add(spelling)
+        if entry.word.kind == "name" and is_initials(entry.word.words):
+            signs.setdefault(entry.parts[0].upper(), []).append(number)
         if entry.word.kind == "name" and len(entry.parts) > 1:
             parts.setdefault("".join(entry.parts), []).append((number, -1))
             letters = "".join(part[0] for part in entry.parts).upper()
@@ -223,6 +234,13 @@ def _index(words: Sequence[KnownWord], allowed: Sequence[str]) -> WordIndex:
         {first: tuple(sorted(each, key=len, reverse=True)) for first, each in left.items()},
         max(map(len, allowed), default=0) + 3,
     )
+
+
+def _is_genitive(entry: Entry, at: int) -> bool:
+    """Whether a part may be a name in the genitive: "Olavs" of a workplace called after him."""
+    part = entry.parts[at]
+    inside = entry.in_order and at in entry.strong and at + 1 < len(entry.parts)
+    return inside and len(part) > 4 and part.endswith("s")
 
 
 def _entry(word: KnownWord) -> Entry | None:
@@ -247,12 +265,12 @@ def _entry(word: KnownWord) -> Entry | None:
 
 
 def _of_name(name: str) -> list[str]:
-    """The words of somebody's name; a month or a season may be one beside another."""
+    """The words of somebody's name; "May", "Vår" and "Dag" may be one beside another."""
     words = words_of_name(name)
     if not words or any(char.isdigit() for char in name):
         return list(words)
     tokens = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", re.sub(r"\(.*?\)", "", name)))
-    return [token for token in tokens if token in words or token.casefold() in _MONTHS]
+    return [token for token in tokens if token in words or token.casefold() in _NAMES_TOO]
 
 
 def _stands_alone(at: int, token: str, tokens: Sequence[str], kind: Kind) -> bool:
@@ -261,11 +279,16 @@ def _stands_alone(at: int, token: str, tokens: Sequence[str], kind: Kind) -> boo
         return False
     if token.isupper() and len(token) < 6:
         return True
+    called = not word.endswith(_ADJECTIVES) and any(
+        is_institution(folded(each)) for each in tokens[1:]
+    )
     if kind in VALUES:  # "Rektor ved Nordvik": a first word has its capital without being a name
-        return at > 0 or (len(tokens) > 1 and is_institution(folded(tokens[1])))
-    if len(tokens) == 1 or at > 0 or kind == "place":
+        return at > 0 or called
+    if len(tokens) == 1 or kind == "place":
         return True
-    return is_institution(folded(tokens[1])) or any(each[0].isupper() for each in tokens[1:])
+    if len(token) < 3 or at > 0:
+        return at > 0 and len(token) > 2
+    return called or any(each[0].isupper() for each in tokens[1:])
 
 
 def _without_shared(entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -25,14 +25,24 @@ _BORN: Final = re.compile(
     rf"(?:(?P<date>{_DATE})|(?:{_MONTH}[ \u00a0])?(?P<year>(?:19|20)\d\d|[’']\d\d))(?![\w/-])",
     re.IGNORECASE,
 )
+_BORN_SOMEWHERE: Final = re.compile(
+    r"(?<!\w)(?:født|fødd|born)(?P<between>[^.!?\n\d]{1,40})(?P<year>19\d\d|20\d\d)(?![\w/-])",
+    re.IGNORECASE,
+)
+_GENERATION: Final = re.compile(
+    r"\b(?:etter|før|mellom|siden|sidan|after|before|between|since|rundt|around|fra|frå|from)\b",
+    re.I,
+)
 _AGE: Final = re.compile(
     r"(?<![\w,./-])(?:"
     r"(?P<nb>\d{2})(?:[ -]?åring(?:en|s)?|[ \u00a0]år(?:[ \u00a0](?:gammel|gamal|gamle))(?!\w))"
-    r"|(?:jeg|eg|hun|han|ho)[ \u00a0](?:er|var|blir|vert|ble|blei|vart|fyller|fyller)[ \u00a0]"
+    r"|(?:jeg|eg|hun|han|ho)[ \u00a0](?:er|var|blir|vert|ble|blei|vart|fyller|fyllte)[ \u00a0]"
     r"(?P<said>\d{2})(?:[ \u00a0]år(?:[ \u00a0](?:gammel|gamal))?)?(?![\w%/-])(?![.,:]\d)"
+    r"|(?:dame|kvinne|kvinna|mann|kar|jente|gutt|gut|person|fyr)[ \u00a0]på[ \u00a0](?P<on>\d{2})"
+    r"(?:[ \u00a0]år)?(?![\w%/-])(?![.,:]\d)"
     r"|(?P<en>\d{2})(?:[ -]years?[ -]old)(?!\w)"
-    r"|(?:I[’' ]a?m|she[’' ]i?s|he[’' ]i?s|aged|at the age of)[ \u00a0](?P<aged>\d{2})(?![\w%/-])"
-    r"(?![.,:]\d)(?![ ](?:percent|minutes|years into))"
+    r"|(?:I[’' ]a?m|turned|she[’' ]i?s|he[’' ]i?s|aged|at the age of)[ \u00a0]"
+    r"(?P<aged>\d{2})(?![\w%/-])(?![.,:]\d)(?![ ](?:percent|minutes|years into))"
     r")",
     re.IGNORECASE,
 )
@@ -53,8 +63,14 @@ def ages(text: str) -> tuple[Finding, ...]:
         level: Level = "certain" if match["date"] else "possible"
         found.append(Finding("birth_date", match[0], *match.span(), level))
     held = {at for each in found for at in range(each.start, each.end)}
+    found += (
+        Finding("birth_date", match[0], *match.span(), "possible")
+        for match in _BORN_SOMEWHERE.finditer(text)
+        if match.start() not in held and not _GENERATION.search(match["between"])
+    )
+    held = {at for each in found for at in range(each.start, each.end)}
     for match in _AGE.finditer(text):
-        years = int(match["nb"] or match["said"] or match["en"] or match["aged"])
+        years = int(match["nb"] or match["said"] or match["en"] or match["aged"] or match["on"])
         counted = _COUNTS.match(text, match.end())
         if _YOUNGEST <= years <= _OLDEST and match.start() not in held and not counted:
             found.append(Finding("age", match[0], *match.span(), "possible"))

@@ -33,6 +33,12 @@ _SOCIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _HANDLE: Final = re.compile(r"(?<![\w@./])@[^\W\d_][\w.]{2,29}(?<!\.)(?!\w|@)")
+_ACCOUNT: Final = re.compile(
+    r"(?<!\w)(?:snap|snapchat|insta|instagram|tiktok|twitter|discord)(?:-?(?:konto|navn|namn|bruker|"
+    r"brukar)\w*)?(?:[ \u00a0](?:er|heter|heiter|is)|[ \u00a0]?:)[ \u00a0]"
+    r"(?P<name>(?=[\w.-]*[\d_.]\w)[\w.-]{3,30})(?!\w)",
+    re.IGNORECASE,
+)
 # Where everybody finds the same: literature, law, statistics, public bodies
 _PUBLIC: Final = re.compile(
     r"(?:doi\.org|handle\.net|lovdata|regjeringen|stortinget|ssb\.no|udir|fhi\.no|helsenorge|"
@@ -48,7 +54,7 @@ _REFERRED: Final = re.compile(
     re.IGNORECASE,
 )
 _STRONG: Final = (
-    r"veien|vegen|veg|vei|gata|gaten|gate|gatå|alléen|alleen|allé|alle|smuget|smauet|stredet|"
+    r"veien|vegen|veg|vei|gt\.?|gata|gaten|gate|gatå|alléen|alleen|allé|alle|smuget|smauet|stredet|"
     r"terrasse|terrassen"
 )
 _WEAK: Final = (
@@ -57,7 +63,10 @@ _WEAK: Final = (
     r"hagen|toppen|kleiva|kleivene|vollen|myra|marka|sletta|odden|stranda|stranden|neset|dalen|"
     r"berget|linna|faret|leitet|hellinga|geilen|stubben|gjelet|skogen|elva|broen|brua|vika"
 )
-_NUMBER: Final = r"[ \u00a0](?P<{0}>\d{{1,4}}(?:[ \u00a0]?[A-Ha-h])?)(?![\w/%])(?![.,:]\d)"
+_NUMBER: Final = (
+    r"[ \u00a0](?:(?:nr\.?|nummer|no\.)[ \u00a0])?"
+    r"(?P<{0}>\d{{1,4}}(?:[ \u00a0]?[A-Ha-h])?)(?![\w/%])(?![.,:]\d)"
+)
 _STREET: Final = re.compile(
     r"(?<![\w-])(?:"
     # Storgata 12, Øvre Kirkebakken 3 b
@@ -92,7 +101,8 @@ _NO_TOWNS: Final = frozenset(
     "nok sek eur usd dkk sms the gdpr ref kap jf jfr ca mill mrd kr pst og i".split()
 )
 _PLATE: Final = re.compile(
-    r"(?<![\w§/-])(?P<letters>[A-HJ-LNPR-VX-Z]{2})[ \u00a0-]?(?P<digits>\d{4,5})(?![\w/])(?![.,]\d)"
+    r"(?<![\w§/-])(?P<letters>[A-HJ-LNPR-VX-Z]{2})[ \u00a0-]?"
+    r"(?P<digits>\d{4,5}|\d\d[ \u00a0]\d{3})(?![\w/])(?![.,]\d)"
 )
 _NO_PLATES: Final = frozenset(
     "NS EN DB EU KR PR HR NR RS SK RE KP LB FN SB VG TV PC CD HD TB".split()
@@ -121,6 +131,8 @@ def contacts(text: str) -> tuple[Finding, ...]:
     if _DIGIT.search(text) is not None:
         found += _addresses(text)
         found += _plates(text)
+    if any(said in text.lower() for said in ("snap", "insta", "tiktok", "twitter", "discord")):
+        found += _accounts(text)
     if any(ending in text for ending in ("veien", "vegen", "gata", "gaten")):
         held = {at for each in found for at in range(each.start, each.end)}
         found += (
@@ -156,6 +168,11 @@ def _links(text: str, held: set[int]) -> Iterator[Finding]:
         for match in _HANDLE.finditer(text):
             if match.start() not in held:
                 yield _finding(match, "link", "likely")
+
+
+def _accounts(text: str) -> Iterator[Finding]:
+    for match in _ACCOUNT.finditer(text):
+        yield Finding("link", match["name"], *match.span("name"), "likely")
 
 
 def _addresses(text: str) -> Iterator[Finding]:
@@ -207,7 +224,7 @@ def _plates(text: str) -> Iterator[Finding]:
         start = match.start()
         if _DRIVES.search(text[max(0, start - _BEFORE) : start]):
             yield _finding(match, "plate", "certain")
-        elif len(match["digits"]) == 5 and match["letters"] not in _NO_PLATES:
+        elif len(match["digits"]) > 4 and match["letters"] not in _NO_PLATES:
             yield _finding(match, "plate", "likely")
 
 

@@ -30,12 +30,12 @@ _EIGHT: Final = re.compile(
     rf"(?<![\w/§+])(?<!\d[.,:-])(?P<country>{_COUNTRY})?(?P<number>[2-9](?:\d{{7}}"
     rf"|\d(?:{_GAP}\d\d){{3}}|\d\d{_GAP}\d\d{_GAP}\d{{3}}|\d\d{_GAP}\d{{3}}{_GAP}\d\d"
     rf"|\d{{3}}{_BLANK}\d{{4}}|\d{_BLANK}\d\d{_BLANK}\d{{4}}|\d\d{_BLANK}\d{{5}}"
-    rf"|\d{_BLANK}\d{{6}}|(?P<thousands>\d{_GAP}\d{{3}}{_GAP}\d{{3}})"
+    rf"|\d{_BLANK}\d{{6}}|{_BLANK}\d\d{_BLANK}\d\d{_BLANK}\d{{3}}|(?P<thousands>\d{_GAP}\d{{3}}{_GAP}\d{{3}})"
     rf"|(?:{_BLANK}\d){{7}})){_ENDS}"
 )
 _ABROAD: Final = re.compile(rf"(?<![\w+])(?:\+|00)(?!47)[1-9]\d{{0,2}}(?:{_GAP}?\d){{6,12}}{_ENDS}")
 _CALLED: Final = re.compile(
-    r"(?:tlf|telefon\w*|mobil\w*|ring(?:e|es|te)?|nås|treffes|sms|tel|phone\w*|cell|call(?:ed)?|"
+    r"(?:tlf|telefon\w*|mob|mobil\w*|ring(?:e|es|te)?|nås|treffes|sms|tel|phone\w*|cell|call(?:ed)?|"
     r"vipps\w*|text(?:ed)?|whatsapp)\W*(?:(?:nr|nummer|nummeret|number|no|meg|me|på|oss|is|er|at|"
     r"on|mitt|min|til|to)\W+){0,3}\Z",
     re.IGNORECASE,
@@ -66,6 +66,11 @@ _BORN: Final = re.compile(
 _REGISTERED: Final = re.compile(
     r"(?:org\w*|foretak\w*|føretak\w*|company)\W*(?:\w+\W+){0,2}\Z", re.I
 )
+_LAST_FIVE: Final = re.compile(
+    r"(?<!\w)(?:person|fødsels)(?:nummer\w*|nr\.?)[ :]{1,2}(?:[^\W\d_]{1,30}[ :]{1,2}){0,3}"
+    r"(?P<digits>\d{5})(?!\d)",
+    re.IGNORECASE,
+)
 _PLAIN_DATE: Final = re.compile(
     r"(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)\Z"
@@ -85,7 +90,7 @@ def numbers(text: str) -> tuple[Finding, ...]:
         return ()
     found: list[Finding] = []
     held: set[int] = set()
-    for one in (*_elevens(text), *_nines(text), *_telephones(text)):
+    for one in (*_elevens(text), *_nines(text), *_telephones(text), *_last_fives(text)):
         if held.isdisjoint(range(one.start, one.end)):
             held.update(range(one.start, one.end))
             found.append(one)
@@ -108,6 +113,13 @@ def _elevens(text: str) -> Iterator[Finding]:
             yield _finding(match, "account", account)
         elif birth and not match["account"]:
             yield _finding(match, "birth_number", birth)
+
+
+def _last_fives(text: str) -> Iterator[Finding]:
+    """The end of a birth number where a word says that it is one."""
+    for match in _LAST_FIVE.finditer(text):
+        start, end = match.span("digits")
+        yield Finding("birth_number", match["digits"], start, end, "likely")
 
 
 def _nines(text: str) -> Iterator[Finding]:

@@ -105,6 +105,28 @@ def test_a_word_for_a_kind_of_thing_is_found_as_it_is_inflected_and_never_certai
     ]
 
 
+@pytest.mark.parametrize(
+    ("known", "text", "words"),
+    [
+        ("Solvang barne- og ungdomsskole", "Vi på Solvang har det slik.", "Solvang"),
+        ("Kirkens Bymisjon", "i Bymisjonen", "Bymisjonen"),
+        ("St. Olavs hospital", "på St. Olav i fjor", "Olav"),
+        ("BUP Vestre", "hos BUP'en", "BUP"),
+        ("NAV Eidskog", "der er NAVet", "NAVet"),
+    ],
+)
+def test_a_workplace_is_found_as_people_call_it(known: str, text: str, words: str) -> None:
+    found = search(text, Known((KnownWord(known, "workplace", "1"),)))
+    assert [each.words for each in found] == [words]
+
+
+def test_the_people_of_a_place_are_found() -> None:
+    known = Known((KnownWord("Tolga", "place", "1"),))
+    assert [each.words for each in search("Så sa tolgingene nei til Tolgas ordfører.", known)][
+        :2
+    ] == ["tolgingene", "Tolgas"]
+
+
 def test_of_a_longer_name_only_what_tells_something_is_shown() -> None:
     known = Known((KnownWord("Barneskolen i Nordvik", "workplace", "1"),))
     assert [each.words for each in search("Vi bor i Nordvik nå.", known)] == ["Nordvik"]

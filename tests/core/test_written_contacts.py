@@ -26,6 +26,10 @@ from qualtool.core.written_contacts import contacts
         ("Hun bor i Kirkeveien.", "address", "Kirkeveien"),
         ("bilen min, EL 12345, sto der", "plate", "EL 12345"),
         ("med skilt AB 1234", "plate", "AB 1234"),
+        ("skiltet er DN 12 345", "plate", "DN 12 345"),
+        ("i Skogveien nr. 5", "address", "Skogveien nr. 5"),
+        ("i Strandgt. 12", "address", "Strandgt. 12"),
+        ("snap: kari99", "link", "kari99"),
         ("se www.fjellby-skole.no.", "link", "www.fjellby-skole.no"),
         ("på facebook.com/kari.n kan du", "link", "facebook.com/kari.n"),
         ("følg meg på @kari_n!", "link", "@kari_n"),
@@ -61,6 +65,9 @@ def test_what_only_looks_so_is_left_alone(text: str) -> None:
         ("fødselsdato: 03.05.71", "fødselsdato: 03.05.71", "certain"),
         ("I was born on May 3, 1971", "was born on May 3, 1971", "certain"),
         ("fødd i 1971", "fødd i 1971", "possible"),
+        ("født på nyttårsaften 1971", "født på nyttårsaften 1971", "possible"),
+        ("en dame på 56 år", "dame på 56 år", "possible"),
+        ("I turned 47 last year", "I turned 47", "possible"),
         ("en 47-åring", "47-åring", "possible"),
         ("jeg er 47", "jeg er 47", "possible"),
         ("a 47-year-old teacher", "47-year-old", "possible"),
@@ -71,7 +78,15 @@ def test_births_and_ages_are_told(text: str, words: str, level: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Jeg er 100 % med.", "Eg er 12 av 13.", "et 40 år gammelt bygg", "for 20 år siden"]
+    "text",
+    [
+        "Jeg er 100 % med.",
+        "Eg er 12 av 13.",
+        "et 40 år gammelt bygg",
+        "barn født etter 2010",
+        "født mellom 1990 og 2000",
+        "for 20 år siden",
+    ],
 )
 def test_other_years_are_no_ages(text: str) -> None:
     assert ages(text) == ()

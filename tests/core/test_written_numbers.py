@@ -67,6 +67,11 @@ def _sure(digits: str) -> bool:
     return any(each.kind == "birth_number" and each.level == "certain" for each in numbers(digits))
 
 
+def test_the_end_of_a_birth_number_is_told_where_a_word_says_so() -> None:
+    assert _found("personnummeret hennes er 12345.") == [("birth_number", "12345", "likely")]
+    assert numbers("Det var 12345 personer.") == ()
+
+
 def test_account_numbers_are_told() -> None:
     assert _found("til 1234.56.78903 takk") == [("account", "1234.56.78903", "certain")]
     assert _found("konto 12345678903") == [("account", "12345678903", "certain")]
