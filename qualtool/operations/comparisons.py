@@ -6,8 +6,6 @@ displays that are ordered by a judgement: each case is rated in its cell, the ro
 
 from __future__ import annotations
 
-from typing import Final
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -18,25 +16,28 @@ from qualtool.operations.finding import one
 from qualtool.store.journal import tell
 from qualtool.store.schema import Comparison, Question, Theme
 
-FIELDS: Final = ("rating", "explanation", "evidence")
-
 
 def judge(
-    session: Session, theme_id: int | None = None, *, question_id: int | None = None, **said: str
+    session: Session,
+    theme_id: int | None = None,
+    *,
+    question_id: int | None = None,
+    rating: str | None = None,
+    explanation: str | None = None,
+    evidence: str | None = None,
 ) -> int | None:
     """Say of a theme, or of a question, how it stands across the cases; the comparison's id.
 
-    `said` is any of `FIELDS`: the judgement in a word, its explanation, and how strong the
-    evidence is; what is not given stays. None where nothing is said any more. Raises
-    QualtoolError "compared_with_nothing" unless it is of just one of the two; "gone".
+    The judgement in a word, its explanation, and how strong the evidence is; what is None stays.
+    None comes back where nothing is said any more. Raises QualtoolError "compared_with_nothing"
+    unless it is of just one of the two; "gone".
     """
-    if unknown := set(said) - set(FIELDS):
-        raise TypeError(f"no field of a comparison: {', '.join(sorted(unknown))}")
     row = _of(session, theme_id, question_id)
-    for field, words in said.items():
-        setattr(row, field, words.strip())
+    row.rating = row.rating if rating is None else rating.strip()
+    row.explanation = row.explanation if explanation is None else explanation.strip()
+    row.evidence = row.evidence if evidence is None else evidence.strip()
     session.flush()
-    if any(getattr(row, field) for field in FIELDS):
+    if row.rating or row.explanation or row.evidence:
         return row.id
     session.delete(row)
     session.flush()
@@ -57,6 +58,8 @@ def _of(session: Session, theme_id: int | None, question_id: int | None) -> Comp
         )
     there = session.scalars(found).first()
     if there is None:
-        there = Comparison(theme_id=theme_id, question_id=question_id)
+        there = Comparison(
+            theme_id=theme_id, question_id=question_id, rating="", explanation="", evidence=""
+        )
         session.add(there)
     return there

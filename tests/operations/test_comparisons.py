@@ -37,8 +37,6 @@ def test_a_question_can_be_judged_too_but_not_both_nor_neither(project: Project)
             with pytest.raises(QualtoolError) as told:
                 comparisons.judge(session, both[0], question_id=both[1], rating="lav")
             assert told.value.key == "compared_with_nothing"
-        with pytest.raises(TypeError):
-            comparisons.judge(session, theme, mood="god")
 
 
 def test_merged_themes_keep_the_judgements_of_both(project: Project) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from qualtool.analysis.matrix import Cell, Place
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import summaries
+from qualtool.operations import comparisons, summaries
 from qualtool.store.project import Project, Session
 
 
@@ -37,6 +37,24 @@ class MatrixActs:
     def set_evidence(self, place: Place, words: str) -> None:
         """Note how strong the evidence is."""
         self._do("set_evidence", lambda s: summaries.set_evidence(s, *place, words))
+
+    def rate(self, place: Place, words: str) -> None:
+        """Judge how a case stands on a theme."""
+        self._do("rate_cell", lambda s: summaries.rate(s, *place, words))
+
+    def judge(self, theme_id: int, field: str, words: str) -> None:
+        """Judge how the cases stand on a theme: `field` is rating, explanation or evidence."""
+        said: dict[str, str] = {field: words}
+        self._do(
+            "judge_across",
+            lambda s: comparisons.judge(
+                s,
+                theme_id,
+                rating=said.get("rating"),
+                explanation=said.get("explanation"),
+                evidence=said.get("evidence"),
+            ),
+        )
 
     def link(self, place: Place, excerpt_ids: Sequence[int], on: bool) -> None:
         """Tie excerpts to a cell, or let them stand behind it no longer."""

@@ -19,6 +19,7 @@ from qualtool.analysis.matrix import Behind, Cell
 from qualtool.i18n import gettext as _
 from qualtool.reports.framework import STATES
 from qualtool.ui.matrix import wording
+from qualtool.ui.matrix.across import AcrossPane, RatingField, side_by_side
 from qualtool.ui.matrix.excerpt_ticks import ExcerptTicks
 from qualtool.ui.panels.line_field import LineField
 from qualtool.ui.panels.section import SectionHead
@@ -31,6 +32,7 @@ class BehindPane(QWidget):
 
     state_wished = Signal(str)
     evidence_written = Signal(str)
+    rating_written = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class BehindPane(QWidget):
         self._length = QLabel()
         for label in (self._theme, self._case, self._length):
             label.setWordWrap(True)
+        self.rating = RatingField(_("How the case stands"), _("How does it stand?"))
+        self.rating.written.connect(self.rating_written)
+        self.across = AcrossPane()
         self.evidence = LineField(_("How strong the evidence is"))
         self.evidence.setPlaceholderText(_("How strong is it?"))
         self.evidence.written.connect(self.evidence_written)
@@ -73,6 +78,8 @@ class BehindPane(QWidget):
         self.evidence.show_text(cell.evidence)
         self.evidence.setPlaceholderText(_("How strong is it?"))
         self.evidence.setReadOnly(not writable)
+        self.rating.show_text(cell.rating)
+        self.rating.setReadOnly(not writable)
         self._head.set_count(len(found) or None)
         self.excerpts.show_excerpts(found, writable=writable)
         self.excerpts.setVisible(bool(found))
@@ -101,7 +108,7 @@ class BehindPane(QWidget):
         head.addLayout(names)
         head.addWidget(self._length)
         head.addLayout(states)
-        head.addWidget(self.evidence)
+        head.addLayout(side_by_side(self.rating, self.evidence))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,3 +117,4 @@ class BehindPane(QWidget):
         column.addWidget(self._none)
         column.addWidget(self.excerpts, 1)
         column.addStretch(0)
+        column.addWidget(self.across)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualtool.analysis.comparing import judgement, ratings
 from qualtool.analysis.matrix import Matrix, behind, matrix
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -29,9 +30,9 @@ from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.empty import EmptyPane
 
 WATCHED: Final = (
-    "summary", "summary_excerpt", "theme", "frame", "case", "attribute", "attribute_value",
-    "coding", "excerpt", "theme_code", "theme_excerpt", "rest_code", "code", "speaker",
-    "document", "document_case", "document_text",
+    "summary", "summary_excerpt", "comparison", "theme", "frame", "case", "attribute",
+    "attribute_value", "coding", "excerpt", "theme_code", "theme_excerpt", "rest_code", "code",
+    "speaker", "document", "document_case", "document_text",
 )  # fmt: skip
 
 
@@ -109,6 +110,8 @@ class MatrixPage(QWidget):
         """Keep what is half written."""
         self.view.finish()
         self.pane.evidence.tell()
+        self.pane.rating.tell()
+        self.pane.across.tell()
 
     def memo_target(self) -> Target:
         """What a memo would be written on: the theme of the cell that has the keys."""
@@ -119,6 +122,14 @@ class MatrixPage(QWidget):
         """Write in the cell that has the keys."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.write_in(self.view.currentIndex())
+
+    def rate(self) -> None:
+        """Judge how the case stands on the theme of the cell that has the keys."""
+        self.pane.rating.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def judge(self) -> None:
+        """Judge how all cases stand on the theme of the cell that has the keys."""
+        self.pane.across.rating.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def narrow_cases(self) -> None:
         """Choose which cases are shown."""
@@ -156,6 +167,7 @@ class MatrixPage(QWidget):
             return
         with self._project.read() as session:
             found = behind(session, *place)
+            known, held = ratings(session), judgement(session, place[1])
         index = self.view.currentIndex()
         self.pane.show_cell(
             self.table.cases[index.row()].name,
@@ -163,6 +175,11 @@ class MatrixPage(QWidget):
             self.table.cell(place),
             found,
             writable=not self._project.read_only,
+        )
+        self.pane.rating.offer(known)
+        theme = self.table.themes[index.column()]
+        self.pane.across.show_theme(
+            theme.id, theme.name, held, known, writable=not self._project.read_only
         )
 
     def _set_state(self, state: str) -> None:
@@ -179,6 +196,11 @@ class MatrixPage(QWidget):
         place = self.view.place()
         if place is not None:
             self.acts.set_evidence(place, words)
+
+    def _rate(self, words: str) -> None:
+        place = self.view.place()
+        if place is not None:
+            self.acts.rate(place, words)
 
     def _link(self, excerpt_id: int, on: bool) -> None:
         place = self.view.place()
@@ -198,6 +220,8 @@ class MatrixPage(QWidget):
         view.arrived.connect(self._show_behind)
         pane.state_wished.connect(self._set_state)
         pane.evidence_written.connect(self._set_evidence)
+        pane.rating_written.connect(self._rate)
+        pane.across.judged.connect(self.acts.judge)
         pane.excerpts.link_wished.connect(self._link)
         pane.excerpts.place_wished.connect(self.place_wished)
         pane.excerpts.left.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))

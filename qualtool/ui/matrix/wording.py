@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from qualtool.analysis.matrix import Cell
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.reports.findings_summary import word_count
-from qualtool.reports.framework import STATES
-
-MOST: Final = 250  # words of a summary; more is allowed, and said
+from qualtool.reports.framework import MOST, STATES
 
 
 def shown(cell: Cell) -> str:
@@ -20,7 +16,7 @@ def shown(cell: Cell) -> str:
 
 def foot(cell: Cell) -> str:
     """What stands small at the foot of a cell."""
-    parts = [cell.evidence] if cell.evidence else []
+    parts = [each for each in (cell.rating, cell.evidence) if each]
     if cell.linked:
         words = ngettext(
             "{linked} of {count} excerpt", "{linked} of {count} excerpts", cell.gathered

@@ -8,13 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qualtool.analysis.comparing import Judgement, judgement
 from qualtool.analysis.matrix import Cell, behind, matrix
 from qualtool.core.errors import QualtoolError
 from qualtool.operations import cases, documents
+from qualtool.reports.framework import MOST
 from qualtool.store.project import Project
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.matrix import wording
 from qualtool.ui.matrix.page import MatrixPage
-from qualtool.ui.matrix.wording import MOST
 from qualtool.ui.workspaces.themes import ThemesWorkspace
 from tests.ui.studies import Study, furnish
 
@@ -172,6 +174,59 @@ def test_the_strength_of_a_cell_is_written_beside_it(
     page.view.setFocus()
     page.view.go_to((place[0], study.structure))
     assert kept(project, place).evidence == "svak"
+
+
+def test_a_case_is_judged_beside_its_cell_and_the_words_are_offered_again(
+    page: MatrixPage, project: Project, study: Study
+) -> None:
+    place = go(page, project, "Kari", study.culture)
+    page.rate()
+    QTest.keyClicks(page.pane.rating, "høy")
+    page.view.setFocus()
+    assert kept(project, place).rating == "høy"
+    assert "høy" in wording.foot(kept(project, place))
+    page.view.go_to((place[0], study.structure))
+    assert page.pane.rating.text() == ""
+    completer = page.pane.rating.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("h")
+    assert completer.currentCompletion() == "høy"
+
+
+def test_all_cases_are_judged_on_the_theme_whose_column_has_the_keys(
+    page: MatrixPage, project: Project, study: Study
+) -> None:
+    place = go(page, project, "Kari", study.culture)
+    page.judge()
+    across = page.pane.across
+    QTest.keyClicks(across.rating, "delt")
+    across.explanation.setFocus()
+    QTest.keyClicks(across.explanation, "Noen vil, andre ikke.")
+    across.evidence.setFocus()
+    QTest.keyClicks(across.evidence, "svak")
+    page.view.setFocus()
+    page.view.go_to((place[0], study.structure))
+    assert (across.rating.text(), across.explanation.toPlainText()) == ("", "")
+    with project.read() as session:
+        assert judgement(session, study.culture) == Judgement(
+            "delt", "Noen vil, andre ikke.", "svak"
+        )
+    project.undo()
+    page.view.go_to(place)
+    assert across.evidence.text() == ""
+
+
+def test_what_is_half_written_of_a_theme_stays_with_it(
+    page: MatrixPage, project: Project, study: Study
+) -> None:
+    place = go(page, project, "Kari", study.culture)
+    page.pane.across.explanation.setFocus()
+    QTest.keyClicks(page.pane.across.explanation, "Halvt skrevet")
+    page.view.go_to((place[0], study.structure))
+    with project.read() as session:
+        assert judgement(session, study.culture).explanation == "Halvt skrevet"
+        assert judgement(session, study.structure) == Judgement()
+    assert page.pane.across.explanation.toPlainText() == ""
 
 
 def test_rows_are_narrowed_by_what_is_known_of_the_cases(
