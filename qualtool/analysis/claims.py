@@ -10,9 +10,10 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.claim_evidence import Evidence, Material, Tie, evidence, gather
+from qualtool.analysis.claim_evidence import Evidence, Tie, evidence, gather
 from qualtool.analysis.claim_finding import study_words
 from qualtool.analysis.informants import informants
+from qualtool.analysis.placing import cases_of_excerpts
 from qualtool.core.claim_amounts import Amount, Held, held
 from qualtool.core.claims import amounts
 from qualtool.i18n import gettext as _
@@ -103,7 +104,7 @@ def claims(session: Session, *, draft_id: int | None = None) -> list[ClaimRow]:
     judged = _judged(session, [row.id for row in rows])
     ties = {row.id: tie for row in rows if (tie := _tie(row)) is not None}
     others = {each for of_one in judged.values() for each in of_one.excerpts}
-    material = gather(session, set(ties.values()), others)
+    about = cases_of_excerpts(session, others) if others else {}
     names = _names(session)
     drafts = dict(session.execute(select(Draft.id, Draft.name)).all())
     words = study_words(session)
@@ -111,8 +112,10 @@ def claims(session: Session, *, draft_id: int | None = None) -> list[ClaimRow]:
     found: list[ClaimRow] = []
     for row in rows:
         tie, own = ties.get(row.id), judged[row.id]
-        known = evidence(material, tie, row.text) if tie is not None else Evidence()
-        voices = tuple(_voices(everybody, material, known, own))
+        material = gather(session, tie) if tie is not None else None
+        known = evidence(material, row.text) if material is not None else Evidence()
+        whose = (about, material.about) if material is not None else (about,)
+        voices = tuple(_voices(everybody, whose, known, own))
         told = amounts(row.text, words)
         n = sum(each.stands in ("for", "both") for each in voices)
         nothing = tie is None and not own.cases and not own.excerpts
@@ -161,7 +164,10 @@ def _judged(session: Session, claim_ids: Sequence[int]) -> Mapping[int, _Own]:
 
 
 def _voices(
-    everybody: Sequence[tuple[int, str]], material: Material, known: Evidence, own: _Own
+    everybody: Sequence[tuple[int, str]],
+    about: Sequence[Mapping[int, frozenset[int]]],
+    known: Evidence,
+    own: _Own,
 ) -> list[Voice]:
     supporting = known.supporting - own.excerpts.keys()
     against = known.against - own.excerpts.keys()
@@ -170,7 +176,7 @@ def _voices(
     by_case: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, excerpts in enumerate((supporting, against)):
         for excerpt_id in sorted(excerpts):
-            for case_id in material.about.get(excerpt_id, ()):
+            for case_id in next((each[excerpt_id] for each in about if excerpt_id in each), ()):
                 by_case[case_id][number].append(excerpt_id)
     found: list[Voice] = []
     for case_id, name in everybody:
