@@ -23,7 +23,9 @@ Data = dict[str, Any]
 _AROUND = 30  # characters shown on each side of what was found
 
 
-def disclosure(study: Path, draft: Path | None, report: str | None, as_json: bool) -> int:
+def disclosure(
+    study: Path, draft: Path | None, report: str | None, at_most: int | None, as_json: bool
+) -> int:
     """Tell what in the report, or in a draft, may tell who somebody is."""
     from qualtool import cli_report
     from qualtool.formats import drafts
@@ -33,7 +35,7 @@ def disclosure(study: Path, draft: Path | None, report: str | None, as_json: boo
     with cli_work.reading(study) as project, project.read() as session:
         ask = draft is None or report is not None
         wanted = cli_report.called(session, report) if ask else None
-        found = check.check(session, wanted, drafts=written)
+        found = check.check(session, wanted, drafts=written, k=at_most)
     if as_json:
         cli_work.say_json([_data(each) for each in found])
     else:

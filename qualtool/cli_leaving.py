@@ -157,6 +157,12 @@ def commands(command: Make, study: click.Parameter, as_json: click.Option) -> li
                 metavar=_("NAME"),
                 help=_("Which report of the project, by its title."),
             ),
+            click.Option(
+                ["--at-most"],
+                type=click.IntRange(1),
+                metavar="K",
+                help=_("Tell what fits at most so many participants."),
+            ),
             as_json,
         ),
     ]

@@ -78,6 +78,16 @@ def test_a_report_of_another_name_is_refused(shell: Shell, tmp_path: Path) -> No
     assert shell.data("disclosure", "s", "--report", "vedlegg")
 
 
+def test_how_few_participants_are_too_few_can_be_said(shell: Shell) -> None:
+    def combinations(*more: str) -> list[str]:
+        rows = shell.data("disclosure", "s", *more)
+        return [row["why"] for row in rows if row["kind"] == "combination"]
+
+    assert "Only Informant 1 has møtedag torsdag (k = 1)." in combinations()
+    two = combinations("--at-most", "2")
+    assert "Only Informant 2, Informant 3 have møtedag mandag (k = 2)." in two
+
+
 def test_what_was_decided_is_counted_apart(shell: Shell, tmp_path: Path) -> None:
     with (
         open_project(tmp_path / "s.qualtool") as project,

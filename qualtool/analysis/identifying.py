@@ -90,13 +90,16 @@ def known(session: Session) -> Known:
     return identifying(session).known
 
 
-def identifying(session: Session, *, language: str = "nb") -> Identifying:
-    """All that may tell who somebody is; values are grouped as in a report of this language."""
+def identifying(session: Session, *, language: str = "nb", k: int | None = None) -> Identifying:
+    """All that may tell who somebody is; values are grouped as in a report of this language.
+
+    What fits at most `k` participants is told (None: as many as the study says).
+    """
     everyone = cases(session)
     people = {each.id: each for each in everyone if each.kind == "participant"}
     people = people or {each.id: each for each in everyone}
     described = {each.id: each for each in attributes(session)}
-    k = session.scalar(select(Study.smallest_group).limit(1)) or 1
+    k = k or session.scalar(select(Study.smallest_group).limit(1)) or 1
     as_one = {each: meant(session, each) for each in described}
     closed = {row.case_id for row in consents(session).values() if row.state != "given"}
     open_ones = [each for each in people.values() if each.id not in closed]

@@ -16,11 +16,18 @@ from qualtool.store.project import Session
 
 
 def check(
-    session: Session, report: Report | None, *, drafts: Iterable[Draft] = ()
+    session: Session,
+    report: Report | None,
+    *,
+    drafts: Iterable[Draft] = (),
+    k: int | None = None,
 ) -> tuple[Disclosed, ...]:
-    """All that a report and drafts may give away, in order; what is decided to be fine as well."""
+    """All that a report and drafts may give away, in order; what is decided to be fine as well.
+
+    What fits at most `k` participants is told (None: as many as the study says).
+    """
     drafts = tuple(drafts)
-    return found(grounds(session, report), report, drafts)
+    return found(grounds(session, report, k=k), report, drafts)
 
 
 __all__ = ["Disclosed", "Grounds", "check", "found", "grounds"]

@@ -24,12 +24,15 @@ class Grounds:
     sources: Mapping[int, ExcerptSource] = field(default_factory=dict)
 
 
-def grounds(session: Session, report: Report | None = None) -> Grounds:
-    """Read what is needed to check this report; what follows needs no session any more."""
+def grounds(session: Session, report: Report | None = None, *, k: int | None = None) -> Grounds:
+    """Read what is needed to check this report; what follows needs no session any more.
+
+    What fits at most `k` participants is told (None: as many as the study says).
+    """
     language = report.language if report is not None else study(session).language
     quoted = excerpt_ids(report) if report is not None else frozenset()
     return Grounds(
-        identifying(session, language=language),
+        identifying(session, language=language, k=k),
         Decided(decisions(session)),
         language,
         sources(session, quoted),
