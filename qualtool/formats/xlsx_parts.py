@@ -22,7 +22,7 @@ _RESERVED: Final = frozenset({"history"})
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, its XML, and the cells its filter covers ("$A$1:$H$12")."""
+    """A sheet: its name, its XML, and the cells its filter covers ("$A$1:$H$12"), if it has one."""
 
     name: str
     xml: str
@@ -62,17 +62,19 @@ def workbook(sheets: Sequence[Sheet]) -> str:
     )
     names = []
     for number, sheet in enumerate(sheets):
+        if not sheet.area:
+            continue
         where = escaped("'" + sheet.name.replace("'", "''") + "'!")
         start = f'<definedName name="_xlnm.{{}}" localSheetId="{number}"{{}}>{where}'
         hidden = ' hidden="1"'
         names.append(f"{start.format('_FilterDatabase', hidden)}{sheet.area}</definedName>")
         names.append(f"{start.format('Print_Titles', '')}$1:$1</definedName>")
-    names.sort(key=lambda name: name.partition('" ')[0])
+    named = "".join(sorted(names, key=lambda name: name.partition('" ')[0]))
     return (
         f'{XML}<workbook {MAIN} xmlns:r="{OFFICE}/relationships">'
         '<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000"'
         f' windowHeight="13000"/></bookViews><sheets>{listed}</sheets>'
-        f"<definedNames>{''.join(names)}</definedNames></workbook>"
+        f"{f'<definedNames>{named}</definedNames>' if named else ''}</workbook>"
     )
 
 

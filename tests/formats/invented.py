@@ -6,8 +6,13 @@ from qualtool.core.report import (
     Block,
     Cell,
     Column,
+    Contents,
+    Figure,
     Group,
     Heading,
+    Line,
+    Margined,
+    Mark,
     Paragraph,
     Report,
     Row,
@@ -138,4 +143,60 @@ def full_report() -> Report:
             caption_above=False,
         ),
         table(number=4, empty="Ingen utdrag ennå.", caption_above=False, note="Ingenting."),
+    )
+
+
+SVG = (
+    '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200" width="300"'
+    ' height="200" role="img" aria-labelledby="title"><title id="title">Kart</title><defs>'
+    '<linearGradient id="g"/></defs><rect id="r" fill="url(#g)" width="9"/>'
+    "<script>alert(1)</script>"
+    '<a href="http://example.org"><text onclick="x()">Å &amp; B</text></a></svg>'
+).encode()
+
+
+def figure(number: int = 1, *, png: bytes = b"\x89PNG points", landscape: bool = False) -> Figure:
+    """A map in two forms; nobody looks at its points."""
+    return Figure(
+        "Figur",
+        number,
+        "Kart over temaene",
+        SVG,
+        png,
+        300,
+        200,
+        'Tema: «Tid» & "tillit".\nEn linje mellom dem.',
+        landscape=landscape,
+        note="Tegnet for hånd.",
+    )
+
+
+def transcript() -> Margined:
+    """A text of three lines with codes in its margin."""
+    tinted = (Run("Vi "), Run("ventet", tint="blue"), Run(" lenge."))
+    return Margined(
+        ("Linje", "Hvem", "Det som ble sagt", "Koder"),
+        (
+            Line("1", "Intervjuer", (Run("Hva så?"),)),
+            Line("2", "Informant 1", tinted, (Mark("Tid", "blue"), Mark("Tillit & tro", "rose"))),
+            Line("3", "", (Run("Så lenge."),), (Mark("Uten farge"),)),
+        ),
+    )
+
+
+def illustrated() -> Report:
+    """A whole with a title, contents, a list, figures and a coded transcript."""
+    return report(
+        Heading("Samarbeid", level=0),
+        Contents("Innhold"),
+        Heading("Punkter", number="Vedlegg 1"),
+        Text((paragraph("- Første"), paragraph("Andre\nlinje")), style="list"),
+        Heading("Temaer", number="Vedlegg 2"),
+        table(excerpts("Ja."), number=1),
+        Heading("Under", level=2),
+        figure(1),
+        Heading("Kart", number="Vedlegg 3"),
+        figure(2, landscape=True),
+        Heading("Intervju", number="Vedlegg 4"),
+        transcript(),
     )

@@ -8,7 +8,17 @@ import pytest
 
 from qualtool.core.report import Column, Group, Row, cell
 from qualtool.formats.write_csv import WRITER, write
-from tests.formats.invented import HOSTILE, TAMED, excerpts, full_report, merged, report, table
+from tests.formats.invented import (
+    HOSTILE,
+    TAMED,
+    excerpts,
+    figure,
+    full_report,
+    merged,
+    report,
+    table,
+    transcript,
+)
 
 
 def lines(data: bytes) -> list[list[str]]:
@@ -74,3 +84,18 @@ def test_a_report_without_a_table_is_an_empty_file() -> None:
 
 def test_the_writer_is_known_by_its_ending() -> None:
     assert (WRITER.ending, WRITER.write) == ("csv", write)
+
+
+def test_a_figure_alone_is_told_in_words() -> None:
+    rows = lines(write(report(figure(), title="Kart")))
+    assert rows == [
+        ["Kart"],
+        ["Figur 1: Kart over temaene"],
+        [figure().alternative],
+        ["Tegnet for hånd."],
+    ]
+
+
+def test_a_coded_transcript_is_rows() -> None:
+    rows = lines(write(report(transcript())))
+    assert rows[2] == ["2", "Informant 1", "Vi ventet lenge.", "Tid\nTillit & tro"]

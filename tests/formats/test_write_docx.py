@@ -8,9 +8,32 @@ import docx
 import pytest
 from lxml import etree
 
-from qualtool.core.report import Cell, Column, Group, Heading, Paragraph, Row, Run, cell, paragraph
-from qualtool.formats.write_docx import WRITER, write
-from tests.formats.invented import HOSTILE, TAMED, excerpts, full_report, merged, report, table
+from qualtool.core.report import (
+    Cell,
+    Column,
+    Figure,
+    Group,
+    Heading,
+    Paragraph,
+    Report,
+    Row,
+    Run,
+    cell,
+    paragraph,
+)
+from qualtool.formats.write_docx import WRITER, cautions, write
+from tests.formats.invented import (
+    HOSTILE,
+    SVG,
+    TAMED,
+    excerpts,
+    figure,
+    full_report,
+    illustrated,
+    merged,
+    report,
+    table,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -52,8 +75,9 @@ def rows(found: Any) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", ["document", "styles", "settings", "fontTable", "footer1"])
-def test_every_element_stands_in_the_order_word_asks_for(name: str) -> None:
-    for element in part(write(full_report()), f"word/{name}.xml").iter():
+@pytest.mark.parametrize("made", [full_report(), illustrated()], ids=["tables", "illustrated"])
+def test_every_element_stands_in_the_order_word_asks_for(name: str, made: Report) -> None:
+    for element in part(write(made), f"word/{name}.xml").iter():
         order = ORDERS.get(element.tag.removeprefix(W), "").split()
         if order:
             places = [order.index(child.tag.removeprefix(W)) for child in element]
@@ -61,7 +85,7 @@ def test_every_element_stands_in_the_order_word_asks_for(name: str) -> None:
 
 
 def test_every_style_that_is_used_is_there() -> None:
-    data = write(full_report())
+    data = write(illustrated())
     known = set(part(data, "word/styles.xml").xpath("//@w:styleId", namespaces={"w": W[1:-1]}))
     for name in ("document", "styles", "footer1"):
         for element in part(data, f"word/{name}.xml").iter():
@@ -272,3 +296,97 @@ def test_a_label_of_two_words_is_one_name_in_the_field() -> None:
 
 def test_the_writer_is_known_by_its_ending() -> None:
     assert (WRITER.ending, WRITER.write) == ("docx", write)
+
+
+def test_the_contents_are_a_field_with_its_lines_filled_in() -> None:
+    data = write(illustrated())
+    document = part(data)
+    orders = [each.text.strip() for each in document.iter(f"{W}instrText")]
+    assert orders[:3] == [
+        'TOC \\o "1-3" \\h \\z \\u',
+        'TOC \\h \\z \\c "Tabell"',
+        'TOC \\h \\z \\c "Figur"',
+    ]
+    lines = list(document.iter(f"{W}hyperlink"))
+    assert ["".join(each.itertext()) for each in lines] == [
+        "Vedlegg 1  Punkter",
+        "Vedlegg 2  Temaer",
+        "Under",
+        "Vedlegg 3  Kart",
+        "Vedlegg 4  Intervju",
+        "Tabell 1: Utdrag etter tema",
+        "Figur 1: Kart over temaene",
+        "Figur 2: Kart over temaene",
+    ]
+    names = {each.get(f"{W}name") for each in document.iter(f"{W}bookmarkStart")}
+    assert names == {each.get(f"{W}anchor") for each in lines}
+    kinds = [each.get(f"{W}fldCharType") for each in document.iter(f"{W}fldChar")]
+    assert [kinds.count(each) for each in ("begin", "separate", "end")] == [6, 6, 6]
+    assert b"updateFields" not in zipfile.ZipFile(io.BytesIO(data)).read("word/settings.xml")
+    assert [each.key for each in cautions(illustrated())] == ["contents_pages"]
+    assert cautions(full_report()) == ()
+
+
+def test_a_figure_is_there_twice_and_told_in_words() -> None:
+    data = write(illustrated())
+    found = opened(data)
+    assert len(found.inline_shapes) == 2
+    picture = found.inline_shapes[0]._inline
+    assert picture.docPr.get("descr") == figure().alternative
+    blip = picture.graphic.graphicData.pic.blipFill.blip
+    assert found.part.related_parts[blip.embed].blob == figure().png
+    (sharp,) = blip.xpath(".//*[local-name()='svgBlip']")
+    relation = sharp.get(
+        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+    )
+    assert found.part.related_parts[relation].blob == SVG
+    assert len({each._inline.docPr.get("id") for each in found.inline_shapes}) == 2
+
+
+def test_a_drawing_without_points_has_a_clear_one_for_older_programs() -> None:
+    found = opened(write(report(figure(png=b""))))
+    blip = found.inline_shapes[0]._inline.graphic.graphicData.pic.blipFill.blip
+    assert found.part.related_parts[blip.embed].image.px_width == 1
+
+
+def test_a_picture_is_no_wider_than_the_page() -> None:
+    wide = Figure("Figur", 1, "Kart", SVG, b"", 4000, 1000, "To temaer.")
+    shape = opened(write(report(wide))).inline_shapes[0]
+    assert shape.width <= 9070 * 635
+    assert round(shape.width / shape.height, 2) == 4
+
+
+def test_the_caption_of_a_figure_stays_with_it() -> None:
+    found = opened(write(illustrated()))
+    texts = [each.text for each in found.paragraphs]
+    at = len(texts) - 1 - texts[::-1].index("Figur 1: Kart over temaene")
+    assert found.paragraphs[at - 1].style.style_id == "Figure"
+    assert found.paragraphs[at - 1].paragraph_format.keep_with_next
+    assert found.paragraphs[at].style.name == "Caption"
+    assert found.paragraphs[at + 1].text == "Tegnet for hånd."
+
+
+def test_a_figure_lies_across_with_its_heading() -> None:
+    found = opened(write(illustrated()))
+    assert [each.page_width < each.page_height for each in found.sections] == [True, False, True]
+
+
+def test_a_coded_transcript_has_its_codes_in_the_margin() -> None:
+    found = opened(write(illustrated()))
+    assert rows(found.tables[-1]) == [
+        ["Linje", "Hvem", "Det som ble sagt", "Koder"],
+        ["1", "Intervjuer", "Hva så?", ""],
+        ["2", "Informant 1", "Vi ventet lenge.", "Tid\nTillit & tro"],
+        ["3", "", "Så lenge.", "Uten farge"],
+    ]
+    document = part(write(illustrated()))
+    bars = [each.get(f"{W}color") for each in document.iter(f"{W}left") if each.get(f"{W}color")]
+    assert bars == ["2F6FA8", "A02D4E"]
+    (tint,) = list(document.iter(f"{W}shd"))
+    assert tint.getparent().getparent().findtext(f"{W}t") == "ventet"
+
+
+def test_a_list_has_a_style_with_points() -> None:
+    found = opened(write(illustrated()))
+    points = [each for each in found.paragraphs if each.style.name == "List Bullet"]
+    assert [each.text for each in points] == ["- Første", "Andre\nlinje"]

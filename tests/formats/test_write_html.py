@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,17 @@ from lxml import html
 
 from qualtool.core.report import Cell, Heading, Paragraph, Run, paragraph
 from qualtool.formats.write_html import WRITER, write
-from tests.formats.invented import HOSTILE, TAMED, excerpts, full_report, merged, report, table
+from tests.formats.invented import (
+    HOSTILE,
+    TAMED,
+    excerpts,
+    figure,
+    full_report,
+    illustrated,
+    merged,
+    report,
+    table,
+)
 
 
 def page(data: bytes) -> Any:
@@ -113,3 +124,88 @@ def test_plain_words_need_no_markup() -> None:
 
 def test_the_writer_is_known_by_its_ending() -> None:
     assert (WRITER.ending, WRITER.write) == ("html", write)
+
+
+def test_the_contents_lead_to_each_heading_and_caption() -> None:
+    found = page(write(illustrated()))
+    links = {each.text_content(): each.get("href") for each in found.xpath("//nav//a")}
+    assert list(links) == [
+        "Vedlegg 1  Punkter",
+        "Vedlegg 2  Temaer",
+        "Under",
+        "Vedlegg 3  Kart",
+        "Vedlegg 4  Intervju",
+        "Tabell 1: Utdrag etter tema",
+        "Figur 1: Kart over temaene",
+        "Figur 2: Kart over temaene",
+    ]
+    for words, link in links.items():
+        (goal,) = found.xpath(f"//*[@id='{link[1:]}']")
+        assert words.split()[0] in goal.text_content()
+
+
+def test_no_two_things_on_a_page_have_the_same_name() -> None:
+    names = page(write(illustrated())).xpath("//@id")
+    assert len(names) == len(set(names)) > 10
+    assert page(write(illustrated())).xpath("//@fill")[0].startswith("url(#b7-g)")
+
+
+def test_the_title_is_the_highest_heading_and_none_is_left_out() -> None:
+    found = page(write(illustrated()))
+    assert [each.tag for each in found.xpath("//h1 | //h2 | //h3 | //h4")] == [
+        "h1",
+        "h2",
+        "h2",
+        "h2",
+        "h3",
+        "h2",
+        "h2",
+    ]
+
+
+def test_a_figure_is_drawn_titled_and_told_in_words() -> None:
+    found = page(write(report(figure())))
+    (svg,) = found.xpath("//figure/svg[@role='img']")
+    named, described = svg.get("aria-labelledby").split()
+    assert found.xpath(f"//title[@id='{named}']")[0].text == "Figur 1: Kart over temaene"
+    assert found.xpath(f"//desc[@id='{described}']")[0].text.startswith("Tema: «Tid» & ")
+    assert found.xpath("//figcaption")[0].text == "Figur 1: Kart over temaene"
+    assert found.xpath("//p[@class='note']")[0].text == "Tegnet for hånd."
+
+
+def test_a_drawing_runs_nothing_and_leads_nowhere() -> None:
+    data = write(report(figure())).decode()
+    assert "script" not in data
+    assert "onclick" not in data
+    assert "example.org" not in data
+    assert "Å &amp; B" in data
+
+
+def test_a_figure_of_points_alone_is_in_the_page() -> None:
+    drawn = replace(figure(), svg=b"")
+    found = page(write(report(drawn)))
+    (image,) = found.xpath("//figure/img")
+    assert image.get("src").startswith("data:image/png;base64,")
+    assert image.get("alt") == drawn.alternative
+    assert "img-src data:" in found.xpath("//meta/@content")[0]
+
+
+def test_a_coded_transcript_has_its_codes_beside_it_in_their_colours() -> None:
+    found = page(write(illustrated()))
+    rows = found.xpath("//table[@class='lines']/tbody/tr")
+    assert [words(each) for each in rows[1].xpath("td")] == [
+        "2",
+        "Informant 1",
+        "Vi ventet lenge.",
+        "TidTillit & tro",
+    ]
+    assert "#2F6FA8" in rows[1].xpath(".//span[@class='mark']/@style")[0]
+    assert rows[1].xpath(".//span[@class='tint']")[0].text == "ventet"
+
+
+def test_a_list_is_a_list() -> None:
+    found = page(write(illustrated()))
+    assert [words(each) for each in found.xpath("//ul[@class='list']/li")] == [
+        "- Første",
+        "Andre\nlinje",
+    ]

@@ -11,7 +11,16 @@ from markdown_it import MarkdownIt
 from qualtool.core.report import Heading, Paragraph, Run, Text, paragraph
 from qualtool.formats.markup import permitted
 from qualtool.formats.write_markdown import WRITER, write
-from tests.formats.invented import HOSTILE, TAMED, excerpts, full_report, merged, report, table
+from tests.formats.invented import (
+    HOSTILE,
+    TAMED,
+    excerpts,
+    full_report,
+    illustrated,
+    merged,
+    report,
+    table,
+)
 
 
 def page(data: bytes) -> Any:
@@ -112,3 +121,28 @@ def test_an_empty_table_says_so() -> None:
 
 def test_the_writer_is_known_by_its_ending() -> None:
     assert (WRITER.ending, WRITER.write) == ("md", write)
+
+
+def test_a_whole_has_contents_lists_and_figures_told_in_words() -> None:
+    found = page(write(illustrated()))
+    assert [each.text_content() for each in found.xpath("//h1 | //h2 | //h3")] == [
+        "Samarbeid",
+        "Innhold",
+        "Vedlegg 1  Punkter",
+        "Vedlegg 2  Temaer",
+        "Under",
+        "Vedlegg 3  Kart",
+        "Vedlegg 4  Intervju",
+    ]
+    lists = found.xpath("//body/ul")
+    assert len(lists[0].xpath(".//li")) == 5
+    assert [words(each).strip() for each in lists[-1].xpath("li")] == ["- Første", "Andre\nlinje"]
+    told = [words(each).strip() for each in found.xpath("//blockquote")]
+    assert told == ['Tema: «Tid» & "tillit".\nEn linje mellom dem.'] * 2
+
+
+def test_a_coded_transcript_is_a_table() -> None:
+    table = page(write(illustrated())).xpath("//table")[-1]
+    rows = [[words(each) for each in row] for row in table.xpath(".//tr")]
+    assert rows[0] == ["Linje", "Hvem", "Det som ble sagt", "Koder"]
+    assert rows[2] == ["2", "Informant 1", "Vi ventet lenge.", "Tid\nTillit & tro"]

@@ -12,7 +12,18 @@ from lxml import etree
 from qualtool.core.report import Block, Column, Group, Heading, Report, Row, Table, cell
 from qualtool.formats.write_xlsx import WRITER, cautions, write
 from qualtool.formats.xlsx_parts import sheet_name
-from tests.formats.invented import HOSTILE, TAMED, excerpts, full_report, merged, report, table
+from tests.formats.invented import (
+    HOSTILE,
+    SVG,
+    TAMED,
+    excerpts,
+    figure,
+    full_report,
+    illustrated,
+    merged,
+    report,
+    table,
+)
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LIMIT = 32_767
@@ -211,3 +222,40 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 def test_the_writer_is_known_by_its_ending() -> None:
     assert isinstance(merged(), Table)
     assert (WRITER.ending, WRITER.write) == ("xlsx", write)
+
+
+def test_a_figure_has_a_sheet_with_its_caption_its_words_and_the_picture() -> None:
+    data = write(illustrated())
+    made = book(data)
+    assert made.sheetnames == [
+        "Temaer",
+        "Kart over temaene",
+        "Kart over temaene 2",
+        "Intervju",
+    ]
+    sheet = made["Kart over temaene"]
+    assert [each.value for each in sheet["A"]] == [
+        "Figur 1: Kart over temaene",
+        figure().alternative,
+        "Tegnet for hånd.",
+    ]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("xl/media/image2.png") == figure().png
+        assert archive.read("xl/media/image2.svg") == SVG
+        assert b"descr=" in archive.read("xl/drawings/drawing2.xml")
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(archive.read(name))
+
+
+def test_a_figure_without_points_is_told_in_words_alone() -> None:
+    data = write(report(figure(png=b"")))
+    assert book(data).sheetnames == ["Kart over temaene"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not any("media" in name for name in archive.namelist())
+
+
+def test_a_coded_transcript_is_a_sheet() -> None:
+    rows = values(book(write(illustrated()))["Intervju"])
+    assert rows[0] == ["Linje", "Hvem", "Det som ble sagt", "Koder"]
+    assert rows[2] == ["2", "Informant 1", "Vi ventet lenge.", "Tid\nTillit & tro"]
