@@ -23,17 +23,18 @@ def columns(heads: Heads, language: str, *, grouping: str = "") -> tuple[Column,
     )
 
 
-def arranged(report: Report, keys: Sequence[str], known: Collection[str] = ()) -> Report:
+def arranged(report: Report, keys: Sequence[str], known: Collection[str] | None = None) -> Report:
     """The report with the columns of these keys, in this order, in each table that has any of them.
 
     All columns where no key is given. Raises QualtoolError "column_unknown" for a key that no
-    table has and that is not `known` as one it could have had.
+    table has and that is not `known` as one it could have had; None where columns are of themes,
+    cases and the like, which may be gone since they were chosen.
     """
     if not keys:
         return report
     there = [column.key for table in tables(report) for column in table.columns]
     for key in keys:
-        if key not in there and key not in known:
+        if known is not None and key not in there and key not in known:
             raise QualtoolError(
                 "column_unknown",
                 _("There is no column called “{column}”. There are: {columns}."),

@@ -111,10 +111,16 @@ OF: Final[dict[str, Heads]] = {
     "claims": CLAIMS,
     "quotations-used": QUOTATIONS_USED,
 }
+_WITH_OWN: Final = frozenset({"summary"})
 _ASKED_FOR: Final = {
     "excerpts": frozenset({"depth", "coder"}),
     "activities": frozenset({"phase", "participants", "documents"}),
 }
+
+
+def known(name: str) -> Heads | None:
+    """All columns that a table can have; None where some are the project's own."""
+    return None if name in _WITH_OWN else OF.get(name)
 
 
 def usual(name: str) -> tuple[str, ...]:

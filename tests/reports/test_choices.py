@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qualtool.core.errors import QualtoolError
 from qualtool.core.report import tables
 from qualtool.operations import frames, phases
 from qualtool.reports import catalogue, choices, heads
@@ -78,6 +79,18 @@ def test_sets_of_themes_and_phases_are_asked_for_where_there_are_several(tmp_pat
     assert ("Prosjektets faser", scheme) not in spans["scheme_id"].values  # the first is None
     assert [value for _title, value in spans["scheme_id"].values] == [None, 0]
     made.project.close()
+
+
+def test_a_column_of_a_theme_that_is_gone_breaks_no_report(shared: Study) -> None:
+    culture = f"theme-{shared.themes['Kultur']}"
+    with shared.project.read() as session:
+        built = catalogue.build(
+            session, "framework", Options(columns=(culture, "case", "theme-999"))
+        )
+        with pytest.raises(QualtoolError) as told:
+            catalogue.build(session, "codebook", Options(columns=("code", "mood")))
+    assert [column.key for column in next(tables(built)).columns] == [culture, "case"]
+    assert told.value.key == "column_unknown"
 
 
 @pytest.mark.parametrize("name", sorted(heads.OF.keys() & {*NAMES}))

@@ -130,7 +130,8 @@ def test_the_web_page_is_valid_and_runs_nothing(built: Built, name: str) -> None
 def test_nothing_of_who_has_withdrawn_is_in_any_table(built: Built) -> None:
     for name in NAMES:
         for language in LANGUAGES:
-            said = catalogue.write(built(name, language), "md").decode()
+            written = catalogue.write(built(name, language), "md").decode()
+            said = re.sub(r"\s", " ", written)
             assert "eneste jeg husker" not in said, name
             assert "noen skal lese" not in said, name
             assert "Informant 3" not in said, name
