@@ -28,6 +28,7 @@ from qualtool.ui.panels.depth_buttons import DepthButtons
 from qualtool.ui.panels.memo_rows import MemoRows
 from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.quotation import Quotation
+from qualtool.ui.panels.quoted_line import QuotedLine
 from qualtool.ui.panels.valence_buttons import ValenceButtons
 
 
@@ -54,6 +55,7 @@ class ExcerptForm(QScrollArea):
         self._whole: int | None = None  # the excerpt that was asked for in its full length
         self._comments: dict[int, CommentField] = {}
         self.memos = MemoRows(offers=True)
+        self.quoted = QuotedLine()
 
     def show_excerpt(
         self, excerpt: ExcerptRow, valences: Sequence[ValenceRow], *, asks_depth: bool = True
@@ -85,7 +87,8 @@ class ExcerptForm(QScrollArea):
         column.addLayout(self._marks(excerpt))
         for coding in excerpt.codings:
             column.addWidget(self._coding(coding, valences, asks_depth=asks_depth))
-        column.addWidget(self.memos)  # the same one on every page
+        column.addWidget(self.quoted)  # the same one on every page, as are the memos
+        column.addWidget(self.memos)
         column.addStretch(1)
         self.setWidget(page)
         if kept and (same := page.findChild(QWidget, kept)) is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook, excerpts, memos, retrieval
+from qualtool.analysis.quoted_in import quoted_in
 from qualtool.analysis.retrieval import Hit, Subject
 from qualtool.i18n import gettext as _
 from qualtool.operations import profiles
@@ -21,7 +22,7 @@ from qualtool.ui.panels.retrieval import Retrieval
 
 WATCHED = ("coding", "excerpt", "code", "theme", "theme_code", "theme_excerpt", "valence",
            "document", "speaker", "case", "coder", "memo", "memo_link", "look_again",
-           "study")  # fmt: skip
+           "study", "draft", "draft_quotation")  # fmt: skip
 
 
 CONTEXT = 140  # characters before and after an excerpt
@@ -127,10 +128,12 @@ class Inspector(QWidget):
             found = excerpts.excerpts(session, excerpt_ids=[excerpt_id])
             valences = codebook.valences(session)
             written = memos.memos(session, target="excerpt", target_id=excerpt_id)
+            quoted = quoted_in(session, [excerpt_id])
             asks_depth = profiles.chosen(session).depth
         if found:
             self.form.show_excerpt(found[0], valences, asks_depth=asks_depth)
             self.form.memos.show_memos(written[::-1])
+            self.form.quoted.show_quoted(quoted)
         return bool(found)
 
     def _show_code(self) -> bool:

@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from qualtool.analysis import excerpts
-from qualtool.operations import coding
+from qualtool.analysis import excerpts, texts
+from qualtool.operations import coding, drafts
 from qualtool.operations.study import describe
+from qualtool.store.draft_rows import Place, Quoted
 from qualtool.store.project import Project
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.depth_buttons import DepthButtons
@@ -140,3 +141,20 @@ def test_an_excerpt_is_starred_from_the_form(
     qtbot.mouseClick(_button(inspector, "★"), Qt.MouseButton.LeftButton)
     with project.read() as session:
         assert excerpts.codings_in(session, study.document)[0].starred
+
+
+def test_an_excerpt_says_in_which_draft_it_is_quoted(
+    inspector: Inspector, project: Project, study: Study
+) -> None:
+    inspector.show_excerpt(_excerpt(project, study))
+    assert inspector.form.quoted.isHidden()
+    start, end = study.excerpt
+    with project.read() as session:
+        said = texts.readings(session, [study.document])[study.document].text[start:end]
+    places = (Place(study.document, start, end, said),)
+    with project.edit("link_quotations") as session:
+        drafts.link(session, "funn.docx", "", [Quoted(1, "slik", "altered", 7, places)])
+    assert inspector.form.quoted.text() == "Quoted in “funn.docx”, paragraph 7: altered"
+    assert inspector.form.quoted.isVisible()
+    project.undo()
+    assert inspector.form.quoted.isHidden()
