@@ -20,6 +20,7 @@ SMALL: Final = frozenset(
 )
 # Words that seldom begin a sentence: possibly a name there, none where they are small.
 PLAIN: Final = frozenset(
+    "helge kåre lene helen tove brekke dale fosse lunde gulen tokke skien søndre torp hauge "
     "nordmann nordmenn "
     "stein bjørn liv tone dag odd siv fred frid gro gry brit bent ask ulv ørn svane rein sol "
     "storm vide stål tor mari finn gard line live lone loke love mai måne rune tale tia tom tore "

@@ -9,7 +9,16 @@ from typing import Final
 
 from qualtool.core.disclosure import Finding, Kind, Level
 from qualtool.core.double_meanings import PLAIN, SMALL, VERBS
-from qualtool.core.known_words import TOKEN, VALUES, Entry, Known, Reading, WordIndex, folded
+from qualtool.core.known_words import (
+    TOKEN,
+    VALUES,
+    Entry,
+    Known,
+    Reading,
+    WordIndex,
+    folded,
+    undoubled,
+)
 from qualtool.core.person_words import is_first_name
 from qualtool.core.sentence_edges import begins, is_cited
 
@@ -29,7 +38,7 @@ _ABBREVIATIONS: Final = frozenset(
     "PPT IOP MB GB KB DVD GPS SMS API CEO PDF FHI NTB LO NHO KS MR MS DR ID NO SE DK ADHD".split()
 )
 _CITED_INITIALS: Final = re.compile(r"[^\W\d_], ?\Z")
-_LONG: Final = 6  # letters of a word that is hardly one letter from a name by chance
+_LONG: Final = 7  # letters of a word that is hardly one letter from a name by chance
 _RANKS: Final[dict[Kind, int]] = {"name": 0, "workplace": 1, "organisation": 2, "place": 3}
 
 
@@ -209,8 +218,9 @@ def _level(
         return _near_level(text, token)
     if token.reading.how == "compound":
         surely = len(token.reading.key) > 5 and entry.word.kind not in VALUES
-        known_double = token.reading.key in PLAIN or token.reading.key in SMALL
-        return "likely" if surely and not known_double else "possible"
+        if token.reading.key in PLAIN or token.reading.key in SMALL:
+            return None if begins(text, token.start) else "possible"
+        return "likely" if surely else "possible"
     if used & entry.letters:
         return _letters_level(token, whole=whole, joined=joined, entry=entry)
     if entry.strong.isdisjoint(used):  # a word for a kind of place: "Kommunen"
@@ -233,6 +243,8 @@ def _word_level(
         return "possible"
     if not double:
         first = begins(text, token.start)
+        if first and key not in entry.parts:  # spelt otherwise: "Rost", where "Røst" is known
+            return "possible"
         sure = whole and (not first or entry.word.kind != "name" or not key.endswith(("en", "a")))
         return "certain" if sure else "likely"
     if len(word) > 1 and word.isupper():
@@ -266,11 +278,14 @@ def _letters_level(token: _Token, *, whole: bool, joined: bool, entry: Entry) ->
 
 
 def _near_level(text: str, token: _Token) -> Level | None:
-    if begins(text, token.start):
-        behind = _NEXT.match(text, token.end)
-        told = len(token.word) >= _LONG or (behind is not None and behind[1] in VERBS)
-        return "possible" if told else None
-    return "possible"
+    """Where a sentence begins, any word has a capital: only a long one is no chance there."""
+    if not begins(text, token.start) or len(token.word) >= _LONG:
+        return "possible"
+    if text[max(0, token.start - 3) : token.start].rstrip().endswith(":"):
+        return "possible"
+    behind = _NEXT.match(text, token.end)
+    doubled = undoubled(folded(token.word)) == undoubled(token.reading.key)
+    return "possible" if doubled and behind is not None and behind[1] in VERBS else None
 
 
 def _in_title(text: str, token: _Token) -> bool:

@@ -26,6 +26,7 @@ _MARKS: Final = "\u0300-\u036f"
 TOKEN: Final = re.compile(rf"[^\W_](?:[{_MARKS}{INVISIBLE}]*[^\W_])*[{_MARKS}]*")
 _CACHED: Final = 300_000  # different words of texts that are remembered
 _LONGEST: Final = 80  # letters of a word that is looked at
+_JOINABLE: Final = 6  # letters of somebody's name that something is joined to: "Haukenessaken"
 _NEAR: Final = 5  # letters of a name from which one wrong letter leaves it recognisable
 _TAIL: Final = re.compile(r"\d+\Z")
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -135,7 +136,8 @@ class WordIndex:
             return len(key) > 3
         if part not in entry.strong or len(key) < 4 or not (capital or len(key) > 4):
             return False
-        if not capital and (key in PLAIN or key in SMALL or entry.word.kind == "name"):
+        name, double = entry.word.kind == "name", key in PLAIN or key in SMALL
+        if (name and (double or len(key) < _JOINABLE)) or (not capital and (name or double)):
             return False
         if entry.word.kind in ("workplace", "organisation") and rest in DEFINITE and capital:
             return True
@@ -322,7 +324,7 @@ def _is_near(word: str, key: str) -> bool:
     """Whether one letter is wrong, missing, added or two have changed places, behind the first."""
     if word[0] != key[0] or abs(len(word) - len(key)) > 1 or word == key:
         return False
-    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", key):
+    if undoubled(word) == undoubled(key):
         return True
     if min(len(word), len(key)) < _NEAR:
         return False
@@ -332,3 +334,8 @@ def _is_near(word: str, key: str) -> bool:
     turned = word[at : at + 2] == key[at : at + 2][::-1] and word[at + 2 :] == key[at + 2 :]
     one, other = word[at:], key[at:]
     return turned or one[1:] == other[1:] or one == other[1:] or one[1:] == other
+
+
+def undoubled(word: str) -> str:
+    """A word with each letter once where it is doubled: "karri" as "kari"."""
+    return _DOUBLED.sub(r"\1", word)
