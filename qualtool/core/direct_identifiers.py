@@ -11,18 +11,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from qualtool.core.identity_numbers import is_birth_number
+from qualtool.core import written_numbers
 from qualtool.core.person_words import is_first_name, words_of_name
+from qualtool.core.written_contacts import mail
 
 Kind = Literal["name", "phone", "email", "birth_number"]
 
-_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_NATIONAL: Final = re.compile(r"(?<![\d.,/-])(\d{6})[ \u00a0]?(\d{5})(?![\d/-])(?![.,]\d)")
-_PHONE: Final = re.compile(
-    r"(?<![\w.,/+-])(?:(?:\+|00)47[ \u00a0]?)?[2-9]"
-    r"(?:\d{7}|\d(?:[ \u00a0]\d\d){3}|\d{2}[ \u00a0]\d\d[ \u00a0]\d{3})(?![\w/-])(?![.,]\d)"
-    r"|(?<![\w+])\+(?!47)\d{1,3}(?:[ \u00a0-]?\d{2,4}){2,5}(?!\w)"
-)
 _ABBREVIATED: Final = re.compile(r"(?:[^\W\d_]|[A-ZÆØÅ]{2,})-[a-zæøå]")
 _WORD: Final = re.compile(r"(?<!\d)[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _JOINED: Final = re.compile(r"[ \u00a0]")
@@ -66,19 +60,15 @@ def identifiers(text: str, *, known: Collection[str] = ()) -> tuple[Identifier, 
 
 def numbers(text: str) -> tuple[Identifier, ...]:
     """Telephone numbers, e-mail addresses and birth numbers in a text, in order and apart."""
-    found: list[Identifier] = []
-    if "@" in text:
-        found += [Identifier(*match.span(), "email") for match in _EMAIL.finditer(text)]
-    found += [
-        Identifier(*match.span(), "birth_number")
-        for match in _NATIONAL.finditer(text)
-        if is_birth_number(match[1] + match[2])
-    ]
-    held = tuple(found)
-    for match in _PHONE.finditer(text):
-        start, end = match.span()
-        if not any(one.start < end and start < one.end for one in held):
-            found.append(Identifier(start, end, "phone"))
+    found = [Identifier(each.start, each.end, "email") for each in mail(text)]
+    held = {at for each in found for at in range(each.start, each.end)}
+    found += (
+        Identifier(each.start, each.end, each.kind)
+        for each in written_numbers.numbers(text)
+        if each.kind in ("phone", "birth_number")
+        and each.level != "possible"
+        and each.start not in held
+    )
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -126,7 +126,7 @@ _DIGIT: Final = re.compile(r"\d")
 
 def contacts(text: str) -> tuple[Finding, ...]:
     """All of a text, in order and apart; an address with its postal code and town is one."""
-    found = list(_mail(text))
+    found = list(mail(text))
     found += _links(text, {at for each in found for at in range(each.start, each.end)})
     if _DIGIT.search(text) is not None:
         found += _addresses(text)
@@ -143,7 +143,8 @@ def contacts(text: str) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
-def _mail(text: str) -> Iterator[Finding]:
+def mail(text: str) -> Iterator[Finding]:
+    """E-mail addresses, as they are written and as they are said."""
     if "@" in text:
         for match in _EMAIL.finditer(text):
             yield _finding(match, "email", "certain")

@@ -44,6 +44,15 @@ def test_an_address_is_found_whole() -> None:
     ]
 
 
+def test_an_address_that_begins_with_a_number_is_no_telephone_number() -> None:
+    assert _found("91234567@fjell.example") == [("91234567@fjell.example", "email")]
+
+
+def test_an_address_that_is_said_is_found() -> None:
+    said = "kari krøllalfa fjell punkt no"
+    assert _found(f"Det er {said}, sa hun.") == [(said, "email")]
+
+
 def test_a_birth_number_has_two_check_digits() -> None:
     # Made up by adding check digits to a date in the future and to a D-number.
     assert is_birth_number("01019910077") is _checked("010199100", "77")
