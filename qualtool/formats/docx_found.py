@@ -77,7 +77,6 @@ class Scan:
     drawings: list[tuple[int, int]] = field(default_factory=list)  # place and number
     bookmarks: list[tuple[int, str]] = field(default_factory=list)  # number and name
     names: set[int] = field(default_factory=set)  # numbers of content controls
-    relations: list[tuple[int, str]] = field(default_factory=list)
     table_styles: list[tuple[int, str]] = field(default_factory=list)
     end: int = 0  # where new parts go
     last: Before = "nothing"

@@ -35,6 +35,13 @@ _RANGES: Final = frozenset(
         "perm",
     }
 )
+_ENDS_OF_RANGES: Final = tuple(f"{_W}{kind}{end}" for kind in _RANGES for end in ("Start", "End"))
+# What tells that a paragraph is a caption or a heading.
+_TELLING: Final = ("instrText", "fldSimple", "outlineLvl", "pStyle")
+# What a picture is drawn by: as today, sharp, and in older programs.
+_PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_SHARP: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_OLD: Final = "urn:schemas-microsoft-com:vml"
 # What is said of a change goes with the text that was changed.
 _GO_WHEN_WHOLE: Final = _RANGES - {"bookmark", "commentRange", "perm"}
 _WHERE_I_WAS: Final = "_GoBack"  # Word's own, of no use to anyone else
@@ -271,11 +278,9 @@ Marks = dict[tuple[str, str], tuple["etree._Element | None", "etree._Element | N
 def _ranges(root: etree._Element) -> Marks:
     """The marks that have a beginning and an end, by kind and number, in order."""
     found: Marks = {}
-    for element in root.iter(f"{_W}*"):
+    for element in root.iter(*_ENDS_OF_RANGES):
         name = str(element.tag).removeprefix(_W)
         kind = name.removesuffix("Start").removesuffix("End")
-        if kind == name or kind not in _RANGES:
-            continue
         key = (kind, element.get(f"{_W}id") or "")
         start, end = found.get(key, (None, None))
         found[key] = (element, end) if name.endswith("Start") else (start, element)
@@ -297,17 +302,29 @@ def _again(element: etree._Element | None) -> str:
 
 def _places(root: etree._Element, headings: frozenset[str]) -> dict[etree._Element, Place]:
     """The captions and headings among the paragraphs of the content."""
+    said: dict[etree._Element, str] = {}  # what the fields of a paragraph say
+    headed: set[etree._Element] = set()
+    for element in root.iter(*(f"{_W}{name}" for name in _TELLING)):
+        paragraph = next(element.iterancestors(f"{_W}p"), None)
+        if paragraph is None:
+            continue
+        said.setdefault(paragraph, "")
+        match str(element.tag).removeprefix(_W):
+            case "instrText":
+                said[paragraph] += element.text or ""
+            case "fldSimple":
+                said[paragraph] += element.get(f"{_W}instr") or ""
+            case "outlineLvl":
+                headed.add(paragraph)
+            case _ if element.get(f"{_W}val") in headings:
+                headed.add(paragraph)
     found: dict[etree._Element, Place] = {}
     counted: Counter[str] = Counter()
-    for paragraph in root.iter(f"{_W}p"):
-        simple = (each.get(f"{_W}instr") or "" for each in paragraph.iter(f"{_W}fldSimple"))
-        complex_ = (each.text or "" for each in paragraph.iter(f"{_W}instrText"))
-        said = "".join((*simple, *complex_)).split()
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
-        if len(said) > 1 and said[0].upper() == "SEQ":
-            kind = said[1]
-        elif outline is not None or (style is not None and style.get(f"{_W}val") in headings):
+    for paragraph, fields in said.items():
+        words = fields.split()
+        if len(words) > 1 and words[0].upper() == "SEQ":
+            kind = words[1]
+        elif paragraph in headed:
             kind = ""
         else:
             continue
@@ -345,7 +362,7 @@ def _said(element: etree._Element) -> bool:
 
 
 def _relations(root: etree._Element) -> Iterator[str]:
-    for element in root.iter():
+    for element in root.iter(f"{{{_PICTURE}}}blip", f"{{{_SHARP}}}svgBlip", f"{{{_OLD}}}imagedata"):
         for key, value in element.items():
             if str(key).startswith(f"{{{R}}}"):
                 yield str(value)

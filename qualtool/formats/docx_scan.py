@@ -19,7 +19,6 @@ from qualtool.formats.docx_found import (
     Before,
     Caption,
     Control,
-    R,
     Room,
     Scan,
     Span,
@@ -38,6 +37,15 @@ _VAL: Final = f"{W} val"
 _HOLDS_TABLES: Final = frozenset({"body", "tc", "txbxContent", "sdtContent", "customXml"})
 # What a text runs through as if it were not there.
 _FLOWS_ON: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+# What most of a document is made of, and nothing here asks about: it is passed over quickly, and
+# what lies in it lies in what is around it.
+_OF_NO_MATTER: Final = frozenset(
+    f"{W} {name}"
+    for name in (
+        "r rPr t b bCs i iCs sz szCs lang color rFonts rStyle u shd br tab tr trPr cantSplit"
+        " tblHeader gridCol vMerge gridSpan vAlign pStyle spacing ind jc keepNext keepLines noProof"
+    ).split()
+)
 _EMU_PER_TWIP: Final = 635
 _BOX_EDGES: Final = 290  # what a text box keeps free at its sides, as a rule
 
@@ -130,11 +138,11 @@ class _Scanner:
             self._fields[-1].said += text
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in _OF_NO_MATTER and self._open:
+            self._open.append(self._open[-1])
+            return
         uri, _space, name = tag.rpartition(" ")
         place = self._parser.CurrentByteIndex
-        for key, value in attributes.items():
-            if key.startswith(f"{R} "):
-                self.found.relations.append((place, value))
         if uri == W:
             self._start_word(name, attributes, place)
             return
@@ -226,6 +234,8 @@ class _Scanner:
 
     def _end(self, tag: str) -> None:
         frame = self._open.pop()
+        if tag in _OF_NO_MATTER:
+            return
         place = self._parser.CurrentByteIndex
         above = self._open[-1] if self._open else None
         if above is None or " " in frame.name:
@@ -306,6 +316,8 @@ class _Scanner:
         """Where one of our parts begins or ends, by a bookmark in a paragraph of the body."""
         depth = len(self._open) - 1
         while depth > 1 and self._open[depth].name != "p":
+            depth -= 1
+        while self._open[depth - 1] is self._open[depth]:
             depth -= 1
         if depth < 2 or self._open[depth - 1].name != "body":
             return

@@ -127,7 +127,7 @@ class _Renewing:
         pieces += (self.body[at : self.found.end], self._appended(missing))
         pieces.append(self.body[self.found.end :])
         body = b"".join(pieces)
-        used = frozenset(key for _place, key in scan(body, self.name).relations)
+        used = frozenset(key for key in self.nearby if _mentioned(key, body))
         lists, removed = docx_parts.tidied(self.document, self.nearby, used)
         old = self.document.package.parts
         replaced = {name: content for name, content in lists.items() if name in old}
@@ -332,6 +332,11 @@ def _page(control: Control | None, around: Section) -> Page:
     if control is None or control.room == "body" or not control.width:
         return around.page
     return replace(around.page, width=max(control.width - _CELL_EDGES, _NARROWEST))
+
+
+def _mentioned(key: str, body: bytes) -> bool:
+    """Whether the text refers to something by this name, or might."""
+    return f'"{key}"'.encode() in body or f"'{key}'".encode() in body
 
 
 def _captioned(report: Report) -> list[Captioned]:
