@@ -249,7 +249,7 @@ def build(session: Session, name: str, options: Options | None = None) -> Report
 def bare(session: Session, name: str, options: Options) -> Report:
     """The same without a word on whose codings are in it, for a report that says so once."""
     report = block(name).build(session, options)
-    return arranged(report, options.columns, heads.known(name))
+    return arranged(report, options.columns, heads.known(name), heads.among(name))
 
 
 def write(report: Report, ending: str) -> bytes:

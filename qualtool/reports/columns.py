@@ -23,12 +23,18 @@ def columns(heads: Heads, language: str, *, grouping: str = "") -> tuple[Column,
     )
 
 
-def arranged(report: Report, keys: Sequence[str], known: Collection[str] | None = None) -> Report:
+def arranged(
+    report: Report,
+    keys: Sequence[str],
+    known: Collection[str] | None = None,
+    among: Collection[str] | None = None,
+) -> Report:
     """The report with the columns of these keys, in this order, in each table that has any of them.
 
     All columns where no key is given. Raises QualtoolError "column_unknown" for a key that no
     table has and that is not `known` as one it could have had; None where columns are of themes,
-    cases and the like, which may be gone since they were chosen.
+    cases and the like, which may be gone since they were chosen. Where only what is `among` these
+    can be chosen, all other columns stay, last.
     """
     if not keys:
         return report
@@ -42,9 +48,19 @@ def arranged(report: Report, keys: Sequence[str], known: Collection[str] | None 
                 columns=", ".join(dict.fromkeys((*there, *known))),
             )
     blocks = tuple(
-        _arranged(each, keys) if isinstance(each, Table) else each for each in report.blocks
+        _arranged(each, _with_others(each, keys, among)) if isinstance(each, Table) else each
+        for each in report.blocks
     )
     return replace(report, blocks=blocks)
+
+
+def _with_others(
+    table: Table, keys: Sequence[str], among: Collection[str] | None
+) -> tuple[str, ...]:
+    if among is None:
+        return tuple(keys)
+    others = [each.key for each in table.columns if each.key not in among]
+    return (*keys, *(key for key in others if key not in keys))
 
 
 def _arranged(table: Table, keys: Sequence[str]) -> Table:

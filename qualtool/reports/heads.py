@@ -123,6 +123,11 @@ def known(name: str) -> Heads | None:
     return None if name in _WITH_OWN else OF.get(name)
 
 
+def among(name: str) -> Heads | None:
+    """The columns to choose among, where others are there because something else is chosen."""
+    return OF.get(name) if name in _WITH_OWN else None
+
+
 def usual(name: str) -> tuple[str, ...]:
     """The columns that a table shows by itself: all but those that must be asked for."""
     asked_for = _ASKED_FOR.get(name, frozenset())

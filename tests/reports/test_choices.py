@@ -93,6 +93,16 @@ def test_a_column_of_a_theme_that_is_gone_breaks_no_report(shared: Study) -> Non
     assert told.value.key == "column_unknown"
 
 
+def test_columns_that_come_with_another_choice_stay_where_columns_are_chosen(
+    shared: Study,
+) -> None:
+    with shared.project.read() as session:
+        options = Options(columns=("summary", "theme"), valences=True)
+        built = catalogue.build(session, "summary", options)
+    keys = [column.key for column in next(tables(built)).columns]
+    assert keys == ["summary", "theme", "barrier", "opportunity"]
+
+
 @pytest.mark.parametrize("name", sorted(heads.OF.keys() & {*NAMES}))
 def test_the_columns_come_as_they_are_chosen_and_in_that_order(shared: Study, name: str) -> None:
     every = [key for key, _title in choices.columns(name)]
