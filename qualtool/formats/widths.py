@@ -84,16 +84,16 @@ def _measured(table: Table, index: int) -> tuple[int, int]:
             if len(text) > line:
                 line = max(line, *map(len, text.split("\n")))
             if word < len(text) < _RUNNING and word < _LONGEST:
-                word = max(word, _longest_word(text))
+                word = max(word, int(_longest_word(text)))
     return word, max(word, line)
 
 
-def _longest_word(text: str) -> int:
+def _longest_word(text: str) -> float:
     words = _SEAM.split(text)
     longest = max(map(len, words))
     return max(_room(word) for word in words if len(word) > longest - _BROADER)
 
 
-def _room(word: str) -> int:
+def _room(word: str) -> float:
     """How many letters of the usual width a word takes the room of."""
-    return len(word) + len(_BROAD.findall(word)) // 2
+    return len(word) + len(_BROAD.findall(word)) / 2

@@ -81,3 +81,8 @@ def test_a_word_of_broad_letters_gets_more_room() -> None:
     broad, _wide = widths([("A", 0.1), ("B", 9)], ["Kommunikasjon", LONG])
     usual, _wide = widths([("A", 0.1), ("B", 9)], ["Konnunikasjon", LONG])
     assert broad == usual + 100
+
+
+def test_a_short_head_in_bold_is_not_broken() -> None:
+    narrow, _wide = widths([("Hvem", 0.1), ("B", 9)], ["Bo", LONG])
+    assert narrow >= 6 * 100 + 200
