@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from qualtool.core.disclosure import LEVELS, Finding
 from qualtool.core.job_titles import jobs
@@ -46,8 +47,11 @@ def search(text: str, known: Known, *, strangers: bool = False) -> tuple[Finding
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
-def _apart(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that lie in or across a longer or a surer one."""
+def _apart(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that lie in or across a longer or a surer one.
+
+    A link that holds what the project knows is likelier than another.
+    """
     chosen: list[Finding] = []
     ordered = sorted(
         findings, key=lambda one: (one.start - one.end, LEVELS.index(one.level), one.start)
@@ -55,6 +59,10 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
     held: set[int] = set()
     for one in ordered:
         if held.isdisjoint(range(one.start, one.end)):
+            if one.kind == "link" and any(
+                each.known and one.start <= each.start and each.end <= one.end for each in findings
+            ):
+                one = replace(one, level="likely")
             held.update(range(one.start, one.end))
             chosen.append(one)
     return chosen

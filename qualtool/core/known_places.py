@@ -284,8 +284,9 @@ def _near_level(text: str, token: _Token) -> Level | None:
     if text[max(0, token.start - 3) : token.start].rstrip().endswith(":"):
         return "possible"
     behind = _NEXT.match(text, token.end)
+    told = behind[1] in VERBS if behind is not None else _ALONE.match(text, token.end) is not None
     doubled = undoubled(folded(token.word)) == undoubled(token.reading.key)
-    return "possible" if doubled and behind is not None and behind[1] in VERBS else None
+    return "possible" if told and doubled else None
 
 
 def _in_title(text: str, token: _Token) -> bool:

@@ -40,6 +40,8 @@ _AGE: Final = re.compile(
     r"(?P<said>\d{2})(?:[ \u00a0]år(?:[ \u00a0](?:gammel|gamal))?)?(?![\w%/-])(?![.,:]\d)"
     r"|(?:dame|kvinne|kvinna|mann|kar|jente|gutt|gut|person|fyr)[ \u00a0]på[ \u00a0](?P<on>\d{2})"
     r"(?:[ \u00a0]år)?(?![\w%/-])(?![.,:]\d)"
+    r"|(?:alder|aldersgruppe|age)\W{1,3}(?P<aged_as>\d{2})(?:[ \u00a0]år)?(?![\w%/–-])(?![.,:]\d)"
+    r"|(?P<beside>\d{2})[ \u00a0]år(?=\)|,[ \u00a0](?:er|var|og|fra|frå|som|bor|bur)\b)"
     r"|(?P<en>\d{2})(?:[ -]years?[ -]old)(?!\w)"
     r"|(?:I[’' ]a?m|turned|she[’' ]i?s|he[’' ]i?s|aged|at the age of)[ \u00a0]"
     r"(?P<aged>\d{2})(?![\w%/-])(?![.,:]\d)(?![ ](?:percent|minutes|years into))"
@@ -70,7 +72,7 @@ def ages(text: str) -> tuple[Finding, ...]:
     )
     held = {at for each in found for at in range(each.start, each.end)}
     for match in _AGE.finditer(text):
-        years = int(match["nb"] or match["said"] or match["en"] or match["aged"] or match["on"])
+        years = int(next(each for each in match.groups() if each))
         counted = _COUNTS.match(text, match.end())
         if _YOUNGEST <= years <= _OLDEST and match.start() not in held and not counted:
             found.append(Finding("age", match[0], *match.span(), "possible"))

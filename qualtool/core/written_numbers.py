@@ -16,7 +16,7 @@ from qualtool.core.identity_numbers import (
 _GAP: Final = r"[ \u00a0\u2009\u202f.-]"
 _BLANK: Final = r"[ \u00a0\u2009\u202f]"
 _APART: Final = r"(?<![\w/§])(?<!\d[.,:-])"
-_ENDS: Final = r"(?![\w§])(?![.,:/-]\d)"
+_ENDS: Final = r"(?![\w§])(?![.,:-]\d|/\d(?!\d{7}(?!\d)))"
 _ELEVEN: Final = re.compile(
     rf"{_APART}(?:(?P<birth>\d{{6}}(?:{_BLANK}|[-‐–.])?\d{{5}})"
     rf"|(?P<account>\d{{4}}{_GAP}\d\d{_GAP}\d{{5}})){_ENDS}"
@@ -27,7 +27,7 @@ _NINE: Final = re.compile(
 )
 _COUNTRY: Final = rf"(?:(?:\+|00)47{_GAP}?|\(\+?(?:00)?47\){_GAP}?|47{_BLANK})"
 _EIGHT: Final = re.compile(
-    rf"(?<![\w/§+])(?<!\d[.,:-])(?P<country>{_COUNTRY})?(?P<number>[2-9](?:\d{{7}}"
+    rf"(?<![\w§+])(?<!(?<!\d{{8}})/)(?<!\d[.,:-])(?P<country>{_COUNTRY})?(?P<number>[2-9](?:\d{{7}}"
     rf"|\d(?:{_GAP}\d\d){{3}}|\d\d{_GAP}\d\d{_GAP}\d{{3}}|\d\d{_GAP}\d{{3}}{_GAP}\d\d"
     rf"|\d{{3}}{_BLANK}\d{{4}}|\d{_BLANK}\d\d{_BLANK}\d{{4}}|\d\d{_BLANK}\d{{5}}"
     rf"|\d{_BLANK}\d{{6}}|{_BLANK}\d\d{_BLANK}\d\d{_BLANK}\d{{3}}|(?P<thousands>\d{_GAP}\d{{3}}{_GAP}\d{{3}})"

@@ -185,6 +185,11 @@ def test_people_that_nobody_knows_are_told_of_where_asked() -> None:
     assert [each.words for each in search(text, KNOWN)] == ["Kari"]
 
 
+def test_a_link_that_holds_what_is_known_is_likelier() -> None:
+    assert _found("Sida er www.eidskog.example.") == [("link", "www.eidskog.example", "likely")]
+    assert _found("Sida er www.annet.example.") == [("link", "www.annet.example", "possible")]
+
+
 def test_numbers_addresses_and_ages_are_among_the_findings() -> None:
     text = "Kari Nordmann, født 3.5.1971, bor i Storgata 12, tlf. 912 34 567, k@fjell.example."
     assert [each[0] for each in _found(text)] == ["name", "birth_date", "address", "phone", "email"]

@@ -66,6 +66,8 @@ def test_what_only_looks_so_is_left_alone(text: str) -> None:
         ("I was born on May 3, 1971", "was born on May 3, 1971", "certain"),
         ("fødd i 1971", "fødd i 1971", "possible"),
         ("født på nyttårsaften 1971", "født på nyttårsaften 1971", "possible"),
+        ("Alder: 47", "Alder: 47", "possible"),
+        ("Kari (47 år) er lærer", "47 år", "possible"),
         ("en dame på 56 år", "dame på 56 år", "possible"),
         ("I turned 47 last year", "turned 47", "possible"),
         ("en 47-åring", "47-åring", "possible"),

@@ -28,6 +28,10 @@ def test_a_telephone_number_is_found_however_it_is_grouped(number: str) -> None:
     assert _found(f"tlf. {number}") == _found(f"tlf: {number}") == [("phone", number, "certain")]
 
 
+def test_two_telephone_numbers_may_stand_together() -> None:
+    assert [each[1] for each in _found("22334455/41234567")] == ["22334455", "41234567"]
+
+
 def test_numbers_abroad_are_telephone_numbers() -> None:
     assert _found("+46 70 123 45 67") == [("phone", "+46 70 123 45 67", "certain")]
 
