@@ -32,7 +32,7 @@ DRAFTS: Final = (
            where="report"),
     Action("quotation_search", mark("In the quotations: search"), keys=("Ctrl+F",),
            where="report"),
-    Action("quotation_check_here", mark("In the quotations: check the draft again"),
+    Action("quotation_check_here", mark("In the quotations and the claims: check the draft again"),
            keys=("F5",), where="report"),
     Action("go_claims", mark("Claims: do as many say so as the draft says?"), "at.claims.begin",
            (), "", with_project, where="report"),

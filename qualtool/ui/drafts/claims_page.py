@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSplitter,
     QStackedWidget,
@@ -17,25 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualtool.analysis import excerpts
-from qualtool.analysis.claims import ClaimRow, Voice, claims
+from qualtool.analysis.claims import ClaimRow, claims
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.ui.drafts import acts, claim_words
-from qualtool.ui.drafts.bar import DraftBar, push
+from qualtool.ui.drafts.bar import DraftBar
 from qualtool.ui.drafts.check import KNOWN_BY, DraftCheck, Read
 from qualtool.ui.drafts.chips import Chips
 from qualtool.ui.drafts.claim_acts import ClaimActs, ask_tie
 from qualtool.ui.drafts.claim_list import ClaimList
 from qualtool.ui.drafts.claim_pane import ClaimPane
-from qualtool.ui.drafts.evidence import Behind, EvidenceList
+from qualtool.ui.drafts.coming import Coming
+from qualtool.ui.drafts.evidence_pane import EvidencePane
 from qualtool.ui.drafts.working import WorkingPane
 from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.panels.name_sheet import NameSheet
-from qualtool.ui.panels.section import SectionHead
 
 LIST_WIDE, EVIDENCE_WIDE = 400, 320
 WATCHED: Final = (
@@ -65,7 +63,8 @@ class ClaimsPage(QWidget):
         self.own.setAccessibleName(_("Write a claim of your own"))
         self.own.installEventFilter(self)
         self.pane = ClaimPane()
-        self.evidence = EvidenceList()
+        self.beside = EvidencePane(project)
+        self.evidence = self.beside.list
         self.working = WorkingPane()
         self.empty = EmptyPane(
             _("Do as many say so as the draft says?"),
@@ -80,15 +79,6 @@ class ClaimsPage(QWidget):
             _("No claims here"),
             _("Sentences such as “Most of the informants said …” are looked for."),
         )
-        self._behind = SectionHead(_("What it rests on"))
-        self._none = QLabel()
-        self._none.setProperty("role", "hint")
-        self._none.setWordWrap(True)
-        self.judging = {
-            "for": push(_("For"), "choice"),
-            "against": push(_("Against"), "choice"),
-            "neither": push(_("Neither"), "choice"),
-        }
         self._taken: Read | None = None
         self._asked = False
         self.place = ""  # what is said of it at the foot of the window
@@ -98,6 +88,7 @@ class ClaimsPage(QWidget):
         self._later.setInterval(0)
         self._later.timeout.connect(self._show_evidence)
         self._rows: list[ClaimRow] = []
+        Coming(self, self.choose, lambda: self.bar.show_change(check))
         self._lay_out()
         self._connect()
         self.refresh()
@@ -123,10 +114,10 @@ class ClaimsPage(QWidget):
         """Go on with the keys where they were."""
         (self.focusProxy() or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose(self) -> None:
-        """Check the claims of a draft; asks which."""
+    def choose(self, path: Path | None = None) -> None:
+        """Check the claims of a draft; asks which, unless it is said."""
         before = self.check.read.path if self.check.read is not None else self.check.remembered()
-        goal = acts.ask_draft(self, before)
+        goal = path or acts.ask_draft(self, before)
         if goal is not None:
             self._asked = True
             self.check.choose(goal)
@@ -181,11 +172,24 @@ class ClaimsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.bar.show_change(self.check)
         if not self._asked and self.check.read is None and not self.check.running:
             self._asked = True
             self.check.again()
         self._take_in()
+
+    def event(self, event: QEvent) -> bool:
+        """F5 is this page's own while the keys are on it."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F5:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.check.again()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps what was written; Escape goes back to the list."""
@@ -253,44 +257,10 @@ class ClaimsPage(QWidget):
 
     def _show_evidence(self) -> None:
         row, voice = self.list.chosen(), self.pane.voices.chosen()
-        shown = row is not None and not self.pane.voices.isHidden() and voice is not None
-        self._right.setVisible(shown)
-        if row is None or voice is None or not shown:
-            return
-        judged = row.judged_excerpts
-        dropped = [each for each, stands in judged.items() if stands == "neither"]
-        ids = [*voice.supporting, *voice.against]
-        with self._project.read() as session:
-            found = {
-                each.id: each for each in excerpts.excerpts(session, excerpt_ids=[*ids, *dropped])
-            }
-        behind = [
-            Behind(found[each], each in voice.against, each in judged)
-            for each in dict.fromkeys(ids)
-            if each in found
-        ]
-        self._behind.set_title(voice.case)
-        self._behind.set_count(len(behind) or None)
-        self._show_judgement(voice)
-        self.evidence.show_excerpts(behind)
-        self.evidence.setVisible(bool(behind))
-        self._none.setVisible(not behind)
-        name = row.tied_to or row.text
-        self._none.setText(
-            _("Nothing of {case} is coded under “{name}”.").format(case=voice.case, name=name)
-        )
-
-    def _show_judgement(self, voice: Voice) -> None:
-        """What the researcher has judged of somebody, and the way to judge or take it back."""
-        meant = {"for": "for", "against": "against", "silent": "neither"}
-        for stands, button in self.judging.items():
-            button.setVisible(not self._project.read_only)
-            button.setChecked(voice.judged and meant.get(voice.stands) == stands)
-
-    def _press_judgement(self, stands: str, on: bool) -> None:
-        voice = self.pane.voices.chosen()
-        if voice is not None:
-            self._judge_case(voice.case_id, stands if on else "")
+        shown = row is not None and voice is not None and not self.pane.voices.isHidden()
+        self.beside.setVisible(shown)
+        if shown and row is not None and voice is not None:
+            self.beside.show_voice(row, voice)
 
     def _begin(self, name: str) -> None:
         self.working.show_name(name)
@@ -314,8 +284,8 @@ class ClaimsPage(QWidget):
         check.claims_found.connect(self._end)
         check.given_up.connect(self._show)
         self.working.stopped.connect(check.cancel)
-        self.empty.pressed.connect(self.choose)
-        self.bar.choose_wished.connect(self.choose)
+        self.empty.pressed.connect(lambda: self.choose())
+        self.bar.choose_wished.connect(lambda: self.choose())
         self.bar.again_wished.connect(check.again)
         self.states.pressed.connect(self._show_list)
         listed.arrived.connect(self._show_claim)
@@ -333,6 +303,7 @@ class ClaimsPage(QWidget):
         pane.voices.arrived.connect(lambda _voice: self._later.start())
         pane.voices.opened.connect(lambda: _go(self.evidence))
         pane.voices.left.connect(lambda: _go(listed))
+        self.beside.case_judged.connect(self._judge_case)
         self.evidence.judged.connect(self._judge_excerpt)
         self.evidence.place_wished.connect(self.place_wished)
         self.evidence.left.connect(lambda: _go(pane.voices))
@@ -349,26 +320,12 @@ class ClaimsPage(QWidget):
         below.setContentsMargins(12, 8, 12, 12)
         below.addWidget(self.own)
         column.addLayout(below)
-        self._right, beside = _pane("pane", 240)
-        beside.addWidget(self._behind)
-        judging = QHBoxLayout()
-        judging.setContentsMargins(16, 0, 16, 8)
-        judging.setSpacing(4)
-        for stands, button in self.judging.items():
-            button.setCheckable(True)
-            button.clicked.connect(lambda on, stands=stands: self._press_judgement(stands, on))
-            judging.addWidget(button)
-        judging.addStretch(1)
-        beside.addLayout(judging)
-        beside.addWidget(self._none)
-        beside.addWidget(self.evidence, 1)
-        beside.addStretch(0)
         middle, inside = _pane("surface", 320)
         inside.addWidget(self.pane, 1)
         inside.addStretch(0)
         across = QSplitter()
         across.setHandleWidth(1)
-        for part in (left, middle, self._right):
+        for part in (left, middle, self.beside):
             across.addWidget(part)
         across.setStretchFactor(1, 1)
         across.setSizes([LIST_WIDE, 660, EVIDENCE_WIDE])

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.analysis import excerpts
@@ -15,7 +15,6 @@ from qualtool.analysis.quotations import QuotationRow, Said
 from qualtool.analysis.study import counts
 from qualtool.analysis.texts import readings
 from qualtool.core.errors import QualtoolError
-from qualtool.formats import drafts
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.journal import Changes
@@ -24,6 +23,7 @@ from qualtool.store.rows import CodingRow
 from qualtool.ui.drafts import acts
 from qualtool.ui.drafts.bar import DraftBar, push
 from qualtool.ui.drafts.check import DraftCheck
+from qualtool.ui.drafts.coming import Coming
 from qualtool.ui.drafts.list import QuotationList
 from qualtool.ui.drafts.model import Wanted
 from qualtool.ui.drafts.narrowing import Narrowing
@@ -80,7 +80,7 @@ class QuotationsPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._show_quotation)
-        self.setAcceptDrops(True)
+        Coming(self, self.choose, self._look_at_file)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -167,17 +167,9 @@ class QuotationsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.window().installEventFilter(self)
-        self._look_at_file()
         if not self._asked and self.check.read is None and not self.check.running:
             self._asked = True
             self.check.again()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Who comes back from writing sees that the draft has been changed."""
-        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
-            self._look_at_file()
-        return False
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+F and F5 are this page's own while the keys are on it."""
@@ -195,16 +187,6 @@ class QuotationsPage(QWidget):
             self.narrowing.show_all()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _draft_in(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _draft_in(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.choose(path)
 
     # inside
 
@@ -399,10 +381,3 @@ def _codings(session: Session, row: QuotationRow) -> list[CodingRow]:
         return []
     found = excerpts.excerpts(session, excerpt_ids=ids)
     return [coding for each in found for coding in each.codings]
-
-
-def _draft_in(event: QDropEvent) -> Path | None:
-    """The one file that is dropped, if it can be a draft."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    ending = paths[0].suffix.lower().removeprefix(".") if len(paths) == 1 else ""
-    return paths[0] if ending in drafts.ENDINGS else None

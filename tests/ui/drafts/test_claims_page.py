@@ -97,7 +97,7 @@ def test_the_claims_of_the_draft_are_listed_and_taken_in_once(
     assert texts(page) == [ALL, MOST]
     said = page.list.table.data(page.list.table.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"Not tied yet, {ALL}, Paragraph 2"
-    page.check.again()
+    QTest.keyClick(page.list, KEY.Key_F5)
     with project.read() as session:
         assert len(claims(session)) == 2
     assert project.undo() is not None  # one step took both in, and none the second time
@@ -155,12 +155,12 @@ def test_somebody_is_judged_against_the_codings_and_back(page: ClaimsPage) -> No
         QTest.keyClick(voices, key)
         (voice,) = here(page).voices
         assert (voice.stands, voice.judged) == (stands, True)
-    assert page.judging["for"].isChecked()
+    assert page.beside.judging["for"].isChecked()
     QTest.keyClick(voices, KEY.Key_Delete)
     assert not here(page).voices[0].judged
-    QTest.mouseClick(page.judging["against"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.beside.judging["against"], Qt.MouseButton.LeftButton)
     assert here(page).voices[0].stands == "against"
-    QTest.mouseClick(page.judging["against"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.beside.judging["against"], Qt.MouseButton.LeftButton)
     assert here(page).voices[0].stands == "for"
 
 
