@@ -171,6 +171,8 @@ class Planting:
             "NAV-folka",
         ):
             yield "workplace", "NAV", hat.split(" ")[0]
+        for called in ("Sandbergvåg", "Ørebygda", "Tinnfjord", "Nordviksund-skulen"):
+            yield "place workplace", "workplace as it is called", called
         for title in ("tolkeansvarlig", "Tolkeansvarlig", "tolkeansvarlige"):
             yield "attribute", "attribute", title
 
@@ -183,6 +185,11 @@ class Planting:
                 digits = iter("9" + self._digits(7, "3456789"))
             number = "".join(next(digits) if char == "#" else char for char in grouping)
             yield "phone", f"phone {grouping}", country + number
+        figures = "null en to tre fire fem seks sju åtte ni".split()
+        for _ in range(8):
+            said = self.chance.choice("94") + self._digits(7)
+            yield "phone", "phone in words", " ".join(figures[int(each)] for each in said)
+        yield "phone", "phone in words", "nittien tjuetre, førtifem sekstisju"
         for abroad in ("+46 70 123 45 67", "+44 20 7946 0958", "+4791234567"):
             yield "phone", "phone abroad", abroad
         for form, _again, between in product(
@@ -235,16 +242,25 @@ class Planting:
             yield "address", "box", box
         for whole in ("Sagveien 3, 2450 Rosvik", "Sagveien 3\n2450 ROSVIK", "14 Mill Lane"):
             yield "address", "address with a town", whole
-        for plate in ("EL 12345", "AB12345", "DN 40 213".replace("40 ", "40"), "KH 98765"):
+        for plate in (
+            "EL 12345",
+            "AB12345",
+            "DN 40 213".replace("40 ", "40"),
+            "KH 98765",
+            "KH 98 765",
+        ):
             yield "plate", "plate", plate
         for link in ("https://www.rosvik-skule.no/om-oss", "www.rosvik.no", "facebook.com/kari.n",
-                     "instagram.com/kari_n", "@kari_nordli", "rosvik-barnehage.no"):  # fmt: skip
+                     "instagram.com/kari_n", "@kari_nordli", "rosvik-barnehage.no",
+                     "snap: kari99"):  # fmt: skip
             yield "link", "link", link
         for said in ("født 3.5.1971", "født den 3. mai 1971", "fødd 03.05.71", "f. 1971",
                      "født i 1968", "born on 3 May 1971", "born in 1971",
-                     "date of birth: 1971-05-03", "fødselsdato 3.5.1971"):  # fmt: skip
+                     "date of birth: 1971-05-03", "fødselsdato 3.5.1971", "DOB 03/05/1971",
+                     "født på sykehuset i 1971"):  # fmt: skip
             yield "birth_date", "birth date", said
-        for said in ("en 47-åring", "47 år gammel", "a 52-year-old", "jeg er 47 år", "eg er 47"):
+        for said in ("en 47-åring", "47 år gammel", "a 52-year-old", "jeg er 47 år", "eg er 47",
+                     "en dame på 56 år", "turned 47", "alder: 47"):  # fmt: skip
             yield "age", "age", said
 
     def _jobs(self) -> Iterator[tuple[str, str, str]]:
