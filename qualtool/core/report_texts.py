@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from qualtool.core.draft import Draft
+from qualtool.core.language_guess import guess
 from qualtool.core.report import (
     Cell,
     Contents,
@@ -111,8 +112,9 @@ def _paragraphs(block: object) -> Iterator[Paragraph]:
 
 
 def of_drafts(drafts: Iterable[Draft]) -> Iterator[Piece]:
-    """The paragraphs of drafts, each with its number in its draft."""
+    """The paragraphs of drafts, each with its number in its draft and the draft's language."""
     for draft in drafts:
+        language = guess("\n".join(each.text for each in draft.paragraphs), otherwise="")
         for paragraph in draft.paragraphs:
             if paragraph.text.strip():
                 part: Part = "quotation" if paragraph.kind == "quote" else "prose"
@@ -122,6 +124,7 @@ def of_drafts(drafts: Iterable[Draft]) -> Iterator[Piece]:
                     Unit(paragraph.text),
                     label=draft.name,
                     row=paragraph.number,
+                    language=language,
                 )
 
 

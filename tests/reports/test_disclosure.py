@@ -191,6 +191,16 @@ def test_a_pronoun_beside_a_pseudonym_tells_a_gender_that_is_withheld(given: Giv
     assert not [row for row in in_prose(project, *texts) if row.kind == "pronoun"]
 
 
+def test_a_draft_in_english_tells_a_gender_in_english(given: Given) -> None:
+    project, _ids = given
+    rows = in_prose(
+        project,
+        "In this study we asked all of them what they thought of the plan and of the meetings.",
+        "Informant 3 was in doubt, and she wanted to think about it for a while.",
+    )
+    assert [(row.row, row.words) for row in rows if row.kind == "pronoun"] == [(2, "she")]
+
+
 def test_alternative_texts_words_in_pictures_captions_and_headings_are_read_too(
     given: Given,
 ) -> None:
