@@ -27,6 +27,7 @@ from qualtool.core.claims import amounts
         ("Flere enn tre av informantene savnet tid.", [(4, 6)], [(3, 6)]),
         ("Alle åtte informantene savnet tid.", [(8, 8)], [(7, 8), (7, 7)]),
         ("Begge informantene savnet tid.", [(2, 2)], [(1, 2), (1, 5)]),
+        ("En tredel av informantene savnet tid.", [(2, 6), (2, 7), (3, 8)], [(3, 6), (0, 6)]),
         ("Four of the six participants wanted time.", [(4, 6)], [(5, 6), (4, 5)]),
     ],
 )

@@ -40,6 +40,13 @@ One participant said that it was fine.
 Both leaders agreed.
 Four out of the six said so.
 Informants all agreed that time was short.
+En tredel av informantene hadde aldri brukt systemet.
+Felles for alle er at de ønsker mer tid.
+Det samme sier fire av de andre.
+Flere har selv tatt kontakt.
+Alle lærarane vi snakka med, var opptekne av dette.
+Nobody we interviewed had seen the plan.
+Not everyone shared this view.
 """.strip().split("\n")
 
 NO_CLAIMS = """
@@ -67,6 +74,12 @@ Most of the time it works.
 All staff meetings were cancelled.
 More staff are needed.
 Many studies have shown this (Clark, 2021).
+Lederen har ansvar for mange ansatte.
+Han er en av dem som har vært der lengst.
+Begge deler er viktig.
+Alle har rett til utdanning.
+Alle intervjua vart tekne opp på band.
+Six participants were recruited through the union.
 """.strip().split("\n")
 
 
@@ -113,6 +126,11 @@ def test_a_sentence_does_not_end_within_a_quotation() -> None:
     assert found.text == "Alle informantene sa «det er fint. Vi trives.» om dette."
 
 
+def test_a_number_before_the_people_is_no_second_amount() -> None:
+    assert len(amounts("Alle åtte informantene savnet tid.")) == 1
+    assert len(amounts("Noen av de fire lederne savnet tid, men ingen av dem sa det.")) == 2
+
+
 def test_what_a_colon_leads_to_is_a_claim_only_where_it_names_those_who_were_asked() -> None:
     lead = "Analysen viser følgende:"
     assert _in(lead, "Alle informantene opplever tidspress i hverdagen.")
@@ -139,6 +157,7 @@ def test_the_words_of_the_study_are_words_for_those_it_is_about() -> None:
         ("4 av de 6 informantene savnet tid.", 4, 6),
         ("Alle åtte informantene savnet tid.", 8, 8),
         ("Two of the participants wanted time.", 2, None),
+        ("To tredeler av informantene savnet tid.", 2, 3),
         ("Seven out of twelve participants wanted time.", 7, 12),
     ],
 )
