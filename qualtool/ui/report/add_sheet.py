@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from qualtool.core.names import folded
 from qualtool.i18n import gettext as _
+from qualtool.operations import usual_blocks
 from qualtool.reports import catalogue
 from qualtool.ui import fonts, theme
 from qualtool.ui.panels.sheet import Sheet
@@ -29,6 +32,8 @@ _KEY: Final = Qt.ItemDataRole.UserRole.value
 _ABOUT: Final = _KEY + 1
 _WITHIN: Final = _KEY + 2
 _ROW: Final = 52
+# In the order of a reader; what is for the researcher alone comes last.
+_ORDER: Final = {name: place for place, name in enumerate(usual_blocks.USUAL)}
 
 
 class AddSheet(Sheet):
@@ -36,12 +41,12 @@ class AddSheet(Sheet):
 
     chosen = Signal(str)
 
-    def __init__(self, report: str) -> None:
+    def __init__(self, report: str, held: Collection[str] = ()) -> None:
+        """`held` are the names of the blocks that are in the report already."""
         super().__init__(_("Add a block"), about=report, width=640)
         self.sought = QLineEdit()
         self.sought.setPlaceholderText(_("Find a table, a picture or a text"))
         self.sought.setAccessibleName(_("Find a block"))
-        self.sought.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,16 +54,25 @@ class AddSheet(Sheet):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(_("Blocks that can be added"))
         self.list.setFixedHeight(_HIGH)
-        for block in catalogue.BLOCKS:
+        self._held = held
+        for block in sorted(
+            catalogue.BLOCKS, key=lambda block: _ORDER.get(block.name, len(_ORDER))
+        ):
             item = QListWidgetItem(_(block.title))
             item.setData(_KEY, block.name)
             item.setData(_ABOUT, _(block.about))
-            item.setData(_WITHIN, "")
+            item.setData(_WITHIN, _("in the report") if block.name in held else "")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(block.title)}. {_(block.about)}")
             self.list.addItem(item)
         self.body.setSpacing(12)
         self.body.addWidget(self.sought)
         self.body.addWidget(self.list)
+        self._nothing = QLabel(_("No block is called that."))
+        self._nothing.setProperty("role", "quiet")
+        self._nothing.setFixedHeight(_HIGH)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.hide()
+        self.body.addWidget(self._nothing)
         self.add_close(_("Cancel"))
         self.go = self.add_button(_("Add"), role="primary")
         self.go.clicked.connect(self._tell)
@@ -73,6 +87,7 @@ class AddSheet(Sheet):
         for row in range(self.list.count()):
             item = self.list.item(row)
             if item.data(_KEY) == name:
+                words = f"{words} · " + _("in the report") if name in self._held else words
                 item.setData(_WITHIN, words)
                 said = f"{item.text()}. {item.data(_ABOUT)} {words}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
@@ -122,6 +137,8 @@ class AddSheet(Sheet):
         if rows and self.list.currentRow() not in rows:
             self.list.setCurrentRow(rows[0])
         self.go.setEnabled(bool(rows))
+        self.list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
 
     def _tell(self) -> None:
         item = self.list.currentItem()

@@ -29,6 +29,7 @@ from qualtool.ui.panels.row_table import row_height
 from qualtool.ui.report.block_model import FRONT, BlockLine, BlockModel, Index, Role
 
 SIDE, NUMBER, LOCK, SPACE = 16, 28, 14, 8
+ROOMY: Final = 210  # a narrower row has room for the heading alone
 Held: Final = Qt.KeyboardModifier
 
 
@@ -67,7 +68,7 @@ class BlockList(QListView):
         self.lines.show_lines(lines)
         self.choose(key)
         self.blockSignals(heard)
-        high = max(1, len(lines)) * self._row_height() + 2
+        high = sum(row_high(line) for line in lines) + 2
         if high != self.maximumHeight():
             self.setMaximumHeight(high)
             self.updateGeometry()
@@ -157,7 +158,8 @@ class BlockList(QListView):
         painter.drawLine(QPointF(SIDE, y), QPointF(self.viewport().width() - SIDE, y))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, max(1, self.lines.rowCount()) * self._row_height() + 2)
+        lines = (self.lines.line(row) for row in range(self.lines.rowCount()))
+        return QSize(240, sum(row_high(line) for line in lines if line is not None) + 2)
 
     def _row_at(self, place: QPointF) -> int:
         """Before which row something is dropped here; never before the title."""
@@ -169,9 +171,6 @@ class BlockList(QListView):
         first = 1 if front is not None and front.key == FRONT else 0
         return max(first, index.row() + below)
 
-    def _row_height(self) -> int:
-        return row_height(22)
-
     def _tell(self, index: Index) -> None:
         line = self.lines.line(index.row())
         if line is not None and not self.signalsBlocked():
@@ -182,7 +181,9 @@ class BlockDelegate(QStyledItemDelegate):
     """Paints a row: the number, the heading, and at the right what it is in print."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, row_height(22))
+        line = index.data(Role.LINE)
+        assert isinstance(line, BlockLine)
+        return QSize(120, row_high(line))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(Role.LINE)
@@ -203,13 +204,14 @@ class BlockDelegate(QStyledItemDelegate):
         inner = box.adjusted(SIDE, 0, -SIDE, 0)
         painter.drawText(inner, middle, line.number)
         inner.setLeft(inner.left() + NUMBER)
-        right = " · ".join(part for part in (line.what, line.frozen) if part)
+        if line.frozen:
+            self._paint_frozen(painter, line.frozen, inner)
+            inner.setHeight(row_height(22))
+        right = line.what if box.width() >= ROOMY else ""
         wide = min(QFontMetricsF(small).horizontalAdvance(right), inner.width() * 0.55)
         cut = QFontMetricsF(small).elidedText(right, Qt.TextElideMode.ElideRight, wide + 1)
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, cut)
         inner.setRight(inner.right() - (wide + SPACE if right else 0))
-        if line.frozen:
-            self._paint_lock(painter, inner)
         painter.setFont(usual)
         painter.setPen(look.colour("ink"))
         title = QFontMetricsF(usual).elidedText(
@@ -218,7 +220,18 @@ class BlockDelegate(QStyledItemDelegate):
         painter.drawText(inner, middle, title)
         painter.restore()
 
-    def _paint_lock(self, painter: QPainter, inner: QRectF) -> None:
-        box = QRect(round(inner.right()) - LOCK, round(inner.center().y()) - LOCK // 2, LOCK, LOCK)
+    def _paint_frozen(self, painter: QPainter, words: str, inner: QRectF) -> None:
+        """Since when it is frozen, below its heading."""
+        low = inner.adjusted(0, row_height(22) - 10, 0, -6)
+        box = QRect(round(low.left()), round(low.center().y()) - LOCK // 2, LOCK, LOCK)
         icons.icon("lock").paint(painter, box)
-        inner.setRight(inner.right() - LOCK - SPACE)
+        low.setLeft(low.left() + LOCK + 6)
+        measure = QFontMetricsF(fonts.interface(11))
+        cut = measure.elidedText(words, Qt.TextElideMode.ElideRight, low.width())
+        painter.drawText(low, Qt.AlignmentFlag.AlignVCenter, cut)
+
+
+def row_high(line: BlockLine) -> int:
+    """The height of a row at the size of text there is; a frozen one has a line more."""
+    small = round(QFontMetricsF(fonts.interface(11)).height())
+    return row_height(22) + (small if line.frozen else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.core.day_words import day_of
 from qualtool.i18n import LANGUAGES
@@ -53,12 +53,14 @@ class BlockPane(QWidget):
         self.freeze = QPushButton()
         self.freeze.setProperty("role", "finding-link")
         self.freeze.clicked.connect(self._press)
-        kept = QHBoxLayout()
+        kept = QGridLayout()
         kept.setContentsMargins(0, 2, 0, 0)
-        kept.setSpacing(8)
-        kept.addWidget(self._lock)
-        kept.addWidget(self._frozen, 1)
-        kept.addWidget(self.freeze, 0, Qt.AlignmentFlag.AlignTop)
+        kept.setHorizontalSpacing(8)
+        kept.setVerticalSpacing(0)
+        kept.setColumnStretch(1, 1)
+        kept.addWidget(self._lock, 0, 0)
+        kept.addWidget(self._frozen, 0, 1)
+        kept.addWidget(self.freeze, 1, 1, Qt.AlignmentFlag.AlignLeft)
         self._is_frozen = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -92,3 +92,12 @@ def about(name: str) -> str:
     """What a block shows, in the language of the window."""
     block = known(name)
     return _(block.about) if block is not None else ""
+
+
+def nearest(before: Composed, now: Composed, key: int | None) -> int | None:
+    """The block to choose where the one that was chosen is gone; 0, the title, where none is."""
+    old = [piece.key for piece in before.pieces]
+    there = [piece.key for piece in now.pieces]
+    if not there or before.report_id != now.report_id:
+        return there[0] if there else 0
+    return there[min(old.index(key), len(there) - 1)] if key in old else there[0]

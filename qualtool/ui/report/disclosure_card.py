@@ -13,6 +13,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 from qualtool.reports.disclosed import KIND_WORDS, LEVEL_WORDS, REMEDIES, Disclosed, Remedy
 from qualtool.ui.panels.elided import ElidedLabel
+from qualtool.ui.report.flow import Flow
 
 # The keys on a card; the words of the links say the same.
 KEYS: Final[dict[Qt.Key, Remedy]] = {
@@ -48,14 +49,13 @@ class DisclosureCard(QFrame):
         chip = QLabel(_(LEVEL_WORDS[found.level]))
         chip.setProperty("role", f"level-{found.level}")
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        kind = ElidedLabel(_(KIND_WORDS[found.kind]), role="small")
+        kind = _(KIND_WORDS[found.kind])
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(words)
         head.addWidget(chip)
         head.addStretch(1)
-        head.addWidget(kind)
         why = QLabel(found.why)
         why.setWordWrap(True)
         why.setProperty("role", "finding-why")
@@ -64,7 +64,7 @@ class DisclosureCard(QFrame):
             if found.times < 2
             else _("{place} and {count} more").format(place=found.place, count=found.times - 1)
         )
-        place = QLabel(where)
+        place = QLabel(" · ".join(part for part in (kind, where) if part))
         place.setWordWrap(True)
         place.setProperty("role", "small")
         column = QVBoxLayout(self)
@@ -72,11 +72,10 @@ class DisclosureCard(QFrame):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(why)
-        if where:
-            column.addWidget(place)
+        column.addWidget(place)
         if writable:
             column.addLayout(self._links(found))
-        said = (words.text(), chip.text(), kind.text(), found.why, where)
+        said = (words.text(), chip.text(), kind, found.why, where)
         self.setAccessibleName(", ".join(part for part in said if part))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -96,10 +95,8 @@ class DisclosureCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _links(self, found: Disclosed) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+    def _links(self, found: Disclosed) -> Flow:
+        row = Flow()
         for remedy in found.remedies:
             link = QPushButton(_(SHORT[remedy]))
             link.setProperty("role", "finding-link")
@@ -108,5 +105,4 @@ class DisclosureCard(QFrame):
             link.clicked.connect(lambda _on, which=remedy: self.decided.emit(self.found, which))
             row.addWidget(link)
             self.links[remedy] = link
-        row.addStretch(1)
         return row

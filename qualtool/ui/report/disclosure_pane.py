@@ -45,7 +45,7 @@ class DisclosurePane(QWidget):
         self._writable = True
         self.head = CheckHead(_("Is anyone recognisable?"))
         self.check = QPushButton(_("Check now"))
-        self.check.setProperty("role", "link")
+        self.check.setProperty("role", "finding-link")
         self.check.clicked.connect(self.check_wished)
         self._words = QLabel()
         self._words.setProperty("role", "quiet-text")
@@ -53,7 +53,7 @@ class DisclosurePane(QWidget):
         self._open = QVBoxLayout()
         self._open.setSpacing(8)
         self.more = QPushButton()
-        self.more.setProperty("role", "link")
+        self.more.setProperty("role", "finding-link")
         self.more.clicked.connect(self._show_more)
         self.fold = QPushButton()
         self.fold.setProperty("role", "fold")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -56,20 +56,14 @@ class ExportPane(QWidget):
             lambda _on: self.another_wished.emit()
         )
         self._other = other
-        more = QHBoxLayout()
-        more.setSpacing(0)
-        more.addStretch(1)
-        more.addWidget(self.block)
-        more.addWidget(_dot())
-        more.addWidget(self.refresh)
-        more.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         column.addWidget(self.word)
-        column.addSpacing(2)
+        column.addSpacing(6)
         column.addLayout(kinds)
-        column.addLayout(more)
+        column.addWidget(self.block, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.refresh, 0, Qt.AlignmentFlag.AlignHCenter)
         self.show_document("")
 
     def show_document(self, name: str) -> None:
@@ -93,11 +87,12 @@ class ExportPane(QWidget):
 def _link(words: str) -> QToolButton:
     button = QToolButton()
     button.setText(words)
-    button.setProperty("role", "link")
+    button.setProperty("role", "export-link")
     return button
 
 
 def _dot() -> QLabel:
     dot = QLabel("·")
+    dot.setContentsMargins(0, 0, 0, 0)
     dot.setProperty("role", "quiet")
     return dot

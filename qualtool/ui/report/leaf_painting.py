@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -13,12 +14,15 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 
 from qualtool.ui import theme
 from qualtool.ui.report import lettering
 from qualtool.ui.report.leaves import Leaf
 from qualtool.ui.report.setting import MARGIN
+
+MOST_MARKS: Final = 200
 
 
 def paint_leaf(painter: QPainter, leaf: Leaf, marks: Sequence[QTextCursor]) -> None:
@@ -48,6 +52,20 @@ def paint_leaf(painter: QPainter, leaf: Leaf, marks: Sequence[QTextCursor]) -> N
     context.selections = [_marked(each) for each in marks]
     painter.setClipRect(context.clip)
     leaf.sheaf.document.documentLayout().draw(painter, context)
+
+
+def places_of(document: QTextDocument, words: str, within: str = "") -> list[QTextCursor]:
+    """Where words stand: in the paragraphs that hold `within`, else wherever they do."""
+    if not words:
+        return []
+    found: list[QTextCursor] = []
+    cursor = document.find(words)
+    while not cursor.isNull() and len(found) < MOST_MARKS:
+        found.append(cursor)
+        cursor = document.find(words, cursor)
+    text = within.replace("\n", "\u2028").strip()
+    there = [each for each in found if text and text in each.block().text()]
+    return there or found
 
 
 def _marked(cursor: QTextCursor) -> QAbstractTextDocumentLayout.Selection:

@@ -50,17 +50,22 @@ class Leaves:
     def __init__(self) -> None:
         self.all: list[Leaf] = []
         self._tops: list[float] = []
-        self.height = 0.0
+        self.height = self.width = 0.0
 
-    def lay_out(self, parts: Sequence[Part], width: float) -> None:
-        """Lay the pages of these parts on a ground of this width."""
+    def lay_out(self, parts: Sequence[Part], room: float, zoom: float) -> None:
+        """Lay the pages of these parts where there is so much room across.
+
+        They are as wide as fits, `zoom` times that; the ground may be wider than the room then.
+        """
         self.all.clear()
+        width = max([room, *(_across(part, room, zoom) + 2 * GAP for part in parts)])
+        self.width = width
         top, number, known = GAP, 1, True
         for part in parts:
             first = number
             for sheaf in part.sheaves or (None,):
                 size = sheaf.size if sheaf is not None else A4
-                scale = max(SMALLEST, min(1.0, (width - 2 * SIDE) / size.width()))
+                scale = _scale(size, room, zoom)
                 shown = QSizeF(size * scale)
                 left = max(GAP, (width - shown.width()) / 2)
                 for page in range(sheaf.pages if sheaf is not None else 1):
@@ -80,3 +85,13 @@ class Leaves:
     def of(self, key: int) -> list[Leaf]:
         """The pages of a part."""
         return [leaf for leaf in self.all if leaf.part.key == key]
+
+
+def _scale(size: QSizeF, room: float, zoom: float) -> float:
+    return zoom * max(SMALLEST, min(1.0, (room - 2 * SIDE) / size.width()))
+
+
+def _across(part: Part, room: float, zoom: float) -> float:
+    """How wide the widest page of a part is."""
+    sizes = [sheaf.size for sheaf in part.sheaves] or [A4]
+    return max(size.width() * _scale(size, room, zoom) for size in sizes)

@@ -40,7 +40,7 @@ def begin(
     look.setBottomMargin(below * PER_POINT)
     look.setLeftMargin(indent)
     look.setTextIndent(-hanging)
-    look.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    look.setLineHeight(106, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if cursor.position() == 0 and cursor.block().length() == 1:
         cursor.setBlockFormat(look)
     else:

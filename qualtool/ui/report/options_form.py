@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.core.report import Report, tables
 from qualtool.i18n import gettext as _
@@ -39,16 +39,12 @@ class OptionsForm(QWidget):
         self.fold.setIcon(icons.icon("right"))
         self.fold.toggled.connect(self._unfold)
         self._titles: Sequence[tuple[str, str]] = ()
-        self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._rows)
+        column.addLayout(self._rows)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.columns)
 
@@ -83,21 +79,27 @@ class OptionsForm(QWidget):
         self._show_columns()
 
     def _fill(self, wanted: Sequence[Choice]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
+        while (item := self._rows.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         self.fields.clear()
         before: QWidget | None = None
-        for row, choice in enumerate(wanted):
+        for choice in wanted:
             title = _(choice.title)
             values = [(_said(words, value, choice), value) for words, value in choice.values]
             box = ValueChoice(title, values, getattr(self._options, choice.field))
             box.chosen.connect(lambda value, field=choice.field: self.chosen.emit(field, value))
             label = QLabel(title)
             label.setBuddy(box)
-            self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(box, row, 1, Qt.AlignmentFlag.AlignRight)
+            row = QWidget()
+            across = QHBoxLayout(row)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(8)
+            across.addWidget(label)
+            across.addStretch(1)
+            across.addWidget(box)
+            self._rows.addWidget(row)
             self.fields[choice.field] = box
             if before is not None:
                 QWidget.setTabOrder(before, box)

@@ -27,7 +27,7 @@ from qualtool.ui.report.placing import (
 from qualtool.ui.report.preview import ReportPreview, Writable
 from qualtool.ui.report.setting import Wished, sheaves
 
-CHECK_AFTER_MS = 400
+CHECK_AFTER_MS = 1200
 MANY_PAGES = 5  # fewer are not worth saying in the list
 
 
@@ -64,6 +64,13 @@ class Pressing(QObject):
         self._preview.show_parts([FRONT, *keys] if keys else [])
         self._pressed = {key: each for key, each in self._pressed.items() if key in (FRONT, *keys)}
         self._place()
+
+    def became(self, keys: dict[int, int]) -> None:
+        """A report that was suggested has been made: its blocks have other keys now."""
+        self._making.became(keys)
+        self._preview.became(keys)
+        self._pressed = {keys.get(key, key): each for key, each in self._pressed.items()}
+        self._owners = [keys.get(key, key) for key in self._owners]
 
     def lines(self) -> list[BlockLine]:
         """The rows of the list."""
@@ -260,8 +267,8 @@ class Pressing(QObject):
         return replace(piece, title="").heading(self._composed.language)
 
     def _tell_place(self) -> None:
-        page, pages = self._preview.place()
-        if page is None:
+        if not self._preview.isVisible():
             return
+        page, pages = self._preview.place()
         words = _("Page {page} of {pages}") if pages else _("Page {page}")
-        self.place_changed.emit(words.format(page=page, pages=pages))
+        self.place_changed.emit(words.format(page=page, pages=pages) if page is not None else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,12 +21,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame
 from qualtool.i18n import gettext as _
 from qualtool.ui import theme
 from qualtool.ui.report import lettering
-from qualtool.ui.report.leaf_painting import paint_leaf
+from qualtool.ui.report.leaf_painting import paint_leaf, places_of
 from qualtool.ui.report.leaves import GAP, Leaf, Leaves, Part
 from qualtool.ui.report.paper_field import PaperField
-from qualtool.ui.report.setting import MARGIN, Sheaf
+from qualtool.ui.report.setting import Sheaf
 
-MOST_MARKS: Final = 200
 NEAR: Final = 6.0  # pixels around a paragraph that can be pressed to write in it
 
 
@@ -45,6 +44,7 @@ class ReportPreview(QAbstractScrollArea):
     part_wished = Signal(int)
     part_pressed = Signal(int)
     written = Signal(int, str, str)  # key, heading or opening, the words
+    text_size_wished = Signal(int)
     moved = Signal()  # another page is in view
 
     def __init__(self) -> None:
@@ -61,6 +61,7 @@ class ReportPreview(QAbstractScrollArea):
         self._writable: dict[int, tuple[Writable, ...]] = {}
         self._marks: dict[int, list[QTextCursor]] = {}  # by the sheaf they are in
         self._chosen: int | None = None
+        self._zoom = 1.0
         self._stays = False  # at the chosen part, whatever comes before it, until it is scrolled
         self.field = PaperField(self.viewport())
         self.field.hide()
@@ -78,6 +79,21 @@ class ReportPreview(QAbstractScrollArea):
         with _Held(self):
             self._parts = kept
             self._marks.clear()
+
+    def became(self, keys: Mapping[int, int]) -> None:
+        """Parts have other keys from now on; what is set of them stays."""
+        now: dict[int | None, int] = dict(keys.items())
+        for part in self._parts:
+            part.key = keys.get(part.key, part.key)
+        self._writable = {keys.get(key, key): each for key, each in self._writable.items()}
+        self._chosen = now.get(self._chosen, self._chosen)
+        self.field.key = now.get(self.field.key, self.field.key)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the pages so many times as large as they fit."""
+        with _Held(self):
+            self._zoom = zoom
+        self._place_field()
 
     def set_part(self, key: int, sheaves: list[Sheaf], writable: Sequence[Writable] = ()) -> None:
         """Show a part as it is set now; the page in view stays in view."""
@@ -104,7 +120,7 @@ class ReportPreview(QAbstractScrollArea):
         self._chosen = key
         self._stays = True
         if leaves := self._leaves.of(key):
-            self.verticalScrollBar().setValue(round(leaves[0].box.top() - GAP))
+            self._bring(leaves[0])
         self.viewport().update()
         self.moved.emit()
 
@@ -154,17 +170,16 @@ class ReportPreview(QAbstractScrollArea):
 
     # words
 
-    def mark(self, key: int, words: str) -> bool:
-        """Mark these words wherever they stand in a part, and show the first; whether any do."""
+    def mark(self, key: int, words: str, within: str = "") -> bool:
+        """Mark these words in a part, and show the first; whether they are on its pages.
+
+        In the paragraphs that hold the text `within`, where there are any; else wherever they are.
+        """
         self._marks.clear()
         part = self._part(key)
         first: tuple[Sheaf, QTextCursor] | None = None
         for sheaf in part.sheaves if part is not None else ():
-            found: list[QTextCursor] = []
-            cursor = sheaf.document.find(words) if words else QTextCursor()
-            while not cursor.isNull() and len(found) < MOST_MARKS:
-                found.append(cursor)
-                cursor = sheaf.document.find(words, cursor)
+            found = places_of(sheaf.document, words, within)
             self._marks[id(sheaf)] = found
             if found and first is None:
                 first = sheaf, found[0]
@@ -211,6 +226,9 @@ class ReportPreview(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._stays = False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.text_size_wished.emit(1 if event.angleDelta().y() > 0 else -1)
+            return
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -251,7 +269,7 @@ class ReportPreview(QAbstractScrollArea):
             if leaf.box.top() - top > self.viewport().height():
                 break
             painter.save()
-            painter.translate(leaf.box.left(), leaf.box.top() - top)
+            painter.translate(leaf.box.left() - self._left(), leaf.box.top() - top)
             painter.scale(leaf.scale, leaf.scale)
             marks = self._marks.get(id(leaf.sheaf), ())
             paint_leaf(painter, leaf, marks)
@@ -270,9 +288,16 @@ class ReportPreview(QAbstractScrollArea):
     def _top(self) -> int:
         return self.verticalScrollBar().value()
 
+    def _left(self) -> int:
+        return self.horizontalScrollBar().value()
+
     def measure(self) -> None:
         """Lay the pages on the ground anew."""
-        self._leaves.lay_out(self._parts, self.viewport().width())
+        self._leaves.lay_out(self._parts, self.viewport().width(), self._zoom)
+        across = self.horizontalScrollBar()
+        across.setPageStep(self.viewport().width())
+        wide = round(self._leaves.width) - self.viewport().width()
+        across.setRange(0, max(0, wide))
         view = self.viewport().height()
         self.verticalScrollBar().setPageStep(view - round(2 * GAP))
         self.verticalScrollBar().setRange(0, max(0, round(self._leaves.height) - view))
@@ -291,19 +316,25 @@ class ReportPreview(QAbstractScrollArea):
         chosen = self._leaves.of(self._chosen) if self._stays and self._chosen is not None else []
         pages = self._leaves.of(anchor[0]) if anchor is not None else []
         if chosen:
-            self.verticalScrollBar().setValue(round(chosen[0].box.top() - GAP))
+            self._bring(chosen[0])
         elif anchor is not None and pages:
             leaf = pages[min(anchor[1], len(pages) - 1)]
             self.verticalScrollBar().setValue(round(leaf.box.top() + anchor[2] * leaf.scale))
         self.viewport().update()
 
+    def _bring(self, leaf: Leaf) -> None:
+        """Bring the corner of a page to that of the view; its middle where it is narrower."""
+        beside = max(GAP, (self.viewport().width() - leaf.box.width()) / 2)
+        self.verticalScrollBar().setValue(round(leaf.box.top() - GAP))
+        self.horizontalScrollBar().setValue(round(leaf.box.left() - beside))
+
     def _leaf_at(self, place: QPointF) -> Leaf | None:
-        ground = QPointF(place.x(), place.y() + self._top())
+        ground = place + QPointF(self._left(), self._top())
         return next((leaf for leaf in self._leaves.all if leaf.box.contains(ground)), None)
 
     def _written_at(self, place: QPointF) -> tuple[int, str] | None:
         leaf = self._leaf_at(place)
-        ground = QPointF(place.x(), place.y() + self._top())
+        ground = place + QPointF(self._left(), self._top())
         if leaf is None:
             return None
         for each in self._writable.get(leaf.part.key, ()):
@@ -316,25 +347,12 @@ class ReportPreview(QAbstractScrollArea):
         """Where on the ground a paragraph lies that can be written in."""
         leaves = self._leaves.of(key)
         sheaf = leaves[0].sheaf if leaves else None
-        if sheaf is None:
+        box = sheaf.box_of(what) if sheaf is not None else None
+        if box is None:
             return None
-        if what == "heading":
-            numbers = None if sheaf.heading is None else (sheaf.heading, sheaf.heading)
-        else:
-            numbers = sheaf.opening
-        if numbers is None:
-            return None
-        layout, box = sheaf.document.documentLayout(), QRectF()
-        for number in range(numbers[0], numbers[1] + 1):
-            box = box.united(layout.blockBoundingRect(sheaf.document.findBlockByNumber(number)))
         first = leaves[0]
-        box.setRight(sheaf.size.width() - MARGIN)
-        return QRectF(
-            first.box.left() + box.left() * first.scale,
-            first.box.top() + box.top() * first.scale,
-            box.width() * first.scale,
-            box.height() * first.scale,
-        )
+        corner = first.box.topLeft() + box.topLeft() * first.scale
+        return QRectF(corner, box.size() * first.scale)
 
     def _show_place(self, sheaf: Sheaf, cursor: QTextCursor) -> None:
         box = sheaf.document.documentLayout().blockBoundingRect(cursor.block())
@@ -355,7 +373,7 @@ class ReportPreview(QAbstractScrollArea):
             return
         box = self._box_of(self.field.key, self.field.what)
         if box is not None:
-            self.field.place(box.translated(0, -self._top()))
+            self.field.place(box.translated(-self._left(), -self._top()))
 
     def _tell_written(self, words: str) -> None:
         if self.field.key is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,21 +34,20 @@ class RightPane(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "surface")
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(256)
         self.block = BlockPane()
         self.front = FrontPane()
         self.disclosure = DisclosurePane()
         self.export = ExportPane()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.block)
-        self._pages.addWidget(self.front)
+        self.front.hide()
         self._cautions = QVBoxLayout()
         self._cautions.setSpacing(4)
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(SIDE, 16, SIDE, 4)
         self._column.setSpacing(8)
-        self._column.addWidget(self._pages)
+        self._column.addWidget(self.block)
+        self._column.addWidget(self.front)
         self._column.addLayout(self._cautions)
         self._column.addWidget(self.disclosure)
         self._column.addWidget(self._quotations())
@@ -68,11 +66,13 @@ class RightPane(QFrame):
 
     def show_block(self) -> None:
         """Show what can be chosen about a block."""
-        self._turn(self.block)
+        self.front.hide()
+        self.block.show()
 
     def show_front(self) -> None:
         """Show what holds for the whole report."""
-        self._turn(self.front)
+        self.block.hide()
+        self.front.show()
 
     def show_cautions(self, words: Sequence[str]) -> None:
         """Say what the researcher should know of the chosen block."""
@@ -91,14 +91,6 @@ class RightPane(QFrame):
         self._draft.set_words(name)
         self._verdicts.setText(words or _("Hold your draft against what was said."))
         self.quotations.setText(_("Open the check") if words else _("Check a draft …"))
-
-    def _turn(self, page: QWidget) -> None:
-        # A stack is as high as its highest page: the other one is not to count.
-        for each in (self.block, self.front):
-            policy = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
-            each.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._pages.setCurrentWidget(page)
-        self._pages.updateGeometry()
 
     def _quotations(self) -> QWidget:
         whole = QWidget()
@@ -138,10 +130,13 @@ class _Fitting(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.installEventFilter(self)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._fit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            self._settled.start()  # what has just been put in is laid out only after this
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

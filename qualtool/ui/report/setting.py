@@ -78,6 +78,19 @@ class Sheaf:
     begins: list[int] = field(default_factory=list)  # the paragraph that each block begins with
     pages: int = 0
 
+    def box_of(self, what: str) -> QRectF | None:
+        """Where the heading or the opening lies, to the right edge of the words."""
+        numbers = self.opening
+        if what == "heading":
+            numbers = None if self.heading is None else (self.heading, self.heading)
+        if numbers is None:
+            return None
+        layout, box = self.document.documentLayout(), QRectF()
+        for number in range(numbers[0], numbers[1] + 1):
+            box = box.united(layout.blockBoundingRect(self.document.findBlockByNumber(number)))
+        box.setRight(self.size.width() - MARGIN)
+        return box
+
     def page_of(self, place: int) -> int:
         """The page that block number `place` of this sheaf begins on, from 0."""
         at = self.document.findBlockByNumber(self.begins[place])

@@ -28,7 +28,7 @@ class ReportSide(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "pane")
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(150)
         self._reports: Sequence[ReportRow] = ()
         self._report_id: int | None = None
         self._writable = True

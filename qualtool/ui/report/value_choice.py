@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-ROOM = 40  # beside the word: its margins, and the arrow
+ROOM = 50  # beside the word: its margins, and the arrow
 
 
 class ValueChoice(QComboBox):

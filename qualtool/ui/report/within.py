@@ -48,7 +48,7 @@ def ask_block(
     start: Callable[[Job], None],
 ) -> None:
     """Ask which block is to be put in; its name goes to `add`."""
-    sheet = AddSheet(composed.title)
+    sheet = AddSheet(composed.title, {piece.name for piece in composed.pieces})
 
     def take(name: str) -> None:
         sheet.closed.emit()

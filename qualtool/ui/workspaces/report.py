@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.analysis import study
 from qualtool.i18n import gettext as _
@@ -20,7 +20,7 @@ from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.report.acts import ReportActs, with_choice
 from qualtool.ui.report.block_menu import block_menu
 from qualtool.ui.report.block_model import FRONT
-from qualtool.ui.report.composing import Composed, Piece, composed
+from qualtool.ui.report.composing import Composed, Piece, composed, nearest
 from qualtool.ui.report.disclosing import Disclosing
 from qualtool.ui.report.exporting import Exporting
 from qualtool.ui.report.making import Making
@@ -30,9 +30,9 @@ from qualtool.ui.report.preview import ReportPreview
 from qualtool.ui.report.refreshing import Refreshing
 from qualtool.ui.report.right import RightPane
 from qualtool.ui.report.side import ReportSide
+from qualtool.ui.report.three_panes import ThreePanes
 from qualtool.ui.report.within import ask_block
 
-LEFT, RIGHT = 264, 322
 # A step that touches nothing else changes only how the report itself is made up.
 OF_THE_REPORT = frozenset({"report", "report_block", "report_freeze"})
 
@@ -45,6 +45,7 @@ class ReportWorkspace(QWidget):
     place_changed = Signal(str)
     sheet_wished = Signal(object)
     job_wished = Signal(object)
+    text_size_wished = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -89,6 +90,10 @@ class ReportWorkspace(QWidget):
         """Keep what is half written."""
         self.preview.aside()
         self.right.front.title.tell()
+
+    def set_text_size(self, percent: int) -> None:
+        """Show the pages larger or smaller, as what people said elsewhere."""
+        self.preview.set_zoom(percent / 100)
 
     def showEvent(self, event: object) -> None:
         self._later.start()
@@ -211,7 +216,7 @@ class ReportWorkspace(QWidget):
     def _look_again(self) -> None:
         if self.acts.became:
             keys, self.acts.became = self.acts.became, {}
-            self.making.became(keys)
+            self.pressing.became(keys)
             self.key = keys.get(self.key, self.key) if self.key is not None else None
         wanted = self.acts.report_id or self.composed.report_id
         self.acts.report_id = None
@@ -221,7 +226,7 @@ class ReportWorkspace(QWidget):
         if self.composed.report_id != before.report_id and self.composed.report_id is not None:
             remembering.keep_report(self._guid, self.composed.report_id)
         if self.composed.piece(self.key) is None and self.key != FRONT:
-            self.key = _nearest(before, self.composed, self.key)
+            self.key = nearest(before, self.composed, self.key)
         self._show_report()
 
     def _show_report(self) -> None:
@@ -233,7 +238,7 @@ class ReportWorkspace(QWidget):
         self.making.show(here)
         self.pressing.show(here, writable=writable)
         self._middle.setCurrentIndex(0 if here.pieces else 1)
-        self._empty.setVisible(not here.pieces)
+        self.right.setVisible(bool(here.pieces))
         self.side.show_lines(self.pressing.lines(), self.key, len(here.pieces))
         self._show_choices()
         if self.isVisible():
@@ -292,7 +297,9 @@ class ReportWorkspace(QWidget):
         key = self.pressing.key_of(found.block)
         if key is not None:
             self.choose(key)
-            self.preview.mark(key, found.words)
+            words = found.text[found.start : found.end] or found.words
+            if not self.preview.mark(key, words, found.text) and found.place:
+                self.said.emit(found.place)
 
     def _show_menu(self, key: int, at: QPoint) -> None:
         menu = block_menu(self, self.composed.piece(key), writable=not self._project.read_only)
@@ -311,13 +318,7 @@ class ReportWorkspace(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.preview)
         self._middle.addWidget(self._empty)
-        across = QSplitter()
-        across.setHandleWidth(1)
-        for part in (self.side, self._middle, self.right):
-            across.addWidget(part)
-        across.setStretchFactor(1, 1)
-        across.setSizes([LEFT, 800, RIGHT])
-        across.setChildrenCollapsible(False)
+        across = ThreePanes(self.side, self._middle, self.right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
@@ -341,6 +342,7 @@ class ReportWorkspace(QWidget):
         self._empty.pressed.connect(self.add_block)
         self.preview.part_pressed.connect(self._press_part)
         self.preview.written.connect(self._write)
+        self.preview.text_size_wished.connect(self.text_size_wished)
         self.pressing.lines_changed.connect(self._show_lines)
         self.pressing.set.connect(self._show_built)
         self.pressing.place_changed.connect(self.place_changed)
@@ -386,12 +388,3 @@ class ReportWorkspace(QWidget):
 
     def _show_found(self, found: Sequence[Disclosed]) -> None:
         self.right.disclosure.show_found(found, writable=not self._project.read_only)
-
-
-def _nearest(before: Composed, now: Composed, key: int | None) -> int | None:
-    """The block to choose where the one that was chosen is gone."""
-    old = [piece.key for piece in before.pieces]
-    there = [piece.key for piece in now.pieces]
-    if not there or before.report_id != now.report_id:
-        return there[0] if there else FRONT
-    return there[min(old.index(key), len(there) - 1)] if key in old else there[0]

@@ -39,7 +39,7 @@ TABS: Final = {
 _WISHES: Final = (
     "refused", "said", "place_wished", "document_wished", "code_wished", "theme_wished",
     "coder_wished", "sheet_wished", "job_wished", "workspace_wished", "original_wished",
-    "memo_wished", "memo_chosen",
+    "memo_wished", "memo_chosen", "text_size_wished",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ class ReportPages(QWidget):
     original_wished = Signal(int, int, int)
     memo_wished = Signal(object)
     memo_chosen = Signal(int)
+    text_size_wished = Signal(int)
 
     def __init__(self, project: Project) -> None:
         super().__init__()
