@@ -114,6 +114,10 @@ class People:
         shown = self._known.shown.get(case_id, {})
         return {attribute: value for attribute, value in shown.items() if folded(value) in said}
 
+    def tells(self, text: str) -> bool:
+        """Whether a text holds a value of anybody's that may be shown."""
+        return bool(self._values_in(text))
+
     def _told_in(self, text: str) -> frozenset[str]:
         """The values that stand in a text, folded."""
         if self._values is None:

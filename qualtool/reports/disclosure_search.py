@@ -28,6 +28,7 @@ from qualtool.store.disclosure_rows import Matter
 _READABLE: Final = re.compile(r"[^\W\d_]|\d(?:[ \u00a0-]?\d){5}")
 _MARKS: Final = ' \n\u00a0«»“”"()'
 _MALE: Final = frozenset("han ham hans honom he him his himself".split())
+_OF_OURS: Final = frozenset({"number", "source", "informant", "participant", "valence", "depth"})
 _COLLECTORS: Final = frozenset({"collector", "collected_by", "coder"})
 
 
@@ -165,6 +166,8 @@ class _Looked:
     def _genders(self, piece: Piece) -> Iterator[Disclosed]:
         """A gender told of somebody who is named, or by somebody of themselves."""
         if self._given.known.gender_told or piece.part in ("column", "picture", "margin"):
+            return
+        if piece.column in _OF_OURS:
             return
         if not piece.quoted and not self._people.about(piece):
             return

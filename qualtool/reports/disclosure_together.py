@@ -54,7 +54,9 @@ def _facts(
         if row and id(piece.unit) not in seen:
             seen.add(id(piece.unit))
             yield piece, row
-        for case_id in people.about(piece) if not row else ():
+        if row or not people.tells(piece.text):
+            continue
+        for case_id in people.about(piece):
             told = people.told_of(case_id, piece.text)
             if told:
                 yield piece, told
