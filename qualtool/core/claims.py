@@ -33,6 +33,11 @@ _PAST: Final = re.compile(r"(?:te|de|et|sa|la|kk|ev|ed|aid|old|elt|ght|oke|såg|
 _ONE: Final = frozenset({"en", "ein", "ei", "ett", "one"})
 # "She is one of those who": said of one in particular.
 _AMONG: Final = re.compile(r"\s+(?:som|who|that)\b", re.IGNORECASE)
+_OF_WHOM: Final = re.compile(
+    r"\b(?:for|hos|blant|gjelder|gjeld|er|var|fra|frå|ble|blei|vart|is|was|are|were|among|from)\s+"
+    r"(?:(?:bare|kun|berre|only|særlig|særleg|også|òg)\s+)?$",
+    re.IGNORECASE,
+)
 _THEM: Final = frozenset({"dem", "dei", "them", "disse", "desse", "those", "these"})
 
 
@@ -171,6 +176,13 @@ def _is_amount(grammar: Grammar, sentence: str, match: re.Match[str], *, asked: 
         return _BEFORE_FEW.search(before) is not None
     if key in ("several", "some", "many") and said.WANTED.search(before):
         return False
+    if match["people"].casefold() in _THEM and not (
+        grammar.begins(sentence, match.start("quantity"))
+        or grammar.says(sentence, match.end())
+        or _OF_WHOM.search(before)
+        or _AMONG.match(sentence, match.end())
+    ):
+        return False  # "take all of them": of things, as likely as not
     if key == "one" and partitive and _AMONG.match(sentence, match.end()):
         return False
     if word in _ONE and not partitive:
@@ -187,6 +199,8 @@ def _stands_alone(grammar: Grammar, sentence: str, match: re.Match[str]) -> bool
     key, word = grammar.key(match["quantity"]), _plain(match["quantity"])
     if key == "few":
         return _BEFORE_FEW.search(sentence[: match.start("quantity")]) is not None
+    if word.isdecimal():
+        return False  # more likely the number of a list
     if word in _ONE:
         verb = match.groupdict().get("verb") or ""
         return _PAST.search(verb.casefold().split(" ")[0]) is not None

@@ -80,6 +80,8 @@ Begge deler er viktig.
 Alle har rett til utdanning.
 Alle intervjua vart tekne opp på band.
 Six participants were recruited through the union.
+The list grew long, and she took all of them home.
+5 Report on the findings.
 """.strip().split("\n")
 
 
