@@ -229,14 +229,14 @@ class _Renewing:
             self.cautions.append(Caution("notes_replaced", words))
 
     def _appended(self, missing: Sequence[Placed]) -> bytes:
-        """New controls for what the document has not yet, on a page of their own."""
+        """New controls for what the document has not yet, each beginning a page."""
         self._count_to(self.found.end)
         before = self.found.last
         controls: list[str] = []
-        for place, placed in enumerate(missing):
+        for placed in missing:
             looks = self._looks(placed.report.language)
             parts = self._written(placed, looks, None, before, frozenset())
-            if place == 0 and before == "text" and not _begins_section(parts):
+            if not self._closed(before):
                 parts = _on_a_new_page(parts)
             before = "section" if _ends_section(parts) else "text"
             controls.append(self._control(placed, parts))
