@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QSplitter,
     QStackedWidget,
@@ -267,8 +268,12 @@ class ClaimsPage(QWidget):
         self._show()
 
     def _end(self) -> None:
+        """Show what came of it, with the keys on it if they were on this page."""
+        inside = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self.refresh()
         self._take_in()
+        if inside and not self.check.running:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _judge_case(self, case_id: int, stands: str) -> None:
         self._with(lambda row: self.acts.judge_case(row.id, case_id, stands))

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.analysis import excerpts
 from qualtool.analysis.quotations import QuotationRow, Said
@@ -305,6 +305,13 @@ class QuotationsPage(QWidget):
     def _press_theme(self, name: str) -> None:
         self.narrowing.want(theme="" if self.narrowing.wanted.theme == name else name)
 
+    def _end(self) -> None:
+        """Show what came of the check, with the keys on it if they were on this page."""
+        inside = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self._show_state()
+        if inside:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self, name: str) -> None:
         self.working.show_name(name)
         self._show_state()
@@ -313,7 +320,7 @@ class QuotationsPage(QWidget):
         check, pane = self.check, self.pane
         check.begun.connect(self._begin)
         check.told.connect(self.working.show_far)
-        check.checked.connect(self._show_state)
+        check.checked.connect(self._end)
         check.claims_found.connect(self._show_state)
         check.given_up.connect(self._show_state)
         check.rows_changed.connect(self._show_state)

@@ -108,6 +108,9 @@ class SpreadPane(QScrollArea):
         quoted = Counter(
             name for row in rows for name in {each for said in row.said for each in said.themes}
         )
+        if not found.informants:
+            self._build_empty(rows)
+            return
         voices = {name: len(counts) for name, counts in found.themes}
         page = QWidget()
         column = QVBoxLayout(page)
@@ -119,10 +122,20 @@ class SpreadPane(QScrollArea):
         self.themes = self._bars(
             column, _("Under which themes"), quoted.most_common(), voices, self.theme_pressed.emit
         )
-        if rows and not found.informants:
-            column.addWidget(_hint(_("Nobody is quoted yet in words that were found.")))
-        elif found.informants and not self.themes:
+        if not self.themes:
             column.addWidget(_hint(_("None of what is quoted is coded under a theme.")))
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _build_empty(self, rows: Sequence[QuotationRow]) -> None:
+        self.informants, self.themes = {}, {}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        if rows:
+            column.addWidget(SectionHead(_("Who is quoted")))
+            column.addWidget(_hint(_("Nobody is quoted yet in words that were found.")))
         column.addStretch(1)
         self.setWidget(page)
 

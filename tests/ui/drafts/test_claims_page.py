@@ -98,6 +98,7 @@ def test_the_claims_of_the_draft_are_listed_and_taken_in_once(
     said = page.list.table.data(page.list.table.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == f"Not tied yet, {ALL}, Paragraph 2"
     QTest.keyClick(page.list, KEY.Key_F5)
+    assert page.list.hasFocus()
     with project.read() as session:
         assert len(claims(session)) == 2
     assert project.undo() is not None  # one step took both in, and none the second time

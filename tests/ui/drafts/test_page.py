@@ -211,6 +211,7 @@ def test_a_draft_that_was_changed_is_offered_again(
     assert page.bar.again.isVisible()
     QTest.keyClick(page.list, KEY.Key_F5)
     assert verdicts(page) == ["verbatim"]
+    assert page.list.hasFocus()
     assert not page.bar.again.isVisible()
 
 
@@ -222,6 +223,7 @@ def test_a_transcript_that_was_changed_is_told_of(
     assert page.bar.again.isVisible()
     page.again()
     assert verdicts(page) == ["not_found"] * 4
+    assert page.spread.informants == {}
 
 
 def test_the_draft_of_last_time_is_checked_when_the_page_is_shown(
