@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -72,6 +72,8 @@ def build(session: Session, options: Options) -> Report:
     people = _people(session, shown, grid.attributes, named=named, language=language)
     across = len(shown) in SIDE_BY_SIDE if options.transposed is None else options.transposed
     across = across and bool(people.attributes)
+    if across:
+        people = _chosen(people, options.columns)
     columns, rows = _side_by_side(people, language) if across else _below(people, language)
     title = said("Participants")
     turned = len(columns) > _UPRIGHT + 1
@@ -123,6 +125,13 @@ def _people(
         tuple(each for each in known if any((row.id, each.id) in said for row in rows)),
         said,
     )
+
+
+def _chosen(people: _People, keys: Sequence[str]) -> _People:
+    """Those attributes that are chosen where they are rows and no columns; all where none is."""
+    by_key = {f"attribute{each.id}": each for each in people.attributes}
+    chosen = tuple(by_key[key] for key in dict.fromkeys(keys) if key in by_key)
+    return replace(people, attributes=chosen) if chosen else people
 
 
 def _told(attribute: AttributeRow, value: str, language: str) -> Cell | None:

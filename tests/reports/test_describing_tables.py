@@ -11,7 +11,7 @@ import pytest
 from qualtool.core import report as model
 from qualtool.core.report import Report, plain
 from qualtool.operations import cases, consent, documents, phases
-from qualtool.reports import activity_table, material_table, participants
+from qualtool.reports import activity_table, catalogue, material_table, participants
 from qualtool.reports.options import Options
 from tests.reports.invented import Study, column, heads, name_nobody, only_table
 from tests.reports.whole_study import whole_study
@@ -93,6 +93,17 @@ def test_participants_stand_side_by_side_where_there_are_four_to_eight(made: Stu
     assert column(report, "attribute") == ["Rolle", "Alder"]
     below = who(made, Options(language="en", transposed=False))
     assert len(column(below, "participant")) == 4
+
+
+def test_the_attributes_that_were_chosen_are_shown_either_way(made: Study) -> None:
+    key = next(each.key for each in only_table(who(made)).columns if each.title == "Alder")
+    columns = ("participant", key)
+    with made.project.read() as session:
+        below = catalogue.build(session, "participants", Options(columns=columns))
+        beside = catalogue.build(session, "participants", Options(columns=columns, transposed=True))
+    assert heads(below)[1:] == ["Alder"]
+    assert column(beside, "attribute") == ["Alder"]
+    assert len(heads(beside)) == 4
 
 
 def test_where_nobody_is_to_be_named_participants_have_numbers(made: Study) -> None:
