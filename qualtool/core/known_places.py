@@ -24,7 +24,7 @@ from qualtool.core.sentence_edges import begins, is_cited
 
 _CUT: Final = re.compile(r"([^\W\d_]+)[-‐‑]\s{0,4}\n\s{0,4}([^\W\d_]+)")
 _CLOSE: Final = re.compile(r"[ \u00a0\u202f]{0,2}\r?\n?[ ]?|[._+‐‑-]\u00ad?|,[ \u00a0]")
-_MIDDLE: Final = re.compile(r"[ \u00a0][A-ZÆØÅ][^\W\d_]{0,14}\.?[ \u00a0]")
+_MIDDLE: Final = re.compile(r"[ \u00a0][A-ZÆØÅ][a-zæøåé’'-]{0,14}\.?[ \u00a0]")
 _OWNS: Final = re.compile(r"['’]s(?!\w)")
 _JOINED: Final = re.compile(r"[-‐‑–](?=[^\W\d_])(?:[a-zæøåé][^\W_]*|[A-ZÆØÅ]{2,}\b)")
 _NEXT: Final = re.compile(r"[ \u00a0]+([^\W\d_]+)")
@@ -66,10 +66,12 @@ def known_findings(text: str, known: Known, tokens: set[str] | None = None) -> t
     index = known.index
     if not index.entries:
         return ()
-    found = [*_initials(text, index)]
+    found: list[Finding] = []
     cut = "\n" in text and _CUT.search(text) is not None
     if cut or index.has_any(set(TOKEN.findall(text)) if tokens is None else tokens):
         found += _in_words(text, index)
+    held = {at for each in found for at in range(each.start, each.end)}
+    found += (each for each in _initials(text, index) if each.start not in held)
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -206,7 +208,7 @@ def _level(
     words = [token.word for token in run.tokens]
     if len(words) > 1:
         double = all(folded(word) in SMALL or folded(word) in PLAIN for word in words)
-        if double and all(word.islower() for word in words):
+        if double and any(word.islower() for word in words):
             return None
         if all(word.islower() for word in words):
             return "likely"
