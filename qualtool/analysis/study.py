@@ -33,6 +33,7 @@ def study(session: Session) -> StudyRow:
         - lost_excerpts.count(session)
         - merely_quoted.count(session),
         guid=row.guid,
+        smallest_group=row.smallest_group,
     )
 
 

@@ -17,7 +17,10 @@ from qualtool.core.source import Anchor, Block, Locator, Turn
 
 @dataclass(frozen=True, slots=True)
 class StudyRow:
-    """The project itself. `themes` are the main ones."""
+    """The project itself. `themes` are the main ones.
+
+    What fits at most `smallest_group` participants may tell who one of them is.
+    """
 
     name: str
     language: str
@@ -30,6 +33,7 @@ class StudyRow:
     themes: int
     excerpts: int
     guid: str = ""
+    smallest_group: int = 1
 
 
 @dataclass(frozen=True, slots=True)

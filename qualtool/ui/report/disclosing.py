@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from qualtool.analysis import study
 from qualtool.analysis.attributes import attributes
 from qualtool.analysis.excerpts import excerpts
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Report
 from qualtool.i18n import gettext as _
 from qualtool.operations import disclosure as deciding
+from qualtool.operations import study as describing
 from qualtool.reports import disclosure
 from qualtool.reports.disclosed import Disclosed
 from qualtool.store.beside import beside
@@ -84,6 +86,16 @@ class Disclosing(QObject):
     def take_back(self, decision: int) -> None:
         """Let what was decided be open again."""
         self._do("take_back_disclosure", lambda s: deciding.take_back(s, [decision]))
+
+    def group(self) -> int:
+        """How few participants are too few, as the study has it."""
+        with self._project.read() as session:
+            return study.study(session).smallest_group
+
+    def set_group(self, count: int) -> None:
+        """Tell from now on what fits at most so many participants."""
+        if count != self.group():
+            self._do("describe_study", lambda s: describing.describe(s, smallest_group=count))
 
     # inside
 

@@ -19,6 +19,7 @@ from qualtool.ui.material_words import short_date
 from qualtool.ui.panels.elided import ElidedLabel
 from qualtool.ui.report.check_head import CheckHead
 from qualtool.ui.report.disclosure_card import DisclosureCard
+from qualtool.ui.report.group_size import GroupSize
 
 AT_ONCE: Final = 3  # cards; more when they are asked for
 DECISIONS: Final = {
@@ -50,6 +51,7 @@ class DisclosurePane(QWidget):
         self._words = QLabel()
         self._words.setProperty("role", "quiet-text")
         self._words.setWordWrap(True)
+        self.group = GroupSize()
         self._open = QVBoxLayout()
         self._open.setSpacing(8)
         self.more = QPushButton()
@@ -74,6 +76,7 @@ class DisclosurePane(QWidget):
         column.addWidget(self.check, 0, left)
         column.addWidget(self.fold, 0, left)
         column.addWidget(self._decided)
+        column.addWidget(self.group)
         self.show_waiting()
 
     def show_waiting(self) -> None:
@@ -117,6 +120,7 @@ class DisclosurePane(QWidget):
             card.decided.connect(self.decided)
             card.left.connect(lambda step, card=card: self._step(card, step))
             self._open.addWidget(card)
+            card.show()  # at once: it may be given the keys
             self.cards.append(card)
         left = len(waiting) - len(self.cards)
         self.more.setVisible(left > 0)

@@ -356,6 +356,7 @@ class ReportWorkspace(QWidget):
         right.front.contents_chosen.connect(lambda on: self.acts.describe_report(contents=on))
         right.disclosure.decided.connect(self.disclosing.decide)
         right.disclosure.taken_back.connect(self.disclosing.take_back)
+        right.disclosure.group.chosen.connect(self.disclosing.set_group)
         right.disclosure.shown.connect(self._show_finding)
         right.disclosure.check_wished.connect(self.pressing.check_now)
         right.quotations_wished.connect(self.check_quotations)
@@ -387,4 +388,6 @@ class ReportWorkspace(QWidget):
         self.side.show_lines(self.pressing.lines(), self.key, len(self.composed.pieces))
 
     def _show_found(self, found: Sequence[Disclosed]) -> None:
-        self.right.disclosure.show_found(found, writable=not self._project.read_only)
+        writable = not self._project.read_only
+        self.right.disclosure.show_found(found, writable=writable)
+        self.right.disclosure.group.show_size(self.disclosing.group(), writable=writable)
