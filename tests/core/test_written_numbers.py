@@ -105,4 +105,4 @@ def test_any_digits_are_read_with_their_places(text: str) -> None:
 def test_long_runs_take_time_in_proportion(piece: str) -> None:
     started = time.process_time()
     numbers(piece * 10_000)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 5
