@@ -202,7 +202,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(_PIECES | st.text(max_size=4), max_size=30).map("".join))
 def test_the_places_are_those_of_the_words(text: str) -> None:
     found = search(text, KNOWN)
