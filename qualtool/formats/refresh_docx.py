@@ -26,6 +26,7 @@ from qualtool.formats.docx_parts import Parts
 from qualtool.formats.docx_scan import scan
 from qualtool.formats.docx_turning import Section
 from qualtool.formats.markup import escaped
+from qualtool.formats.sizes import MEGABYTE
 from qualtool.formats.unpacking import damaged, unpack
 from qualtool.formats.unreadable import refuse_binary, refuse_empty
 from qualtool.formats.xml_reading import parse_xml
@@ -34,6 +35,7 @@ from qualtool.i18n import ngettext
 
 _LONGEST_TITLE: Final = 64  # what Word takes
 _NARROWEST: Final = 1440
+_LARGEST: Final = 96 * MEGABYTE  # a whole thesis with thousands of rows
 _CELL_EDGES: Final = 216  # what a cell keeps free at its sides, as a rule
 _BEFORE_PAGE_BREAK: Final = re.compile(
     r"<w:p><w:pPr>(<w:pStyle [^>]*/>)?(<w:keepNext/>)?(<w:keepLines/>)?"
@@ -79,7 +81,7 @@ def refresh(data: bytes, parts: Sequence[Placed], *, name: str) -> Refreshed:
         raise refuse_binary(data, name) or damaged(name)
     package = unpack(data, name)
     document = docx_parts.parts_of(package)
-    body = package.part(document.body) or b""
+    body = package.part(document.body, limit=_LARGEST) or b""
     renewing = _Renewing(document, body, scan(body, name), {each.key: each for each in parts}, name)
     return renewing.done(data, parts)
 

@@ -46,8 +46,9 @@ class Package:
     name: str
     parts: frozenset[str]
 
-    def part(self, path: str) -> bytes | None:
-        """A part unpacked, or None where there is none; raises `QualtoolError` if it cannot be."""
+    def part(self, path: str, *, limit: int = UNPACKED) -> bytes | None:
+        """A part unpacked, or None where there is none; raises `QualtoolError` if it cannot be,
+        or is larger than `limit` bytes."""
         if path not in self.parts:
             return None
         entry = self.archive.getinfo(path)
@@ -55,10 +56,10 @@ class Package:
             raise _locked(self.name)
         try:
             with self.archive.open(entry) as file:
-                content = file.read(UNPACKED + 1)
+                content = file.read(limit + 1)
         except _BROKEN as fault:
             raise damaged(self.name) from fault
-        if len(content) > UNPACKED:
+        if len(content) > limit:
             raise _bomb(self.name)
         return content
 

@@ -13,6 +13,7 @@ from lxml import etree
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Text, paragraph
 from qualtool.formats.refresh_docx import refresh
+from qualtool.formats.unpacking import unpack
 from tests.formats.own_documents import (
     BODY,
     LISTED,
@@ -392,6 +393,21 @@ def test_python_docx_opens_what_was_written() -> None:
     again = renewed(buffer.getvalue(), placed("a", said("Ja."), drawn()))
     assert again.replaced == ("a",)
     assert again.edited == ()
+
+
+def test_a_document_that_says_nothing_of_its_pages_or_styles_takes_a_part() -> None:
+    before = thesis(section="", styles=f'<w:styles xmlns:w="{W}"/>')
+    done = renewed(before, placed("a", said("Ja.", landscape=True)))
+    assert body(done.data).endswith("</w:sdt></w:body></w:document>")
+    assert "sectPr" not in body(done.data)
+
+
+def test_how_long_a_part_may_be_is_for_who_reads_it_to_say() -> None:
+    package = unpack(thesis(), "Oppgave.docx")
+    whole = package.part(BODY) or b""
+    assert package.part(BODY, limit=len(whole)) == whole
+    with pytest.raises(QualtoolError, match="Oppgave"):
+        package.part(BODY, limit=len(whole) - 1)
 
 
 @pytest.mark.parametrize(
