@@ -51,6 +51,7 @@ class ClaimPane(QWidget):
             _("+ supports it · − speaks against it · 0 neither · Delete as it is coded")
         )
         self._keys.setProperty("role", "small")
+        self._keys.setWordWrap(True)
         self._row: ClaimRow | None = None
         self._writable = False
         self._lay_out()
