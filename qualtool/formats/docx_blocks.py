@@ -206,7 +206,9 @@ def _caption(writing: Writing, block: Captioned, place: int | None, *, keep: boo
             look.letters,
         )
     said = run_xml(Run(f": {block.caption}" if block.label else block.caption), looks, look.letters)
-    return f"<w:p>{properties(look, keep=keep)}{start}{number}{said}{end}</w:p>"
+    # Their captions may be made to stand above alone, and would touch the table.
+    spacing = "" if block.caption_above or look.spacing else 'w:before="120"'
+    return f"<w:p>{properties(look, keep=keep, spacing=spacing)}{start}{number}{said}{end}</w:p>"
 
 
 def sequence(label: str) -> str:
