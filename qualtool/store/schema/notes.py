@@ -79,7 +79,7 @@ class ClaimSupport(Row):
     claim_id: Mapped[int] = owned_by("claim")
     case_id: Mapped[int | None] = goes_with("case")
     excerpt_id: Mapped[int | None] = goes_with("excerpt")
-    stands: Mapped[str] = mapped_column(default="for")  # for or against
+    stands: Mapped[str] = mapped_column(default="for")  # for, against or neither
 
 
 class Snapshot(Row):
