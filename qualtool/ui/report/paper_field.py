@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,15 @@ from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.report import lettering
 
 EDGE = 6  # pixels from the edge of the field to its words
+
+
+@dataclass(frozen=True, slots=True)
+class Writable:
+    """A paragraph that can be written in where it stands: which, its words now, and its hint."""
+
+    what: str  # heading, opening
+    words: str
+    hint: str
 
 
 class PaperField(CommentField):

@@ -17,6 +17,7 @@ from qualtool.ui.report.block_model import FRONT, BlockLine, frozen_words
 from qualtool.ui.report.composing import Composed, Piece
 from qualtool.ui.report.contents_setting import ContentsLine
 from qualtool.ui.report.making import Making
+from qualtool.ui.report.paper_field import Writable
 from qualtool.ui.report.placing import (
     Place,
     front,
@@ -24,7 +25,7 @@ from qualtool.ui.report.placing import (
     places,
     suggested_opening,
 )
-from qualtool.ui.report.preview import ReportPreview, Writable
+from qualtool.ui.report.preview import ReportPreview
 from qualtool.ui.report.setting import Wished, sheaves
 
 CHECK_AFTER_MS = 1200

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -23,19 +22,10 @@ from qualtool.ui import theme
 from qualtool.ui.report import lettering
 from qualtool.ui.report.leaf_painting import paint_leaf, places_of
 from qualtool.ui.report.leaves import GAP, Leaf, Leaves, Part
-from qualtool.ui.report.paper_field import PaperField
+from qualtool.ui.report.paper_field import PaperField, Writable
 from qualtool.ui.report.setting import Sheaf
 
 NEAR: Final = 6.0  # pixels around a paragraph that can be pressed to write in it
-
-
-@dataclass(frozen=True, slots=True)
-class Writable:
-    """A paragraph that can be written in where it stands: which, its words now, and its hint."""
-
-    what: str  # heading, opening
-    words: str
-    hint: str
 
 
 class ReportPreview(QAbstractScrollArea):
@@ -249,6 +239,9 @@ class ReportPreview(QAbstractScrollArea):
         shape = Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
@@ -306,7 +299,7 @@ class ReportPreview(QAbstractScrollArea):
         """What is at the top of the view: the part, its page, and how far down that."""
         if not self._leaves.all:
             return None
-        leaf = self._leaves.all[self._leaves.at(self._top() + GAP)]
+        leaf = self._leaves.all[self._leaves.at(self._top() + GAP + 1)]
         pages = self._leaves.of(leaf.part.key)
         down = (self._top() - leaf.box.top()) / leaf.scale
         return leaf.part.key, pages.index(leaf), down

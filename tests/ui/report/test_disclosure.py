@@ -1,0 +1,201 @@
+"""What may tell who somebody is stands as cards beside the report, and is decided with the keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from qualtool.analysis.disclosure_decisions import decisions
+from qualtool.core.disclosure import Level
+from qualtool.operations import report_blocks
+from qualtool.reports.disclosed import Disclosed, Remedy
+from qualtool.store.describing_rows import AttributeRow
+from qualtool.store.disclosure_rows import DecisionRow, Matter
+from qualtool.store.project import Project
+from qualtool.ui.report.disclosure_pane import AT_ONCE, DisclosurePane
+from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
+from qualtool.ui.workspaces.report import ReportWorkspace
+
+Key = Qt.Key
+ALL: tuple[Remedy, ...] = ("display_text", "generalise", "withhold", "fine")
+
+
+def _found(
+    words: str = "Testdal",
+    *,
+    level: Level = "likely",
+    decided: DecisionRow | None = None,
+    excerpt_id: int | None = None,
+) -> Disclosed:
+    return Disclosed(
+        kind="name",
+        level=level,
+        words=words,
+        text=f"Her var {words}.",
+        start=8,
+        end=8 + len(words),
+        why="It is the name of a participant.",
+        place="Table 1, row 2",
+        matter=Matter("name", words),
+        remedies=ALL,
+        block=2,
+        excerpt_id=excerpt_id,
+        document="Informant 1",
+        decided=decided,
+    )
+
+
+@pytest.fixture
+def pane(dressed: QApplication, qtbot: QtBot) -> DisclosurePane:
+    made = DisclosurePane()
+    qtbot.addWidget(made)
+    made.resize(300, 700)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def test_the_surest_come_first_and_more_when_asked_for(pane: DisclosurePane) -> None:
+    levels: tuple[Level, ...] = ("possible", "likely", "certain")
+    found = [_found(f"ord {n}", level=levels[n % 3]) for n in range(AT_ONCE + 3)]
+    pane.show_found(found, writable=True)
+    assert [card.found.level for card in pane.cards][:2] == ["certain", "certain"]
+    assert len(pane.cards) == AT_ONCE
+    QTest.mouseClick(pane.more, Qt.MouseButton.LeftButton)
+    assert len(pane.cards) == AT_ONCE + 3
+    assert pane.cards[AT_ONCE].hasFocus()
+
+
+def test_a_card_is_walked_shown_and_decided_with_the_keys(
+    pane: DisclosurePane, qtbot: QtBot
+) -> None:
+    pane.show_found([_found("Testdal"), _found("Prøvesund")], writable=True)
+    assert pane.go()
+    QTest.keyClick(pane.cards[0], Key.Key_Down)
+    assert pane.cards[1].hasFocus()
+    with qtbot.waitSignal(pane.shown) as shown:
+        QTest.keyClick(pane.cards[1], Key.Key_Return)
+    assert shown.args is not None
+    assert shown.args[0].words == "Prøvesund"
+    for key, remedy in zip((Key.Key_E, Key.Key_G, Key.Key_W, Key.Key_F), ALL, strict=True):
+        with qtbot.waitSignal(pane.decided) as decided:
+            QTest.keyClick(pane.cards[1], key)
+        assert decided.args is not None
+        assert decided.args[1] == remedy
+
+
+def test_a_card_says_everything_to_those_who_hear_it(pane: DisclosurePane) -> None:
+    pane.show_found([_found()], writable=True)
+    said = pane.cards[0].accessibleName()
+    for words in ("Testdal", "likely", "It is the name", "Table 1, row 2"):
+        assert words in said
+
+
+def test_what_is_decided_lies_folded_with_who_and_why(pane: DisclosurePane, qtbot: QtBot) -> None:
+    row = DecisionRow(7, Matter("name", "Testdal"), "fine", "Et fag", "Marte", 1_795_000_000_000)
+    pane.show_found([_found(decided=row)], writable=True)
+    assert pane.cards == []
+    assert pane.fold.text() == "Decided: 1"
+    assert not pane._decided.isVisible()
+    QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    assert pane._decided.isVisible()
+    said = [label for label in pane._decided.findChildren(QWidget) if "Marte" in _words(label)]
+    assert len(said) == 1
+    back = pane._decided.findChildren(QWidget)
+    button = next(each for each in back if _words(each) == "Open again")
+    with qtbot.waitSignal(pane.taken_back) as taken:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert taken.args == [7]
+
+
+def _words(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return str(text()) if text is not None else ""
+
+
+@pytest.fixture
+def telling(workspace: ReportWorkspace, project: Project, qtbot: QtBot) -> ReportWorkspace:
+    """A report whose words tell how to reach somebody, and has been checked."""
+    with project.edit("describe_report_block") as session:
+        key = workspace.composed.pieces[0].key
+        report_blocks.describe(session, key, opening="Skriv til gunvor@eksempel.no.")
+    qtbot.waitUntil(lambda: bool(workspace.right.disclosure.cards), timeout=20_000)
+    return workspace
+
+
+def test_what_is_found_is_shown_marked_and_let_be(
+    telling: ReportWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    pane = telling.right.disclosure
+    card = next(each for each in pane.cards if "gunvor" in each.found.words)
+    telling.choose(telling.composed.pieces[2].key)
+    card.setFocus()
+    QTest.keyClick(card, Key.Key_Return)
+    assert telling.key == telling.composed.pieces[0].key
+    assert any(telling.preview._marks.values())
+    QTest.keyClick(card, Key.Key_F)
+    with project.read() as session:
+        (row,) = decisions(session)
+    assert (row.decision, row.coder) == ("fine", "Marte")
+    step = project.next_undo()
+    assert step is not None
+    assert step.action == "decide_disclosure"
+    qtbot.waitUntil(
+        lambda: not any("gunvor" in each.found.words for each in pane.cards), timeout=20_000
+    )
+    assert pane.fold.isVisible()
+    telling.disclosing.take_back(row.id)
+    with project.read() as session:
+        assert decisions(session) == []
+
+
+def test_the_text_that_is_shown_is_changed_in_a_sheet(
+    workspace: ReportWorkspace, project: Project, sheets: list[QWidget]
+) -> None:
+    from qualtool.analysis.excerpts import excerpts
+
+    with project.read() as session:
+        (row,) = excerpts(session)
+    workspace.disclosing.decide(_found("fast sted", excerpt_id=row.id), "display_text")
+    sheet = sheets[-1]
+    assert isinstance(sheet, DisplayTextSheet)
+    assert sheet.text.toPlainText() == row.text
+    sheet.text.setPlainText("ikke noe [sted]")
+    sheet.done.click()
+    with project.read() as session:
+        (row,) = excerpts(session)
+    assert row.display_text == "ikke noe [sted]"
+
+
+def test_a_wider_word_takes_the_place_of_the_words(
+    workspace: ReportWorkspace, project: Project, sheets: list[QWidget]
+) -> None:
+    from qualtool.analysis.excerpts import excerpts
+
+    with project.read() as session:
+        (row,) = excerpts(session)
+    workspace.disclosing.decide(_found("sted", excerpt_id=row.id), "generalise")
+    sheet = sheets[-1]
+    assert isinstance(sheet, WiderWordSheet)
+    sheet.instead.setText("hus")
+    sheet.done.click()
+    with project.read() as session:
+        (row,) = excerpts(session)
+    assert "[hus]" in (row.display_text or "")
+
+
+def test_groups_are_asked_for_where_an_attribute_tells_too_much(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    row = AttributeRow(
+        3, "", "Alder", "case", "number", "shown", "", (), position=0, used=4, unfit=0
+    )
+    sheet = GroupingSheet(_found(), [row])
+    qtbot.addWidget(sheet)
+    sheet.grouping.setText("10")
+    with qtbot.waitSignal(sheet.kept) as kept:
+        sheet.done.click()
+    assert kept.args == [3, "10", ""]
