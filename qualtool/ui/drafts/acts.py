@@ -84,7 +84,7 @@ def write_comments(parent: QWidget, check: DraftCheck, path: Path | None = None)
 
 
 def link(project: Project, check: DraftCheck) -> str:
-    """Tie every quotation that was found to an excerpt on its words; what came of it.
+    """Tie every quotation that was found to an excerpt on its words; what could not be tied.
 
     Raises QualtoolError where that cannot be written.
     """
@@ -106,19 +106,14 @@ def link(project: Project, check: DraftCheck) -> str:
     ]
     with project.edit("link_quotations") as session:
         came = drafts.link(session, read.path.name, drafts.content_hash(read.data), found)
+    if not came.changed:
+        return ""  # the step itself says it, with the way back
     words = ngettext(
-        "Linked {count} quotation to its excerpt",
-        "Linked {count} quotations to their excerpts",
-        came.quotations,
-    ).format(count=came.quotations)
-    if came.changed:
-        left = ngettext(
-            "{count} passage has been changed since: check the draft again",
-            "{count} passages have been changed since: check the draft again",
-            came.changed,
-        )
-        words = f"{words}. {left.format(count=came.changed)}"
-    return words
+        "{count} passage has been changed since the check and is not linked. Check again.",
+        "{count} passages have been changed since the check and are not linked. Check again.",
+        came.changed,
+    )
+    return words.format(count=came.changed)
 
 
 def _ask_copy(parent: QWidget, read: Read) -> Path | None:

@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from qualtool.analysis import history
 from qualtool.analysis.quotations import QuotationRow
+from qualtool.core.correction import Edit
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import coding, documents
+from qualtool.operations import coding, correction, documents
 from qualtool.store.project import Project, open_project
 from qualtool.ui.drafts import rich
 from qualtool.ui.drafts.check import DraftCheck
@@ -25,7 +27,7 @@ from qualtool.ui.jobs import Job
 from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.name_button import NameButton
 from tests.ui.drafts.drafts import run, write
-from tests.ui.studies import ANSWER, Study, furnish
+from tests.ui.studies import ANSWER, QUESTION, Study, furnish
 
 KEY = Qt.Key
 VERDICTS = ["verbatim", "altered", "verbatim", "not_found"]
@@ -356,10 +358,23 @@ def test_signs_in_a_passage_are_words_and_no_markup() -> None:
 
 
 def test_what_was_found_is_linked_in_one_step(page: QuotationsPage, project: Project) -> None:
-    told: list[str] = []
-    page.said.connect(told.append)
     page.link()
-    assert told == ["Linked 3 quotations to their excerpts"]
+    with project.read() as session:
+        (step,) = history.steps(session, limit=1)
+    assert history.worded(step) == "Tied 3 quotations in the draft “funn.md” to their excerpts"
     assert len(here(page).said[0].excerpt_ids) == 3  # the coded one, its own, the altered one
     project.undo()
     assert len(here(page).said[0].excerpt_ids) == 1
+
+
+def test_words_that_were_changed_since_are_not_linked_and_told_of(
+    page: QuotationsPage, project: Project, study: Study
+) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    with project.edit("correct_text") as session:
+        start = ANSWER.index("møttes") + len(QUESTION) + 1
+        edit = Edit(start, start + len("møttes"), "var")
+        correction.correct(session, study.document, [edit])
+    page.link()
+    assert told == ["2 passages have been changed since the check and are not linked. Check again."]
