@@ -25,7 +25,7 @@ from qualtool.formats.docx_found import (
     W,
 )
 from qualtool.formats.unpacking import damaged
-from qualtool.formats.xml_edits import element_end, refuse_wide, tag_end
+from qualtool.formats.xml_edits import element_end, refuse_not_utf8, tag_end
 from qualtool.i18n import gettext as _
 
 STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -83,7 +83,7 @@ def scan(data: bytes, name: str) -> Scan:
     Raises QualtoolError "file_damaged" for XML that is broken, not UTF-8 or declares a document
     type, and "file_is_strict" for the one kind of DOCX that names everything otherwise.
     """
-    refuse_wide(data, name)
+    refuse_not_utf8(data, name)
     scanner = _Scanner(data, name)
     scanner.read()
     return scanner.found

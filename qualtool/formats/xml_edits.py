@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 from xml.parsers import expat
@@ -11,6 +12,7 @@ from qualtool.formats.unpacking import damaged
 
 _QUOTES: Final = (34, 39)
 _END: Final = 62
+_ENCODING: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 
 
 def edited(
@@ -21,7 +23,7 @@ def edited(
     `unwanted` is asked of the attributes of each element directly in the root. Raises
     QualtoolError "file_damaged", naming the file, for XML that is broken or not UTF-8.
     """
-    refuse_wide(content, name)
+    refuse_not_utf8(content, name)
     cut: list[tuple[int, int]] = []
     starts: list[tuple[int, bool]] = []
     end = (0, 0)
@@ -59,9 +61,15 @@ def edited(
     return out
 
 
-def refuse_wide(content: bytes, name: str) -> None:
-    """Raise QualtoolError "file_damaged" for UTF-16, whose places are not those of its letters."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+def refuse_not_utf8(content: bytes, name: str) -> None:
+    """Raise QualtoolError "file_damaged" for what is not, or says it is not, UTF-8.
+
+    Office programs write nothing else, and elsewhere places in bytes are not those of letters.
+    """
+    said = _ENCODING.match(content)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
+        said is not None and said[1].lower() not in (b"utf-8", b"us-ascii")
+    ):
         raise damaged(name)
 
 

@@ -29,7 +29,15 @@ def test_an_empty_list_is_opened() -> None:
     assert edited(b"<l a='1' />\n", "f", "<i/>", lambda _each: True) == b"<l a='1' ><i/></l>\n"
 
 
-@pytest.mark.parametrize("broken", [b"<l>", b"", "<l>\u00f8</l>".encode("utf-16")])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"<l>",
+        b"",
+        "<l>\u00f8</l>".encode("utf-16"),
+        b"<?xml version='1.0' encoding='latin-1'?><l/>",
+    ],
+)
 def test_what_is_broken_is_refused_by_name(broken: bytes) -> None:
     with pytest.raises(QualtoolError, match="Oppgave"):
         edited(broken, "Oppgave.docx", "<i/>", lambda _each: False)
