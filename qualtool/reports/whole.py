@@ -32,7 +32,7 @@ from qualtool.core.source import Caution
 from qualtool.i18n import LANGUAGES, words
 from qualtool.i18n import gettext as _
 from qualtool.operations import usual_blocks
-from qualtool.reports import catalogue, in_place, saved_options
+from qualtool.reports import catalogue, frozen, in_place, saved_options
 from qualtool.reports.whose_codings import whose, with_whose
 from qualtool.store.project import Session
 from qualtool.store.reporting_rows import ReportBlockRow, ReportRow
@@ -165,11 +165,12 @@ def _in_place(
     session: Session, row: ReportBlockRow, language: str, number: int, tables: int, figures: int
 ) -> Report:
     """A block under its heading; `number` is 0 where there is no other to tell it from."""
-    if row.frozen_ms is not None:
-        report = report_json.read(report_list.frozen(session, row.id))
-    else:
-        options = replace(saved_options.read(row.options), language=language, number=tables + 1)
-        report = catalogue.bare(session, row.name, options)
+    options = replace(saved_options.read(row.options), language=language, number=tables + 1)
+
+    def now() -> Report:
+        return catalogue.bare(session, row.name, options)
+
+    report = now() if row.frozen_ms is None else frozen.kept(session, row.id, now)
     said = words(language).gettext("Appendix {number}").format(number=number) if number else ""
     report = in_place.opened(in_place.headed(report, row.title, said), row.opening)
     report = in_place.numbered(report, tables, figures, language)

@@ -8,12 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from qualtool.analysis import report_list
-from qualtool.core import report_json
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Report
 from qualtool.i18n import gettext as _
-from qualtool.reports import catalogue
+from qualtool.reports import catalogue, frozen
 from qualtool.reports.whose_codings import whose
 from qualtool.store.beside import beside
 from qualtool.store.project import Project, Session
@@ -159,11 +157,13 @@ class Making(QObject):
 
 
 def _built(session: Session, piece: Piece, language: str, moment: int) -> Built:
+    options = replace(piece.options, language=language)
+
+    def now() -> Report:
+        return catalogue.bare(session, piece.name, options)
+
     try:
-        if piece.frozen_ms is not None:
-            report = report_json.read(report_list.frozen(session, piece.key))
-        else:
-            report = catalogue.bare(session, piece.name, replace(piece.options, language=language))
+        report = now() if piece.frozen_ms is None else frozen.kept(session, piece.key, now)
     except QualtoolError as error:
         return Built(piece, language, moment, None, str(error))
     return Built(piece, language, moment, report)

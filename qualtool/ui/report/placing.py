@@ -14,7 +14,7 @@ from qualtool.ui.report.composing import Composed, Piece
 
 # What a block holds, tables and figures, is known when it is built; until then it is guessed.
 _FIGURES: Final = frozenset({"map", "theme-bars", "timeline", "portrait"})
-_TEXTS: Final = frozenset({"findings", "method-facts", "checklist", "transcript"})
+_TEXTS: Final = frozenset({"findings", "method-facts", "checklist", "coded-transcript"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Built:
             piece.frozen_ms,
             language,
         )
-        return same and (self.moment == moment or piece.frozen_ms is not None)
+        return same and self.moment == moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""A block as it was when it was frozen, as long as all of it may still be shown.
+
+Since then somebody may have taken back consent, or words may have been marked as not to be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from qualtool.analysis import consent, report_list
+from qualtool.analysis.documents import documents
+from qualtool.analysis.excerpts import excerpts
+from qualtool.analysis.texts import readings
+from qualtool.core import report_json
+from qualtool.core.errors import QualtoolError
+from qualtool.core.lines import line_starts
+from qualtool.core.report import Report
+from qualtool.core.report_texts import Piece, excerpt_ids, pieces
+from qualtool.i18n import gettext as _
+from qualtool.reports.quotable import Unconsented, quotable
+from qualtool.store.project import Session
+from qualtool.store.rows import ExcerptRow
+
+_SAME: Final = 12  # letters of a line from which its words are taken for those of somebody
+_BETWEEN_NAMES: Final = re.compile(r"[,;:()\n]")
+_SAID: Final = frozenset({"line", "cell", "quotation"})
+_NAMING: Final = frozenset({"cell", "column", "group", "picture", "speaker", "text"})
+
+
+def kept(session: Session, block_id: int, now: Callable[[], Report]) -> Report:
+    """What was frozen of a block; `now` makes the block as it is today.
+
+    Raises QualtoolError "frozen_closed" where it shows what the block would hold back today, and
+    what `report_json.read` raises.
+    """
+    report = report_json.read(report_list.frozen(session, block_id))
+    found = frozenset(_closed(session, report))
+    if found and found - frozenset(_closed(session, now())):
+        raise QualtoolError(
+            "frozen_closed",
+            _(
+                "What is frozen here holds words that may not be quoted any more, or somebody "
+                "without consent. Let it follow the project again."
+            ),
+        )
+    return report
+
+
+def _closed(session: Session, report: Report) -> Iterator[int | str]:
+    """What of a report may not be shown: excerpts, words, and the names of those without consent.
+
+    An excerpt that is gone may be shown as long as somebody who may be quoted still says its words.
+    """
+    rows = excerpts(session)
+    ids = excerpt_ids(report)
+    known = {row.id for row in rows}
+    rows += excerpts(session, excerpt_ids=ids - known) if ids - known else []
+    known |= {row.id for row in rows}
+    shut = {row.id for row in documents(session) if not row.quoting_allowed}
+    spans = consent.closed_spans(session)
+    may_leave = quotable(
+        rows,
+        shut,
+        starred=False,
+        context=0,
+        unconsented=Unconsented(consent.closed_excerpts(session), spans),
+        among=ids,
+    )
+    yield from ids & known - {row.id for row in may_leave.excerpts}
+    texts = list(pieces(report))
+    names = {each.case for each in consent.closed_cases(session)}
+    yield from names & {name for each in texts for name in _names(each)}
+    gone = ids - known
+    if gone:
+        said = [row.text for row in readings(session, _open_documents(session)).values()]
+        for each in texts:
+            for part in each.quoted:
+                words = each.text[part.start : part.end].strip("«»“”\"'„‘’ ")
+                if part.excerpt_id in gone and not any(words in text for text in said):
+                    yield part.excerpt_id
+    told = "\n".join(each.text for each in texts if each.part in _SAID)
+    if told:
+        hidden = _hidden(session, rows, shut, spans)
+        yield from (words for words in hidden if len(words) >= _SAME and words in told)
+
+
+def _names(piece: Piece) -> Iterator[str]:
+    if piece.part in _NAMING:
+        yield piece.text.strip()
+        yield from (each.strip() for each in _BETWEEN_NAMES.split(piece.text))
+
+
+def _open_documents(session: Session) -> list[int]:
+    return [row.id for row in documents(session) if row.quoting_allowed]
+
+
+def _hidden(
+    session: Session,
+    rows: list[ExcerptRow],
+    shut: set[int],
+    spans: dict[int, tuple[tuple[int, int], ...]],
+) -> Iterator[str]:
+    """The words that may not be quoted, in the lines that a transcript is printed in."""
+    marked = [(row.document_id, row.start, row.end) for row in rows if row.do_not_quote]
+    wanted = {each for each, held in spans.items() if held} | shut | {each[0] for each in marked}
+    for document_id, page in readings(session, wanted).items():
+        here = [
+            *spans.get(document_id, ()),
+            *(each[1:] for each in marked if each[0] == document_id),
+        ]
+        if document_id in shut:
+            here = [(0, len(page.text))]
+        edges = [*(page.lines or line_starts(page.text)), len(page.text)]
+        for start, end in here:
+            for first, last in pairwise(edges):
+                if first < end and last > start:
+                    yield page.text[max(first, start) : min(last, end)].strip()
