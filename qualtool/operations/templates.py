@@ -65,7 +65,7 @@ def apply(session: Session, template_id: str, language: str) -> None:
     frame = session.get_one(Frame, frame_id)
     frame.name = frame.name or said(template.title, language)
     for theme in template.themes:
-        _add_theme(session, theme, language, frame_id, None)
+        _add_theme(session, theme, language, frame_id, None, fresh=False)
 
 
 def _add_valences(session: Session, template: Template, language: str) -> None:
@@ -85,10 +85,17 @@ def _add_valences(session: Session, template: Template, language: str) -> None:
 
 
 def _add_theme(
-    session: Session, theme: TemplateTheme, language: str, frame_id: int, parent_id: int | None
+    session: Session,
+    theme: TemplateTheme,
+    language: str,
+    frame_id: int,
+    parent_id: int | None,
+    *,
+    fresh: bool,
 ) -> None:
+    """`fresh`: the theme above has just been made, so that nothing can be under it yet."""
     name = said(theme.label, language)
-    twin = _same_named(session, frame_id, parent_id, name)
+    twin = None if fresh else _same_named(session, frame_id, parent_id, name)
     theme_id = (
         twin.id
         if twin
@@ -104,7 +111,7 @@ def _add_theme(
         )
     )
     for each in theme.subthemes:
-        _add_theme(session, each, language, frame_id, theme_id)
+        _add_theme(session, each, language, frame_id, theme_id, fresh=twin is None)
 
 
 def _same_named(session: Session, frame_id: int, parent_id: int | None, name: str) -> Theme | None:

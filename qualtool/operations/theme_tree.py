@@ -44,8 +44,13 @@ def check_name(
     but: Iterable[int] = (),
 ) -> None:
     """Raises QualtoolError "theme_exists" where a theme in the same place has the name."""
+    check_among(children(session, frame_id, parent_id), name, but=but)
+
+
+def check_among(siblings: Iterable[Theme], name: str, *, but: Iterable[int] = ()) -> None:
+    """Raises QualtoolError "theme_exists" where one of these themes has the name."""
     skipped = set(but)
-    for theme in children(session, frame_id, parent_id):
+    for theme in siblings:
         if theme.id not in skipped and folded(theme.name) == folded(name):
             raise name_taken(name)
 

@@ -18,6 +18,7 @@ from qualtool.operations.code_tree import check_colour, in_theme, put_among, tel
 from qualtool.operations.finding import arrange, change, many, number, one
 from qualtool.operations.theme_merging import merge
 from qualtool.operations.theme_tree import (
+    check_among,
     check_name,
     children,
     direct_excerpts,
@@ -69,8 +70,8 @@ def add(
         frame_id = one(session, Theme, parent_id).frame_id
     elif frame_id is None:
         frame_id = first_frame(session)
-    check_name(session, name, frame_id, parent_id)
     siblings = children(session, frame_id, parent_id)
+    check_among(siblings, name)
     if not colour and parent_id is None:
         colour = least_used(row.colour for row in siblings)
     theme = Theme(name=name, frame_id=frame_id, parent_id=parent_id, colour=colour, position=0)

@@ -6,7 +6,7 @@ from qualtool.core.report import Figure, Heading, Report
 from qualtool.i18n import words
 from qualtool.reports import map_picture
 from qualtool.reports.options import Options
-from qualtool.reports.picturing import nothing
+from qualtool.reports.picturing import UPRIGHT, nothing
 from qualtool.reports.plain_table import language_of
 from qualtool.store.project import Session
 
@@ -29,6 +29,7 @@ def build(session: Session, options: Options) -> Report:
         height=shown.height,
         alternative=shown.alternative,
         caption_above=False,
-        landscape=bool(options.landscape),
+        # On a page that stands, the words of a wide map would be too small to read.
+        landscape=shown.width > UPRIGHT if options.landscape is None else options.landscape,
     )
     return Report(title, language, (Heading(title), figure))

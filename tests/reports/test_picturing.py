@@ -78,6 +78,16 @@ def test_a_map_in_the_report_says_its_name_in_the_caption_alone(tmp_path: Path) 
     assert "Tematisk kart" not in words(shown)
 
 
+def test_a_wide_map_lies_unless_it_is_said_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = coded_study(tmp_path)
+    assert not figure(made, thematic_map.build).landscape
+    monkeypatch.setattr(thematic_map, "UPRIGHT", 400)
+    assert figure(made, thematic_map.build).landscape
+    assert not figure(made, thematic_map.build, landscape=False).landscape
+
+
 def test_bars_count_what_each_informant_has_under_each_theme(tmp_path: Path) -> None:
     made = coded_study(tmp_path)
     shown = figure(made, theme_bars.build)

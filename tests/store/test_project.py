@@ -24,7 +24,7 @@ from qualtool.store.project import Changes, Project, create, open_project
 from qualtool.store.schema import Code, Coding, DocumentText, Original, Step
 from tests.store import coded, dying, nobody
 
-ROUNDS = 300
+ROUNDS = 120
 
 
 @pytest.fixture
