@@ -42,6 +42,7 @@ _TELLING: Final = ("instrText", "fldSimple", "outlineLvl", "pStyle")
 _PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHARP: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _OLD: Final = "urn:schemas-microsoft-com:vml"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 # What is said of a change goes with the text that was changed.
 _GO_WHEN_WHOLE: Final = _RANGES - {"bookmark", "commentRange", "perm"}
 _WHERE_I_WAS: Final = "_GoBack"  # Word's own, of no use to anyone else
@@ -77,8 +78,8 @@ class Kept:
 
     `front` are marks that go where the new content begins. `comments` counts those that hung on
     something, `notes` the notes of the researcher's own that go. `relations` are the names of
-    what the content referred to, such as pictures. `text` are its words, without figures: those
-    of fields change by themselves. `digest` is what was noted of them when they were written.
+    what the content referred to, such as pictures. `text` are its words, without the figures of
+    fields: those change by themselves. `digest` is what was noted of them when they were written.
     """
 
     front: str
@@ -182,9 +183,23 @@ def digest(text: str) -> str:
 
 
 def _words(root: etree._Element) -> str:
-    """The letters of some content: figures change by themselves, signs are written variously."""
-    said = "".join(each.text or "" for each in root.iter(f"{_W}t"))
-    return "".join(filter(str.isalpha, said))
+    """The letters and figures of some content, and a sign for each picture.
+
+    Other signs are written variously, and the figures of fields change by themselves.
+    """
+    said: list[str] = []
+    depth = 0
+    for each in root.iter(f"{_W}t", f"{_W}fldChar", _DRAWN):
+        if each.tag == _DRAWN:
+            said.append("\n")
+            continue
+        if each.tag == f"{_W}fldChar":
+            kind = each.get(f"{_W}fldCharType")
+            depth += (kind == "begin") - (kind == "end")
+            continue
+        counted = depth > 0 or next(each.iterancestors(f"{_W}fldSimple"), None) is not None
+        said += filter(str.isalpha if counted else str.isalnum, each.text or "")
+    return "".join(said)
 
 
 def with_marks(

@@ -211,7 +211,8 @@ class _Renewing:
 
     def _tell(self, placed: Placed, old: Kept) -> None:
         """What the researcher should know of what was replaced."""
-        if old.digest and old.digest != digest(old.text):
+        # Who takes the first line away takes with it what was noted of the words.
+        if (old.digest or old.text) and old.digest != digest(old.text):
             self.edited.append(placed.title)
         if old.comments:
             message = ngettext(

@@ -378,9 +378,34 @@ def test_what_was_changed_by_hand_is_told() -> None:
     assert body(done.data) == body(once)
 
 
+def test_a_figure_that_was_put_right_by_hand_is_told() -> None:
+    once = renewed(thesis(), placed("a", said("Det var 12 av 14."))).data
+    mine = with_body(once, body(once).replace("12 av 14", "13 av 14"))
+    assert renewed(mine, placed("a", said("Det var 12 av 14."))).edited == ("Temaer",)
+
+
+def test_a_picture_that_was_put_in_by_hand_is_told() -> None:
+    once = renewed(thesis(), placed("a", said("Ja."), drawn())).data
+    picture = re.search(r"<w:drawing>.*?</w:drawing>", body(once), re.DOTALL)
+    assert picture is not None
+    mine = with_body(once, body(once).replace(picture[0], picture[0] * 2))
+    assert renewed(mine, placed("a", said("Ja."), drawn())).edited == ("Temaer",)
+
+
+def test_own_words_are_told_where_what_was_noted_of_the_part_is_gone() -> None:
+    once = renewed(thesis(), placed("a", said("Ja."))).data
+    mine = with_body(once, re.sub(r'<w:bookmarkStart [^>]*"_Qualtool_[^>]*>', "", body(once)))
+    mine = with_body(mine, body(mine).replace(">Ja.<", ">Mine egne ord.<"))
+    assert renewed(mine, placed("a", said("Ja."))).edited == ("Temaer",)
+
+
+def test_a_control_that_was_made_empty_by_hand_is_no_change() -> None:
+    assert renewed(thesis(control("a", words(""))), placed("a", said("Ja."))).edited == ()
+
+
 def test_a_number_that_word_has_counted_again_is_no_change_by_hand() -> None:
     once = renewed(thesis(), placed("a", said("Ja."))).data
-    moved = with_body(once, body(once).replace(">1</w:t>", ">4</w:t>"))
+    moved = with_body(once, body(once).replace(">1</w:t>", ">4</w:t>", 1))
     assert renewed(moved, placed("a", said("Ja."))).edited == ()
 
 
