@@ -112,7 +112,7 @@ def pictured(made: Report, out: Path) -> Report:
     """
     from qualtool.core.report import figures
 
-    if out.suffix.lower() != ".docx" or all(each.png for each in figures(made)):
+    if out.suffix.lower() not in (".docx", ".xlsx") or all(each.png for each in figures(made)):
         return made
     from qualtool.ui.charts import bitmaps
 
