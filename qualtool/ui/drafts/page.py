@@ -30,6 +30,7 @@ from qualtool.ui.drafts.narrowing import Narrowing
 from qualtool.ui.drafts.passage import PassagePane, Shown
 from qualtool.ui.drafts.spread import WIDE, SpreadPane
 from qualtool.ui.drafts.working import WorkingPane
+from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.empty import EmptyPane
 from qualtool.ui.workspaces.coding_acts import CodingActs
@@ -96,6 +97,11 @@ class QuotationsPage(QWidget):
             self._texts.clear()
         if changes.touches("code", "coding", "excerpt"):
             self._later.start()
+
+    def memo_target(self) -> Target:
+        """What a memo would be written on: what was said, of the quotation with the keys."""
+        row = self.list.chosen()
+        return Target(span=acts.passage(row.said[0])) if row is not None and row.said else Target()
 
     # what can be done
 

@@ -28,6 +28,7 @@ from qualtool.store.journal import Changes, joined
 from qualtool.store.project import Project
 from qualtool.ui.drafts import wording
 from qualtool.ui.drafts.check import DraftCheck
+from qualtool.ui.memo_target import Target
 from qualtool.ui.workspaces.report import ReportWorkspace
 
 APPENDIX: Final = "appendix"
@@ -110,6 +111,11 @@ class ReportPages(QWidget):
         """Keep what is half written."""
         for made in self._made.values():
             _call(made, "aside")
+
+    def memo_target(self) -> Target:
+        """What a memo would be written on: what has the keys on the page in view."""
+        found = _call(self._made[self.shown()], "memo_target")
+        return found if isinstance(found, Target) else Target()
 
     def shown(self) -> str:
         """The key of the page in view."""

@@ -24,6 +24,7 @@ from qualtool.ui.drafts.check import DraftCheck
 from qualtool.ui.drafts.model import Wanted
 from qualtool.ui.drafts.page import QuotationsPage
 from qualtool.ui.jobs import Job
+from qualtool.ui.memo_target import Target
 from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.name_button import NameButton
 from tests.ui.drafts.drafts import run, write
@@ -154,6 +155,9 @@ def test_enter_opens_where_it_was_said(page: QuotationsPage, study: Study) -> No
     QTest.keyClick(page.list, KEY.Key_Return)
     row = here(page)
     assert opened == [(study.document, row.said[0].start, row.said[0].end)]
+    assert page.memo_target().span == opened[0]  # a memo would be written there, too
+    QTest.keyClick(page.list, KEY.Key_End)
+    assert page.memo_target() == Target()
 
 
 def test_the_words_typed_narrow_the_list_and_escape_shows_all(page: QuotationsPage) -> None:
