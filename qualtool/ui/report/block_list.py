@@ -66,20 +66,22 @@ class BlockList(QListView):
         """Show these lines, with this one chosen."""
         heard = self.blockSignals(True)
         self.lines.show_lines(lines)
-        self.choose(key)
         self.blockSignals(heard)
+        self.choose(key)
         high = sum(row_high(line) for line in lines) + 2
         if high != self.maximumHeight():
             self.setMaximumHeight(high)
             self.updateGeometry()
 
     def choose(self, key: int | None) -> None:
-        """Choose the row of this key."""
+        """Choose the row of this key; nobody is told."""
         row = self.lines.row_of(key) if key is not None else -1
         index = self.lines.index(row)
         if index.isValid() and index != self.currentIndex():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            heard = self.blockSignals(True)
             self.selectionModel().setCurrentIndex(index, flags)
+            self.blockSignals(heard)
             self.scrollTo(index)
 
     @property
@@ -124,6 +126,7 @@ class BlockList(QListView):
         line = self.lines.line(index.row())
         if line is not None:
             self.choose(line.key)
+            self.chosen.emit(line.key)
             at = self.visualRect(index).center() if by_key else event.pos()
             self.menu_wished.emit(line.key, self.viewport().mapToGlobal(at))
 

@@ -19,6 +19,7 @@ from qualtool.ui.report.contents_setting import ContentsLine
 from qualtool.ui.report.making import Making
 from qualtool.ui.report.paper_field import Writable
 from qualtool.ui.report.placing import (
+    Built,
     Place,
     front,
     placed,
@@ -47,6 +48,7 @@ class Pressing(QObject):
         self._writable = True
         self._places: dict[int, Place] = {}
         self._pressed: dict[int, Hashable] = {}  # what each part was set from
+        self._placed: dict[int, tuple[Hashable, Report]] = {}
         self._checked: Hashable = None
         self._owners: list[int] = []  # the key of each block of what was checked
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -64,6 +66,7 @@ class Pressing(QObject):
         keys = [piece.key for piece in composed.pieces]
         self._preview.show_parts([FRONT, *keys] if keys else [])
         self._pressed = {key: each for key, each in self._pressed.items() if key in (FRONT, *keys)}
+        self._placed = {key: each for key, each in self._placed.items() if key in keys}
         self._place()
 
     def became(self, keys: dict[int, int]) -> None:
@@ -71,6 +74,7 @@ class Pressing(QObject):
         self._making.became(keys)
         self._preview.became(keys)
         self._pressed = {keys.get(key, key): each for key, each in self._pressed.items()}
+        self._placed = {keys.get(key, key): each for key, each in self._placed.items()}
         self._owners = [keys.get(key, key) for key in self._owners]
 
     def lines(self) -> list[BlockLine]:
@@ -167,8 +171,8 @@ class Pressing(QObject):
         return id(here), place, piece.title, piece.opening, self._composed.language, self._writable
 
     def _press(self, piece: Piece, composed: Composed) -> None:
-        here, place = self._making.built[piece.key], self._places[piece.key]
-        report = placed(here, piece, place, composed.language)
+        here = self._making.built[piece.key]
+        report = self._in_place(piece, here, composed.language)
         opening = piece.opening or suggested_opening(here)
         hint = _("Write an opening …") if self._writable else ""
         wished = Wished(opening=bool(opening), hint=hint)
@@ -199,10 +203,19 @@ class Pressing(QObject):
             here = self._making.built.get(piece.key)
             if here is None or here.report is None:
                 continue
-            more = placed(here, piece, self._places[piece.key], composed.language).blocks
+            more = self._in_place(piece, here, composed.language).blocks
             blocks += more
             owners += [piece.key] * len(more)
         return Report(composed.title, composed.language, tuple(blocks)), owners
+
+    def _in_place(self, piece: Piece, here: Built, language: str) -> Report:
+        """A block as it stands in the report; worked out once for each way that it stands."""
+        state = self._signature(piece)
+        found = self._placed.get(piece.key)
+        if found is None or found[0] != state:
+            report = placed(here, piece, self._places[piece.key], language)
+            found = self._placed[piece.key] = state, report
+        return found[1]
 
     def _contents(self, report: Report, owners: list[int]) -> tuple[ContentsLine, ...]:
         place = next(

@@ -24,7 +24,7 @@ from qualtool.ui.report.composing import Composed, Piece, composed, nearest
 from qualtool.ui.report.disclosing import Disclosing
 from qualtool.ui.report.exporting import Exporting
 from qualtool.ui.report.making import Making
-from qualtool.ui.report.naming import ask_name, ask_new
+from qualtool.ui.report.naming import Naming
 from qualtool.ui.report.pressing import Pressing
 from qualtool.ui.report.preview import ReportPreview
 from qualtool.ui.report.refreshing import Refreshing
@@ -33,6 +33,7 @@ from qualtool.ui.report.side import ReportSide
 from qualtool.ui.report.three_panes import ThreePanes
 from qualtool.ui.report.within import ask_block
 
+SOON_MS = 40  # the keys may go on to the next block meanwhile
 # A step that touches nothing else changes only how the report itself is made up.
 OF_THE_REPORT = frozenset({"report", "report_block", "report_freeze"})
 
@@ -54,6 +55,7 @@ class ReportWorkspace(QWidget):
             self._guid = study.guid(session)
             self.composed: Composed = composed(session, remembering.report_in(self._guid))
         self.key: int | None = None
+        self._held: dict[tuple[str, int], tuple[choices.Choice, ...]] = {}
         self.side = ReportSide()
         self.list = self.side.list
         self.preview = ReportPreview()
@@ -61,12 +63,15 @@ class ReportWorkspace(QWidget):
         self.making = Making(project)
         self.pressing = Pressing(self.making, self.preview, self)
         self.acts = ReportActs(project, lambda: self.composed, self.refused.emit)
+        self.naming = Naming(self.acts, lambda: self.composed)
         self.disclosing = Disclosing(project)
         self.exporting = Exporting(project, lambda: self.composed, self)
         shown = self.exporting, lambda: self.composed
         self.refreshing = Refreshing(project, *shown, self._guid, self)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: self.making.wake(on=True))
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._show_choices)
         self._lay_out()
         self._connect()
         self._show_report()
@@ -105,10 +110,7 @@ class ReportWorkspace(QWidget):
 
     def choose(self, key: int) -> None:
         """Choose a block, or the title with `FRONT`, and show where it begins."""
-        self.key = key
-        self.list.choose(key)
-        self.making.wish(key)
-        self.preview.go_to(key)
+        self._turn_to(key)
         self._show_choices()
 
     def add_block(self) -> None:
@@ -163,6 +165,7 @@ class ReportWorkspace(QWidget):
 
     def go_options(self) -> None:
         """Take the keys to the choices of the chosen block."""
+        self._show_choices()
         first = next(iter(self.right.block.form.fields.values()), self.right.block.language)
         target = self.right.front.title if self.key == FRONT else first
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,20 +190,6 @@ class ReportWorkspace(QWidget):
         if (piece := self.piece()) is not None:
             self.exporting.export(ending, piece, path)
 
-    def new_report(self) -> None:
-        """Ask for the title of a new report."""
-        ask_new(self.sheet_wished.emit, self.acts, self.composed.language)
-
-    def rename_report(self) -> None:
-        """Ask for another title of the report that is shown."""
-        ask_name(self.sheet_wished.emit, self.acts, self.composed.title)
-
-    def next_report(self) -> None:
-        """Show the next report, after the last the first."""
-        ids = [row.id for row in self.composed.reports]
-        if self.composed.report_id in ids:
-            self._show_other(ids[(ids.index(self.composed.report_id) + 1) % len(ids)])
-
     def check_quotations(self) -> None:
         """Open the check of the researcher's draft."""
         action = self.window().findChild(QAction, "check_quotations")
@@ -212,6 +201,14 @@ class ReportWorkspace(QWidget):
         return self.composed.piece(self.key)
 
     # inside
+
+    def _turn_to(self, key: int) -> None:
+        """Choose a block; its choices are shown in a moment, when no other has been chosen."""
+        self.key = key
+        self.list.choose(key)
+        self.making.wish(key)
+        self.preview.go_to(key)
+        self._soon.start()
 
     def _look_again(self) -> None:
         if self.acts.became:
@@ -245,6 +242,7 @@ class ReportWorkspace(QWidget):
             self.making.wish(self.key or FRONT)
 
     def _show_choices(self) -> None:
+        self._soon.stop()
         piece = self.piece()
         writable = not self._project.read_only
         self.right.export.set_block(piece is not None)
@@ -253,8 +251,12 @@ class ReportWorkspace(QWidget):
             self.right.show_front()
             self.right.show_cautions(())
             return
-        with self._project.read() as session:
-            held = choices.of_project(session, piece.name)
+        state = piece.name, self.making.moment
+        if state not in self._held:
+            self._held = {at: each for at, each in self._held.items() if at[1] == state[1]}
+            with self._project.read() as session:
+                self._held[state] = choices.of_project(session, piece.name)
+        held = self._held[state]
         self.right.block.show_piece(piece, self.composed, writable=writable)
         self.right.block.form.show_for(piece.name, piece.options, held, writable=writable)
         self.right.show_block()
@@ -326,7 +328,7 @@ class ReportWorkspace(QWidget):
 
     def _connect(self) -> None:
         side, blocks, right = self.side, self.list, self.right
-        blocks.chosen.connect(self.choose)
+        blocks.chosen.connect(self._turn_to)
         blocks.moved.connect(self.acts.move)
         blocks.rename_wished.connect(lambda _key: self.write_heading())
         blocks.remove_wished.connect(lambda _key: self.remove_block())
@@ -335,8 +337,9 @@ class ReportWorkspace(QWidget):
         blocks.menu_wished.connect(self._show_menu)
         side.add_wished.connect(self.add_block)
         side.report_chosen.connect(self._show_other)
-        side.new_report_wished.connect(self.new_report)
-        side.rename_report_wished.connect(self.rename_report)
+        self.naming.chosen.connect(self._show_other)
+        side.new_report_wished.connect(self.naming.ask_new)
+        side.rename_report_wished.connect(self.naming.ask_name)
         side.start_wished.connect(self.acts.start)
         side.remove_report_wished.connect(self.acts.remove_report)
         self._empty.pressed.connect(self.add_block)
@@ -369,7 +372,7 @@ class ReportWorkspace(QWidget):
         self.exporting.findings_wished.connect(self.go_disclosure)
         for each in (self.making, self.disclosing, self.exporting, self.refreshing):
             each.job_wished.connect(self.job_wished)
-        for asking in (self.disclosing, self.exporting, self.refreshing):
+        for asking in (self.naming, self.disclosing, self.exporting, self.refreshing):
             asking.sheet_wished.connect(self.sheet_wished)
         self.disclosing.refused.connect(self.refused)
         self.exporting.said.connect(self.said)

@@ -262,7 +262,7 @@ def test_one_of_several_reports_is_chosen_and_removed(
     assert not _names(workspace)
     titles = [action.text() for action in workspace.side.menu_of_reports().actions()]
     assert "Til veileder" in titles
-    workspace.next_report()
+    workspace.naming.next_report()
     assert _names(workspace)
     workspace.acts.remove_report()
     assert workspace.composed.title == "Til veileder"
