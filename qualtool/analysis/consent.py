@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -75,7 +76,8 @@ def closed_excerpts(session: Session) -> frozenset[int]:
 def closed_spans(session: Session) -> dict[int, tuple[tuple[int, int], ...]]:
     """Where in each document somebody speaks who has refused or withdrawn, in order.
 
-    A document that is about such a case alone is closed as a whole.
+    A document that is about such a case alone is closed as a whole. Where it is not known which of
+    the speakers such a case is, all is closed but what others and interviewers are known to say.
     """
     closed = {row.case_id for row in consents(session).values() if row.state != "given"}
     about: dict[int, set[int]] = defaultdict(set)
@@ -90,10 +92,30 @@ def closed_spans(session: Session) -> dict[int, tuple[tuple[int, int], ...]]:
             found[document_id] = ((0, len(page.text)),)
             continue
         theirs = {row.number for row in page.speakers if row.case_id in closed}
-        found[document_id] = tuple(
-            (turn.start, turn.end) for turn in page.turns if turn.speaker in theirs
-        )
+        if (about[document_id] & closed) <= {row.case_id for row in page.speakers}:
+            found[document_id] = tuple(
+                (turn.start, turn.end) for turn in page.turns if turn.speaker in theirs
+            )
+            continue
+        others = {
+            row.number
+            for row in page.speakers
+            if row.number not in theirs and (row.case_id or row.role == "interviewer")
+        }
+        said = [(turn.start, turn.end) for turn in page.turns if turn.speaker in others]
+        found[document_id] = tuple(_between(said, page.text))
     return found
+
+
+def _between(spans: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The words of a text that lie in none of the spans."""
+    at = 0
+    for start, end in [*sorted(spans), (len(text), len(text))]:
+        words = text[at:start].strip()
+        if words:
+            first = text.index(words, at)
+            yield first, first + len(words)
+        at = max(at, end)
 
 
 def _state(row: Consent) -> ConsentState:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from qualtool.analysis.codebook import valences
 from qualtool.analysis.consent import closed_spans
 from qualtool.analysis.documents import documents
 from qualtool.analysis.excerpts import excerpts
+from qualtool.analysis.study import study
 from qualtool.analysis.texts import readings
 from qualtool.core.lines import line_starts
 from qualtool.core.margins import Stretch, joined, line_ends, pieces
@@ -18,6 +20,7 @@ from qualtool.core.report import Block, Heading, Line, Margined, Mark, Report, R
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext, words
+from qualtool.reports import wording
 from qualtool.reports.options import Options
 from qualtool.reports.plain_table import language_of
 from qualtool.store.project import Session
@@ -31,15 +34,18 @@ def build(session: Session, options: Options) -> Report:
 
     Words that may not be quoted are […]; a document that may not be quoted at all, or is about
     somebody without consent alone, is left out. Speakers go by their case or their role: a label
-    may be a real name.
+    may be a real name. Where nobody is to be named, they go by their role alone.
     """
     language = language_of(session, options)
+    attribution = options.attribution or study(session).attribution
     said = words(language).gettext
     title = said("Coded transcripts")
     closed = closed_spans(session)
     shown: list[DocumentRow] = []
+    numbers: dict[int, int] = {}
     left_out = 0
-    for row in documents(session):
+    for number, row in enumerate(documents(session), 1):
+        numbers[row.id] = number
         if options.document_id not in (None, row.id):
             continue
         if row.quoting_allowed and closed.get(row.id) != ((0, row.length),):
@@ -58,8 +64,12 @@ def build(session: Session, options: Options) -> Report:
         marked = [(each.start, each.end) for each in coded[row.id] if each.do_not_quote]
         hidden = joined([*marked, *closed.get(row.id, ())])
         hidden_words = hidden_words or bool(hidden)
-        lines = _lines(pages[row.id], coded[row.id], hidden, signs, language)
-        blocks.append(Heading(row.name, 2))
+        page = pages[row.id]
+        if attribution == "none":
+            page = replace(page, speakers=tuple(replace(who, case="") for who in page.speakers))
+        lines = _lines(page, coded[row.id], hidden, signs, language)
+        name = wording.document(row.name, numbers[row.id], attribution, language)
+        blocks.append(Heading(name, 2))
         blocks.append(Margined(heads, tuple(lines), landscape=bool(options.landscape)))
     if not shown:
         blocks.append(Text((paragraph(said("There is no document that may be shown.")),)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from qualtool.analysis.document_care import care, document_ids
+from qualtool.analysis.study import study
 from qualtool.core.report import Cell, Column, Report, cell
 from qualtool.i18n import mark, words
+from qualtool.reports import wording
 from qualtool.reports.options import Options
 from qualtool.reports.plain_table import language_of, one_table
 from qualtool.reports.wording import count_cell
@@ -32,10 +34,12 @@ def build(session: Session, options: Options) -> Report:
     language = language_of(session, options)
     said = words(language).gettext
     rows: list[tuple[Cell, ...]] = []
-    for row in care(session, document_ids(session)):
+    attribution = options.attribution or study(session).attribution
+    for number, row in enumerate(care(session, document_ids(session)), 1):
         counts = (row.words, row.excerpts, round(row.density), row.percent, len(row.stretches),
                   row.read, row.listened, row.checked)  # fmt: skip
-        rows.append((cell(row.name), *(count_cell(count, language) for count in counts)))
+        name = wording.document(row.name, number, attribution, language)
+        rows.append((cell(name), *(count_cell(count, language) for count in counts)))
     columns = (
         Column("document", said("Document"), 2.2),
         *(Column(str(place), said(head), 0.9, "number") for place, head in enumerate(_HEADS)),

@@ -10,6 +10,7 @@ from qualtool.core import portrait
 from qualtool.core.report import Report
 from qualtool.formats.font_widths import measure
 from qualtool.i18n import words
+from qualtool.reports import wording
 from qualtool.reports.map_picture import paper
 from qualtool.reports.material import gather
 from qualtool.reports.options import Options
@@ -27,7 +28,7 @@ def build(session: Session, options: Options) -> Report:
     held = [(theme, held_by(theme, material)) for theme in material.themes]
     spans = spans_of(session, frozenset[int]().union(*(ids for _theme, ids in held)))
     shown: list[portrait.Portrait] = []
-    for document in documents(session):
+    for number, document in enumerate(documents(session), 1):
         lanes = []
         for theme, ids in held:
             inside = sorted(
@@ -40,7 +41,8 @@ def build(session: Session, options: Options) -> Report:
                 colour = theme.places[0].theme.colour
                 lanes.append(portrait.Lane(theme.title, colour, tuple(inside)))
         if lanes:
-            shown.append(portrait.Portrait(document.name, document.length, tuple(lanes)))
+            name = wording.document(document.name, number, material.attribution, language)
+            shown.append(portrait.Portrait(name, document.length, tuple(lanes)))
     if not shown:
         return nothing(title, said("Nothing is coded with a theme yet."), language)
     return charted(

@@ -20,7 +20,10 @@ from qualtool.store.project import Session
 
 
 def build(session: Session, options: Options) -> Report:
-    """The picture; an excerpt in two themes counts in both, one about two informants for both."""
+    """The picture; an excerpt in two themes counts in both, one about two informants for both.
+
+    Where nobody is to be named, participants have numbers.
+    """
     material = gather(session, options, starred=False)
     language = material.language
     said = words(language).gettext
@@ -30,12 +33,13 @@ def build(session: Session, options: Options) -> Report:
     people = [row for row in everyone if row.kind == "participant"] or everyone
     themes = [(theme, theme.places[0].theme.colour) for theme in material.themes]
     held = [held_by(theme, material) for theme in material.themes]
+    numbered = said("Participant {number}")
     bars = [
         theme_bars.Bars(
-            row.name,
+            row.name if material.attribution != "none" else numbered.format(number=number),
             tuple(sum(row.id in material.informants[each] for each in ids) for ids in held),
         )
-        for row in people
+        for number, row in enumerate(people, 1)
     ]
     if not any(any(each.counts) for each in bars):
         return nothing(title, said("Nothing is coded with a theme yet."), language)

@@ -67,6 +67,13 @@ def informant(excerpt: ExcerptRow, language: str) -> str:
     return words(language).gettext("Interviewer") if interviewer else ""
 
 
+def document(name: str, number: int, attribution: str, language: str) -> str:
+    """What a document is called: by its number where nobody is named, since its name may do so."""
+    if attribution != "none":
+        return name
+    return f"{words(language).gettext('Document')} {number}"
+
+
 def source(excerpt: ExcerptRow) -> str:
     """The document an excerpt is from, and where in it."""
     return f"{excerpt.document}, {excerpt.place}"

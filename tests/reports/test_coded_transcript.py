@@ -4,10 +4,12 @@ from pathlib import Path
 
 from qualtool.analysis.cases import cases
 from qualtool.core.report import Heading, Line, Margined, Report
+from qualtool.core.source import Source, Speaker, Turn
 from qualtool.operations import coding, consent, documents
+from qualtool.operations.cases import tie
 from qualtool.reports import coded_transcript
 from qualtool.reports.options import Options
-from tests.reports.invented import ONE, TWO, Study, coded_study, study
+from tests.reports.invented import ONE, TWO, Study, coded_study, name_nobody, study
 
 
 def built(made: Study, **options: object) -> Report:
@@ -64,6 +66,38 @@ def test_a_document_that_may_not_be_quoted_is_left_out(tmp_path: Path) -> None:
     assert not set(ONE) & {words(each) for each in lines(report)}
     assert not set(TWO) & {words(each) for each in lines(report)}
     assert report.cautions[0].message.startswith("2 ")
+
+
+def test_where_nobody_knows_who_of_them_speaks_one_withdrawal_closes_what_they_say(
+    tmp_path: Path,
+) -> None:
+    made = coded_study(tmp_path)
+    said = ("Hva mener dere?", "Vi er enige om dette.", "Nei, ikke jeg.", "Jo, det er vi.")
+    text = "\n".join(said)
+    starts = [text.index(each) for each in said]
+    turns = tuple(Turn(at, at + len(said[n]), n) for n, at in enumerate(starts))
+    others = tuple(Speaker(f"P{n}", "participant") for n in range(3))
+    speakers = (Speaker("Intervjuer", "interviewer"), *others)
+    with made.edit() as session:
+        known = {row.name: row.id for row in cases(session)}
+        group = Source(text=text, format="text", speakers=speakers, turns=turns)
+        document_id = documents.add(
+            session, group, name="Gruppe", language="nb", case_for=[None, "Informant 1", None, None]
+        )
+        tie(session, document_id, known["Informant 2"])
+        consent.withdraw(session, [known["Informant 2"]], "2024-05-01")
+    found = [words(each) for each in lines(built(made, document_id=document_id))]
+    assert found == [*said[:2], "[…]", "[…]"]
+
+
+def test_where_nobody_is_named_neither_a_document_nor_a_speaker_is(tmp_path: Path) -> None:
+    made = coded_study(tmp_path)
+    name_nobody(made)
+    report = built(made, language="nb")
+    assert [each.text for each in report.blocks if isinstance(each, Heading)][1] == "Dokument 1"
+    assert {each.aside for each in lines(report)} == {"", "Intervjuer", "Taler 1"}
+    assert "Informant" not in str(report)
+    assert "Intervju 1" not in str(report)
 
 
 def test_long_turns_are_numbered_as_they_are_cited(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from qualtool.operations import activities, consent, documents, phases, themes
 from qualtool.reports import portrait, thematic_map, theme_bars, timeline
 from qualtool.reports.options import Options
 from qualtool.store.project import Session
-from tests.reports.invented import Study, coded_study, study
+from tests.reports.invented import Study, coded_study, name_nobody, study
 
 Build = Callable[[Session, Options], Report]
 BUILDERS = (theme_bars.build, portrait.build, timeline.build, thematic_map.build)
@@ -128,3 +128,15 @@ def test_a_timeline_goes_by_kinds_until_there_are_phases(tmp_path: Path) -> None
     )
     shown = figure(made, timeline.build, scheme_id=0)
     assert shown.alternative == "Activities: 1 activity. Interview: 3 documents."
+
+
+@pytest.mark.parametrize("build", [theme_bars.build, portrait.build])
+def test_a_picture_names_nobody_where_the_study_does_not(tmp_path: Path, build: Build) -> None:
+    made = coded_study(tmp_path)
+    before = str(built(made, build))
+    name_nobody(made)
+    shown = str(built(made, build, language="en"))
+    for name in ("Informant 1", "Intervju 1"):
+        assert name not in shown
+    assert "Informant 1" in before or "Intervju 1" in before
+    assert "Participant 1" in shown or "Document 1" in shown
