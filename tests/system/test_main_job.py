@@ -271,6 +271,8 @@ def write_the_tables(
         if workspace.key != excerpts:
             hands.press(Key.Key_Down)
     assert workspace.key == excerpts
+    hands.press(Key.Key_Return)  # on to its choices
+    workspace.right.block.form.more.click()
     headed = workspace.right.block.form.fields["headed"]
     headed.setFocus()
     hands.press(Key.Key_Up)  # a row for each, which says its theme itself

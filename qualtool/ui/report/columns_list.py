@@ -74,7 +74,8 @@ class ColumnsList(QListWidget):
         self._tell()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(1, self.count()) * row_height(8) + 4)
+        high = self.sizeHintForRow(0) if self.count() else row_height(8)
+        return QSize(200, max(1, self.count()) * high + 6)
 
     def _keys(self) -> list[str]:
         return [str(self.item(row).data(_KEY)) for row in range(self.count())]

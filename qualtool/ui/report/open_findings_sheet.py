@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from qualtool.core.disclosure import LEVELS
 from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -29,7 +30,7 @@ class OpenFindingsSheet(Sheet):
         told = QLabel(_("This may tell who somebody is. Nothing is altered by itself: you decide."))
         told.setWordWrap(True)
         self.body.addWidget(told)
-        for each in found[:_NAMED]:
+        for each in sorted(found, key=lambda each: LEVELS.index(each.level))[:_NAMED]:
             said = f"{quoted(each.words)}  {_(LEVEL_WORDS[each.level])}: {_(KIND_WORDS[each.kind])}"
             line = QLabel(f"{said} · {each.place}" if each.place else said)
             line.setWordWrap(True)

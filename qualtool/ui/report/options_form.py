@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.core.report import Report, tables
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.reports import choices
 from qualtool.reports.choices import Choice
 from qualtool.reports.options import Options
@@ -17,6 +19,14 @@ from qualtool.ui.report.columns_list import ColumnsList
 from qualtool.ui.report.value_choice import ValueChoice
 
 _OF_THE_REPORT = "language"  # chosen for all blocks at once
+# What is chosen most often; the rest lies folded.
+_FIRST: Final = frozenset(
+    {
+        "frame_id", "by", "stacked", "form", "transposed", "starred", "attribution", "marks",
+        "caption_above",
+    }
+)  # fmt: skip
+_FEW: Final = 3  # as many more are not worth a fold
 
 
 class OptionsForm(QWidget):
@@ -41,10 +51,22 @@ class OptionsForm(QWidget):
         self._titles: Sequence[tuple[str, str]] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self.more = QPushButton()
+        self.more.setProperty("role", "fold")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _open: self._show_rest())
+        self._rest = QWidget()
+        self._folded: list[str] = []
+        rest = QVBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(6)
+        self._rest_rows = rest
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._rows)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._rest)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.columns)
 
@@ -68,6 +90,7 @@ class OptionsForm(QWidget):
         if titles := choices.columns(name):
             self._titles = [(key, _(title)) for key, title in titles]
         self._show_columns()
+        self._show_rest()
         self.columns.setEnabled(writable)
 
     def show_built(self, report: Report) -> None:
@@ -79,11 +102,15 @@ class OptionsForm(QWidget):
         self._show_columns()
 
     def _fill(self, wanted: Sequence[Choice]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        for rows in (self._rows, self._rest_rows):
+            while (item := rows.takeAt(0)) is not None:
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
         self.fields.clear()
+        rare = [choice.field for choice in wanted if choice.field not in _FIRST]
+        self._folded = rare if len(rare) > _FEW else []
+        wanted = sorted(wanted, key=lambda choice: choice.field in self._folded)
         before: QWidget | None = None
         for choice in wanted:
             title = _(choice.title)
@@ -99,7 +126,8 @@ class OptionsForm(QWidget):
             across.addWidget(label)
             across.addStretch(1)
             across.addWidget(box)
-            self._rows.addWidget(row)
+            (self._rest_rows if choice.field in self._folded else self._rows).addWidget(row)
+            row.show()  # at once: it may be given the keys
             self.fields[choice.field] = box
             if before is not None:
                 QWidget.setTabOrder(before, box)
@@ -107,6 +135,20 @@ class OptionsForm(QWidget):
         if before is not None:
             QWidget.setTabOrder(before, self.fold)
             QWidget.setTabOrder(self.fold, self.columns)
+
+    def _show_rest(self) -> None:
+        """Show or fold what is chosen seldom; the fold says whether any of it was."""
+        usual = Options()
+        changed = sum(getattr(self._options, name) != getattr(usual, name) for name in self._folded)
+        words = _("More choices")
+        if changed:
+            words = ngettext(
+                "More choices: {count} made", "More choices: {count} made", changed
+            ).format(count=changed)
+        self.more.setText(words)
+        self.more.setIcon(icons.icon("down" if self.more.isChecked() else "right"))
+        self.more.setVisible(bool(self._folded))
+        self._rest.setVisible(bool(self._folded) and self.more.isChecked())
 
     def _show_columns(self) -> None:
         there = len(self._titles) > 1
