@@ -1,7 +1,8 @@
 """Work beside the window: reading files, writing exports.
 
-A job is a plain function that takes `progress` and knows neither Qt nor the open project; what it
-returns comes back to the window's own thread, where alone the project is changed.
+A job is a plain function that takes `progress` and knows neither Qt nor the window; of the open
+project it reads with `store.beside`. What it returns comes back to the window's own thread, where
+alone the project is changed.
 """
 
 from __future__ import annotations
