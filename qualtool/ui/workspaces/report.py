@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from qualtool.analysis import study
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.reports import choices
 from qualtool.reports.disclosed import Disclosed
 from qualtool.store.journal import Changes
@@ -88,8 +89,11 @@ class ReportWorkspace(QWidget):
         """Look again at the report; its blocks are built anew where anything else was touched."""
         if changes.tables <= OF_THE_REPORT:
             self._look_again()
-        else:
-            self.refresh()
+            return
+        self.refresh()
+        if (count := len(changes.ids("coding"))) and not self.isVisible():
+            words = ngettext("Updated after {count} coding", "Updated after {count} codings", count)
+            self.said.emit(words.format(count=count))
 
     def aside(self) -> None:
         """Keep what is half written."""
