@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from qualtool.analysis.belonging import belonging
 from qualtool.analysis.consent import closed_spans
 from qualtool.analysis.placing import main_speaker
+from qualtool.analysis.spans import marked_spans
 from qualtool.analysis.texts import readings
 from qualtool.core.draft import Draft
 from qualtool.core.draft_quotations import DraftQuotation, quotations
@@ -37,7 +38,8 @@ class Said:
     """A passage that a quotation is from: whose it is, its place in words and how it is coded.
 
     `start` and `end` are code points in the document's text. `informant` is the case that speaks,
-    or else the speaker's label. `interviewer` tells that the words are the interviewer's.
+    or else the speaker's label, which may be a real name and is not `for_others`. `interviewer`
+    tells that the words are the interviewer's.
     """
 
     document_id: int
@@ -53,6 +55,7 @@ class Said:
     themes: tuple[str, ...]
     do_not_quote: bool
     closed: bool
+    for_others: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ def spread(rows: Sequence[QuotationRow]) -> Spread:
 
 def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
     """What is known of each passage; the text's key is the document's number."""
-    closed = closed_spans(session)
+    closed, marked = closed_spans(session), marked_spans(session)
     by_document: dict[int, list[Passage]] = defaultdict(list)
     for passage in dict.fromkeys(passages):
         by_document[passage.text].append(passage)
@@ -200,7 +203,7 @@ def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
     found: dict[Passage, Said] = {}
     for passage, there in over.items():
         page = pages[passage.text]
-        informant, interviewer = _voice(page, passage)
+        informant, interviewer, for_others = _voice(page, passage)
         codes, themes = _joined(coded, [each.id for each in there])
         found[passage] = Said(
             document_id=page.document_id,
@@ -214,8 +217,9 @@ def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
             excerpt_ids=tuple(each.id for each in there),
             codes=codes,
             themes=themes,
-            do_not_quote=any(each.do_not_quote for each in there),
+            do_not_quote=any(_meet(passage, *span) for span in marked.get(page.document_id, ())),
             closed=any(_meet(passage, *span) for span in closed.get(page.document_id, ())),
+            for_others=for_others,
         )
     return found
 
@@ -224,7 +228,6 @@ class _Stretch(NamedTuple):
     id: int
     start: int
     end: int
-    do_not_quote: bool
 
 
 def _over(
@@ -232,7 +235,7 @@ def _over(
 ) -> Iterator[tuple[Passage, list[_Stretch]]]:
     """The excerpts of a document that share words with each passage."""
     rows = session.execute(
-        select(Excerpt.id, Excerpt.start, Excerpt.end, Excerpt.do_not_quote).where(
+        select(Excerpt.id, Excerpt.start, Excerpt.end).where(
             Excerpt.document_id == document_id, Excerpt.lost.is_(False)
         )
     )
@@ -245,12 +248,12 @@ def _meet(passage: Passage, start: int, end: int) -> bool:
     return start < passage.end and passage.start < end
 
 
-def _voice(page: Reading, passage: Passage) -> tuple[str, bool]:
-    """Whose words a passage holds, and whether they are the interviewer's alone."""
+def _voice(page: Reading, passage: Passage) -> tuple[str, bool, bool]:
+    """Whose words a passage holds, whether the interviewer's alone, and if others may read who."""
     who = main_speaker(page.turns, page.speakers, passage.start, passage.end)
     if who is None:
-        return page.name, False
-    return who.case or who.label, who.role == "interviewer"
+        return page.name, False, True
+    return who.case or who.label, who.role == "interviewer", bool(who.case)
 
 
 Named = tuple[set[str], set[str]]  # codes, themes

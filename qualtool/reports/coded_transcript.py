@@ -11,6 +11,7 @@ from qualtool.analysis.codebook import valences
 from qualtool.analysis.consent import closed_spans
 from qualtool.analysis.documents import documents
 from qualtool.analysis.excerpts import excerpts
+from qualtool.analysis.spans import marked_spans
 from qualtool.analysis.study import study
 from qualtool.analysis.texts import readings
 from qualtool.core.lines import line_starts
@@ -40,7 +41,7 @@ def build(session: Session, options: Options) -> Report:
     attribution = options.attribution or study(session).attribution
     said = words(language).gettext
     title = said("Coded transcripts")
-    closed = closed_spans(session)
+    closed, marked = closed_spans(session), marked_spans(session)
     shown: list[DocumentRow] = []
     numbers: dict[int, int] = {}
     left_out = 0
@@ -61,8 +62,7 @@ def build(session: Session, options: Options) -> Report:
     blocks: list[Block] = [Heading(title)]
     hidden_words = False
     for row in shown:
-        marked = [(each.start, each.end) for each in coded[row.id] if each.do_not_quote]
-        hidden = joined([*marked, *closed.get(row.id, ())])
+        hidden = joined([*marked.get(row.id, ()), *closed.get(row.id, ())])
         hidden_words = hidden_words or bool(hidden)
         page = pages[row.id]
         if attribution == "none":

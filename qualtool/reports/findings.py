@@ -14,6 +14,7 @@ from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.findings import Part, ThemeFindings, findings
 from qualtool.analysis.memo_filter import fitting
 from qualtool.analysis.memos import memos
+from qualtool.analysis.spans import marked_spans
 from qualtool.core import memo_kind, prose
 from qualtool.core.report import Block, Heading, Paragraph, Report, Run, Text, paragraph
 from qualtool.core.source import Caution
@@ -141,6 +142,7 @@ def _quotable(session: Session, rows: Iterable[ExcerptRow]) -> Quotable:
         starred=False,
         context=0,
         unconsented=Unconsented(consent.closed_excerpts(session), consent.closed_spans(session)),
+        marked=marked_spans(session),
     )
 
 

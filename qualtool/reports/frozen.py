@@ -13,6 +13,7 @@ from typing import Final
 from qualtool.analysis import consent, report_list
 from qualtool.analysis.documents import documents
 from qualtool.analysis.excerpts import excerpts
+from qualtool.analysis.spans import marked_spans
 from qualtool.analysis.texts import readings
 from qualtool.core import report_json
 from qualtool.core.errors import QualtoolError
@@ -22,7 +23,6 @@ from qualtool.core.report_texts import Piece, excerpt_ids, pieces
 from qualtool.i18n import gettext as _
 from qualtool.reports.quotable import Unconsented, quotable
 from qualtool.store.project import Session
-from qualtool.store.rows import ExcerptRow
 
 _SAME: Final = 12  # letters of a line from which its words are taken for those of somebody
 _BETWEEN_NAMES: Final = re.compile(r"[,;:()\n]")
@@ -54,7 +54,7 @@ def _closed(session: Session, report: Report) -> Iterator[int | str]:
 
     An excerpt that is gone may be shown as long as somebody who may be quoted still says its words.
     """
-    rows = excerpts(session)
+    rows, marked = excerpts(session), marked_spans(session)
     ids = excerpt_ids(report)
     known = {row.id for row in rows}
     rows += excerpts(session, excerpt_ids=ids - known) if ids - known else []
@@ -67,6 +67,7 @@ def _closed(session: Session, report: Report) -> Iterator[int | str]:
         starred=False,
         context=0,
         unconsented=Unconsented(consent.closed_excerpts(session), spans),
+        marked=marked,
         among=ids,
     )
     yield from ids & known - {row.id for row in may_leave.excerpts}
@@ -83,7 +84,7 @@ def _closed(session: Session, report: Report) -> Iterator[int | str]:
                     yield part.excerpt_id
     told = "\n".join(each.text for each in texts if each.part in _SAID)
     if told:
-        hidden = _hidden(session, rows, shut, spans)
+        hidden = _hidden(session, marked, shut, spans)
         yield from (words for words in hidden if len(words) >= _SAME and words in told)
 
 
@@ -99,18 +100,14 @@ def _open_documents(session: Session) -> list[int]:
 
 def _hidden(
     session: Session,
-    rows: list[ExcerptRow],
+    marked: dict[int, list[tuple[int, int]]],
     shut: set[int],
     spans: dict[int, tuple[tuple[int, int], ...]],
 ) -> Iterator[str]:
     """The words that may not be quoted, in the lines that a transcript is printed in."""
-    marked = [(row.document_id, row.start, row.end) for row in rows if row.do_not_quote]
-    wanted = {each for each, held in spans.items() if held} | shut | {each[0] for each in marked}
+    wanted = {each for each, held in spans.items() if held} | shut | marked.keys()
     for document_id, page in readings(session, wanted).items():
-        here = [
-            *spans.get(document_id, ()),
-            *(each[1:] for each in marked if each[0] == document_id),
-        ]
+        here = [*spans.get(document_id, ()), *marked.get(document_id, ())]
         if document_id in shut:
             here = [(0, len(page.text))]
         edges = [*(page.lines or line_starts(page.text)), len(page.text)]

@@ -14,6 +14,7 @@ from qualtool.analysis.codebook import codes, themes, valences
 from qualtool.analysis.documents import documents
 from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.placing import cases_of_excerpts
+from qualtool.analysis.spans import marked_spans
 from qualtool.analysis.study import study
 from qualtool.core.report import Paragraph
 from qualtool.core.source import Caution
@@ -87,6 +88,7 @@ def gather(session: Session, options: Options, *, starred: bool) -> Material:
         starred=starred if options.starred is None else options.starred,
         context=options.context,
         unconsented=Unconsented(consent.closed_excerpts(session), consent.closed_spans(session)),
+        marked=marked_spans(session),
         among={row.id for row in rows if left.takes(row, about_whom)},
     )
     everyone = cases(session)

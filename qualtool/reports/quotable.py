@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from qualtool.core.margins import joined
 from qualtool.core.source import Caution
 from qualtool.i18n import ngettext
 from qualtool.store.rows import ExcerptRow
@@ -37,6 +39,7 @@ def quotable(
     starred: bool,
     context: int,
     unconsented: Unconsented = Unconsented(),
+    marked: Mapping[int, Spans] = MappingProxyType({}),
     among: Collection[int] | None = None,
 ) -> Quotable:
     """Hold back what may not be quoted.
@@ -44,16 +47,17 @@ def quotable(
     That is every excerpt of somebody who has refused or withdrawn consent, every excerpt marked
     "do not quote", every excerpt of a `closed` document (by id), and every excerpt that shares
     words with a marked one. Context that reaches into such words is left out. `starred` keeps
-    only those that are starred, `among` only these.
+    only those that are starred, `among` only these. `marked` are stretches of documents that may
+    not be quoted besides those of the excerpts given, such as those of coders who are not read.
     """
     rows = list(excerpts)
-    marked = _marked(rows)
+    held_back = _marked(rows, marked)
     kept: list[ExcerptRow] = []
     without = held = shared = 0
     for row in rows:
         if (starred and not row.starred) or (among is not None and row.id not in among):
             continue
-        spans = marked.get(row.document_id, ())
+        spans = held_back.get(row.document_id, ())
         theirs = unconsented.spans.get(row.document_id, ())
         if row.id in unconsented.excerpt_ids or _meets(theirs, row.start, row.end):
             without += 1
@@ -68,17 +72,15 @@ def quotable(
     return Quotable(tuple(kept), tuple(_cautions(without, held, shared)))
 
 
-def _marked(rows: Iterable[ExcerptRow]) -> Mapping[int, Spans]:
+def _marked(rows: Iterable[ExcerptRow], more: Mapping[int, Spans]) -> Mapping[int, Spans]:
     """The stretches of each document that may not be quoted, joined and in order."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.start):
+    for document_id, spans in more.items():
+        found[document_id] += spans
+    for row in rows:
         if row.do_not_quote:
-            spans = found[row.document_id]
-            if spans and row.start <= spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(spans[-1][1], row.end))
-            else:
-                spans.append((row.start, row.end))
-    return found
+            found[row.document_id].append((row.start, row.end))
+    return {document_id: joined(spans) for document_id, spans in found.items()}
 
 
 def _meets(spans: Spans, start: int, end: int) -> bool:

@@ -62,11 +62,15 @@ def annotated(data: bytes, draft: Draft, rows: Sequence[QuotationRow]) -> bytes:
 
 
 def told(row: QuotationRow) -> Iterator[str]:
-    """What is said of a quotation, a line each: its verdict, whose it is, and what differs."""
+    """What is said of a quotation, a line each: its verdict, whose it is, and what differs.
+
+    A speaker's label is never told: it may be a real name, and the copy may be read by others.
+    """
     verdict = verdict_said(row.checked.verdict)
     yield verdict[:1].upper() + verdict[1:] + "."
     for said in row.said:
-        yield f"{said.document}, {said.place}: {said.informant}"
+        who = f": {said.informant}" if said.for_others else ""
+        yield f"{said.document}, {said.place}{who}"
     yield from map(difference_said, row.checked.differences)
     yield from cautions_said(
         reference=row.quotation.reference if row.checked.verdict == "not_found" else "",

@@ -6,12 +6,14 @@ import io
 
 import docx
 import pytest
+from sqlalchemy import select
 
 from qualtool.analysis import quotations
 from qualtool.core.errors import QualtoolError
 from qualtool.formats import drafts
-from qualtool.reports.quotation_notes import annotated
+from qualtool.reports.quotation_notes import annotated, told
 from qualtool.store.project import Project
+from qualtool.store.schema import Speaker
 from tests.ui.studies import furnish
 
 
@@ -46,6 +48,21 @@ def test_each_quotation_gets_a_comment_and_no_word_changes(project: Project) -> 
         ["Verbatim.", "Informant 1, paragraph 2: Informant 1"],
     ]
     assert {each.author for each in after.comments} == {"Qualtool"}
+
+
+def test_a_speaker_of_no_case_is_not_named_in_a_copy_for_others(project: Project) -> None:
+    furnish(project)
+    with project.edit("set_speaker") as session:
+        for row in session.scalars(select(Speaker)):
+            row.case_id, row.label = None, "Kari Nordmann"
+    data = written()
+    draft = drafts.read(data, "funn.docx")
+    with project.read() as session:
+        rows = quotations.check_draft(session, draft)
+    said = [line for row in rows for line in told(row)]
+    assert "Kari Nordmann" in {each.informant for row in rows for each in row.said}
+    assert "Informant 1, paragraph 2" in said
+    assert not any("Kari" in line for line in said)
 
 
 def test_only_a_word_document_takes_comments(project: Project) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from qualtool.analysis.excerpts import excerpts
 from qualtool.core import report as model
-from qualtool.operations import coders
+from qualtool.operations import coders, coding
 from qualtool.reports import catalogue, codebook_file
 from qualtool.reports.options import Options
-from tests.reports.invented import Study, coded_study, only_table
+from tests.reports.invented import ONE, Study, coded_study, only_table, study
 
 LINE = "Only the codings of Jonas are counted and quoted here."
 
@@ -41,6 +42,21 @@ def test_a_file_made_while_blind_says_whose_codings_it_holds(made: Study, tmp_pa
         assert [cell.value for cell in book["Method"]["A"]][-1] == LINE
         book.close()
     assert LINE not in only_table(phases).note
+
+
+@pytest.mark.parametrize("name", ["excerpts", "themes", "findings", "coded-transcript"])
+def test_what_another_coder_does_not_let_be_quoted_is_held_back_while_blind(
+    tmp_path: Path, name: str
+) -> None:
+    made = study(tmp_path)
+    with made.edit() as session:
+        made.code(session, "Intervju 1", ONE[1], "alltid slik", coder="Marte")
+        coding.set_do_not_quote(session, [row.id for row in excerpts(session)], True)
+        made.code(session, "Intervju 1", ONE[1][:30], "alltid slik", coder="Jonas")
+        jonas = coders.ensure(session, "Jonas")
+    made.project.coders_read = frozenset({jonas})
+    with made.project.read() as session:
+        assert ONE[1][:30] not in str(catalogue.build(session, name, Options(starred=False)))
 
 
 def test_where_everybodys_codings_are_read_nothing_is_said(made: Study) -> None:

@@ -110,12 +110,14 @@ class ReportActs:
 
     def freeze(self, piece: Piece, report: Report) -> None:
         """Keep a block as it is now; where not everybody's codings are read, that is kept too."""
-
-        def act(session: Session, _report: int, real: Real) -> None:
+        with self._project.read() as session:  # a step reads everybody's codings
             kept = report if piece.name in OF_THE_WORK else with_whose(session, report)
-            report_blocks.freeze(session, real(piece.key), as_text(kept))
-
-        self._change("freeze_report_block", act)
+        self._change(
+            "freeze_report_block",
+            lambda session, _report, real: report_blocks.freeze(
+                session, real(piece.key), as_text(kept)
+            ),
+        )
 
     def thaw(self, key: int) -> None:
         """Let a block follow the project again."""

@@ -222,24 +222,6 @@ def test_a_frozen_block_stays_as_it_was(
         assert report_list.frozen(session, chosen.key) == ""
 
 
-def test_a_block_frozen_while_blind_says_whose_codings_it_holds(
-    workspace: ReportWorkspace, project: Project, qtbot: QtBot
-) -> None:
-    with project.edit("add_coder") as session:
-        jonas = coders.ensure(session, "Jonas")
-    project.coders_read = frozenset({jonas})
-    workspace.refresh()
-    key = _choose(workspace, "excerpts")
-    settle(qtbot, workspace)
-    workspace.toggle_freeze()
-    settle(qtbot, workspace)
-    chosen = workspace.piece()
-    assert chosen is not None
-    project.coders_read = None
-    with project.read() as session:
-        assert "Jonas" in report_list.frozen(session, chosen.key), key
-
-
 def test_a_step_elsewhere_is_seen_in_the_preview(
     workspace: ReportWorkspace, project: Project, study: Study, qtbot: QtBot
 ) -> None:
