@@ -97,12 +97,12 @@ def grammars(more: frozenset[str]) -> tuple[Grammar, Grammar]:
 
 def _norwegian(extra: str) -> Grammar:
     quantity = _quantity(said.QUANTITIES_NO)
-    verb = rf"(?:{said.ADVERB_NO}\s+)*(?P<verb>{said.SAYING_NO})(?!\w)"
+    verb = rf"(?:{said.ADVERB_NO}\s+){{0,4}}(?P<verb>{said.SAYING_NO})(?!\w)"
     number = said.NUMBER_NO
     return _compiled(
         quantity=quantity,
         of_people=rf"""{quantity}
-            (?P<mods>(?:\s+{said.POINTING_NO}(?!\w))*(?:\s+{said.ADJECTIVE_NO}(?!\w)){{0,2}})\s+
+            (?P<mods>(?:\s+{said.POINTING_NO}(?!\w)){{0,4}}(?:\s+{said.ADJECTIVE_NO}(?!\w)){{0,2}})\s+
             (?P<people>(?:{said.PEOPLE_NO}{extra})(?![\w-])
             |(?<=\bav\s)(?:dem|dei|disse|desse)(?!\w))""",
         loose=(
@@ -146,12 +146,12 @@ def _norwegian(extra: str) -> Grammar:
 
 def _english(extra: str) -> Grammar:
     quantity = _quantity(said.QUANTITIES_EN)
-    verb = rf"(?:{said.ADVERB_EN}\s+)*(?P<verb>{said.SAYING_EN})(?!\w)"
+    verb = rf"(?:{said.ADVERB_EN}\s+){{0,4}}(?P<verb>{said.SAYING_EN})(?!\w)"
     number = said.NUMBER_EN
     return _compiled(
         quantity=quantity,
         of_people=rf"""{quantity}
-            (?P<mods>(?:\s+{said.POINTING_EN}(?!\w))*(?:\s+{said.ADJECTIVE_EN}(?![\w-])){{0,2}})\s+
+            (?P<mods>(?:\s+{said.POINTING_EN}(?!\w)){{0,4}}(?:\s+{said.ADJECTIVE_EN}(?![\w-])){{0,2}})\s+
             (?P<people>(?:{said.ASKED_EN}|{said.PEOPLE_EN}{extra})(?![\w-])
             |{said.PERSON_EN}(?![\w-])
             |(?<=\bof\s)(?:them|these|those)(?!\w))""",
