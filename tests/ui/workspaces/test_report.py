@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import report_list
+from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.report_list import blocks, reports
 from qualtool.operations import coding, frames, report_blocks
 from qualtool.operations import reports as making
@@ -220,6 +221,20 @@ def test_a_frozen_block_stays_as_it_was(
     assert now.blocks != frozen.blocks
     with project.read() as session:
         assert report_list.frozen(session, chosen.key) == ""
+
+
+def test_what_is_frozen_is_not_shown_when_it_may_not_be_quoted_any_more(
+    workspace: ReportWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    key = _choose(workspace, "excerpts")
+    workspace.toggle_freeze()
+    with project.read() as session:
+        (row,) = excerpts(session)
+    with project.edit("set_do_not_quote") as session:
+        coding.set_do_not_quote(session, [row.id], True)
+    settle(qtbot, workspace)
+    assert workspace.making.report_of(key) is None
+    assert next(e.what for e in workspace.pressing.lines() if e.key == key) == "cannot be made"
 
 
 def test_a_step_elsewhere_is_seen_in_the_preview(
