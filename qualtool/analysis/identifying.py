@@ -6,7 +6,7 @@ It is gathered once, and then looked for in whatever is about to leave the proje
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
 from sqlalchemy import select
@@ -255,6 +255,10 @@ def _different(found: Iterable[About], left_out: Collection[str]) -> list[About]
         if not plain or (plain in left_out and each.origin != "participant"):
             continue
         before = by_words.get((plain, each.kind))
-        if before is None or (before.open and not each.open):
-            by_words[plain, each.kind] = each
+        if before is not None:
+            # "Nordvik" may be where one lives and where another works.
+            chosen = each if before.open and not each.open else before
+            whose = before.case_ids | each.case_ids
+            each = replace(chosen, case_ids=whose, rare=before.rare or each.rare)
+        by_words[plain, each.kind] = each
     return list(by_words.values())

@@ -132,7 +132,7 @@ def _axis(
     month = date(begins.year, begins.month, 1)
     number = begins.year * 12 + begins.month - 1
     number += -number % step
-    while True:
+    while number // 12 <= date.max.year:
         month = date(number // 12, number % 12 + 1, 1)
         if month > ends:
             break

@@ -139,3 +139,12 @@ def test_an_excerpt_knows_its_document_and_who_speaks(given: Given) -> None:
         assert sources(session, []) == {}
     assert found[excerpt].document == "Informant 2"
     assert found[excerpt].case_ids == {ids.cases["Informant 2"]}
+
+
+def test_the_same_value_in_two_attributes_tells_of_all_who_have_it(given: Given) -> None:
+    project, ids = given
+    with project.edit("set_attribute") as session:
+        cases.set_attribute(session, ids.cases["Informant 1"], "Arbeidsplass", "NAV Sundet")
+    with project.read() as session:
+        about = {each.words: each for each in identifying(session).about.values()}
+    assert about["NAV Sundet"].case_ids == {ids.cases["Informant 1"], ids.cases["Informant 2"]}

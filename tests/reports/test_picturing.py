@@ -140,3 +140,11 @@ def test_a_picture_names_nobody_where_the_study_does_not(tmp_path: Path, build: 
         assert name not in shown
     assert "Informant 1" in before or "Intervju 1" in before
     assert "Participant 1" in shown or "Document 1" in shown
+
+
+def test_the_last_year_there_is_does_not_break_the_timeline(tmp_path: Path) -> None:
+    made = coded_study(tmp_path)
+    with made.edit() as session:
+        documents.describe(session, made.documents["Intervju 1"][0], date="31.12.9999")
+        documents.describe(session, made.documents["Intervju 2"][0], date="1.12.9999")
+    assert figure(made, timeline.build).svg
