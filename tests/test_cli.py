@@ -25,7 +25,9 @@ TALK = (
     "Intervjuer: Og fylket?\n\n"
     "Informant 3: Det er fylket som eier bussen, og den går ikke etter fire.\n"
 )
-COMMANDS = "new import info show code export report cases activities figures history undo redo check"
+COMMANDS = (
+    "new import info show code export report cases activities figures history undo redo check"
+)
 
 
 class Shell:

@@ -10,7 +10,8 @@ from qualtool.core import report as model
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Heading, Report, Text, plain
 from qualtool.operations import codes, coding, documents, themes
-from qualtool.reports.excerpts import COLUMNS, build
+from qualtool.reports.excerpts import build
+from qualtool.reports.heads import EXCERPTS
 from qualtool.reports.options import Options
 from qualtool.store.schema import ThemeExcerpt
 from tests.reports.invented import (
@@ -293,7 +294,7 @@ def test_columns_can_be_chosen_and_an_unknown_one_is_told(shared: Study) -> None
     with pytest.raises(QualtoolError) as told:
         built(shared, Options(columns=("excerpts",)))
     assert told.value.key == "column_unknown"
-    assert all(key in str(told.value) for key in COLUMNS)
+    assert all(key in str(told.value) for key in EXCERPTS)
 
 
 def test_the_theme_alone_is_no_table(shared: Study) -> None:
