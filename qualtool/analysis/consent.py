@@ -73,6 +73,19 @@ def closed_excerpts(session: Session) -> frozenset[int]:
     return frozenset(each for case in closed_cases(session) for each in case.excerpt_ids)
 
 
+def closed_documents(session: Session) -> frozenset[int]:
+    """The documents that are about nobody but cases that have refused or withdrawn."""
+    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    if not closed:
+        return frozenset()
+    about: dict[int, set[int]] = defaultdict(set)
+    for case_id, document_id in session.execute(
+        select(DocumentCase.case_id, DocumentCase.document_id)
+    ):
+        about[document_id].add(case_id)
+    return frozenset(each for each, case_ids in about.items() if case_ids <= closed)
+
+
 def closed_spans(session: Session) -> dict[int, tuple[tuple[int, int], ...]]:
     """Where in each document somebody speaks who has refused or withdrawn, in order.
 

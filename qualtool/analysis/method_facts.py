@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from qualtool.analysis import consent
 from qualtool.analysis.cases import cases
 from qualtool.analysis.snapshot_list import snapshots
 from qualtool.analysis.trail_pages import StepFilter, every
@@ -30,9 +31,7 @@ from qualtool.store.schema import (
 
 _CHANGED: Final = frozenset({"rename_code", "split_code"})
 _GONE: Final = ("aside", "merged")
-_STARRED: Final = select(func.count(Excerpt.id)).where(
-    Excerpt.starred.is_(True), Excerpt.lost.is_(False)
-)
+_STARRED: Final = select(Excerpt.id).where(Excerpt.starred.is_(True), Excerpt.lost.is_(False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +90,25 @@ class MethodFacts:
 
 
 def method_facts(session: Session) -> MethodFacts:
-    """Count it all anew; codings and excerpts are those that are read (`store.whose`)."""
-    documents = session.scalars(select(Document).order_by(Document.position, Document.id)).all()
-    times = Counter(session.scalars(select(ReadThrough.document_id)))
+    """Count it all anew; codings and excerpts are those that are read (`store.whose`).
+
+    Who has refused or withdrawn is not counted, nor are documents about nobody else.
+    """
+    shut = consent.closed_documents(session)
+    everything = session.scalars(select(Document).order_by(Document.position, Document.id))
+    documents = [row for row in everything if row.id not in shut]
+    times = Counter(
+        each for each in session.scalars(select(ReadThrough.document_id)) if each not in shut
+    )
     codes_of: dict[int, set[int]] = defaultdict(set)
     coders_of: dict[int, set[int | None]] = defaultdict(set)
-    rows = session.execute(select(Coding.excerpt_id, Coding.code_id, Coding.coder_id)).all()
+    without = consent.closed_excerpts(session)
+    coded = session.execute(
+        select(Coding.excerpt_id, Coding.code_id, Coding.coder_id)
+        .join(Excerpt, Excerpt.id == Coding.excerpt_id)
+        .where(Excerpt.lost.is_(False))
+    )
+    rows = [row for row in coded if row.excerpt_id not in without]
     for excerpt_id, code_id, coder_id in rows:
         codes_of[excerpt_id].add(code_id)
         coders_of[excerpt_id].add(coder_id)
@@ -106,7 +118,12 @@ def method_facts(session: Session) -> MethodFacts:
     standing = [row for row in themes if row.state not in _GONE]
     steps = every(session, StepFilter(actions=_CHANGED, standing=True))
     done = Counter(step.action for step in steps)
-    people = [row for row in cases(session) if row.kind == "participant" and row.document_ids]
+    closed = {row.case_id for row in consent.closed_cases(session)}
+    people = [
+        row
+        for row in cases(session)
+        if row.kind == "participant" and row.document_ids and row.id not in closed
+    ]
     return MethodFacts(
         kinds=tuple(_kinds(documents)),
         words=sum(row.words for row in documents),
@@ -120,7 +137,7 @@ def method_facts(session: Session) -> MethodFacts:
         codings=len(rows),
         several=sum(len(each) > 1 for each in codes_of.values()),
         twice=sum(len(each) > 1 for each in coders_of.values()),
-        starred=session.scalar(_STARRED) or 0,
+        starred=len(set(session.scalars(_STARRED)) - without),
         codes=states["in_use"],
         from_theory=sum((row.state, row.provenance) == ("in_use", "theory") for row in codes),
         then=tuple(_then(session)),

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from qualtool.analysis.cases import cases
 from qualtool.analysis.method_facts import codes_by_day, method_facts
-from qualtool.operations import code_merging, codes, themes
+from qualtool.operations import code_merging, codes, consent, themes
 from qualtool.store.schema import Coder
 from tests.reports.invented import coded_study
 
@@ -49,3 +50,18 @@ def test_only_the_codings_that_are_read_are_counted(tmp_path: Path) -> None:
     with made.project.read() as session:
         own = method_facts(session)
     assert (own.coders, own.excerpts, own.codings) == (1, 1, 1)
+
+
+def test_who_has_withdrawn_is_not_counted(tmp_path: Path) -> None:
+    made = coded_study(tmp_path)
+    with made.project.read() as session:
+        before = method_facts(session)
+    with made.edit() as session:
+        (who,) = [row.id for row in cases(session) if row.name == "Informant 2"]
+        consent.withdraw(session, [who], "2024-05-01")
+    with made.project.read() as session:
+        after = method_facts(session)
+    assert after.participants == before.participants - 1
+    assert after.documents == before.documents - 1
+    assert after.words < before.words
+    assert (before.excerpts, after.excerpts) == (6, 4)

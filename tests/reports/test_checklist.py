@@ -48,10 +48,10 @@ def test_what_the_project_knows_stands_beside_its_point(tmp_path: Path) -> None:
         (who,) = [row.id for row in cases(session) if row.name == "Informant 2"]
         consent.withdraw(session, [who], "2024-05-01")
     found = known(made, "coreq")
-    assert found["12"] == "2 participants took part."
+    assert found["12"] == "1 participant took part."
     assert found["13"] == "1 participant has said no or withdrawn."
     assert found["17"] == "“Intervjuguide” has 1 question."
     assert "reflexive thematic analysis" in found["9"].casefold()
     assert found["1"] == ""
     assert known(made, "srqr")["S4"] == "Hva hemmer samarbeid?"
-    assert "2 excerpts are starred" in known(made, "reflexive")["16"]
+    assert "1 excerpt is starred" in known(made, "reflexive")["16"]
