@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualtool.analysis.consent import closed_documents
 from qualtool.analysis.documents import documents
 from qualtool.analysis.spans import spans_of
 from qualtool.core import portrait
@@ -20,7 +21,10 @@ from qualtool.store.project import Session
 
 
 def build(session: Session, options: Options) -> Report:
-    """The picture: each document with something coded, in order, a lane for each theme in it."""
+    """The picture: each document with something coded, in order, a lane for each theme in it.
+
+    A document of somebody without consent is left out.
+    """
     material = gather(session, options, starred=False)
     language = material.language
     said = words(language).gettext
@@ -28,7 +32,10 @@ def build(session: Session, options: Options) -> Report:
     held = [(theme, held_by(theme, material)) for theme in material.themes]
     spans = spans_of(session, frozenset[int]().union(*(ids for _theme, ids in held)))
     shown: list[portrait.Portrait] = []
+    shut = closed_documents(session)
     for number, document in enumerate(documents(session), 1):
+        if document.id in shut:
+            continue
         lanes = []
         for theme, ids in held:
             inside = sorted(

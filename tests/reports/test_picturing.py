@@ -148,3 +148,14 @@ def test_the_last_year_there_is_does_not_break_the_timeline(tmp_path: Path) -> N
         documents.describe(session, made.documents["Intervju 1"][0], date="31.12.9999")
         documents.describe(session, made.documents["Intervju 2"][0], date="1.12.9999")
     assert figure(made, timeline.build).svg
+
+
+def test_no_portrait_is_drawn_of_a_document_of_somebody_without_consent(tmp_path: Path) -> None:
+    made = coded_study(tmp_path)
+    assert "Intervju 2" in words(figure(made, portrait.build))
+    with made.edit() as session:
+        (who,) = [row.id for row in cases(session) if row.name == "Informant 2"]
+        consent.withdraw(session, [who], "2024-05-01")
+    shown = figure(made, portrait.build)
+    assert "Intervju 2" not in words(shown)
+    assert "Intervju 2" not in shown.alternative
