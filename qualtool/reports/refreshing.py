@@ -98,7 +98,7 @@ def placed(
         report = part.report if alone else with_whose(session, part.report)
         found.append(Placed(keys[id(part)], part.report.title, report))
     left_out = tuple(
-        Caution("block_left_out", part.refused) for part in made if part.report is None
+        caution for part in made if part.report is None for caution in whole.told_of(part)
     )
     return found, left_out
 

@@ -193,7 +193,7 @@ def _untold(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _cautions(made: Sequence[Part]) -> Iterator[Caution]:
     """What is to be known of the blocks: what several say is said once, the rest with its block."""
-    found = [(part, caution) for part in made for caution in _of(part)]
+    found = [(part, caution) for part in made for caution in told_of(part)]
     often = Counter(caution for _part, caution in found)
     told: set[Caution] = set()
     for part, caution in found:
@@ -206,7 +206,8 @@ def _cautions(made: Sequence[Part]) -> Iterator[Caution]:
             yield replace(caution, message=f"{part.report.title}: {caution.message}")
 
 
-def _of(part: Part) -> tuple[Caution, ...]:
+def told_of(part: Part) -> tuple[Caution, ...]:
+    """What is to be known of a block: what it says itself, or why it was left out."""
     if part.report is not None:
         return tuple(dict.fromkeys(model.cautions(part.report)))
     titles = {each.name: each.title for each in catalogue.BLOCKS}

@@ -144,3 +144,19 @@ def test_pictures_get_their_points_before_they_are_put_in(shared: Study, own: Pa
     with shared.project.read() as session:
         done = refreshing.refresh(session, None, own, pictures=drawn)
     assert tuple(each.title for each in asked) == done.added
+
+
+def test_a_block_that_cannot_be_made_is_named_and_what_stands_of_it_stays(
+    made: Study, own: Path
+) -> None:
+    with made.edit() as session:
+        report_id, ids = _start(session, "themes", "excerpts")
+    with made.project.read() as session:
+        refreshing.refresh(session, report_id, own)
+    with made.edit() as session:
+        report_blocks.freeze(session, ids[1], "{")
+    with made.project.read() as session:
+        done = refreshing.refresh(session, report_id, own)
+    assert done.left == ("Excerpts by theme",)
+    (told,) = [each for each in done.cautions if each.key == "block_left_out"]
+    assert told.message.startswith("“Excerpts” was left out. ")
