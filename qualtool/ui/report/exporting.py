@@ -23,6 +23,7 @@ from qualtool.ui.charts.bitmaps import with_bitmaps
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.report.composing import Composed, Piece
 from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
+from qualtool.ui.work.writing_out import ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,19 @@ class Exporting(QObject):
     def _ask_where(self, title: str, ending: str) -> Path | None:
         name = "".join(" " if sign in '\\/:*?"<>|' else sign for sign in title).strip() or "report"
         offered = self._project.path.with_name(f"{name}.{ending}")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Export"), str(offered), f"*.{ending}"
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(f".{ending}")
+        while True:
+            chosen, _kind = QFileDialog.getSaveFileName(
+                self._window, _("Export"), str(offered), f"*.{ending}"
+            )
+            if not chosen:
+                return None
+            path = Path(chosen)
+            if path.suffix[1:].lower() in ENDINGS:
+                return path
+            offered = path.with_name(f"{path.name}.{ending}")
+            if not offered.exists():
+                return offered
+            # Only the window that asks can ask whether that file is to be written over.
 
 
 def built(session: Session, composed: Composed, piece: Piece | None) -> Report:
