@@ -139,11 +139,10 @@ def _in_theme(session: Session, tie: Tie) -> tuple[frozenset[int], frozenset[int
     """The excerpts that stand in the theme themselves, and those marked as speaking against it."""
     if tie.kind != "theme":
         return frozenset(), frozenset()
-    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
     rows = session.execute(
         select(ThemeExcerpt.excerpt_id, ThemeExcerpt.direct, ThemeExcerpt.fit)
         .join(Excerpt, Excerpt.id == ThemeExcerpt.excerpt_id)
-        .where(ThemeExcerpt.theme_id.in_(listed(below([tie.id], parents))), Excerpt.lost.is_(False))
+        .where(ThemeExcerpt.theme_id.in_(listed(_themes(session, tie.id))), Excerpt.lost.is_(False))
     ).all()
     return (
         frozenset(excerpt_id for excerpt_id, direct, _fit in rows if direct),
@@ -151,12 +150,20 @@ def _in_theme(session: Session, tie: Tie) -> tuple[frozenset[int], frozenset[int
     )
 
 
+def _themes(session: Session, theme_id: int) -> list[int]:
+    """A theme and its sub-themes, at any depth."""
+    parents = dict(session.execute(select(Theme.id, Theme.parent_id)).all())
+    return sorted(below([theme_id], parents))
+
+
 def _summaries(session: Session, tie: Tie) -> tuple[frozenset[int], frozenset[int]]:
-    """The cases that are summed up in this column of the matrix, and the excerpts behind that."""
+    """The cases that are summed up on this in the matrix, and the excerpts behind that."""
     if tie.kind == "code":
         return frozenset(), frozenset()
-    column = Summary.theme_id if tie.kind == "theme" else Summary.question_id
-    written = select(Summary.id).where(Summary.text != "", column == tie.id)
+    column, here = Summary.question_id, [tie.id]
+    if tie.kind == "theme":
+        column, here = Summary.theme_id, _themes(session, tie.id)
+    written = select(Summary.id).where(Summary.text != "", column.in_(listed(here)))
     cases = session.scalars(select(Summary.case_id).where(Summary.id.in_(written)))
     behind = session.scalars(
         select(SummaryExcerpt.excerpt_id).where(SummaryExcerpt.summary_id.in_(written))

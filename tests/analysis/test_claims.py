@@ -123,6 +123,15 @@ def test_a_summary_in_the_column_of_the_matrix_supports(project: Project, six: S
     assert [each.case for each in asked.supporting] == ["Informant 3"]
 
 
+def test_a_summary_of_a_sub_theme_counts_for_the_theme_over_it(project: Project, six: Six) -> None:
+    with project.edit("write_summary") as session:
+        summaries.write(session, six.cases[5], six.under, "Har for lite tid.")
+    claim(project, "De fleste informantene savnet tid.", theme_id=six.theme)
+    [row] = rows(project)
+    assert stands(row)[5] == "for"
+    assert row.voices[5].summed_up
+
+
 def test_what_the_researcher_judges_overrules_what_is_coded(project: Project, six: Six) -> None:
     made = claim(project, "Alle informantene savnet tid.", theme_id=six.theme)
     with project.edit("judge_claim") as session:
