@@ -39,7 +39,8 @@ class Said:
 
     `start` and `end` are code points in the document's text. `informant` is the case that speaks,
     or else the speaker's label, which may be a real name and is not `for_others`. `interviewer`
-    tells that the words are the interviewer's.
+    tells that the words are the interviewer's. `do_not_quote` also where the whole document may
+    not be quoted, `closed` where consent was refused or withdrawn.
     """
 
     document_id: int
@@ -190,6 +191,7 @@ def spread(rows: Sequence[QuotationRow]) -> Spread:
 def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
     """What is known of each passage; the text's key is the document's number."""
     closed, marked = closed_spans(session), marked_spans(session)
+    shut = set(session.scalars(select(Document.id).where(Document.quoting_allowed.is_(False))))
     by_document: dict[int, list[Passage]] = defaultdict(list)
     for passage in dict.fromkeys(passages):
         by_document[passage.text].append(passage)
@@ -217,7 +219,8 @@ def _said(session: Session, passages: Sequence[Passage]) -> dict[Passage, Said]:
             excerpt_ids=tuple(each.id for each in there),
             codes=codes,
             themes=themes,
-            do_not_quote=any(_meet(passage, *span) for span in marked.get(page.document_id, ())),
+            do_not_quote=page.document_id in shut
+            or any(_meet(passage, *span) for span in marked.get(page.document_id, ())),
             closed=any(_meet(passage, *span) for span in closed.get(page.document_id, ())),
             for_others=for_others,
         )

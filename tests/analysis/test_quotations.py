@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualtool.analysis import quotations
 from qualtool.analysis.excerpts import codings_in
 from qualtool.core.draft import Draft, DraftParagraph
-from qualtool.operations import cases, codes, coding, consent, theme_excerpts, themes
+from qualtool.operations import cases, codes, coding, consent, documents, theme_excerpts, themes
 from qualtool.store.project import Project
 from tests.ui.studies import furnish
 
@@ -54,6 +54,14 @@ def test_what_may_not_be_quoted_is_told_of(project: Project) -> None:
         consent.note(session, [case_id], given=False)
     [row] = rows(project, "«ikke noe fast sted hvor vi møttes»")
     assert (row.said[0].do_not_quote, row.said[0].closed) == (True, True)
+
+
+def test_a_document_that_may_not_be_quoted_is_told_of(project: Project) -> None:
+    study = furnish(project)
+    with project.edit("describe_document") as session:
+        documents.describe(session, study.document, quoting_allowed=False)
+    [row] = rows(project, "«ikke noe fast sted hvor vi møttes»")
+    assert (row.said[0].do_not_quote, row.said[0].closed) == (True, False)
 
 
 def test_a_cell_that_nobody_said_is_left_out(project: Project) -> None:
