@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qualtool.analysis import memo_places
 from qualtool.analysis.memo_filter import MemoFilter
@@ -17,6 +17,7 @@ from qualtool.i18n import ngettext
 from qualtool.reports import journal, saving
 from qualtool.reports.options import Options
 from qualtool.store.journal import Changes
+from qualtool.ui import asking_where
 from qualtool.ui.panels.journal_drawer import JournalDrawer
 
 if TYPE_CHECKING:
@@ -104,13 +105,7 @@ class Journal(QObject):
 
     def _ask_where(self, project: Project, ending: str) -> Path | None:
         offered = project.path.with_name(f"{_('Journal')}.{ending}")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Export the journal"), str(offered), f"*.{ending}"
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix else path.with_suffix(f".{ending}")
+        return asking_where.ask(self._window, _("Export the journal"), offered, {ending: ""})
 
     def _on_changes(self, changes: Changes) -> None:
         if self.drawer is not None and self.drawer.isVisible():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.errors import QualtoolError
@@ -15,10 +15,10 @@ from qualtool.operations import excerpts, memos
 from qualtool.reports import catalogue, saving
 from qualtool.reports.options import Options
 from qualtool.store.project import Project
+from qualtool.ui import asking_where
 from qualtool.ui.memo_target import Target
 
 Refuse = Callable[[QualtoolError], None]
-ENDINGS = {"docx": "Word", "xlsx": "Excel", "html": "HTML", "md": "Markdown", "csv": "CSV"}
 
 
 def remove(project: Project, memo_ids: Sequence[int], refuse: Refuse) -> None:
@@ -69,12 +69,5 @@ def export(
 
 
 def _ask_where(parent: QWidget, project: Project) -> Path | None:
-    kinds = {f"{name} (*.{ending})": ending for ending, name in ENDINGS.items()}
     offered = project.path.with_name(f"{_('Memos')}.docx")
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent, _("Export memos"), str(offered), ";;".join(kinds)
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(f".{kinds.get(kind, 'docx')}")
+    return asking_where.ask(parent, _("Export memos"), offered, asking_where.ENDINGS)

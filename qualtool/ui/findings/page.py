@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from qualtool.reports.findings import held_back
 from qualtool.reports.options import Options
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui import asking_where
 from qualtool.ui.findings.acts import FindingsActs
 from qualtool.ui.findings.part import OwnWords, PartView
 from qualtool.ui.findings.quote_sheet import QuoteSheet
@@ -244,12 +244,8 @@ class FindingsPage(QWidget):
 
     def _export(self, table: str, name: str) -> None:
         offered = self._project.path.with_name(f"{name}.docx")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Export"), str(offered), "*.docx;;*.html;;*.md;;*.xlsx;;*.csv"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.write(table, path if path.suffix else path.with_suffix(".docx"))
+        if path := asking_where.ask(self, _("Export"), offered, asking_where.ENDINGS):
+            self.write(table, path)
 
     def _lay_out_page(self) -> QWidget:
         page = QWidget()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -33,7 +32,7 @@ from qualtool.i18n import gettext as _
 from qualtool.reports import map_picture
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
-from qualtool.ui import icons
+from qualtool.ui import asking_where, icons
 from qualtool.ui.map import exporting
 from qualtool.ui.map.acts import MapActs
 from qualtool.ui.map.canvas import LINK, MapCanvas
@@ -207,14 +206,9 @@ class ThemeMap(QWidget):
 
     def _export(self, sheet: ExportSheet, title: str, language: str, ending: str) -> None:
         offered = self._project.path.with_name(f"{_('Map')}.{ending}")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the map as a picture"), str(offered), f"*.{ending}"
-        )
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix else path.with_suffix(f".{ending}")
-            if self.write(path, title, language):
-                sheet.closed.emit()
+        path = asking_where.ask(self, _("Save the map as a picture"), offered, {ending: ""})
+        if path and self.write(path, title, language):
+            sheet.closed.emit()
 
     def _put_back(self, wanted: Callable[[Key], bool]) -> None:
         with self._project.read() as session:

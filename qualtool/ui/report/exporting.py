@@ -19,11 +19,11 @@ from qualtool.reports.disclosed import Disclosed, still_open
 from qualtool.store.beside import beside
 from qualtool.store.disclosure_rows import Matter
 from qualtool.store.project import Project, Session
+from qualtool.ui.asking_where import ENDINGS
 from qualtool.ui.charts.bitmaps import with_bitmaps
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.report.composing import Composed, Piece
 from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
-from qualtool.ui.work.writing_out import ENDINGS
 
 
 @dataclass(frozen=True, slots=True)

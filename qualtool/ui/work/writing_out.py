@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Report
 from qualtool.i18n import gettext as _
 from qualtool.reports import saving
 from qualtool.store.project import Project, Session
-
-ENDINGS: Final = {"docx": "Word", "xlsx": "Excel", "html": "HTML", "md": "Markdown", "csv": "CSV"}
+from qualtool.ui import asking_where
 
 
 def write_out(
@@ -53,10 +51,5 @@ def told(
 
 
 def _ask_where(parent: QWidget, project: Project, title: str) -> Path | None:
-    kinds = {f"{name} (*.{ending})": ending for ending, name in ENDINGS.items()}
     offered = project.path.with_name(f"{title}.docx")
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(offered), ";;".join(kinds))
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(f".{kinds.get(kind, 'docx')}")
+    return asking_where.ask(parent, title, offered, asking_where.ENDINGS)

@@ -16,6 +16,7 @@ from qualtool.i18n import ngettext
 from qualtool.operations import codebook_import
 from qualtool.reports import codebook_file
 from qualtool.store.project import Project
+from qualtool.ui import asking_where
 
 
 class CodebookFiles(QObject):
@@ -45,11 +46,9 @@ class CodebookFiles(QObject):
     def ask_out(self) -> None:
         """Ask where to, and write the codebook there."""
         offered = self._project.path.with_name(f"{_('Codebook')}.xlsx")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Write the codebook to a file"), str(offered), "*.xlsx;;*.csv;;*.md"
-        )
-        if chosen:
-            self.write(Path(chosen))
+        title, kinds = _("Write the codebook to a file"), {"xlsx": "", "csv": "", "md": ""}
+        if path := asking_where.ask(self._window, title, offered, kinds):
+            self.write(path)
 
     def take_in(self, path: Path) -> None:
         """Take in the codebook of a file, in one step; rows that cannot be are told."""

@@ -22,6 +22,7 @@ from qualtool.operations import table_import
 from qualtool.reports import register, saving
 from qualtool.store import name_key
 from qualtool.store.project import Project
+from qualtool.ui import asking_where
 from qualtool.ui.models.naming import unclear_in
 from qualtool.ui.panels.table_sheet import TableSheet
 
@@ -105,12 +106,10 @@ class TableTaking(QObject):
             report = build(session)
         name = _("Cases") if self._target == "cases" else _("Activities")
         offered = self._project.path.with_name(f"{name}.xlsx")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("To a spreadsheet"), str(offered), "*.xlsx;;*.csv"
-        )
-        if chosen:
+        kinds = {"xlsx": "", "csv": ""}
+        if path := asking_where.ask(self._window, _("To a spreadsheet"), offered, kinds):
             try:
-                saving.save(report, Path(chosen))
+                saving.save(report, path)
             except QualtoolError as error:
                 self._refused(error)
 
