@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from qualtool.analysis import consent
 from qualtool.analysis.memo_filter import fitting
 from qualtool.analysis.memos import memos
 from qualtool.core import memo_kind, prose
@@ -38,12 +39,16 @@ Span = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """The memos to be shown, and the passages that may be quoted with them."""
+    """The memos to be shown, and the passages that may be quoted with them.
+
+    `closed` are the cases and documents, by target and id, of those without consent.
+    """
 
     memos: tuple[MemoRow, ...]
     quotable: Mapping[Span, ExcerptRow]
     material: Material
     private: int  # how many were left out
+    closed: frozenset[tuple[str, int]]
 
 
 def build(session: Session, options: Options) -> Report:
@@ -91,6 +96,10 @@ def _gather(session: Session, options: Options) -> _Written:
         quotable={(each.document_id, each.start, each.end): each for each in material.excerpts},
         material=material,
         private=len(every) - len(shown),
+        closed=frozenset(
+            {("case", each.case_id) for each in consent.closed_cases(session)}
+            | {("document", each) for each in consent.closed_documents(session)}
+        ),
     )
 
 
@@ -137,7 +146,7 @@ def _rows(found: _Written, keys: tuple[str, ...], shown: Iterable[MemoRow]) -> I
             "date": _day(memo.date, language),
             "kind": Cell(tuple(paragraph(each) for each in (kind, order) if each)),
             "memo": _memo(memo),
-            "about": cell(_about(memo, found.material)),
+            "about": cell(_about(memo, found)),
             "passage": _passage(memo, found),
             "codes": Cell(tuple(paragraph(code) for code in memo.codes)),
             "coder": cell(memo.coder),
@@ -159,12 +168,15 @@ def _memo(memo: MemoRow) -> Cell:
     return Cell(said)
 
 
-def _about(memo: MemoRow, material: Material) -> str:
-    """What the memo is on; neither who nor which document where the study names nobody."""
+def _about(memo: MemoRow, found: _Written) -> str:
+    """What the memo is on; neither who nor which document where nobody is named, or no longer."""
+    material = found.material
     named = memo.target in ("code", "theme", "activity") or material.attribution != "none"
     kind = memo_kind.target(
         "excerpt" if memo.target == "coding" else memo.target, material.language
     )
+    on = ("document", memo.span[0]) if memo.span else (memo.target, memo.target_id)
+    named = named and on not in found.closed
     if not named or not memo.about:
         return kind
     return memo.about if memo.span is not None else f"{kind}: {memo.about}"

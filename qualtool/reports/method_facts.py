@@ -147,9 +147,12 @@ def _read(facts: MethodFacts) -> Iterator[str]:
 
 def _coding(facts: MethodFacts) -> Iterator[str]:
     if facts.codings:
-        yield _(
-            "{excerpts} excerpts were coded with {codes} codes, in {codings} codings; {several} of "
-            "the excerpts have more than one code."
+        yield ngettext(
+            "{excerpts} excerpt was coded with {codes} codes, in {codings} codings; with more than "
+            "one code: {several}.",
+            "{excerpts} excerpts were coded with {codes} codes, in {codings} codings; with more "
+            "than one code: {several}.",
+            facts.excerpts,
         ).format(
             excerpts=_n(facts.excerpts),
             codes=_n(facts.codes),
@@ -168,7 +171,7 @@ def _coders(facts: MethodFacts) -> Iterator[str]:
 
 def _provenance(facts: MethodFacts) -> Iterator[str]:
     if facts.codes:
-        said = _("{theory} of {count} codes come from theory, the rest from the material.")
+        said = _("Codes that come from theory: {theory} of {count}.")
         yield said.format(theory=_n(facts.from_theory), count=_n(facts.codes))
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from qualtool.analysis.cases import cases
 from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.report import Report, cautions, tables
-from qualtool.operations import coding, memos
+from qualtool.operations import coding, consent, memos
 from qualtool.reports import catalogue
 from qualtool.reports.memos import build
 from qualtool.reports.options import Options
@@ -110,3 +111,17 @@ def test_memos_are_written_to_every_kind_of_file(made: Study, ending: str) -> No
     assert catalogue.write(built(made), ending)
     empty = built(made, memos=MemoFilter(words="finnes ikke"))
     assert catalogue.write(empty, ending)
+
+
+def test_who_is_without_consent_is_not_named_by_what_a_memo_is_on(made: Study) -> None:
+    with made.project.read() as session:
+        (who,) = [row.id for row in cases(session) if row.name == "Informant 1"]
+    with made.edit() as session:
+        memos.add(session, text="Om en av dem.", target="case", target_id=who, date="2024-04-01")
+    assert "Case: Informant 1" in column(built(made), "about")
+    assert any("Intervju 1" in each for each in column(built(made), "about"))
+    with made.edit() as session:
+        consent.withdraw(session, [who], "2024-05-01")
+    said = column(built(made), "about")
+    assert not any("Informant 1" in each or "Intervju 1" in each for each in said)
+    assert "Case" in said
