@@ -69,7 +69,7 @@ def may_be_written(session: Session, report: Report, *, unasked: bool = False) -
     cli_work.refuse(said.format(count=count))
     if unasked or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    return click.confirm(_("Write the file all the same?"), default=False, err=True)
+    return cli_work.agreed(_("Write the file all the same?"))
 
 
 def _lines(found: Sequence[Disclosed]) -> Iterator[str]:

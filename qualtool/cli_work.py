@@ -358,6 +358,15 @@ def refuse(words: str) -> None:
     click.echo(words, err=True)
 
 
+def agreed(question: str) -> bool:
+    """Ask on the terminal; only the first letter of yes, in the program's language, is one."""
+    yes = _("yes")[0].casefold()
+    answer = click.prompt(
+        f"{question} [{yes}/N]", default="", show_default=False, prompt_suffix=" ", err=True
+    )
+    return str(answer).strip().casefold()[:1] in (yes, "y")
+
+
 def _progress(done: int, total: int, name: str) -> None:
     """Show on a terminal how far it has come."""
     if sys.stderr.isatty() and total > 1:

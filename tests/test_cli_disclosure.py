@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from qualtool import i18n
 from qualtool.operations import disclosure, reports
 from qualtool.store.disclosure_rows import Matter
 from qualtool.store.project import open_project
@@ -111,22 +112,39 @@ def test_a_table_that_tells_of_nobody_is_written_without_a_word(shell: Shell) ->
     assert (code, err) == (0, "")
 
 
-@pytest.mark.parametrize(("answer", "written"), [(False, False), (True, True)])
+@pytest.mark.parametrize(
+    ("lang", "answer", "written"),
+    [
+        ("en", "", False),
+        ("en", "yes", True),
+        ("nb", "j", True),
+        ("nb", "Y", True),
+        ("nn", "n", False),
+    ],
+)
 def test_on_a_terminal_it_is_asked_once(
-    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bool, written: bool
+    shell: Shell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    answer: str,
+    written: bool,
 ) -> None:
     asked: list[str] = []
 
-    def answered(words: str, **_choices: object) -> bool:
+    def answered(words: str, **_choices: object) -> str:
         asked.append(words)
         return answer
 
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(click, "confirm", answered)
+    monkeypatch.setattr(click, "prompt", answered)
+    monkeypatch.setenv("LANGUAGE", lang)
     code, _out, err = shell("export", "s", "excerpts", "--to", "ut.md")
-    assert asked == ["Write the file all the same?"]
+    (question,) = asked
+    assert question.endswith("[y/N]" if lang == "en" else "[j/N]")
     assert (code, (tmp_path / "ut.md").exists()) == (0 if written else 1, written)
-    assert ("Nothing was written." in err) is not written
+    nothing = i18n.words(lang).gettext("Nothing was written.")
+    assert (nothing in err) is not written
     code, _out, _err = shell("export", "s", "excerpts", "--to", "to.md", "--yes")
     assert (code, len(asked), (tmp_path / "to.md").exists()) == (0, 1, True)
