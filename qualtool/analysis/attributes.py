@@ -15,7 +15,7 @@ from qualtool.core.errors import QualtoolError
 from qualtool.core.variants import Suggestion
 from qualtool.i18n import gettext as _
 from qualtool.store.describing_rows import AttributeRow, ValueRow, VariantRow
-from qualtool.store.schema import Attribute, AttributeValue, AttributeVariant
+from qualtool.store.schema import Attribute, AttributeValue, AttributeVariant, Change
 
 
 def attributes(session: Session, target: str = "case") -> list[AttributeRow]:
@@ -31,6 +31,20 @@ def attributes(session: Session, target: str = "case") -> list[AttributeRow]:
     ):
         written.setdefault(attribute_id, []).append(value)
     return [_row(each, written.get(each.id, [])) for each in rows]
+
+
+def called(session: Session, name: str) -> list[AttributeRow]:
+    """The attributes of cases with this name; where none has it, those that once had it."""
+    rows = attributes(session)
+    if now := [row for row in rows if row.name == name]:
+        return now
+    noted = select(Change.row_id, Change.before).where(Change.table_name == Attribute.__tablename__)
+    had = {
+        row_id
+        for row_id, before in session.execute(noted)
+        if before and json.loads(before)["name"] == name
+    }
+    return [row for row in rows if row.id in had]
 
 
 def values(session: Session, attribute_id: int) -> list[ValueRow]:

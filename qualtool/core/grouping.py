@@ -22,6 +22,7 @@ from qualtool.core.names import folded, tidy
 from qualtool.i18n import words
 
 _SEPARATED: Final = re.compile(r"[;,\s]+")
+_WHOLE: Final = re.compile(r"-?\d+")
 
 
 def shown(
@@ -43,6 +44,18 @@ def grouped(kind: str, grouping: str, value: str, *, language: str = "en") -> st
         case "date":
             return _of_date(grouping, value)
     return _of_words(grouping, value)
+
+
+def is_group(kind: str, grouping: str, words: str, *, language: str = "en") -> bool:
+    """Whether this is how a value is shown that is in one of the groups: "30–39"."""
+    match kind:
+        case "number":
+            bounds = [int(each) for each in _WHOLE.findall(words)]
+            within = (each - below for each in bounds for below in (0, 1))  # "under 20" is of 19
+            return any(_of_number(grouping, str(each), language) == words for each in within)
+        case "date":
+            return any(_of_date(grouping, each) == words for each in _WHOLE.findall(words))
+    return any(folded(name) == folded(words) for name, _members in _groups(grouping))
 
 
 def readable(kind: str, grouping: str) -> bool:

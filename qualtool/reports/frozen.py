@@ -1,12 +1,14 @@
 """A block as it was when it was frozen, as long as all of it may still be shown.
 
-Since then somebody may have taken back consent, or words may have been marked as not to be quoted.
+Since then somebody may have taken back consent, words may have been marked as not to be quoted, an
+attribute may have been held back, and it may be read by who works blind.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -18,10 +20,13 @@ from qualtool.analysis.texts import readings
 from qualtool.core import report_json
 from qualtool.core.errors import QualtoolError
 from qualtool.core.lines import line_starts
-from qualtool.core.report import Report
+from qualtool.core.report import Figure, Report, Table, Text, paragraph
 from qualtool.core.report_texts import Piece, excerpt_ids, pieces
 from qualtool.i18n import gettext as _
+from qualtool.reports.catalogue import OF_THE_WORK
+from qualtool.reports.frozen_attributes import withheld
 from qualtool.reports.quotable import Unconsented, quotable
+from qualtool.reports.whose_codings import whose
 from qualtool.store.project import Session
 
 _SAME: Final = 12  # letters of a line from which its words are taken for those of somebody
@@ -33,10 +38,21 @@ _NAMING: Final = frozenset({"cell", "column", "group", "picture", "speaker", "te
 def kept(session: Session, block_id: int, now: Callable[[], Report]) -> Report:
     """What was frozen of a block; `now` makes the block as it is today.
 
-    Raises QualtoolError "frozen_closed" where it shows what the block would hold back today, and
-    what `report_json.read` raises.
+    Where only some coders' codings are in it, it says so. Raises QualtoolError "frozen_of_others"
+    where those of coders are in it who are not read now, "frozen_withheld" where it shows more of
+    an attribute than may be shown, "frozen_closed" where it shows what else the block would hold
+    back today, and what `report_json.read` raises.
     """
-    report = report_json.read(report_list.frozen(session, block_id))
+    report = _whose(session, block_id, report_json.read(report_list.frozen(session, block_id)))
+    if names := withheld(session, report):
+        raise QualtoolError(
+            "frozen_withheld",
+            _(
+                "What is frozen here shows “{attribute}” in another way than it may be shown now. "
+                "Let it follow the project again."
+            ),
+            attribute=", ".join(names),
+        )
     found = frozenset(_closed(session, report))
     if found and found - frozenset(_closed(session, now())):
         raise QualtoolError(
@@ -44,6 +60,29 @@ def kept(session: Session, block_id: int, now: Callable[[], Report]) -> Report:
             _(
                 "What is frozen here holds words that may not be quoted any more, or somebody "
                 "without consent. Let it follow the project again."
+            ),
+        )
+    return report
+
+
+def _whose(session: Session, block_id: int, report: Report) -> Report:
+    """The report, with whose codings are in it where nothing in it says so yet."""
+    row = report_list.block(session, block_id)
+    if row is None or row.name in OF_THE_WORK:
+        return report
+    read = whose(session, report.language)
+    if read is None:
+        told = any(
+            report.method in each.note for each in report.blocks if isinstance(each, Table | Figure)
+        )
+        last = () if told or not report.method else (Text((paragraph(report.method),)),)
+        return replace(report, blocks=(*report.blocks, *last))
+    if report.method != read[0]:
+        raise QualtoolError(
+            "frozen_of_others",
+            _(
+                "What is frozen here holds codings of others than are read now. It is shown again "
+                "when everybody’s codings are read."
             ),
         )
     return report

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualtool.core.grouping import grouped, readable, shown
+from qualtool.core.grouping import grouped, is_group, readable, shown
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,31 @@ def test_a_grouping_is_readable_where_it_says_groups() -> None:
     assert not readable("number", "1,5 x")
     assert not readable("date", "1000 år")
     assert not readable("choice", "a, b")
+
+
+@pytest.mark.parametrize(
+    ("kind", "groups", "value"),
+    [
+        ("number", "10", "37"),
+        ("number", "10", "-3"),
+        ("number", "20, 40", "7"),
+        ("number", "20, 40", "25"),
+        ("number", "20, 40", "88"),
+        ("date", "decade", "1984-03-14"),
+        ("text", "leader = head, deputy", "deputy"),
+    ],
+)
+def test_a_group_is_known_again_and_a_value_is_none(kind: str, groups: str, value: str) -> None:
+    group = grouped(kind, groups, value, language="nb")
+    assert group is not None
+    assert is_group(kind, groups, group, language="nb")
+    assert not is_group(kind, groups, value, language="nb")
+
+
+def test_a_group_of_another_grouping_is_no_group() -> None:
+    assert not is_group("number", "20", "30–39")
+    assert not is_group("text", "staff = head", "leader")
+    assert not is_group("date", "year", "1980–1989")
 
 
 @given(st.integers(-500, 500), st.integers(2, 50))
