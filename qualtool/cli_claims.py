@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualtool import cli_work
+from qualtool.core.claim_amounts import Amount, impossible
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 
 if TYPE_CHECKING:
     from qualtool.analysis.claims import ClaimRow
-    from qualtool.core.claim_amounts import Amount
     from qualtool.core.claims import FoundClaim
     from qualtool.store.project import Project, Session
 
@@ -98,6 +98,8 @@ def _lines(pairs: Sequence[Pair]) -> Iterator[str]:
                     + _names([each.case for each in row.against])
                 )
             yield f"    {row.held.reason}"
+        elif (cannot := impossible(_amounts(found, row))) is not None:
+            yield f"    {cannot.reason}"
     yield ""
     yield ngettext("{count} claim", "{count} claims", len(pairs)).format(count=len(pairs))
 
@@ -122,7 +124,8 @@ def _names(names: Sequence[str]) -> str:
 
 def _data(pair: Pair) -> Data:
     found, row = pair
-    amounts = found.amounts if found is not None else (row.amounts if row is not None else ())
+    amounts = _amounts(found, row)
+    cannot = impossible(amounts)
     text = found.text if found is not None else (row.text if row is not None else "")
     number = found.number if found is not None else (row.paragraph if row is not None else None)
     known = row is not None and (row.tie is not None or _judged(row))
@@ -137,9 +140,15 @@ def _data(pair: Pair) -> Data:
         "of": len(row.voices) if row and known else None,
         "supporting": [each.case for each in row.supporting] if row and known else [],
         "against": [each.case for each in row.against] if row and known else [],
-        "stands": row.held.stands if row and known else "unsaid",
-        "reason": row.held.reason if row and known else None,
+        "stands": row.held.stands if row and known else (cannot.stands if cannot else "unsaid"),
+        "reason": row.held.reason if row and known else (cannot.reason if cannot else None),
     }
+
+
+def _amounts(found: FoundClaim | None, row: ClaimRow | None) -> tuple[Amount, ...]:
+    if found is not None:
+        return found.amounts
+    return row.amounts if row is not None else ()
 
 
 def _amount(amount: Amount) -> Data:

@@ -15,7 +15,7 @@ from tests.test_cli import Shell
 
 DRAFT = """# Funn
 
-De fleste informantene savnet tid. En av dem sa: «Jeg mangler tid til å møte de andre.»
+De fleste informantene hindres av for lite tid. En av dem sa: «Jeg mangler tid til å møte de andre.»
 
 Flere av lederne var skeptiske.
 """
@@ -43,7 +43,7 @@ def test_the_claims_of_a_draft_are_told_and_the_project_stays_as_it_is(
     code, out, err = shell("claims", "s", "funn.md")
     assert (code, err) == (0, "")
     assert out.splitlines()[:3] == [
-        "Paragraph 2: De fleste informantene savnet tid.",
+        "Paragraph 2: De fleste informantene hindres av for lite tid.",
         "Paragraph 2: En av dem sa: «Jeg mangler tid til å møte de andre.»",
         "Paragraph 3: Flere av lederne var skeptiske.",
     ]
@@ -59,17 +59,17 @@ def test_claims_are_kept_and_counted_when_they_are_tied(
             first = claims(session)[0].id
         with project.edit("tie_claim") as session:
             claim_operations.tie(session, first, theme_id=study.theme)
-    (tmp_path / "funn.md").write_text(DRAFT.replace("savnet tid", "savnet mer tid"), "utf-8")
+    (tmp_path / "funn.md").write_text(DRAFT.replace("for lite tid", "altfor lite tid"), "utf-8")
     told = shell.data("claims", "s", "funn.md")[0]
     assert (told["text"], told["support"], told["of"]) == (
-        "De fleste informantene savnet mer tid.",
+        "De fleste informantene hindres av altfor lite tid.",
         3,
         6,
     )
     assert told["tied_to"] == {"kind": "theme", "name": "Tid"}
     assert told["against"] == ["Informant 4"]
     assert (told["stands"], told["amounts"][0]["kind"]) == ("disagrees", "most")
-    assert shell.data("claims", "s")[0]["text"] == "De fleste informantene savnet tid."
+    assert shell.data("claims", "s")[0]["text"] == "De fleste informantene hindres av for lite tid."
     out = shell("claims", "s")[1]
     assert "Support: 3 of 6 (Informant 1, Informant 2, Informant 3)" in out
     assert "Against: 1 (Informant 4)" in out
@@ -96,3 +96,12 @@ def test_quotations_are_linked_when_that_is_asked_for(
     assert (code, out.splitlines()[-1]) == (0, "1 quotation was tied to its excerpt.")
     shell("quotes", "s", "funn.md", "--link")
     assert linked() == ["funn.md"]
+
+
+def test_what_cannot_be_is_told_of_a_claim_tied_to_nothing(
+    study: Six, shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "funn.md").write_text("Sju av seks informanter savnet tid.\n", "utf-8")
+    [told] = shell.data("claims", "s", "funn.md")
+    assert (told["stands"], told["tied_to"], told["support"]) == ("disagrees", None, None)
+    assert told["reason"] in shell("claims", "s", "funn.md")[1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -35,6 +36,15 @@ _TABLES: Final = belonging.TABLES | {
     "summary", "summary_excerpt", "valence",
 }  # fmt: skip
 _MINUS: Final = frozenset({"-", "−", "–"})
+# What a direction is called whatever the study calls its valences.
+_HINDERS: Final = re.compile(
+    r"barri[eè]r|hindr|hinder|hemm(?:e|er|et|ende|a|ar|ande)$|utfordr|flaskehals|obstacle|challeng"
+    r"|imped"
+)
+_HELPS: Final = re.compile(
+    r"mulighet|moglegheit|fremme(?:r|t|nde)?$|fremj(?:a|ar|e|er)$|opportunit|facilitat|enabl(?:e|er)"
+    r"s?$"
+)
 _STEM: Final = 4  # letters; of a word for a valence so many are left when its ending is taken off
 
 
@@ -51,7 +61,7 @@ class Evidence:
     """Excerpts that stand for a claim and against it, and cases that are summed up on it.
 
     `valence` is the name of that which the claim is taken to have: what has the opposite one
-    stands against it. Empty where no coding has one.
+    stands against it. Empty where no coding has that.
     """
 
     supporting: frozenset[int] = frozenset()
@@ -104,8 +114,8 @@ def evidence(material: Material, text: str) -> Evidence:
     """What stands for and against a claim of these words.
 
     An excerpt stands against it where it is marked as speaking against the theme, and where it is
-    coded with nothing but the opposite valence. The claim has the valence that its words name, or
-    else the one that most cases have.
+    coded with nothing but the opposite of the valence that the claim's words name. Where they name
+    none, whatever is coded so supports it.
     """
     there = {excerpt_id for excerpt_id, _valence in material.coded} | material.whole
     there &= material.about.keys()
@@ -172,25 +182,22 @@ def _summaries(session: Session, tie: Tie) -> tuple[frozenset[int], frozenset[in
 
 
 def _meant(material: Material, text: str) -> ValenceRow | None:
-    """The valence that a claim has: by its words, or else by what most cases say."""
-    signed = [row for row in material.valences if _sign(row)]
-    words = folded(text).split()
-    named = [row for row in signed if any(_is_called(row, word) for word in words)]
-    if named:
-        return named[0] if len({_sign(row) for row in named}) == 1 else None
-    cases: dict[str, set[int]] = defaultdict(set)
-    for excerpt_id, valence in material.coded:
-        cases[valence or ""] |= material.about.get(excerpt_id, frozenset())
-    most = Counter({row.key: len(cases[row.key]) for row in signed}).most_common(2)
-    if not most or not most[0][1] or (len(most) > 1 and most[0][1] == most[1][1]):
-        return None
-    return next(row for row in signed if row.key == most[0][0])
+    """The valence that a claim's own words name; None where they say no direction, or both."""
+    words = [word.strip("«»“”\"'.,;:()") for word in folded(text).split()]
+    named = [
+        row
+        for row in material.valences
+        if _sign(row) and any(_is_called(row, word) for word in words)
+    ]
+    return named[0] if len({_sign(row) for row in named}) == 1 else None
 
 
 def _is_called(row: ValenceRow, word: str) -> bool:
     name = folded(row.name)
     stem = name[:-2] if name.endswith("er") and len(name) > _STEM + 1 else name.rstrip("e")
-    return len(stem) >= _STEM and word.strip("«»“”\"'.,;:()").startswith(stem)
+    if len(stem) >= _STEM and word.startswith(stem):
+        return True
+    return (_HINDERS if _sign(row) < 0 else _HELPS).match(word) is not None
 
 
 def _opposite(rows: Iterable[ValenceRow], meant: ValenceRow | None) -> frozenset[str | None]:

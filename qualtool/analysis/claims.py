@@ -14,7 +14,7 @@ from qualtool.analysis.claim_evidence import Evidence, Tie, evidence, gather
 from qualtool.analysis.claim_finding import study_words
 from qualtool.analysis.informants import informants
 from qualtool.analysis.placing import cases_of_excerpts
-from qualtool.core.claim_amounts import Amount, Held, held
+from qualtool.core.claim_amounts import Amount, Held, held, impossible
 from qualtool.core.claims import amounts
 from qualtool.i18n import gettext as _
 from qualtool.store.schema import Claim, ClaimSupport, Code, Draft, Question, Theme
@@ -131,7 +131,7 @@ def claims(session: Session, *, draft_id: int | None = None) -> list[ClaimRow]:
                 tied_to=names.get(tie, "") if tie is not None else "",
                 amounts=told,
                 voices=voices,
-                held=_untied() if nothing else held(told, n, len(everybody)),
+                held=(impossible(told) or _untied()) if nothing else held(told, n, len(everybody)),
                 judged_excerpts=own.excerpts,
                 valence=known.valence,
             )

@@ -53,6 +53,8 @@ def held(amounts: tuple[Amount, ...], supported: int, of: int) -> Held:
     three are never many. What a claim says of a part of the informants only cannot be held against
     a count of them all, but where the count is too small whoever is meant.
     """
+    if (cannot := impossible(amounts)) is not None:
+        return cannot
     if not of:
         return Held("unsaid", _("No participant is in the material yet."))
     if not amounts:
@@ -60,6 +62,21 @@ def held(amounts: tuple[Amount, ...], supported: int, of: int) -> Held:
     if len({(each.key, each.count, each.of, each.group) for each in amounts}) > 1:
         return Held("unsaid", _("The sentence says more than one amount: judge each by itself."))
     return _one(amounts[0], supported, of)
+
+
+def impossible(amounts: tuple[Amount, ...]) -> Held | None:
+    """What no count could bear out, such as “seven of six”; None where there is no such thing."""
+    for each in amounts:
+        if each.count is None or each.of is None:
+            continue
+        if each.count > each.of or (each.key == "more_than" and each.count == each.of):
+            return Held(
+                "disagrees",
+                _("“{word}” is more than there are, and cannot be right.").format(
+                    word=each.written
+                ),
+            )
+    return None
 
 
 def _one(amount: Amount, n: int, of: int) -> Held:

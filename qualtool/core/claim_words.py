@@ -32,7 +32,12 @@ NUMBERS: Final = {
     **dict.fromkeys(("tjue", "twenty"), 20),
 }
 # Into how many parts a fraction divides.
-PARTS: Final = {3: "tredel|tredje|third", 4: "fjerde|firedel|kvart|quarter", 5: "femte|fifth"}
+PARTS: Final = {
+    3: "tredel|tredje|third",
+    4: "fjerde|firedel|kvart|quarter",
+    5: "femte|fifth",
+    100: "%|prosent|per ?cent",
+}
 _NUMBERS_NO: Final = (
     "to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten "
     "atten nitten tjue"
@@ -62,6 +67,7 @@ QUANTITIES_NO: Final = (
     ("more_than", rf"(?:mer|meir|flere|fleire)\ enn\ (?:{NUMBER_NO}|{_ONE_NO})"),
     ("exactly", (rf"(?:(?:bare|kun|berre)\ )?(?:{NUMBER_NO}|{_ONE_NO})"
                 rf"\ av\ (?:de\ |dei\ |totalt\ |alle\ )?{NUMBER_NO}")),
+    ("share", r"(?<!\d[.,])\d{1,3}\ ?(?:%|prosent)(?=\ av\b|$)"),
     ("share", (rf"(?:en|ein|{NUMBER_NO})\ (?:tredel|tredjedel|fjerdedel|firedel|kvart|femtedel)"
               rf"(?:er|ar)?(?=\ av\b|$)")),
     ("many", r"(?:en|ein)\ god\ del|(?:en|ei)\ (?:rekke|rekkje)|(?:et|eit)\ stort\ (?:antall|tal)"),
@@ -86,6 +92,7 @@ QUANTITIES_EN: Final = (
     ("at_least", rf"at\ least\ (?:{NUMBER_EN}|one)(?:\ of\ (?:the\ )?{NUMBER_EN})?"),
     ("more_than", rf"more\ than\ (?:{NUMBER_EN}|one)"),
     ("exactly", rf"(?:only\ )?(?:{NUMBER_EN}|one)\ (?:out\ )?of\ (?:the\ |all\ )?{NUMBER_EN}"),
+    ("share", r"(?<!\d[.,])\d{1,3}\ ?(?:%|per\ ?cent)(?=\ of\b|$)"),
     ("share", rf"(?:a|one|{NUMBER_EN})[\ -](?:third|quarter|fifth)s?(?=\ of\b|$)"),
     ("many", r"(?:very\ |quite\ |a\ great\ )?many"),
     ("few", r"(?:very\ |only\ a\ )few|few"),

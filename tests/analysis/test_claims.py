@@ -25,7 +25,7 @@ from qualtool.operations import (
     claims as claim_operations,
 )
 from qualtool.store.project import Project
-from qualtool.store.schema import Claim, Coding, Summary
+from qualtool.store.schema import Claim, Summary
 from tests.analysis.six_informants import QUESTION, Six, furnish
 
 
@@ -51,7 +51,7 @@ def stands(row: ClaimRow) -> list[str]:
 
 
 def test_a_theme_counts_with_its_sub_themes_and_sub_codes(project: Project, six: Six) -> None:
-    claim(project, "Alle informantene snakket om tid.", theme_id=six.theme)
+    claim(project, "Alle informantene hindres av knapp tid.", theme_id=six.theme)
     [row] = rows(project)
     assert row.tied_to == "Tid"
     assert stands(row) == ["for", "for", "for", "against", "silent", "silent"]
@@ -63,7 +63,7 @@ def test_a_theme_counts_with_its_sub_themes_and_sub_codes(project: Project, six:
 
 def test_a_code_counts_with_its_sub_codes_and_no_other(project: Project, six: Six) -> None:
     claim(project, "Noen informanter savnet tid.", code_id=six.shortage)
-    claim(project, "Fire av seks informanter var opptatt av det.", code_id=six.time)
+    claim(project, "Fire av seks informanter hindres av det.", code_id=six.time)
     short, time = rows(project)
     assert stands(short) == ["for", "silent", "silent", "silent", "silent", "silent"]
     assert stands(time)[:4] == ["for", "for", "for", "against"]
@@ -79,18 +79,24 @@ def test_the_words_of_a_claim_say_which_valence_speaks_against_it(
     assert row.held.stands == "agrees"
 
 
-def test_nothing_is_against_where_as_many_say_the_one_as_the_other(
+def test_a_claim_that_names_no_direction_is_supported_by_all_who_are_coded_so(
     project: Project, six: Six
 ) -> None:
-    with project.edit("set_valence") as session:
-        ids = session.scalars(select(Coding.id).order_by(Coding.id)).all()
-        coding.set_valence(session, ids[:2], "opportunity")
-        coding.set_valence(session, ids[2:4], "barrier")
     claim(project, "De fleste informantene var opptatt av tid.", code_id=six.time)
     [row] = rows(project)
     assert stands(row)[:4] == ["for"] * 4
     assert row.valence == ""
     assert row.held.stands == "agrees"
+
+
+def test_a_direction_is_told_by_other_words_than_the_studys_own(project: Project, six: Six) -> None:
+    claim(project, "Noen informanter hindres av knapp tid.", code_id=six.time)
+    claim(project, "Tid hindrer noen informanter og er en mulighet for andre.", code_id=six.time)
+    claim(project, "Noen informanter ville ha tid i hemmelighet.", code_id=six.time)
+    one, both, secret = rows(project)
+    assert (stands(one)[:4], one.valence) == (["for", "for", "for", "against"], "Barriere")
+    assert (stands(both)[:4], both.valence) == (["for"] * 4, "")
+    assert (stands(secret)[:4], secret.valence) == (["for"] * 4, "")
 
 
 def test_what_is_marked_as_speaking_against_the_theme_is_against(
@@ -100,7 +106,7 @@ def test_what_is_marked_as_speaking_against_the_theme_is_against(
         theme_excerpts.place_excerpts(session, six.under, [six.excerpts[4]])
         theme_fits.set_fit(session, six.theme, [six.excerpts[0]], "against")
         theme_fits.set_fit(session, six.under, [six.excerpts[4]], "against")
-    claim(project, "Flere informanter savnet tid.", theme_id=six.theme)
+    claim(project, "Flere informanter hindres av knapp tid.", theme_id=six.theme)
     [row] = rows(project)
     assert stands(row) == ["against", "for", "for", "against", "against", "silent"]
     assert row.held.stands == "agrees"
@@ -114,7 +120,7 @@ def test_a_summary_in_the_column_of_the_matrix_supports(project: Project, six: S
         guide = guides.add(session, "Guide", f"1. {QUESTION}")
         question = guides.questions_in(session, guide)[0].id
         session.add(Summary(case_id=six.cases[2], question_id=question, text="Tid."))
-    claim(project, "De fleste informantene savnet tid.", theme_id=six.theme)
+    claim(project, "De fleste informantene hindres av knapp tid.", theme_id=six.theme)
     claim(project, "Én informant savnet tid.", question_id=question)
     theme, asked = rows(project)
     assert stands(theme) == ["for", "for", "for", "against", "silent", "for"]
@@ -126,14 +132,14 @@ def test_a_summary_in_the_column_of_the_matrix_supports(project: Project, six: S
 def test_a_summary_of_a_sub_theme_counts_for_the_theme_over_it(project: Project, six: Six) -> None:
     with project.edit("write_summary") as session:
         summaries.write(session, six.cases[5], six.under, "Har for lite tid.")
-    claim(project, "De fleste informantene savnet tid.", theme_id=six.theme)
+    claim(project, "De fleste informantene hindres av knapp tid.", theme_id=six.theme)
     [row] = rows(project)
     assert stands(row)[5] == "for"
     assert row.voices[5].summed_up
 
 
 def test_what_the_researcher_judges_overrules_what_is_coded(project: Project, six: Six) -> None:
-    made = claim(project, "Alle informantene savnet tid.", theme_id=six.theme)
+    made = claim(project, "Alle informantene hindres av knapp tid.", theme_id=six.theme)
     with project.edit("judge_claim") as session:
         for case_id, judged in zip(six.cases, ("against", "neither", "for", "for"), strict=False):
             claim_operations.support(session, made, case_id=case_id, stands=judged)
@@ -156,7 +162,7 @@ def test_an_informant_can_say_things_for_and_against(project: Project, six: Six)
         coding.apply(
             session, six.documents[1], 16, 25, [six.time], coder_id=six.coder, valence="opportunity"
         )
-    claim(project, "Alle informantene savnet tid.", theme_id=six.theme)
+    claim(project, "Alle informantene hindres av knapp tid.", theme_id=six.theme)
     [row] = rows(project)
     assert stands(row)[:2] == ["for", "both"]
     assert row.voices[1] in row.supporting
@@ -167,7 +173,7 @@ def test_who_has_withdrawn_is_not_counted(project: Project, six: Six) -> None:
     with project.edit("note_consent") as session:
         consent.note(session, [six.cases[0]], given=True, withdrawn="2024-01-02")
         consent.note(session, [six.cases[5]], given=False)
-    claim(project, "De fleste informantene savnet tid.", theme_id=six.theme)
+    claim(project, "De fleste informantene hindres av knapp tid.", theme_id=six.theme)
     [row] = rows(project)
     assert [each.case for each in row.voices] == [f"Informant {at}" for at in (2, 3, 4, 5)]
     assert row.held.stands == "disagrees"
@@ -194,7 +200,7 @@ def test_what_hidden_coders_have_coded_does_not_count(project: Project, six: Six
     with project.edit("apply_code") as session:
         other = coders.ensure(session, "Dina")
         coding.apply(session, six.documents[5], 16, 25, [six.time], coder_id=other)
-    made = claim(project, "Flere informanter savnet tid.", theme_id=six.theme)
+    made = claim(project, "Flere informanter hindres av knapp tid.", theme_id=six.theme)
     with project.edit("judge_claim") as session:
         claim_operations.support(session, made, case_id=six.cases[4], stands="for")
     assert stands(rows(project)[0]) == ["for", "for", "for", "against", "for", "for"]
@@ -207,6 +213,15 @@ def test_a_claim_that_is_tied_to_nothing_is_not_counted(project: Project, six: S
     [row] = rows(project)
     assert (row.tie, row.held.stands) == (None, "unsaid")
     assert {*stands(row)} == {"silent"}
+
+
+def test_what_cannot_be_is_told_before_the_claim_is_tied(project: Project, six: Six) -> None:
+    claim(project, "Sju av seks informanter savnet tid.")
+    claim(project, "120 % av informantene savnet tid.")
+    seven, percent = rows(project)
+    assert (seven.tie, seven.held.stands, percent.held.stands) == (None, "disagrees", "disagrees")
+    assert "Sju av seks" in seven.held.reason
+    assert "120 %" in percent.held.reason
 
 
 def test_nobody_speaking_of_it_bears_out_that_nobody_does(project: Project, six: Six) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qualtool.core.claim_amounts import held
+from qualtool.core.claim_amounts import held, impossible
 from qualtool.core.claims import amounts
 
 
@@ -27,6 +27,8 @@ from qualtool.core.claims import amounts
         ("Flere enn tre av informantene savnet tid.", [(4, 6)], [(3, 6)]),
         ("Alle åtte informantene savnet tid.", [(8, 8)], [(7, 8), (7, 7)]),
         ("Begge informantene savnet tid.", [(2, 2)], [(1, 2), (1, 5)]),
+        ("50 % av informantene savnet tid.", [(3, 6), (3, 7)], [(4, 6), (1, 6)]),
+        ("33 percent of the participants wanted time.", [(2, 6)], [(3, 6)]),
         ("En tredel av informantene savnet tid.", [(2, 6), (2, 7), (3, 8)], [(3, 6), (0, 6)]),
         ("Four of the six participants wanted time.", [(4, 6)], [(5, 6), (4, 5)]),
     ],
@@ -72,3 +74,29 @@ def test_the_reason_names_both_numbers() -> None:
     reason = held(amounts("De fleste informantene savnet tid."), 2, 6).reason
     assert "6" in reason
     assert "2" in reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sju av seks informanter savnet tid.",
+        "120 % av informantene savnet tid.",
+        "120 prosent av lederne savnet tid.",
+        "Fem firedeler av informantene savnet tid.",
+        "Seven of the six participants wanted time.",
+    ],
+)
+def test_more_than_there_are_cannot_be_right_whatever_the_count(sentence: str) -> None:
+    told = impossible(amounts(sentence))
+    assert told is not None
+    assert told.stands == "disagrees"
+    assert held(amounts(sentence), 6, 6) == told
+    assert held(amounts(sentence), 0, 0) == told
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Seks av seks informanter savnet tid.", "100 % av informantene savnet tid."]
+)
+def test_all_of_them_is_not_more_than_there_are(sentence: str) -> None:
+    assert impossible(amounts(sentence)) is None
+    assert held(amounts(sentence), 6, 6).stands == "agrees"

@@ -62,7 +62,7 @@ def cautions(report: Report) -> list[str]:
 
 def test_a_claim_stands_with_who_supports_it_and_who_speaks_against_it(shared: Study) -> None:
     first, second, third = cells(built(shared))
-    assert first[0] == "Alle informantene har tro på at noe skjer."
+    assert first[0] == "Alle informantene ser en mulighet i at noe skjer."
     assert first[1:3] == ["2 of 2\nInformant 1, Informant 2", "1\nInformant 1"]
     assert "“Men nå tror jeg det kan bli noe av.” (Informant 1)" in first[3]
     assert "Against: “Vi har alltid gjort det slik, og ingen spør hvorfor.”" in first[3]

@@ -221,7 +221,7 @@ def _drafted(made: Study, session: Session) -> None:
         session,
         draft_id,
         [
-            claims.Sentence("Alle informantene har tro på at noe skjer.", 4),
+            claims.Sentence("Alle informantene ser en mulighet i at noe skjer.", 4),
             claims.Sentence("Flere informanter savner tid.", 5),
             claims.Sentence("Ingen av informantene nevner penger.", 6),
         ],

@@ -198,8 +198,7 @@ class _ClaimDelegate(QStyledItemDelegate):
 
 
 def _below(row: ClaimRow) -> str:
-    key = claim_words.state(row)
     parts = [row.tied_to]
-    if key not in ("untied", "aside"):
+    if claim_words.counts(row):
         parts.append(claim_words.of_all(row))
     return " · ".join(part for part in parts if part)

@@ -71,7 +71,7 @@ class ClaimPane(QWidget):
         if row is None:
             return
         key = claim_words.state(row)
-        counted = key not in ("untied", "aside")
+        counted = claim_words.counts(row)
         name = claim_words.name(key)
         self._state.setText(
             f"{claim_words.SIGNS[key]}  {name}"

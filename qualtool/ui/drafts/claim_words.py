@@ -52,10 +52,16 @@ def state(row: ClaimRow) -> State:
     """How a claim stands."""
     if row.aside:
         return "aside"
-    judged = bool(row.judged_excerpts) or any(each.judged for each in row.voices)
-    if row.tie is None and not judged:
+    # What cannot be is wrong before anybody is counted.
+    if not counts(row) and row.held.stands == "unsaid":
         return "untied"
     return row.held.stands
+
+
+def counts(row: ClaimRow) -> bool:
+    """Whether there is something by which a claim is counted."""
+    judged = bool(row.judged_excerpts) or any(each.judged for each in row.voices)
+    return not row.aside and (row.tie is not None or judged)
 
 
 def name(key: State) -> str:

@@ -268,3 +268,12 @@ def test_an_empty_page_says_what_belongs_there(
     page.check.choose(write(tmp_path, "Ingen påstand her."))
     assert page.nothing.isVisible()
     assert page.pane.isHidden()
+
+
+def test_what_cannot_be_is_told_before_the_claim_is_tied(
+    page: ClaimsPage, project: Project, draft: Path
+) -> None:
+    write(draft.parent, "Sju av seks informanter savnet tid.\n", draft.name)
+    page.check.choose(draft)
+    [row] = [each for each in page.list.table.rows if each.text.startswith("Sju")]
+    assert (row.tie, claim_words.state(row), claim_words.counts(row)) == (None, "disagrees", False)
