@@ -8,7 +8,8 @@ documentation describes under "Automatic Undo/Redo Using SQLite", with rows inst
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
@@ -199,3 +200,11 @@ def tell(session: Session, **about: str | int | None) -> None:
     told = session.info.setdefault("about", {})
     for field, value in about.items():
         told.setdefault(field, value)
+
+
+@contextmanager
+def untold(session: Session) -> Iterator[None]:
+    """What is done in here is only a part of the open step: no words of it are noted."""
+    before = dict(session.info.get("about", {}))
+    yield
+    session.info["about"] = before

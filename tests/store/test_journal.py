@@ -302,6 +302,15 @@ def test_the_outermost_operation_of_a_step_is_the_one_told(shared: Project) -> N
     assert step.about == '{"code": "ytre", "count": 1, "theme": "tillegg"}'
 
 
+def test_what_is_only_a_part_of_a_step_is_not_told(shared: Project) -> None:
+    with shared.edit("test") as session:
+        tell(session, code="Håp")
+        with journal.untold(session):
+            tell(session, code="Tro", count=14)
+        tell(session, count=1)
+        assert session.info["about"] == {"code": "Håp", "count": 1}
+
+
 def test_only_the_history_and_the_originals_are_not_noted() -> None:
     assert journal.unwatched_tables() == {"step", "change", "original"}
 

@@ -14,6 +14,7 @@ from qualtool.reports import saved_options
 from qualtool.reports.catalogue import OF_THE_WORK
 from qualtool.reports.options import Options
 from qualtool.reports.whose_codings import with_whose
+from qualtool.store.journal import untold
 from qualtool.store.project import Project, Session
 from qualtool.ui.report.composing import Composed, Piece
 
@@ -166,15 +167,15 @@ class ReportActs:
     ) -> bool:
         shown = self._shown()
         self.became = {}
-        suggested = shown.report_id is None
 
         def change(session: Session) -> None:
             report_id = shown.report_id
             if report_id is None:
-                report_id = self._begun(session, shown)
+                with untold(session):  # the history names what was wished for
+                    report_id = self._begun(session, shown)
             act(session, report_id, lambda key: self.became.get(key, key))
 
-        return self._do("start_report" if suggested else action, change, goes_on=goes_on)
+        return self._do(action, change, goes_on=goes_on)
 
     def _begun(self, session: Session, shown: Composed) -> int:
         """Make the report that is suggested, and note which of its blocks is which."""
