@@ -118,7 +118,8 @@ def identifying(session: Session, *, language: str = "nb", k: int | None = None)
         *_of_documents(session, is_ordinary),
         *_of_activities(session),
     ]
-    coders = {folded(name) for name in session.scalars(select(Coder.name))}
+    coding = list(session.scalars(select(Coder.name)))
+    coders = set(map(folded, coding))
     pseudonyms = [each.name for each in people.values() if each.id not in real]
     allowed = {*pseudonyms, *namings.values()}
     about = {
@@ -128,7 +129,8 @@ def identifying(session: Session, *, language: str = "nb", k: int | None = None)
     return Identifying(
         known=Known(
             tuple(KnownWord(each.words, each.kind, key) for key, each in about.items()),
-            tuple(sorted(allowed)),
+            # A coder's first name alone may be a participant's.
+            tuple(sorted(allowed | {name for name in coding if len(name.split()) > 1})),
         ),
         about=about,
         participants={each.id: each.name for each in people.values()},

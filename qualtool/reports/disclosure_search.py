@@ -30,6 +30,7 @@ _MARKS: Final = ' \n\u00a0«»“”"()'
 _MALE: Final = frozenset("han ham hans honom he him his himself".split())
 _OF_OURS: Final = frozenset({"number", "source", "informant", "participant", "valence", "depth"})
 _COLLECTORS: Final = frozenset({"collector", "collected_by", "coder"})
+_NO_PROSE: Final = frozenset({"column", "picture", "margin", "speaker"})
 
 
 def found(
@@ -61,7 +62,7 @@ class _Looked:
     def __init__(self, given: Grounds, people: People) -> None:
         self._given = given
         self._people = people
-        self._found: dict[tuple[str, bool], tuple[Finding, ...]] = {}
+        self._found: dict[tuple[str, bool, bool], tuple[Finding, ...]] = {}
         self._asked: set[str] = set()  # names that quotations are ascribed to, told of once
 
     def at(self, piece: Piece) -> Iterator[Disclosed]:
@@ -83,8 +84,9 @@ class _Looked:
             return ()
         if piece.column == "source":  # the place in the document is of our making
             return self._searched(piece.text.rpartition(", ")[0] or piece.text)
+        prose = piece.part not in _NO_PROSE and piece.column not in _OF_OURS | _COLLECTORS
         if not piece.quoted:
-            return self._searched(piece.text)
+            return self._searched(piece.text, prose=prose)
         edges = [0, *(edge for each in piece.quoted for edge in (each.start, each.end))]
         found: list[Finding] = []
         for number, (start, end) in enumerate(pairwise((*edges, len(piece.text)))):
@@ -92,16 +94,19 @@ class _Looked:
             moved = end - len(part)
             found += (
                 replace(each, start=each.start + moved, end=each.end + moved)
-                for each in self._searched(part.rstrip(_MARKS), said=number % 2 == 1)
+                for each in self._searched(
+                    part.rstrip(_MARKS), said=number % 2 == 1, prose=prose and number % 2 == 0
+                )
             )
         return found
 
-    def _searched(self, text: str, *, said: bool = False) -> Sequence[Finding]:
-        """The findings of a text; in what somebody said also names that nobody here knows."""
-        if (text, said) not in self._found:
-            hits = search(text, self._given.known.known, strangers=said) if text else ()
-            self._found[text, said] = tuple(_apart(hits))
-        return self._found[text, said]
+    def _searched(self, text: str, *, said: bool = False, prose: bool = False) -> Sequence[Finding]:
+        """The findings of a text; in what is said or written also names that nobody here knows."""
+        if (text, said, prose) not in self._found:
+            known = self._given.known.known
+            hits = search(text, known, strangers=said, prose=prose) if text else ()
+            self._found[text, said, prose] = tuple(_apart(hits))
+        return self._found[text, said, prose]
 
     def _about(self, finding: Finding) -> list[About]:
         keys = finding.known.split(", ") if finding.known else []

@@ -12,7 +12,7 @@ from qualtool import i18n
 from qualtool.core.draft import Draft, DraftParagraph
 from qualtool.core.pseudonyms import Naming
 from qualtool.core.report import Figure, Heading, Report, Text, paragraph, tables
-from qualtool.operations import attributes, cases, disclosure, study
+from qualtool.operations import attributes, cases, coders, disclosure, study
 from qualtool.reports import catalogue
 from qualtool.reports.disclosed import Disclosed, still_open
 from qualtool.reports.disclosure import check, found, grounds
@@ -356,3 +356,24 @@ def test_an_empty_report_gives_nothing_away(given: Given) -> None:
         assert check(session, Report("Vedlegg", "nb", ())) == ()
         assert check(session, None) == ()
         assert list(tables(Report("Vedlegg", "nb", ()))) == []
+
+
+def test_people_whom_the_project_does_not_know_are_found_in_openings_and_drafts(
+    given: Given,
+) -> None:
+    project, _ids = given
+    said = "Torbjørn Fjellrev ringte Ola Solvang."
+    report = Report("Vedlegg", "nb", (Text((paragraph(said),)),))
+    with project.read() as session:
+        rows = check(session, report, drafts=prose(said, "Ingrid Fjellrev (2021) mener det."))
+    names = [(row.words, row.level, row.draft) for row in rows]
+    assert ("Torbjørn Fjellrev", "likely", "") in names
+    assert ("Torbjørn Fjellrev", "likely", "funn.md") in names
+    assert not [row for row in rows if "Ingrid" in row.words]
+
+
+def test_those_who_code_may_be_named_in_prose(given: Given) -> None:
+    project, _ids = given
+    with project.edit("add_coder") as session:
+        coders.ensure(session, "Torbjørn Fjellrev")
+    assert in_prose(project, "Torbjørn Fjellrev kodet alt, og vi er Torbjørn Fjellrevs.") == []
