@@ -11,6 +11,7 @@ from qualtool.i18n import gettext as _
 from qualtool.ui import icons
 from qualtool.ui.language_words import language_name
 from qualtool.ui.material_words import short_date
+from qualtool.ui.panels.wrapped import WrappedLabel
 from qualtool.ui.report.composing import Composed, Piece, about
 from qualtool.ui.report.options_form import OptionsForm
 from qualtool.ui.report.value_choice import ValueChoice
@@ -26,9 +27,7 @@ class BlockPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title = WrappedLabel(role="title")
         self._about = QLabel()
         self._about.setProperty("role", "quiet-text")
         self._about.setWordWrap(True)

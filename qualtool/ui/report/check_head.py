@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qualtool.ui.panels.elided import ElidedLabel
 
@@ -14,8 +14,7 @@ class CheckHead(QWidget):
         super().__init__()
         heading = ElidedLabel(title.upper(), role="section")
         heading.setAccessibleName(title)
-        self._words = QLabel()
-        self._words.setProperty("role", "count")
+        self._words = ElidedLabel(role="count")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 6)
         row.setSpacing(8)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from qualtool.i18n import gettext as _
 
 KINDS = {"docx": "Word", "xlsx": "Excel", "html": "HTML", "md": "Markdown", "csv": "CSV"}
+ROOM = 130  # pixels of the name of a document in the narrowest pane
 
 
 class ExportPane(QWidget):
@@ -69,12 +70,15 @@ class ExportPane(QWidget):
     def show_document(self, name: str) -> None:
         """Say which document of the researcher's own is refreshed."""
         if name:
-            self.refresh.setText(_("update in {file}").format(file=name))
+            words = _("update in {file}").format(file=name)
+            short = self.refresh.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, ROOM)
+            self.refresh.setText(_("update in {file}").format(file=short))
             self.refresh.setMenu(self._other)
             self.refresh.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         else:
-            self.refresh.setText(_("update in a document …"))
-        self.refresh.setAccessibleName(self.refresh.text())
+            words = _("update in a document …")
+            self.refresh.setText(words)
+        self.refresh.setAccessibleName(words)
         self.refresh.setToolTip(
             _("Each block is replaced where it stands in your own Word document; the rest stays.")
         )

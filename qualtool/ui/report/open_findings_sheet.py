@@ -14,6 +14,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.reports.disclosed import KIND_WORDS, LEVEL_WORDS, Disclosed
 from qualtool.ui.panels.sheet import Sheet
+from qualtool.ui.panels.wrapped import WrappedLabel
 
 _NAMED: Final = 5
 
@@ -32,9 +33,7 @@ class OpenFindingsSheet(Sheet):
         self.body.addWidget(told)
         for each in sorted(found, key=lambda each: LEVELS.index(each.level))[:_NAMED]:
             said = f"{quoted(each.words)}  {_(LEVEL_WORDS[each.level])}: {_(KIND_WORDS[each.kind])}"
-            line = QLabel(f"{said} · {each.place}" if each.place else said)
-            line.setWordWrap(True)
-            self.body.addWidget(line)
+            self.body.addWidget(WrappedLabel(f"{said} · {each.place}" if each.place else said))
         left = len(found) - _NAMED
         if left > 0:
             more = QLabel(ngettext("and {count} more", "and {count} more", left).format(count=left))

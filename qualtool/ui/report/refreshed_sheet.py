@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QLabel
-
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.reports.refreshing import RefreshOutcome
 from qualtool.ui.panels.sheet import Sheet
+from qualtool.ui.panels.wrapped import WrappedLabel
 
 
 class RefreshedSheet(Sheet):
@@ -61,9 +60,5 @@ class RefreshedSheet(Sheet):
             self._line(" · ".join(named), "quiet-text")
 
     def _line(self, words: str, role: str) -> None:
-        label = QLabel(words)
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
-        self.body.addWidget(label)
+        self.body.addWidget(WrappedLabel(words, role=role))
         self.told.append(words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualtool.i18n import gettext as _
+from qualtool.ui.panels.wrapped import WrappedLabel
 from qualtool.ui.report.block_pane import BlockPane
 from qualtool.ui.report.check_head import CheckHead
 from qualtool.ui.report.disclosure_pane import DisclosurePane
@@ -81,10 +82,7 @@ class RightPane(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for each in words:
-            label = QLabel(each)
-            label.setProperty("role", "caution")
-            label.setWordWrap(True)
-            self._cautions.addWidget(label)
+            self._cautions.addWidget(WrappedLabel(each, role="caution"))
 
     def show_quotations(self, name: str, words: str) -> None:
         """Say which draft was held against the material last, and what came of it."""

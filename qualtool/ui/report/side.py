@@ -11,6 +11,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.reporting_rows import ReportRow
 from qualtool.ui import icons
+from qualtool.ui.panels.elided import ElidedButton
 from qualtool.ui.report.block_list import BlockList
 from qualtool.ui.report.block_model import BlockLine
 
@@ -32,7 +33,7 @@ class ReportSide(QFrame):
         self._reports: Sequence[ReportRow] = ()
         self._report_id: int | None = None
         self._writable = True
-        self.name = QPushButton()
+        self.name = ElidedButton()
         self.name.setProperty("role", "section-name")
         self.name.clicked.connect(lambda: self._popup())
         self._count = QLabel()
@@ -62,10 +63,11 @@ class ReportSide(QFrame):
     ) -> None:
         """Say which report is shown, of which."""
         self._reports, self._report_id, self._writable = reports, report_id, writable
-        self.name.setText(title.upper().replace("&", "&&"))
+        self.name.show_words(title.upper())
         self.name.setIcon(icons.icon("down"))
         self.name.setAccessibleName(_("Report: {title}").format(title=title))
-        self.name.setToolTip(_("Which report, and what can be done with it"))
+        about = _("Which report, and what can be done with it")
+        self.name.setToolTip(f"{title}\n{about}")
         self.add.setVisible(writable)
         self.list.lines.moves = writable
 
