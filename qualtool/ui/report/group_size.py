@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
+from qualtool.ui.report.flow import Flow
 from qualtool.ui.report.value_choice import ValueChoice
 
 LARGEST: Final = 5
@@ -30,12 +31,10 @@ class GroupSize(QWidget):
             values.append((said.format(count=count), count))
         self.choice = ValueChoice(_("Combinations that fit"), values, 1)
         self.choice.chosen.connect(self._tell)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
+        across = Flow()  # the number goes below its words rather than being cut
         across.addWidget(words)
         across.addWidget(self.choice)
-        across.addStretch(1)
+        self.setLayout(across)
         self.setFocusProxy(self.choice)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

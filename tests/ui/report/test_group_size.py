@@ -33,6 +33,16 @@ def test_it_shows_what_the_study_has_and_waits_where_nothing_can_be_changed(
     assert not size.choice.isEnabled()
 
 
+def test_the_number_is_never_cut(dressed: QApplication, qtbot: QtBot) -> None:
+    size = GroupSize()
+    qtbot.addWidget(size)
+    size.show()
+    for width in (200, 260, 290, 400):
+        size.resize(width, max(30, size.heightForWidth(width)))
+        assert size.choice.width() == size.choice.sizeHint().width()
+        assert size.rect().contains(size.choice.geometry())
+
+
 def test_it_is_kept_with_the_study_as_one_step(dressed: QApplication, project: Project) -> None:
     disclosing = Disclosing(project)
     assert disclosing.group() == 1
