@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF, QUrl
+from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
+    QFontMetricsF,
     QImage,
     QPainter,
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextImageFormat,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -39,6 +42,7 @@ from qualtool.ui.report.lettering import (
     LEAST_HEADING,
     QUIET,
     SMALL,
+    TABLE,
     begin,
     face,
     insert,
@@ -57,6 +61,8 @@ from qualtool.ui.report.table_setting import (
 A4: Final = QSizeF(794, 1123)
 MARGIN: Final = 76.0
 QUOTATION: Final = 38.0  # how far a quotation that stands apart is set in
+SLACK: Final = 24.0  # above and below a picture
+LEAST_PICTURE: Final = 0.6  # of its size: smaller than that it rather begins a page
 SHARPNESS: Final = 2  # dots of a drawing to a pixel of the page
 _PICTURE: Final = "picture"
 
@@ -158,7 +164,9 @@ def _sheaf(lying: bool, blocks: list[Block], wished: Wished, room: Room) -> Shea
                 sheaf.left_out += left_out
                 sheaf.rows += sum(len(group.rows) for group in block.groups) - left_out
             case Figure():
+                cursor.endEditBlock()  # only then it is known how far down the page it stands
                 _set_figure(cursor, block, QSizeF(width, size.height() - 2 * MARGIN), number)
+                cursor.beginEditBlock()
             case Margined():
                 left_out = _set_margined(cursor, block, width, room)
                 sheaf.left_out += left_out
@@ -185,15 +193,23 @@ def _set_text(cursor: QTextCursor, text: Text) -> None:
 
 
 def _set_figure(cursor: QTextCursor, figure: Figure, room: QSizeF, number: int) -> None:
+    before = cursor.blockNumber()
+    beside = sum(_height(words, room.width()) for words in (caption(figure), figure.note) if words)
+    full = min(1.0, room.width() / figure.width, (room.height() - beside - SLACK) / figure.height)
+    scale = min(full, (_left(cursor, room.height()) - beside - SLACK) / figure.height)
+    anew = scale < full * LEAST_PICTURE
+    scale = full if anew else scale
     if figure.caption_above:
         set_caption(cursor, caption(figure))
-    scale = min(1.0, room.width() / figure.width, (room.height() - 120) / figure.height)
     size = QSizeF(figure.width * scale, figure.height * scale)
     name = f"{_PICTURE}{number}"
     document = cursor.document()
     kind = QTextDocument.ResourceType.ImageResource.value
     document.addResource(kind, QUrl(name), picture_of(figure, size))
     begin(cursor, above=4, below=4)
+    exact = QTextBlockFormat()
+    exact.setLineHeight(100, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+    cursor.mergeBlockFormat(exact)
     shown = QTextImageFormat()
     shown.setName(name)
     shown.setWidth(size.width())
@@ -204,6 +220,24 @@ def _set_figure(cursor: QTextCursor, figure: Figure, room: QSizeF, number: int) 
     if figure.note:
         begin(cursor, below=8)
         insert(cursor, figure.note, size=SMALL, colour=QUIET)
+    if anew:
+        breaks = QTextBlockFormat()
+        breaks.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(document.findBlockByNumber(before + 1)).mergeBlockFormat(breaks)
+
+
+def _left(cursor: QTextCursor, high: float) -> float:
+    """How much of the page, so high between its margins, is left below the cursor."""
+    document = cursor.document()
+    box = document.documentLayout().blockBoundingRect(cursor.block())
+    return MARGIN + high - box.bottom() % document.pageSize().height()
+
+
+def _height(words: str, width: float) -> float:
+    """How high a caption or a note of a figure is, with what is above and below it."""
+    measure = QFontMetricsF(face(TABLE))
+    wrapped = int(Qt.TextFlag.TextWordWrap)
+    return measure.boundingRect(QRectF(0, 0, width, 10_000), wrapped, words).height() * 1.06 + 14
 
 
 def picture_of(figure: Figure, size: QSizeF) -> QImage:

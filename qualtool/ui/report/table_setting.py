@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCursor,
     QTextFrameFormat,
@@ -27,12 +28,14 @@ from qualtool.ui.report.lettering import (
     SMALL,
     TABLE,
     begin,
+    face,
     insert,
     insert_runs,
 )
 
 MOST_ROWS: Final = 120  # more would take longer to lay out than anyone looks at them here
 MOST_CHARACTERS: Final = 24_000  # in the longest cells of the rows
+BESIDE: Final = 12.0  # of the width of a column, no words; pixels
 
 
 @dataclass(slots=True)
@@ -135,12 +138,32 @@ def table_format(shares: list[float], width: float) -> QTextTableFormat:
     return look
 
 
+def fitted(shares: list[float], titles: list[str], width: float) -> list[float]:
+    """The widths of the columns in pixels, none so narrow that a word of its head is divided.
+
+    What the narrow ones need is taken from those that have more, as long as they have it.
+    """
+    measure = QFontMetricsF(face(TABLE, bold=True))
+    wide = [width * share / sum(shares) for share in shares]
+    least = [
+        max(map(measure.horizontalAdvance, title.split()), default=0.0) + BESIDE for title in titles
+    ]
+    both = list(zip(wide, least, strict=True))
+    short = sum(max(0.0, need - has) for has, need in both)
+    spare = sum(max(0.0, has - need) for has, need in both)
+    if short > spare:
+        return wide
+    return [
+        need if has <= need else has - (has - need) * short / max(spare, 1.0) for has, need in both
+    ]
+
+
 def cell_format(*, top: QColor | None = None, bottom: QColor | None = None) -> QTextTableCellFormat:
     """A cell with a line above or below it."""
     look = QTextTableCellFormat()
     look.setTopPadding(4)
     look.setBottomPadding(5)
-    look.setRightPadding(10)
+    look.setRightPadding(BESIDE - 2)
     solid = QTextFrameFormat.BorderStyle.BorderStyle_Solid
     if top is not None:
         look.setTopBorder(1)
@@ -166,9 +189,10 @@ def _set_rows(cursor: QTextCursor, table: Table, width: float, room: Room) -> in
     groups, left_out = first_groups(table, room)
     rows = 1 + sum(len(group.rows) + table.headed for group in groups)
     begin(cursor)
-    shares = [table.columns[column].width for column in columns]
+    titles = [table.columns[column].title for column in columns]
+    shares = fitted([table.columns[column].width for column in columns], titles, width)
     grid = cursor.insertTable(rows, len(columns), table_format(shares, width))
-    set_head(grid, [table.columns[column].title for column in columns])
+    set_head(grid, titles)
     line = 1
     for group in groups:
         if table.headed:

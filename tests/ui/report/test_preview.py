@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qualtool.core import report as model
 from qualtool.ui.report.contents_setting import ContentsLine
+from qualtool.ui.report.lettering import TABLE, face
 from qualtool.ui.report.paper_field import Writable
 from qualtool.ui.report.preview import ReportPreview
 from qualtool.ui.report.setting import A4, Wished, sheaves
-from qualtool.ui.report.table_setting import MOST_CHARACTERS, MOST_ROWS
+from qualtool.ui.report.table_setting import MOST_CHARACTERS, MOST_ROWS, fitted
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">'
@@ -95,6 +96,38 @@ def test_a_figure_is_drawn_in_its_own_colours(preview: ReportPreview) -> None:
     picture = preview.grab().toImage()
     shown = {picture.pixelColor(x, y).name() for x in range(0, 800, 9) for y in range(0, 600, 9)}
     assert QColor("#A02D4E").name() in shown
+
+
+@pytest.mark.parametrize("lines", [0, 4, 12, 24, 40])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_picture_and_its_caption_stand_on_one_page(
+    dressed: QApplication, lines: int, above: bool
+) -> None:
+    text = model.Text((model.paragraph("Innledning"),) * lines)
+    figure = model.Figure(
+        "Figur", 2, "Tematisk kart", SVG, b"", 900, 600, "Et kart", caption_above=above
+    )
+    (sheaf,) = sheaves(_report(text, figure))
+    words, layout = sheaf.document, sheaf.document.documentLayout()
+    tops = {
+        block.text(): int(layout.blockBoundingRect(block).top() // sheaf.size.height())
+        for block in map(words.findBlockByNumber, range(words.blockCount()))
+    }
+    pages = {page for said, page in tops.items() if "Tematisk kart" in said or "\ufffc" in said}
+    assert len([said for said in tops if "\ufffc" in said]) == 1
+    assert len(pages) == 1
+    assert sheaf.pages == max(tops.values()) + 1
+
+
+def test_no_word_of_a_head_is_divided(dressed: QApplication) -> None:
+    titles = ["Definisjon", "Eksempel", "Informanter (n)"]
+    measure = QFontMetricsF(face(TABLE, bold=True))
+    widths = fitted([5, 5, 0.3], titles, 600)
+    assert sum(widths) == pytest.approx(600)
+    assert widths[2] > measure.horizontalAdvance("Informanter")
+    assert widths[0] == pytest.approx(widths[1], rel=0.1)
+    assert fitted([1, 2], ["Nr", "Navn"], 300) == pytest.approx([100, 200])
+    assert sum(fitted([1, 1], ["Informanter", "Kodebok"], 20)) == pytest.approx(20)
 
 
 def test_the_contents_say_the_pages(dressed: QApplication) -> None:
