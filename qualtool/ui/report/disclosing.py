@@ -21,6 +21,7 @@ from qualtool.reports.disclosed import Disclosed
 from qualtool.store.beside import beside
 from qualtool.store.project import Project, Session
 from qualtool.ui.jobs import Job, Progress
+from qualtool.ui.report.disclosure_pane import DisclosurePane
 from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
 
 
@@ -31,12 +32,14 @@ class Disclosing(QObject):
     sheet_wished = Signal(object)
     refused = Signal(object)
     found = Signal(object)  # tuple of Disclosed
+    settled = Signal(object, str)  # Disclosed on which something was done, which remedy
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self._project = project
         self._running = False
         self._waiting: Report | None = None
+        self._outdated = False  # something was decided after the check that runs had begun
 
     def check(self, report: Report) -> None:
         """Check a report; one that comes while another is being checked waits."""
@@ -73,6 +76,7 @@ class Disclosing(QObject):
                 self._do(
                     "decide_disclosure",
                     lambda s: deciding.decide(s, *matter, decision="fine", coder_id=coder),
+                    (found, remedy),
                 )
             case "withhold":
                 self._withhold(found)
@@ -86,6 +90,13 @@ class Disclosing(QObject):
     def take_back(self, decision: int) -> None:
         """Let what was decided be open again."""
         self._do("take_back_disclosure", lambda s: deciding.take_back(s, [decision]))
+
+    def serve(self, pane: DisclosurePane) -> None:
+        """Do what is decided in this pane, and let it take away at once what was."""
+        pane.decided.connect(self.decide)
+        pane.taken_back.connect(self.take_back)
+        pane.group.chosen.connect(self.set_group)
+        self.settled.connect(pane.settle)
 
     def group(self) -> int:
         """How few participants are too few, as the study has it."""
@@ -111,6 +122,7 @@ class Disclosing(QObject):
                 excerpt_id=excerpt,
                 coder_id=self._project.coder_id,
             ),
+            (found, "withhold"),
         )
 
     def _ask_text(self, found: Disclosed) -> None:
@@ -128,6 +140,7 @@ class Disclosing(QObject):
                 lambda s: deciding.change(
                     s, found.matter, excerpt, text, reason=reason, coder_id=self._project.coder_id
                 ),
+                (found, "display_text"),
             ):
                 sheet.closed.emit()
 
@@ -149,6 +162,7 @@ class Disclosing(QObject):
                     reason=reason,
                     coder_id=self._project.coder_id,
                 ),
+                (found, "generalise"),
             ):
                 sheet.closed.emit()
 
@@ -174,19 +188,28 @@ class Disclosing(QObject):
                     reason=reason,
                     coder_id=self._project.coder_id,
                 ),
+                (found, "generalise"),
             ):
                 sheet.closed.emit()
 
         sheet.kept.connect(keep)
         self.sheet_wished.emit(sheet)
 
-    def _do(self, action: str, act: Callable[[Session], Any]) -> bool:
+    def _do(
+        self,
+        action: str,
+        act: Callable[[Session], Any],
+        settled: tuple[Disclosed, str] | None = None,
+    ) -> bool:
         try:
             with self._project.edit(action) as session:
                 act(session)
         except QualtoolError as error:
             self.refused.emit(error)
             return False
+        if settled is not None:
+            self._outdated, self._waiting = self._running, None
+            self.settled.emit(*settled)
         return True
 
     def _take(self, found: tuple[Disclosed, ...] | Exception) -> None:
@@ -196,9 +219,10 @@ class Disclosing(QObject):
         if isinstance(found, Exception):
             raise found
         waiting, self._waiting = self._waiting, None
+        outdated, self._outdated = self._outdated, False
         if waiting is not None:
             self.check(waiting)
-        else:
+        elif not outdated:  # the next check follows by itself, as the report has changed
             self.found.emit(found)
 
     def _fail(self, error: QualtoolError) -> None:

@@ -6,13 +6,22 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 from qualtool.reports.disclosed import KIND_WORDS, LEVEL_WORDS, REMEDIES, Disclosed, Remedy
 from qualtool.ui.panels.elided import ElidedLabel
+from qualtool.ui.panels.wrapped import WrappedLabel
 from qualtool.ui.report.flow import Flow
 
 # The keys on a card; the words of the links say the same.
@@ -56,17 +65,13 @@ class DisclosureCard(QFrame):
         head.addWidget(words)
         head.addWidget(chip)
         head.addStretch(1)
-        why = QLabel(found.why)
-        why.setWordWrap(True)
-        why.setProperty("role", "finding-why")
+        why = WrappedLabel(found.why, role="finding-why")
         where = (
             found.place
             if found.times < 2
             else _("{place} and {count} more").format(place=found.place, count=found.times - 1)
         )
-        place = QLabel(" · ".join(part for part in (kind, where) if part))
-        place.setWordWrap(True)
-        place.setProperty("role", "small")
+        place = WrappedLabel(" · ".join(part for part in (kind, where) if part), role="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
@@ -77,6 +82,10 @@ class DisclosureCard(QFrame):
             column.addLayout(self._links(found))
         said = (words.text(), chip.text(), kind, found.why, where)
         self.setAccessibleName(", ".join(part for part in said if part))
+
+    def holds(self, widget: QWidget | None) -> bool:
+        """Whether this is the card or something on it."""
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

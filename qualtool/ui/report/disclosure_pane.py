@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.core.day_words import day_of
 from qualtool.core.disclosure import LEVELS
@@ -43,6 +43,7 @@ class DisclosurePane(QWidget):
         self.found: tuple[Disclosed, ...] = ()
         self.cards: list[DisclosureCard] = []
         self._room = AT_ONCE
+        self._touched: tuple[Disclosed, ...] = ()  # what was altered since the last check
         self._writable = True
         self.head = CheckHead(_("Is anyone recognisable?"))
         self.check = QPushButton(_("Check now"))
@@ -89,7 +90,7 @@ class DisclosurePane(QWidget):
 
     def show_found(self, found: Sequence[Disclosed], *, writable: bool) -> None:
         """Show what was found in the report as it is now."""
-        self.found, self._writable = tuple(found), writable
+        self.found, self._writable, self._touched = tuple(found), writable, ()
         waiting = _surest_first(self.found)
         words = ngettext("{count} finding", "{count} findings", len(waiting))
         self.head.set_words(words.format(count=len(waiting)))
@@ -99,16 +100,28 @@ class DisclosurePane(QWidget):
         self._fill(waiting)
         self._fill_decided([each for each in self.found if each.decided is not None])
 
+    def settle(self, found: Disclosed, remedy: str) -> None:
+        """Take away what was decided; what it may have touched as well waits for the next check."""
+        self.found = tuple(each for each in self.found if each.matter != found.matter)
+        if remedy != "fine":
+            self._touched = (*self._touched, found)
+        waiting = _surest_first(self.found)
+        words = ngettext("{count} finding", "{count} findings", len(waiting))
+        self.head.set_words(words.format(count=len(waiting)))
+        self._fill(waiting)
+
     def go(self) -> bool:
         """Take the keys to the first card; whether there is one."""
-        if self.cards:
-            self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(self.cards)
+        first = next((card for card in self.cards if card.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first is not None
 
     # inside
 
     def _fill(self, waiting: Sequence[Disclosed]) -> None:
-        held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
+        keys = QApplication.focusWidget()
+        held = next((n for n, card in enumerate(self.cards) if card.holds(keys)), None)
         for card in self.cards:
             self._open.removeWidget(card)
             card.hide()
@@ -119,14 +132,18 @@ class DisclosurePane(QWidget):
             card.shown.connect(self.shown)
             card.decided.connect(self.decided)
             card.left.connect(lambda step, card=card: self._step(card, step))
+            card.setEnabled(not any(_same_thing(each, other) for other in self._touched))
             self._open.addWidget(card)
             card.show()  # at once: it may be given the keys
             self.cards.append(card)
         left = len(waiting) - len(self.cards)
         self.more.setVisible(left > 0)
         self.more.setText(ngettext("{count} more", "{count} more", left).format(count=left))
-        if held is not None and self.cards:
-            self.cards[min(held, len(self.cards) - 1)].setFocus()
+        if held is not None:
+            open_ = [card for card in self.cards if card.isEnabled()]
+            after = [card for card in self.cards[held:] if card.isEnabled()]
+            for card in (*after[:1], *open_[-1:])[:1]:
+                card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_decided(self, decided: Sequence[Disclosed]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -160,6 +177,7 @@ class DisclosurePane(QWidget):
         back.setProperty("role", "finding-link")
         back.setAccessibleName(_("Open again: {words}").format(words=found.words))
         back.setEnabled(self._writable)
+        back.clicked.connect(lambda _on: back.setEnabled(False))  # once, until the next check
         back.clicked.connect(lambda _on, decision=row.id: self.taken_back.emit(decision))
         across.addWidget(back)
         return line
@@ -179,6 +197,13 @@ class DisclosurePane(QWidget):
     def _unfold(self, open_: bool) -> None:
         self.fold.setIcon(icons.icon("down" if open_ else "right"))
         self._decided.setVisible(open_)
+
+
+def _same_thing(one: Disclosed, other: Disclosed) -> bool:
+    """Whether both are about one excerpt or one attribute: what alters one may end the other."""
+    if one.excerpt_id is not None and one.excerpt_id == other.excerpt_id:
+        return True
+    return bool(set(one.attribute_ids) & set(other.attribute_ids))
 
 
 def _surest_first(found: Sequence[Disclosed]) -> list[Disclosed]:

@@ -12,6 +12,7 @@ from qualtool.core.day_words import day_of
 from qualtool.core.report import Block, Contents, Report
 from qualtool.core.report_contents import Listing, listing
 from qualtool.i18n import gettext as _
+from qualtool.i18n import words
 from qualtool.ui.material_words import short_date
 from qualtool.ui.report.block_model import FRONT, BlockLine, frozen_words
 from qualtool.ui.report.composing import Composed, Piece
@@ -228,13 +229,17 @@ class Pressing(QObject):
             ContentsLine(entry.words, entry.level, self._page(entry.place, owners))
             for entry in found.headings
         ]
-        for captions in (found.tables, found.figures):
-            for label, entries in captions.items():
-                lines.append(ContentsLine(label, 0))
-                lines += [
-                    ContentsLine(entry.words, 1, self._page(entry.place, owners))
-                    for entry in entries
-                ]
+        said = words(report.language).gettext
+        for title, captions in (
+            (said("List of tables"), found.tables),
+            (said("List of figures"), found.figures),
+        ):
+            lines += [ContentsLine(title, 0)] if captions else []
+            lines += [
+                ContentsLine(entry.words, 1, self._page(entry.place, owners))
+                for entries in captions.values()
+                for entry in entries
+            ]
         return tuple(lines)
 
     def _page(self, place: int, owners: list[int]) -> int | None:

@@ -226,9 +226,12 @@ class ReportWorkspace(QWidget):
             self.composed = composed(session, wanted)
         if self.composed.report_id != before.report_id and self.composed.report_id is not None:
             remembering.keep_report(self._guid, self.composed.report_id)
-        if self.composed.piece(self.key) is None and self.key != FRONT:
+        gone = self.composed.piece(self.key) is None and self.key != FRONT
+        if gone:
             self.key = nearest(before, self.composed, self.key)
         self._show_report()
+        if gone:
+            self.preview.go_to(self.key or FRONT)
 
     def _show_report(self) -> None:
         here = self.composed
@@ -324,10 +327,9 @@ class ReportWorkspace(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.preview)
         self._middle.addWidget(self._empty)
-        across = ThreePanes(self.side, self._middle, self.right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(across)
+        layout.addWidget(ThreePanes(self.side, self._middle, self.right))
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -361,9 +363,7 @@ class ReportWorkspace(QWidget):
             part.language_chosen.connect(lambda code: self.acts.describe_report(language=code))
         right.front.titled.connect(lambda title: self.acts.describe_report(title=title))
         right.front.contents_chosen.connect(lambda on: self.acts.describe_report(contents=on))
-        right.disclosure.decided.connect(self.disclosing.decide)
-        right.disclosure.taken_back.connect(self.disclosing.take_back)
-        right.disclosure.group.chosen.connect(self.disclosing.set_group)
+        self.disclosing.serve(right.disclosure)
         right.disclosure.shown.connect(self._show_finding)
         right.disclosure.check_wished.connect(self.pressing.check_now)
         right.quotations_wished.connect(self.check_quotations)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -111,6 +113,33 @@ def test_what_is_decided_lies_folded_with_who_and_why(pane: DisclosurePane, qtbo
     assert taken.args == [7]
 
 
+def test_what_was_altered_goes_at_once_and_what_it_touched_waits(
+    pane: DisclosurePane, qtbot: QtBot
+) -> None:
+    years, both, place = (
+        replace(_found(words, level="certain"), attribute_ids=attributes)
+        for words, attributes in (("5–9", (1,)), ("utenfor, under 5", (2, 1)), ("Testdal", ()))
+    )
+    pane.show_found([years, both, place], writable=True)
+    pane.cards[0].links["withhold"].setFocus()
+    pane.settle(years, "withhold")
+    assert [card.found for card in pane.cards] == [both, place]
+    assert [card.isEnabled() for card in pane.cards] == [False, True]
+    assert pane.cards[1].hasFocus()
+    with qtbot.assertNotEmitted(pane.decided):
+        QTest.mouseClick(pane.cards[0].links["fine"], Qt.MouseButton.LeftButton)
+        QTest.keyClick(pane.cards[0], Key.Key_F)
+    pane.show_found([both, place], writable=True)
+    assert all(card.isEnabled() for card in pane.cards)
+
+
+def test_what_is_fine_keeps_nothing_else_waiting(pane: DisclosurePane) -> None:
+    excerpts = [_found(words, excerpt_id=3) for words in ("Testdal", "Prøvesund")]
+    pane.show_found(excerpts, writable=True)
+    pane.settle(excerpts[0], "fine")
+    assert [(card.found.words, card.isEnabled()) for card in pane.cards] == [("Prøvesund", True)]
+
+
 def _words(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return str(text()) if text is not None else ""
@@ -143,10 +172,8 @@ def test_what_is_found_is_shown_marked_and_let_be(
     step = project.next_undo()
     assert step is not None
     assert step.action == "decide_disclosure"
-    qtbot.waitUntil(
-        lambda: not any("gunvor" in each.found.words for each in pane.cards), timeout=20_000
-    )
-    assert pane.fold.isVisible()
+    assert not any("gunvor" in each.found.words for each in pane.cards)  # at once
+    qtbot.waitUntil(pane.fold.isVisible, timeout=20_000)
     telling.disclosing.take_back(row.id)
     with project.read() as session:
         assert decisions(session) == []

@@ -69,6 +69,30 @@ def test_every_block_is_set_on_pages_and_counted_through(workspace: ReportWorksp
     assert pages >= len(lines)
 
 
+def test_the_contents_name_their_lists_as_the_file_does(workspace: ReportWorkspace) -> None:
+    workspace.acts.describe_report(contents=True, language="en")
+    composed = workspace.composed
+    lines = workspace.pressing._contents(*workspace.pressing._assembled(composed))
+    assert [line.words for line in lines if line.level == 0] == ["List of tables"]
+
+
+def test_what_is_chosen_after_undo_and_redo_is_what_is_in_view(
+    suggested: ReportWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    workspace = suggested
+    settle(qtbot, workspace)
+    workspace.choose(workspace.composed.pieces[0].key)
+    workspace.acts.describe_report(title="Mitt vedlegg")
+    settle(qtbot, workspace)
+    for again in (project.undo, project.redo):
+        QTest.keyClick(workspace.preview, Key.Key_End)
+        again()
+        settle(qtbot, workspace)
+        anchor = workspace.preview.anchor()
+        assert anchor is not None
+        assert anchor[0] == workspace.key == workspace.list.key
+
+
 def test_the_first_change_makes_the_suggested_report_in_the_same_step(
     suggested: ReportWorkspace, project: Project
 ) -> None:
