@@ -58,7 +58,7 @@ def may_be_written(session: Session, report: Report, *, unasked: bool = False) -
     from qualtool.reports.disclosed import still_open
     from qualtool.reports.disclosure import check
 
-    count = sum(each.times for each in still_open(check(session, report)))
+    count = len(still_open(check(session, report)))
     if not count:
         return True
     said = ngettext(

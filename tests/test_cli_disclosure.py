@@ -9,7 +9,10 @@ import click
 import pytest
 
 from qualtool import i18n
+from qualtool import cli_disclosure
+from qualtool.core.report import Report, Text, paragraph
 from qualtool.operations import disclosure, reports
+from qualtool.reports.disclosure import check
 from qualtool.store.disclosure_rows import Matter
 from qualtool.store.project import open_project
 from tests.reports.planted import planted
@@ -105,6 +108,17 @@ def test_an_export_says_how_much_may_tell_who_somebody_is_and_is_written(shell: 
     code, out, err = shell("export", "s", "excerpts", "--to", "ut.md")
     assert (code, out) == (0, "Wrote ut.md.\n")
     assert "places may tell who somebody is; “qualtool disclosure” shows them." in err
+
+
+def test_an_export_counts_as_the_disclosure_check_lists(
+    shell: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = Text((paragraph("Siri lo. Ring 412 34 567."),) * 2)
+    with open_project(tmp_path / "s.qualtool") as project, project.read() as session:
+        report = Report("Vedlegg", "nb", (twice,))
+        assert [row.times for row in check(session, report)] == [2, 2]
+        assert cli_disclosure.may_be_written(session, report, unasked=True)
+    assert capsys.readouterr().err.startswith("2 places may tell")
 
 
 def test_a_table_that_tells_of_nobody_is_written_without_a_word(shell: Shell) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from qualtool.core.draft import Draft
@@ -64,7 +64,8 @@ class Piece:
 
     `block` counts the report's blocks from 0 and is None in a draft. `label` names the table or
     the figure ("Table 5"), or a draft; `row` counts the rows of a table, or the paragraphs of a
-    draft, from 1. `column` is a table's column by its key, `head` what stands over it.
+    draft, from 1. `column` is a table's column by its key, `head` what stands over it. `under` is
+    the heading that a text without a label stands under.
     """
 
     text: str
@@ -77,14 +78,18 @@ class Piece:
     head: str = ""
     language: str = ""
     quoted: tuple[Quoted, ...] = ()
+    under: str = ""
 
 
 def pieces(report: Report) -> Iterator[Piece]:
     """All texts of a report in order, empty ones left out."""
+    under = ""
     for number, block in enumerate(report.blocks):
+        if isinstance(block, Heading):
+            under = f"{block.number} {block.text}".strip()
         for each in _of_block(block, number):
             if each.text.strip():
-                yield each
+                yield replace(each, under=under) if under and isinstance(block, Text) else each
 
 
 def excerpt_ids(report: Report) -> frozenset[int]:

@@ -92,6 +92,10 @@ class People:
         """What a row of a table shows of whom it is about, by attribute; none in another table."""
         return self._of(piece.unit).shown
 
+    def shown_by(self, piece: Piece) -> int | None:
+        """The attribute that a cell of a row shows, by the head of its column."""
+        return self._attributes.get(folded(piece.head)) if piece.unit.cells else None
+
     def in_column(self, piece: Piece) -> tuple[int, int, str] | None:
         """Case, attribute and value, of a cell in a table with a column for each participant."""
         match = _CASE.fullmatch(piece.column)

@@ -118,9 +118,10 @@ def attributed_said(name: str) -> str:
 def place_said(piece: Piece) -> str:
     """Where a piece stands: "Table 5, excerpt 41"."""
     where = _inside_said(piece)
-    if piece.label and where:
-        return _("{label}, {place}").format(label=piece.label, place=where)
-    return piece.label or where or _("text {number}").format(number=(piece.block or 0) + 1)
+    label = piece.label or piece.under
+    if label and where:
+        return _("{label}, {place}").format(label=label, place=where)
+    return label or where or _("text {number}").format(number=(piece.block or 0) + 1)
 
 
 def _inside_said(piece: Piece) -> str:

@@ -24,11 +24,12 @@ def combinations(
     """The least combinations of what is shown that fit too few, in rows and beside names."""
     known: dict[tuple[tuple[int, str], ...], Sequence[Combination[int, int]]] = {}
     told: set[tuple[int | None, str, Combination[int, int]]] = set()
-    for piece, facts in _facts(people, everything):
+    for pieces, facts in _facts(people, everything):
         key = tuple(sorted(facts.items()))
         if key not in known:
             known[key] = within(given.known.shown, facts, given.known.k, most=_MOST)
         for each in known[key]:
+            piece = pieces[each.facts[0][0]]
             where = (piece.block, piece.label, each)
             if where not in told:
                 told.add(where)
@@ -37,29 +38,35 @@ def combinations(
 
 def _facts(
     people: People, everything: Sequence[Piece]
-) -> Iterator[tuple[Piece, Mapping[int, str]]]:
-    """What is shown together of one participant, with the piece where it is complete."""
+) -> Iterator[tuple[Mapping[int, Piece], Mapping[int, str]]]:
+    """What is shown together of one participant, with the piece where each of it stands."""
+    cells: dict[int, dict[int, Piece]] = {}  # of each row, by what they show
+    for piece in everything:
+        attribute = people.shown_by(piece)
+        if attribute is not None:
+            cells.setdefault(id(piece.unit), {}).setdefault(attribute, piece)
     seen: set[int] = set()
-    columns: dict[tuple[int | None, int], tuple[Piece, dict[int, str]]] = {}
+    columns: dict[tuple[int | None, int], tuple[dict[int, Piece], dict[int, str]]] = {}
     for piece in everything:
         in_column = people.in_column(piece)
         if in_column is not None:
-            case_id, attribute, value = in_column
-            _first, facts = columns.setdefault((piece.block, case_id), (piece, {}))
-            facts[attribute] = value
+            case_id, fact, value = in_column
+            shown_in, facts = columns.setdefault((piece.block, case_id), ({}, {}))
+            shown_in[fact], facts[fact] = piece, value
             continue
         if piece.part in ("column", "picture", "margin"):
             continue
         row = people.in_row(piece)
         if row and id(piece.unit) not in seen:
             seen.add(id(piece.unit))
-            yield piece, row
+            here = cells.get(id(piece.unit), {})
+            yield {each: here.get(each, piece) for each in row}, row
         if row or not people.tells(piece.text):
             continue
         for case_id in people.about(piece):
             told = people.told_of(case_id, piece.text)
             if told:
-                yield piece, told
+                yield dict.fromkeys(told, piece), told
     yield from columns.values()
 
 

@@ -377,3 +377,25 @@ def test_those_who_code_may_be_named_in_prose(given: Given) -> None:
     with project.edit("add_coder") as session:
         coders.ensure(session, "Torbjørn Fjellrev")
     assert in_prose(project, "Torbjørn Fjellrev kodet alt, og vi er Torbjørn Fjellrevs.") == []
+
+
+@pytest.mark.parametrize("transposed", [True, False])
+def test_a_combination_quotes_the_cell_that_it_is_about(given: Given, transposed: bool) -> None:
+    project, ids = given
+    with project.edit("move_attribute") as session:
+        attributes.move(session, [ids.attributes["Møtedag"]], 99)
+    rows = checked(project, "participants", options=Options(transposed=transposed))
+    told = [row for row in rows if row.kind == "combination"]
+    assert [row.attribute_ids[0] for row in told] != []
+    for row in told:
+        first = row.words.split(",")[0].split(" ")[-1]
+        assert row.text[row.start : row.end] == row.text == first
+
+
+def test_a_finding_in_a_text_is_placed_under_its_heading(given: Given) -> None:
+    project, _ids = given
+    said = Text((paragraph("Torbjørn Fjellrev ringte."),))
+    report = Report("Vedlegg", "nb", (said, Heading("Deltakere", number="Vedlegg 1"), said))
+    with project.read() as session:
+        places = [row.place for row in check(session, report)]
+    assert places == ["text 1", "Vedlegg 1 Deltakere"]
