@@ -115,6 +115,9 @@ def _data(row: QuotationRow) -> Data:
         "paragraph": row.paragraph,
         "sign": row.quotation.sign,
         "reference": row.quotation.reference or None,
+        "ascribed": {"to": row.ascribed.to, "said_by": row.ascribed.said_by}
+        if row.ascribed
+        else None,
         "places": row.checked.places,
         "passages": [_passage(said) for said in row.said],
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from qualtool.operations import cases
 from qualtool.store import project as projects
 from tests.test_cli import Shell
 from tests.ui.studies import furnish
@@ -80,3 +81,25 @@ def test_a_draft_without_quotations_and_one_that_is_not_there(shell: Shell) -> N
     code, _out, err = shell("quotes", "s", "borte.docx")
     assert code == 1
     assert "borte.docx" in err
+
+
+def test_a_quotation_given_to_somebody_else_is_told_everywhere(shell: Shell) -> None:
+    with (
+        projects.open_project(shell.folder / "s.qualtool") as project,
+        project.edit("add_case") as session,
+    ):
+        cases.ensure(session, "Informant 5")
+    document = docx.Document()
+    document.add_paragraph("En sa det: «ikke noe fast sted» (Informant 5).")
+    document.save(str(shell.folder / "funn.docx"))
+    code, out, err = shell("quotes", "s", "funn.docx", "--comments", "ut.docx")
+    assert (code, err) == (0, "")
+    caution = "Ascribed to Informant 5, said by Informant 1."
+    assert f"    {caution}" in out.splitlines()
+    [comment] = docx.Document(str(shell.folder / "ut.docx")).comments
+    assert comment.text.startswith("Verbatim.")
+    assert caution in comment.text
+    [told] = shell.data("quotes", "s", "funn.docx")
+    assert told["verdict"] == "verbatim"
+    assert told["ascribed"] == {"to": "Informant 5", "said_by": "Informant 1"}
+    assert shell.data("quotes", "s", "funn.md")[0]["ascribed"] is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -15,6 +15,8 @@ from qualtool.analysis.consent import closed_spans
 from qualtool.analysis.placing import main_speaker
 from qualtool.analysis.spans import marked_spans
 from qualtool.analysis.texts import readings
+from qualtool.core import ascription
+from qualtool.core.ascription import Ascribed
 from qualtool.core.draft import Draft
 from qualtool.core.draft_quotations import DraftQuotation, quotations
 from qualtool.core.places import worded
@@ -22,6 +24,7 @@ from qualtool.core.quotation_check import Checked, Passage, check
 from qualtool.store.draft_rows import Place, Quoted
 from qualtool.store.rows import Reading
 from qualtool.store.schema import (
+    Case,
     Code,
     Coding,
     Document,
@@ -63,7 +66,8 @@ class Said:
 class QuotationRow:
     """A quotation of a draft with its verdict; `paragraph` counts the draft's from 1.
 
-    `near` is what may be meant by one that was not found.
+    `near` is what may be meant by one that was not found, `ascribed` whom the draft names beside
+    it though somebody else said it.
     """
 
     quotation: DraftQuotation
@@ -71,6 +75,7 @@ class QuotationRow:
     checked: Checked
     said: tuple[Said, ...]
     near: tuple[Said, ...] = ()
+    ascribed: Ascribed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def with_what_is_known(session: Session, found: Sequence[Found]) -> list[Quotati
         session,
         [passage for each in found for passage in (*each.checked.passages, *each.checked.near)],
     )
-    return [
+    rows = [
         QuotationRow(
             each.quotation,
             each.paragraph,
@@ -154,6 +159,30 @@ def with_what_is_known(session: Session, found: Sequence[Found]) -> list[Quotati
         )
         for each in found
     ]
+    return _held_against_names(session, rows)
+
+
+def _held_against_names(session: Session, rows: Sequence[QuotationRow]) -> list[QuotationRow]:
+    """Rows with whom the draft names beside them, where nobody who is named said it.
+
+    Only cases of the kind of those who speak are held against it: an office says nothing.
+    """
+    kinds = dict(session.execute(select(Case.name, Case.kind)).all())
+    wrong: dict[int, Ascribed] = {}
+    for at, row in enumerate(rows):
+        sayers = list(dict.fromkeys(each.informant for each in row.said))
+        named = [
+            each
+            for each in ascription.named(row.quotation.beside, kinds)
+            if kinds[each] in {kinds.get(who) for who in sayers}
+        ]
+        of_cases = all(who in kinds for who in sayers)
+        asked = any(each.interviewer for each in row.said)
+        if named and of_cases and not asked and not {*named} & {*sayers}:
+            others = _said(session, row.checked.elsewhere)
+            if not {*named} & {each.informant for each in others.values()}:
+                wrong[at] = Ascribed(", ".join(named), ", ".join(sayers))
+    return [replace(row, ascribed=wrong.get(at)) for at, row in enumerate(rows)]
 
 
 def to_link(rows: Sequence[QuotationRow]) -> list[Quoted]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from qualtool.core import ascription
 from qualtool.core.draft import Draft, DraftParagraph
 from qualtool.core.quotation_spans import marked_spans
 from qualtool.core.references import reference_near
@@ -41,8 +42,9 @@ class DraftQuotation:
 
     `paragraph` is its place in `Draft.paragraphs`; `start` and `end` are code points in the text
     of that paragraph, without the quotation marks. `reference` is what points to literature right
-    beside it, such as “(Clark, 2021)”. One that is not `told` is a mere cell of a table, which is
-    worth a word only if somebody said it.
+    beside it, such as “(Clark, 2021)”; `beside` is all that may say there whose words they are: in
+    brackets after it, and what leads to it with a colon. One that is not `told` is a mere cell of a
+    table, which is worth a word only if somebody said it.
     """
 
     text: str
@@ -52,6 +54,7 @@ class DraftQuotation:
     sign: Sign
     reference: str = ""
     told: bool = True
+    beside: str = ""
 
 
 def quotations(draft: Draft) -> list[DraftQuotation]:
@@ -83,12 +86,30 @@ def _in_paragraph(
         reference = reference_near(text, start, end) or reference_near(
             leading + "\n" + following, len(leading), len(leading) + 1
         )
-        yield DraftQuotation(text[start:end], at, start, end, sign, reference, sign != "cell")
+        source = text[end:].strip() if _SOURCE.fullmatch(text, end) else ""
+        beside = "\n".join((_beside(text, start, end, leading, following), source, text[:start]))
+        told = sign != "cell"
+        yield DraftQuotation(text[start:end], at, start, end, sign, reference, told, beside.strip())
         return
     for start, end in spans:
         if _words(text[start:end]) or any(map(str.isdigit, text[start:end])):
             reference = reference_near(text, start, end)
-            yield DraftQuotation(text[start:end], at, start, end, "marks", reference)
+            beside = _beside(text, start, end, _text(before), _text(after))
+            yield DraftQuotation(text[start:end], at, start, end, "marks", reference, beside=beside)
+
+
+def _beside(text: str, start: int, end: int, before: str, after: str) -> str:
+    """What may say whose words a quotation is, in its paragraph or alone in those around it."""
+    parts = [ascription.behind(text, end), ascription.leading(text, start)]
+    if not _WORD.search(text, 0, start):
+        parts.append(ascription.leading(before, len(before)))
+    if not _WORD.search(text, end):
+        parts.append(ascription.alone(after))
+    return "\n".join(filter(None, parts))
+
+
+def _text(paragraph: DraftParagraph | None) -> str:
+    return paragraph.text if paragraph is not None and paragraph.kind != "cell" else ""
 
 
 def _set_apart(

@@ -60,6 +60,7 @@ class Checked:
     `score` is 0 to 100: how like the quotation is what was said. `passages` are in the order of
     the quotation; one, unless it is joined. `places` is how many times it was said so. `near` is
     what may be meant by a quotation that was not found: where most of its telling words stand.
+    `elsewhere` is where the same words were said besides.
     """
 
     verdict: Verdict
@@ -68,6 +69,7 @@ class Checked:
     differences: tuple[Difference, ...] = ()
     places: int = 0
     near: tuple[Passage, ...] = ()
+    elsewhere: tuple[Passage, ...] = ()
 
 
 def check(
@@ -156,11 +158,24 @@ class _Checker:
             start, end = self._edges(quotation, self.texts[text], at, at + count)
             said = self.texts[text].content[start:end]
             if not words.changed and _plain(said) == _plain(quotation):
-                return _checked("verbatim", self.texts[text], start, end, len(places))
+                others = self._others(places, number, count)
+                return _checked("verbatim", self.texts[text], start, end, others)
         text, at = place_of(places[0])
         bounds = self.texts[text].bounds
         start, end = bounds[at][0], bounds[at + count - 1][1]
-        return _checked("marked", self.texts[text], start, end, len(places))
+        others = self._others(places, places[0], count)
+        return _checked("marked", self.texts[text], start, end, others)
+
+    def _others(self, places: Sequence[int], chosen: int, count: int) -> tuple[Passage, ...]:
+        """Where a row of so many words stands besides."""
+        found: list[Passage] = []
+        for number in places:
+            if number != chosen:
+                text, at = place_of(number)
+                bounds = self.texts[text].bounds
+                last = bounds[at + count - 1][1]
+                found.append(Passage(self.texts[text].key, bounds[at][0], last))
+        return tuple(found)
 
     def _edges(self, quotation: str, text: HeldText, first: int, last: int) -> Pair:
         """A row of words with the signs around it that the quotation has too."""
@@ -209,8 +224,11 @@ class _Checker:
         return lost <= _LOST or share >= _MOSTLY
 
 
-def _checked(verdict: Verdict, text: HeldText, start: int, end: int, places: int) -> Checked:
-    return Checked(verdict, 100.0, (Passage(text.key, start, end),), (), places)
+def _checked(
+    verdict: Verdict, text: HeldText, start: int, end: int, others: tuple[Passage, ...]
+) -> Checked:
+    here = (Passage(text.key, start, end),)
+    return Checked(verdict, 100.0, here, (), 1 + len(others), elsewhere=others)
 
 
 def _goodness(checked: Checked) -> tuple[int, float]:

@@ -10,6 +10,7 @@ from qualtool.i18n import gettext as _
 from qualtool.i18n import mark
 
 if TYPE_CHECKING:
+    from qualtool.core.ascription import Ascribed
     from qualtool.core.quotation_check import Verdict
     from qualtool.core.quotes import Difference
 
@@ -39,7 +40,12 @@ def difference_said(difference: Difference) -> str:
 
 
 def cautions_said(
-    *, reference: str, do_not_quote: bool, closed: bool, interviewer: bool
+    *,
+    reference: str,
+    do_not_quote: bool,
+    closed: bool,
+    interviewer: bool,
+    ascribed: Ascribed | None = None,
 ) -> Iterator[str]:
     """What a researcher should know of a quotation beside its verdict, a sentence each."""
     if reference:
@@ -52,3 +58,10 @@ def cautions_said(
         yield _("Consent was refused or withdrawn.")
     if interviewer:
         yield _("The words are the interviewer’s.")
+    if ascribed is not None:
+        yield f"{ascribed_said(ascribed)}."
+
+
+def ascribed_said(ascribed: Ascribed) -> str:
+    """Whose a draft says that a quotation is, and whose it is."""
+    return _("Ascribed to {one}, said by {other}").format(one=ascribed.to, other=ascribed.said_by)

@@ -77,6 +77,7 @@ def told(row: QuotationRow) -> Iterator[str]:
         do_not_quote=any(said.do_not_quote for said in row.said),
         closed=any(said.closed for said in row.said),
         interviewer=any(said.interviewer for said in row.said),
+        ascribed=row.ascribed,
     )
 
 

@@ -7,6 +7,7 @@ from qualtool.analysis.excerpts import codings_in
 from qualtool.core.draft import Draft, DraftParagraph
 from qualtool.operations import cases, codes, coding, consent, documents, theme_excerpts, themes
 from qualtool.store.project import Project
+from tests.analysis.six_informants import furnish as six_interviews
 from tests.ui.studies import furnish
 
 
@@ -136,3 +137,58 @@ def test_a_sub_code_tells_the_theme_of_its_code_and_an_excerpt_its_own(project: 
     [found] = rows(project, "«ikke noe fast sted hvor vi møttes»")
     assert found.said[0].codes == ("møterom",)
     assert found.said[0].themes == ("Ingen eier det", "Stedet")
+
+
+def six_informants(project: Project) -> None:
+    six_interviews(project)
+    with project.edit("add_case") as session:
+        cases.ensure(session, "Informant 11")
+        cases.add(session, "Kontoret", kind="office")
+
+
+def ascribed(project: Project, *paragraphs: str) -> list[tuple[str, str] | None]:
+    return [
+        (row.ascribed.to, row.ascribed.said_by) if row.ascribed else None
+        for row in rows(project, *paragraphs)
+    ]
+
+
+SAID = "Vi får aldri nok tid til å snakke sammen."  # by the third
+
+
+def test_a_quotation_given_to_somebody_else_is_told_of_whatever_its_verdict(
+    project: Project,
+) -> None:
+    six_informants(project)
+    wrong = ("Informant 5", "Informant 3")
+    assert ascribed(project, f"En sa «{SAID}» (Informant 5).") == [wrong]
+    assert ascribed(project, f"Alle nikket. informant 5 sier: «{SAID}»") == [wrong]
+    assert ascribed(project, "Informant 5 sier:", f"«{SAID}»") == [wrong]
+    assert ascribed(project, f"«{SAID.replace('nok', 'mye')}» (Informant 5)") == [wrong]
+    assert ascribed(project, f"«{SAID}» (Informant 11)") == [("Informant 11", "Informant 3")]
+    [row] = rows(project, f"En sa «{SAID}» (Informant 5).")
+    assert row.checked.verdict == "verbatim"
+
+
+def test_a_quotation_given_to_whose_it_is_is_not_told_of(project: Project) -> None:
+    six_informants(project)
+    for draft_text in (
+        f"«{SAID}» (Informant 3)",
+        f"«{SAID}» (Informant 1 og 3)",
+        f"Informant 3 svarer Informant 5: «{SAID}»",
+        f"«{SAID}» (Kontoret)",
+        f"«{SAID}» (en leder)",
+        f"«{SAID}» Informant 5 var enig.",
+        "«Dette har ingen sagt noe sted i det hele tatt» (Informant 5)",
+        "«Hva mangler du?» (Informant 5)",
+    ):
+        assert ascribed(project, draft_text) == [None], draft_text
+
+
+def test_words_that_several_have_said_are_of_each_of_them(project: Project) -> None:
+    six_informants(project)
+    # "tid til å" is said by the first and by the third.
+    assert ascribed(project, "«tid til å» (Informant 3)") == [None]
+    assert ascribed(project, "«tid til å» (Informant 1)") == [None]
+    [told] = ascribed(project, "«tid til å» (Informant 5)")
+    assert told is not None

@@ -120,3 +120,14 @@ def test_a_reference_beside_a_quotation_goes_with_it() -> None:
 
 def test_a_draft_without_paragraphs_has_none() -> None:
     assert quotations(draft()) == []
+
+
+def test_who_is_named_beside_a_quotation_comes_with_it() -> None:
+    block = DraftParagraph("Vi visste ikke hvem vi skulle spørre. (Informant 5)", "quote")
+    assert only("Tekst.", block).beside == "Informant 5\n(Informant 5)"
+    own_line = only("Informant 3 sier:", "«Vi visste ikke hvem vi skulle spørre.»", "(Informant 5)")
+    assert own_line.beside == "Informant 3 sier:\nInformant 5"
+    assert only("Hun sa «ikke hvem vi skulle spørre» (Informant 5).").beside == "Informant 5"
+    assert only("Informant 5 sa «ikke hvem vi skulle spørre» da.").beside == ""
+    labelled = only("Informant 5: «ikke hvem vi skulle spørre»")
+    assert labelled.beside == "Informant 5:"

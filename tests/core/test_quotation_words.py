@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualtool.core.ascription import Ascribed
 from qualtool.core.quotation_words import VERDICTS, cautions_said, difference_said, verdict_said
 from qualtool.core.quotes import Difference
 
@@ -22,5 +23,10 @@ def test_cautions_are_said_one_by_one() -> None:
         reference="(Clark, 2021)", do_not_quote=True, closed=True, interviewer=True
     )
     assert len(list(every)) == 4
+    wrong = Ascribed("Informant 5", "Informant 3")
+    told = cautions_said(
+        reference="", do_not_quote=False, closed=False, interviewer=False, ascribed=wrong
+    )
+    assert list(told) == ["Ascribed to Informant 5, said by Informant 3."]
     none = cautions_said(reference="", do_not_quote=False, closed=False, interviewer=False)
     assert list(none) == []

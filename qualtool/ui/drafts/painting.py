@@ -19,6 +19,7 @@ from qualtool.ui.panels.row_table import Index
 LEFT, RIGHT, TOP, GAP, LINES = 16, 16, 12, 4, 2
 SIGN: Final = 24  # where the words begin beside the sign
 CHIP: Final = 6
+NARROWEST_CHIP: Final = 56
 
 
 class QuotationDelegate(QStyledItemDelegate):
@@ -79,15 +80,17 @@ class QuotationDelegate(QStyledItemDelegate):
         painter.setPen(colours.colour("muted"))
         painter.drawText(QPointF(right, base), place)
         for warning in wording.warnings(row):
-            wide = plain.horizontalAdvance(warning) + 2 * CHIP
-            if left + wide > right - 8:
+            room = right - 8 - left
+            wide = min(room, plain.horizontalAdvance(warning) + 2 * CHIP)
+            if room < NARROWEST_CHIP:
                 break
             chip = QRectF(left, box.top() - 2, wide, plain.height() + 4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("caution_tint"))
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(colours.colour("caution"))
-            painter.drawText(QPointF(left + CHIP, base), warning)
+            words = plain.elidedText(warning, Qt.TextElideMode.ElideRight, wide - 2 * CHIP + 1)
+            painter.drawText(QPointF(left + CHIP, base), words)
             left += wide + 4
 
     def _paint_words(self, painter: QPainter, row: QuotationRow, box: QRectF) -> float:

@@ -101,6 +101,7 @@ class PassagePane(QScrollArea):
             do_not_quote=any(said.do_not_quote for said in row.said),
             closed=any(said.closed for said in row.said),
             interviewer=any(said.interviewer for said in row.said),
+            ascribed=row.ascribed,
         ):
             column.addWidget(_label(caution, "caution"))
         column.addSpacing(16)

@@ -10,7 +10,7 @@ from typing import Final
 
 from qualtool.analysis.quotations import QuotationRow, Said
 from qualtool.core.quotation_check import Verdict
-from qualtool.core.quotation_words import VERDICTS
+from qualtool.core.quotation_words import VERDICTS, ascribed_said
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
 from qualtool.ui import theme
@@ -33,7 +33,7 @@ ROLES: Final[dict[Verdict, str]] = {
 PROBLEMS: Final[frozenset[Verdict]] = frozenset({"altered", "joined", "not_found"})
 _NAMES: Final[dict[Verdict, str]] = {
     "verbatim": mark("Verbatim"),
-    "marked": mark("With marked omissions"),
+    "marked": mark("Verbatim but for signs"),
     "altered": mark("Altered"),
     "joined": mark("Joined"),
     "not_found": mark("Not found"),
@@ -51,7 +51,7 @@ def counted(verdict: Verdict, count: int) -> str:
         case "verbatim":
             return ngettext("verbatim", "verbatim", count)
         case "marked":
-            return ngettext("with marked omissions", "with marked omissions", count)
+            return ngettext("verbatim but for signs", "verbatim but for signs", count)
         case "altered":
             return ngettext("altered", "altered", count)
         case "joined":
@@ -92,7 +92,8 @@ def about(verdict: Verdict) -> str:
             return _("Word for word what was said.")
         case "marked":
             return _(
-                "What was said; only typography differs, and what was left out or put in is marked."
+                "The words are what was said; only signs differ, or what was left out or put in is "
+                "marked."
             )
         case "altered":
             return _("Not quite what was said.")
@@ -119,6 +120,8 @@ def warnings(row: QuotationRow) -> Iterator[str]:
         yield _("No consent")
     if any(each.interviewer for each in said):
         yield _("The interviewer’s words")
+    if row.ascribed is not None:
+        yield ascribed_said(row.ascribed)
 
 
 def score(row: QuotationRow) -> str:

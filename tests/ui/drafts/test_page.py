@@ -17,9 +17,9 @@ from qualtool.analysis import history
 from qualtool.analysis.quotations import QuotationRow
 from qualtool.core.correction import Edit
 from qualtool.core.errors import QualtoolError
-from qualtool.operations import coding, correction, documents
+from qualtool.operations import cases, coding, correction, documents
 from qualtool.store.project import Project, open_project
-from qualtool.ui.drafts import rich
+from qualtool.ui.drafts import rich, wording
 from qualtool.ui.drafts.check import DraftCheck
 from qualtool.ui.drafts.model import Wanted
 from qualtool.ui.drafts.page import QuotationsPage
@@ -355,6 +355,19 @@ def test_what_may_not_be_quoted_is_a_problem(
     QTest.keyClick(page.list, KEY.Key_BracketLeft)
     QTest.keyClick(page.list, KEY.Key_BracketLeft)
     assert page.list.currentIndex().row() == 0
+
+
+def test_a_quotation_given_to_somebody_else_is_a_problem(
+    page: QuotationsPage, project: Project, draft: Path
+) -> None:
+    with project.edit("add_case") as session:
+        cases.ensure(session, "Informant 5")
+    page.choose(write(draft.parent, "En sa det: «ikke noe fast sted» (Informant 5).\n", draft.name))
+    QApplication.processEvents()
+    warning = "Ascribed to Informant 5, said by Informant 1"
+    assert (verdicts(page), wording.is_problem(here(page))) == (["verbatim"], True)
+    assert warning in page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert warning in words(page)
 
 
 def test_signs_in_a_passage_are_words_and_no_markup() -> None:
