@@ -31,7 +31,7 @@ def disclosure(
     from qualtool.formats import drafts
     from qualtool.reports import disclosure as check
 
-    written = (drafts.read(drafts.load(draft), draft.name),) if draft is not None else ()
+    written = (drafts.with_asides(drafts.load(draft), draft.name),) if draft is not None else ()
     with cli_work.reading(study) as project, project.read() as session:
         ask = draft is None or report is not None
         wanted = cli_report.called(session, report) if ask else None

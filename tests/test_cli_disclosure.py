@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import click
+import docx
 import pytest
 
-from qualtool import i18n
-from qualtool import cli_disclosure
+from qualtool import cli_disclosure, i18n
 from qualtool.core.report import Report, Text, paragraph
 from qualtool.operations import disclosure, reports
 from qualtool.reports.disclosure import check
@@ -58,6 +58,24 @@ def test_a_draft_is_told_of_line_by_line(shell: Shell) -> None:
         "    En av dem, Siri, lo.",
         "",
         "likely 2",
+    ]
+
+
+def test_what_stands_beside_a_word_draft_is_told_of_with_its_place(
+    shell: Shell, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    run = document.add_paragraph("Vi fant lite.").runs[0]
+    document.add_comment(run, text="Greit.")
+    document.add_comment(run, text="Spør Ola Solvang.")
+    document.sections[0].header.paragraphs[0].text = "Utkast, Kari Fjellrev"
+    document.core_properties.author = "Torbjørn Fjellrev"
+    document.save(str(tmp_path / "funn.docx"))
+    rows = shell.data("disclosure", "s", "funn.docx")
+    assert sorted((row["place"], row["row"]) for row in rows) == [
+        ("funn.docx, comment 2", None),
+        ("funn.docx, header", None),
+        ("funn.docx, properties of the file", None),
     ]
 
 

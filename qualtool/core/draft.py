@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 ParagraphKind = Literal["body", "heading", "list_item", "quote", "cell", "note"]
+Aside = Literal["", "comment", "header", "footer", "properties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class DraftParagraph:
     stands further out, as lists of literature have it. `column` is the heading of the column that
     a cell of a table stands in. `part` and `element` are where the file has it: the name of a
     part, and the number of the paragraph in that part, from 0.
+    `aside` is where it stands when it is no part of the text, and `number` then counts comments.
     """
 
     text: str
@@ -30,6 +32,7 @@ class DraftParagraph:
     column: str = ""
     part: str = ""
     element: int = 0
+    aside: Aside = ""
 
 
 @dataclass(frozen=True, slots=True)

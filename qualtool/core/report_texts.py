@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from qualtool.core.draft import Draft
+from qualtool.core.draft import Aside, Draft
 from qualtool.core.language_guess import guess
 from qualtool.core.report import (
     Cell,
@@ -65,7 +65,8 @@ class Piece:
     `block` counts the report's blocks from 0 and is None in a draft. `label` names the table or
     the figure ("Table 5"), or a draft; `row` counts the rows of a table, or the paragraphs of a
     draft, from 1. `column` is a table's column by its key, `head` what stands over it. `under` is
-    the heading that a text without a label stands under.
+    the heading that a text without a label stands under. `aside` is where it stands beside the
+    text of a draft, with the number of a comment; such a piece has no row.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Piece:
     language: str = ""
     quoted: tuple[Quoted, ...] = ()
     under: str = ""
+    aside: tuple[Aside, int] = ("", 0)
 
 
 def pieces(report: Report) -> Iterator[Piece]:
@@ -128,8 +130,9 @@ def of_drafts(drafts: Iterable[Draft]) -> Iterator[Piece]:
                     part,
                     Unit(paragraph.text),
                     label=draft.name,
-                    row=paragraph.number,
+                    row=None if paragraph.aside else paragraph.number,
                     language=language,
+                    aside=(paragraph.aside, paragraph.number),
                 )
 
 

@@ -40,6 +40,23 @@ def read(data: bytes, name: str) -> Draft:
     )
 
 
+def with_asides(data: bytes, name: str) -> Draft:
+    """A draft with what stands beside its text: comments, headers, footers, and properties.
+
+    Raises `QualtoolError` naming the file.
+    """
+    from qualtool.formats import draft_asides, read_odt
+
+    draft = read(data, name)
+    asides: tuple[DraftParagraph, ...] = ()
+    if read_odt.recognise(data, name) > 0.5:
+        asides = draft_asides.of_open_document(data, name)
+    elif data.startswith(b"PK\x03\x04"):
+        asides = draft_asides.of_word(data, name)
+    also = (replace(one, text=unicodedata.normalize("NFC", one.text)) for one in asides)
+    return replace(draft, paragraphs=(*draft.paragraphs, *also))
+
+
 def _paragraphs(data: bytes, name: str) -> list[DraftParagraph]:
     from qualtool.formats import draft_docx, draft_odt, draft_text, read_docx, read_odt
 

@@ -125,6 +125,11 @@ def place_said(piece: Piece) -> str:
 
 
 def _inside_said(piece: Piece) -> str:
+    aside, number = piece.aside
+    if aside == "comment":
+        return _("comment {number}").format(number=number)
+    if aside:
+        return _(_ASIDES[aside])
     if piece.block is None:
         return _("paragraph {number}").format(number=piece.row)
     match piece.part:
@@ -139,6 +144,11 @@ def _inside_said(piece: Piece) -> str:
     return _(_PARTS[piece.part]) if piece.part in _PARTS else ""
 
 
+_ASIDES: Final = {
+    "header": mark("header"),
+    "footer": mark("footer"),
+    "properties": mark("properties of the file"),
+}
 _PARTS: Final = {
     "heading": mark("heading"),
     "quotation": mark("quotation"),
