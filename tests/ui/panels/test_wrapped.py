@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qualtool.reports.refreshing import RefreshOutcome
 from qualtool.ui.panels.elided import ElidedButton
+from qualtool.ui.panels.sheet import SheetPage
 from qualtool.ui.panels.wrapped import WrappedLabel
+from qualtool.ui.report.refreshed_sheet import RefreshedSheet
 
 LONG = "tverrfagligsamarbeidmellomkommunalehelseogomsorgstjenester"
 
@@ -30,3 +35,21 @@ def test_a_button_is_cut_where_its_name_is_too_long(dressed: QApplication, qtbot
     assert button.text().endswith("…")
     button.resize(button.sizeHint())
     assert button.text() == f"A && B {LONG}"
+
+
+def test_a_sheet_is_as_wide_as_it_was_meant_to_be(dressed: QApplication, qtbot: QtBot) -> None:
+    outcome = RefreshOutcome(
+        path=Path("oppgave.docx"),
+        replaced=(f"Om {LONG}{LONG}",),
+        added=(),
+        left=(),
+        edited=(),
+        kept=None,
+        cautions=(),
+    )
+    page = SheetPage(RefreshedSheet(outcome))
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    for label in page.findChildren(WrappedLabel):
+        assert label.mapTo(page.sheet, label.rect().topRight()).x() < page.sheet.width()

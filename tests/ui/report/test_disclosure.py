@@ -17,8 +17,10 @@ from qualtool.reports.disclosed import Disclosed, Remedy
 from qualtool.store.describing_rows import AttributeRow
 from qualtool.store.disclosure_rows import DecisionRow, Matter
 from qualtool.store.project import Project
+from qualtool.ui.panels.wrapped import WrappedLabel
 from qualtool.ui.report.disclosure_pane import AT_ONCE, DisclosurePane
 from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
+from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
 from qualtool.ui.workspaces.report import ReportWorkspace
 
 Key = Qt.Key
@@ -69,6 +71,15 @@ def test_the_surest_come_first_and_more_when_asked_for(pane: DisclosurePane) -> 
     QTest.mouseClick(pane.more, Qt.MouseButton.LeftButton)
     assert len(pane.cards) == AT_ONCE + 3
     assert pane.cards[AT_ONCE].hasFocus()
+
+
+def test_an_export_names_the_surest_first(dressed: QApplication, qtbot: QtBot) -> None:
+    levels: tuple[Level, ...] = ("possible", "likely", "certain")
+    sheet = OpenFindingsSheet([_found(f"ord {n}", level=levels[n % 3]) for n in range(9)], "a.docx")
+    qtbot.addWidget(sheet)
+    said = [label.text() for label in sheet.findChildren(WrappedLabel)]
+    words = ["certain"] * 3 + ["likely"] * 2
+    assert [word in line for line, word in zip(said, words, strict=True)] == [True] * 5
 
 
 def test_a_card_is_walked_shown_and_decided_with_the_keys(
