@@ -13,6 +13,8 @@ TAG: Final = "qualtool:"
 # How the hidden bookmarks begin that stand where each of our parts begins and where it ends.
 BEGINS: Final = "_QtS_"
 ENDS: Final = ("_QtE_", "_QtF_")
+# And that which says which words a part had, by which one sees whether they were changed since.
+NOTED: Final = "_Qualtool_"
 
 Room = Literal["body", "cell", "box", "line"]
 Before = int | Literal["nothing", "section", "text"]
@@ -40,7 +42,8 @@ class Control:
     nothing, the end of a section, a control of ours (by its number), or something else;
     `ends_section` says that a section ends with it. `fallback` is the second copy of a text box,
     for older programs. Where `bare`, the control is gone, as LibreOffice takes it away, and what
-    lay in it is known by the bookmarks at its ends; `key` is what their names end with.
+    lay in it is known by the bookmarks at its ends; `key` is what their names end with, and
+    `noted` what was noted of its words. `was` is what its tag says, where that is another key.
     """
 
     key: str
@@ -55,6 +58,8 @@ class Control:
     fallback: bool
     ends_section: bool
     bare: bool = False
+    noted: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Scan:
     sections: list[Span] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     drawings: list[tuple[int, int]] = field(default_factory=list)  # place and number
-    bookmarks: list[tuple[int, str]] = field(default_factory=list)  # number and name
+    bookmarks: list[tuple[int, int, str]] = field(default_factory=list)  # place, number, name
     names: set[int] = field(default_factory=set)  # numbers of content controls
     table_styles: list[tuple[int, str]] = field(default_factory=list)
     end: int = 0  # where new parts go

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from qualtool.core.errors import QualtoolError
-from qualtool.formats.docx_found import BEGINS, ENDS, R, W
+from qualtool.formats.docx_found import BEGINS, ENDS, NOTED, R, W
 from qualtool.formats.docx_looks import FIELD_END
 from qualtool.formats.markup import escaped
 from qualtool.i18n import gettext as _
@@ -46,8 +46,6 @@ _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessin
 # What is said of a change goes with the text that was changed.
 _GO_WHEN_WHOLE: Final = _RANGES - {"bookmark", "commentRange", "perm"}
 _WHERE_I_WAS: Final = "_GoBack"  # Word's own, of no use to anyone else
-# A hidden bookmark in each of our parts, by which one sees whether its words were changed since.
-_NOTED: Final = "_Qualtool_"
 Part = Literal["number", "words", "whole"]
 
 
@@ -93,11 +91,18 @@ class Kept:
 
 
 def kept(
-    content: bytes, prefixes: Mapping[str, str], headings: frozenset[str], *, name: str, title: str
+    content: bytes,
+    prefixes: Mapping[str, str],
+    headings: frozenset[str],
+    gone: frozenset[str] = frozenset(),
+    *,
+    name: str,
+    title: str,
 ) -> Kept:
     """What is kept of what lies in a control, given the prefixes that hold there.
 
-    `headings` are the styles of headings. Raises QualtoolError "field_crosses_block" where a
+    `headings` are the styles of headings, `gone` the numbers of bookmarks of ours that are
+    replaced, wherever they end. Raises QualtoolError "field_crosses_block" where a
     field begins inside and ends outside, or the other way about.
     """
     from qualtool.formats.xml_reading import parse_xml
@@ -117,9 +122,11 @@ def kept(
     for key, (start, end) in ranges.items():
         called = "" if start is None else start.get(f"{_W}name") or ""
         if key[0] == "bookmark" and (called == _WHERE_I_WAS or is_noted(called)):
-            if called.startswith(_NOTED):
-                noted_as = noted_as or called.removeprefix(_NOTED)
+            if called.startswith(NOTED):
+                noted_as = noted_as or called.removeprefix(NOTED)
         elif start is None or end is None:
+            if start is None and key[0] == "bookmark" and key[1] in gone:
+                continue
             front.append(_again(start if end is None else end))
         elif key[0] == "bookmark":
             bookmark = _bookmark(start, end, places)
@@ -155,7 +162,7 @@ def noted(parts: list[str], key: str, number: int) -> list[str]:
     whole = f'<w:inside xmlns:w="{W}">{"".join(parts)}</w:inside>'
     said = digest(_words(parse_xml(whole.encode(), "")))
     known = known_by(key)
-    start = _point(f"{BEGINS}{known}", number) + _point(f"{_NOTED}{said}", number + 1)
+    start = _point(f"{BEGINS}{known}", number) + _point(f"{NOTED}{said}", number + 1)
     head, rest = _opened(parts[-1])
     # On both sides of the last words: LibreOffice drops now the one and now the other.
     before, after = (_point(f"{end}{known}", number + 2 + at) for at, end in enumerate(ENDS))
@@ -174,7 +181,7 @@ def known_by(key: str) -> str:
 
 def is_noted(name: str) -> bool:
     """Whether a bookmark is one of ours."""
-    return name.startswith((_NOTED, BEGINS, *ENDS))
+    return name.startswith((NOTED, BEGINS, *ENDS))
 
 
 def digest(text: str) -> str:

@@ -6,15 +6,16 @@ found by where they begin and end in the file, so that all around them can be co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
 
 from qualtool.core.errors import QualtoolError
+from qualtool.formats.docx_edges import Edges, Top
 from qualtool.formats.docx_found import (
     BEGINS,
     ENDS,
+    NOTED,
     TAG,
     Before,
     Caption,
@@ -65,7 +66,6 @@ class _Frame:
     width: int = 0
     fallback: bool = False
     order: int = -1
-    closing: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -99,8 +99,7 @@ class _Scanner:
         self._open: list[_Frame] = []
         self._fields: list[_Field] = []
         self._saying = False
-        self._begun: dict[str, tuple[int, Before]] = {}
-        self._ended: dict[str, tuple[int, bool]] = {}
+        self._edges = Edges()
         self._extent = 0  # how wide the last drawing is inside
         self._prefixes: dict[str, list[str]] = {}
         self._parser = expat.ParserCreate("utf-8", namespace_separator=" ")
@@ -187,10 +186,12 @@ class _Scanner:
             case "tblStyle":
                 self.found.table_styles.append((place, attributes.get(_VAL, "")))
             case "bookmarkStart":
-                number, called = _number(attributes.get(f"{W} id", "")), attributes.get(f"{W} name")
-                self.found.bookmarks.append((number, called or ""))
-                if called and called.startswith((BEGINS, *ENDS)):
-                    self._edge(called)
+                number, called = attributes.get(f"{W} id", ""), attributes.get(f"{W} name", "")
+                self.found.bookmarks.append((place, _number(number), called))
+                if called.startswith((NOTED, BEGINS, *ENDS)):
+                    self._edges.opened(number, called, self._top())
+            case "bookmarkEnd":
+                self._edges.closed(attributes.get(f"{W} id", ""), self._top())
             case "instrText":
                 self._saying = True
             case "fldChar":
@@ -249,10 +250,10 @@ class _Scanner:
                 above.ends_section = frame.ends_section
             case "p":
                 above.before = "section" if frame.ends_section else "text"
-                end = element_end(self.data, frame.start, place) if frame.closing else 0
-                self._ended.update(dict.fromkeys(frame.closing, (end, frame.ends_section)))
+                self._passed(frame, above, place)
             case "tbl":
                 above.before = "text"
+                self._passed(frame, above, place)
             case "customXml" | "ins" | "moveTo":
                 above.before = frame.before
             case "sdtContent":
@@ -267,7 +268,7 @@ class _Scanner:
                 self.found.last = frame.before
                 self.found.end = self.found.end or place
                 self.found.prefixes = self._in_scope()
-                self.found.bare += self._bare()
+                self.found.bare += self._edges.parts(self._in_scope())
 
     def _section(self, frame: _Frame, place: int) -> None:
         above = self._open[-1]
@@ -312,34 +313,21 @@ class _Scanner:
             )
         )
 
-    def _edge(self, called: str) -> None:
-        """Where one of our parts begins or ends, by a bookmark in a paragraph of the body."""
-        depth = len(self._open) - 1
-        while depth > 1 and self._open[depth].name != "p":
-            depth -= 1
-        while self._open[depth - 1] is self._open[depth]:
-            depth -= 1
-        if depth < 2 or self._open[depth - 1].name != "body":
-            return
-        paragraph, above = self._open[depth], self._open[depth - 1]
-        if called.startswith(ENDS):
-            paragraph.closing.append(called[len(ENDS[0]) :])
-        else:
-            begun = (paragraph.start, above.before)
-            self._begun.setdefault(called.removeprefix(BEGINS), begun)
+    def _top(self) -> Top | None:
+        """The paragraph or table of the body that is open; None for what lies in a text box."""
+        if len(self._open) < 3 or self._open[1].name != "body":
+            return None
+        top = self._open[2]
+        if top.name not in ("p", "tbl") or any(
+            each.name == "txbxContent" for each in self._open[3:]
+        ):
+            return None
+        return Top(top.name, top.start, self._open[1].before)
 
-    def _bare(self) -> Iterator[Control]:
-        """What lies between our bookmarks, for where the control around it is gone."""
-        starts = sorted(start for start, _before in self._begun.values())
-        for key, (start, before) in sorted(self._begun.items(), key=lambda each: each[1][0]):
-            end, section = self._ended.get(key, (0, False))
-            following = next((each for each in starts if each > start), end)
-            span = Span(start, min(end, following))
-            if span.start < span.end:
-                scope = self._in_scope()
-                yield Control(
-                    key, "", span, span, False, "body", 0, before, scope, False, section, True
-                )
+    def _passed(self, frame: _Frame, above: _Frame, place: int) -> None:
+        if above.name == "body":
+            span = Span(frame.start, element_end(self.data, frame.start, place))
+            self._edges.passed(frame.name, self.data, span, section=frame.ends_section)
 
     def _room(self) -> Room:
         names = [each.name for each in self._open if " " not in each.name]

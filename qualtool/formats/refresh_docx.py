@@ -10,17 +10,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Captioned, Contents, Figure, Report, Table, sections
 from qualtool.core.source import Caution
-from qualtool.formats import docx_followed, docx_kept_marks, docx_parts, docx_turning, zip_keeping
+from qualtool.formats import (
+    docx_followed,
+    docx_kept_marks,
+    docx_known,
+    docx_parts,
+    docx_turning,
+    zip_keeping,
+)
 from qualtool.formats.docx_blocks import Page, Writing, blocks_xml, gap, sequence, with_section
 from qualtool.formats.docx_found import TAG, Before, Control, Scan, W
-from qualtool.formats.docx_kept_marks import Kept, digest, is_noted, known_by
+from qualtool.formats.docx_kept_marks import Kept, digest, is_noted
 from qualtool.formats.docx_looks import Looks
 from qualtool.formats.docx_parts import Parts
 from qualtool.formats.docx_scan import scan
@@ -40,16 +47,21 @@ _CELL_EDGES: Final = 216  # what a cell keeps free at its sides, as a rule
 _BEFORE_PAGE_BREAK: Final = re.compile(
     r"<w:p><w:pPr>(<w:pStyle [^>]*/>)?(<w:keepNext/>)?(<w:keepLines/>)?"
 )
+_PAGE_BREAK: Final = b'<w:br w:type="page"/></w:r></w:p>'  # goes with the part before it
 _FIRST_TAG: Final = re.compile(r"<w:\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A part of a report: what it is known by for ever, what it is called now, what it says."""
+    """A part of a report: what it is known by for ever, what it is called now, what it says.
+
+    `once` are other keys by which it may have been put in before.
+    """
 
     key: str
     title: str
     report: Report
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +109,10 @@ class _Renewing:
         self.found = found
         self.parts = parts
         self.name = name
+        once = {key: each.once for key, each in parts.items()}
+        found.controls = docx_known.taken_over(found, once)
         self.ours = [each for each in found.controls if each.key in parts]
-        self.ours += self._without_controls()
+        self.ours += docx_known.without_controls(found, once)
         self.ours.sort(key=lambda each: each.whole.start)
         self.spans = [each.content for each in self.ours]
         content = document.package.part(document.styles) if document.styles else None
@@ -111,7 +125,13 @@ class _Renewing:
         self.ends = [each.ends_section for each in found.controls]
         self.nearby: frozenset[str] = frozenset()
         drawings = [number for place, number in found.drawings if self._outside(place)]
-        marks = [number for number, called in found.bookmarks if not is_noted(called)]
+        ours = {
+            number: is_noted(called) and not self._outside(place)
+            for place, number, called in found.bookmarks
+        }
+        marks = [number for number, goes in ours.items() if not goes]
+        self.gone = frozenset(str(number) for number, goes in ours.items() if goes)
+        self.last = (-1, False)  # where the part before ended, and whether a section did there
         self.number = 1 + max([*drawings, *marks, 0])
         self.edited: list[str] = []
         self.cautions: list[Caution] = []
@@ -122,7 +142,8 @@ class _Renewing:
         at = 0
         for control in self.ours:
             content = self._renewed(control, self.parts[control.key])
-            pieces += (self.body[at : control.content.start], content)
+            opening = docx_known.tagged(self.body[at : control.content.start], control)
+            pieces += (opening, content)
             at = control.content.end
         there = {each.key for each in self.ours}
         missing = [each for each in parts if each.key not in there]
@@ -145,15 +166,6 @@ class _Renewing:
             tuple(dict.fromkeys(self.edited)),
             tuple(self.cautions),
         )
-
-    def _without_controls(self) -> Iterator[Control]:
-        """The parts whose controls are gone, by their keys."""
-        held = {each.key for each in self.found.controls}
-        keys = {known_by(key): key for key in self.parts if key not in held}
-        for each in self.found.bare:
-            inside = any(each.whole.holds(other.whole.start) for other in self.found.controls)
-            if each.key in keys and not inside:
-                yield replace(each, key=keys[each.key])
 
     def _outside(self, place: int) -> bool:
         return self.found.outside(place, self.spans)
@@ -182,23 +194,27 @@ class _Renewing:
         headings = docx_followed.heading_styles(looks)
         content = b"" if control.closed else self.body[control.content.start : control.content.end]
         old = docx_kept_marks.kept(
-            content, control.prefixes, headings, name=self.name, title=placed.title
+            content, control.prefixes, headings, self.gone, name=self.name, title=placed.title
         )
-        self._tell(placed, old)
+        self._tell(placed, replace(old, digest=control.noted or old.digest))
         self.nearby |= old.relations
         self._count_to(control.whole.start)
+        follows = self.last[0] == control.whole.start
+        after: Before = ("section" if self.last[1] else "text") if follows else control.after
         if control.fallback:  # the same once more, for older programs
             counted, self.counted = self.counted, self.before_fallback.get(control.key, Counter())
-            new = self._written(placed, looks, control, control.after, old.relations)
+            new = self._written(placed, looks, control, after, old.relations)
             self.counted = counted
         else:
             self.before_fallback[control.key] = Counter(self.counted)
-            new = self._written(placed, looks, control, control.after, old.relations)
+            new = self._written(placed, looks, control, after, old.relations)
+        self.last = (control.whole.end, _ends_section(new))
         if not control.bare:
             self.ends[self.found.controls.index(control)] = _ends_section(new)
         sequences = frozenset(sequence(each.label) for each in _captioned(placed.report))
         new = docx_kept_marks.with_marks(new, old, sequences, headings)
-        if old.begins_page:
+        broken = self.body.endswith(_PAGE_BREAK, 0, control.whole.start)
+        if old.begins_page or (control.bare and follows and broken):
             new = _on_a_new_page(new)
         if control.bare:
             return _declared([self._control(placed, new)], control.prefixes).encode()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -517,3 +518,98 @@ def test_a_part_whose_control_was_taken_away_is_still_known() -> None:
     assert without_ours(body(done.data)) == without_ours(body(once))
     assert "Og mer." in inside(done.data, "a")
     assert renewed(done.data, placed("a", said("Ja.", "Og mer.")), parts[1]).data == done.data
+
+
+MARK = r"<w:bookmarkStart [^>]*/><w:bookmarkEnd [^>]*/>"
+
+
+def as_saved_elsewhere(xml: str) -> str:
+    """The XML as LibreOffice writes it: no controls, and none of our paragraphs without words.
+
+    What they said of a section goes to the paragraph before, or stands alone after a table; the
+    bookmarks in them then begin in the words before and end in the paragraph after.
+    """
+    xml = re.sub(r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>", "", xml)
+    empty = re.compile(
+        r"((?:<w:r>)?<w:t[^>]*>[^<]*</w:t></w:r></w:p>(?:</w:tc></w:tr></w:tbl>)?)"
+        rf"<w:p><w:pPr>(?:(?!</w:p>|<w:sectPr).)*(<w:sectPr.*?</w:sectPr>)</w:pPr>((?:{MARK})+)</w:p>"
+        r"(<w:p><w:pPr>.*?</w:pPr>)"
+    )
+
+    def moved(found: re.Match[str]) -> str:
+        before, section, marks, after = found.groups()
+        starts, ends = (
+            "".join(re.findall(rf"<w:bookmark{edge} [^>]*/>", marks)) for edge in ("Start", "End")
+        )
+        own = f"<w:p><w:pPr>{section}</w:pPr></w:p>"
+        if "</w:tbl>" in before:
+            return f"{before.replace('</w:p>', f'{starts}</w:p>')}{own}{after}{ends}"
+        words_before = before.removesuffix("</w:p>")
+        return f"<w:pPr>{section}</w:pPr>{words_before}{starts}</w:p>{after}{ends}"
+
+    return empty.sub(moved, xml)
+
+
+def test_parts_between_sections_are_known_after_another_program_saved() -> None:
+    parts = (placed("a", said("Ja.", landscape=True)), placed("b", said("Nei.")))
+    once = renewed(thesis(words("Før.")), *parts).data
+    saved = as_saved_elsewhere(body(once))
+    assert saved.count("<w:sectPr") == body(once).count("<w:sectPr")
+    assert saved.count("<w:p>") == body(once).count("<w:p>") - 1
+    assert re.search(r"_QtF_[^>]*/></w:p></w:tc></w:tr></w:tbl><w:p><w:pPr><w:sectPr", saved)
+    again = renewed(with_body(once, saved), *parts)
+    assert (again.replaced, again.added, again.edited) == (("a", "b"), (), ())
+    assert body(again.data).count("<w:sectPr") == saved.count("<w:sectPr")
+    assert body(again.data).count("Vedlegg 1") == 2
+    assert "Nei." in inside(again.data, "b")
+    assert renewed(again.data, *parts).data == again.data
+    changed = renewed(with_body(once, saved.replace("Ja.", "Nja.")), *parts)
+    assert len(changed.edited) == 1
+
+
+def test_words_between_a_table_and_the_end_of_its_section_stay() -> None:
+    parts = (placed("a", said("Ja.", landscape=True)), placed("b", said("Nei.")))
+    once = renewed(thesis(words("Før.")), *parts).data
+    saved = as_saved_elsewhere(body(once))
+    end = saved.index("</w:tbl>") + len("</w:tbl>")
+    mine = saved[:end] + saved[end:].replace("</w:p>", "<w:r><w:t>Mitt.</w:t></w:r></w:p>", 1)
+    again = renewed(with_body(once, mine), *parts)
+    assert (again.replaced, again.added) == (("a", "b"), ())
+    assert "Mitt." in body(again.data)
+
+
+def test_a_page_that_another_program_began_by_a_break_still_begins() -> None:
+    parts = (placed("a", said("Ja.")), placed("b", said("Nei.")))
+    once = renewed(thesis(words("Før.")), *parts).data
+    bare = as_saved_elsewhere(body(once)).replace("<w:pageBreakBefore/>", "")
+    broken = bare.replace(
+        '</w:p><w:p><w:pPr><w:pStyle w:val="Overskrift1"/>',
+        '<w:r><w:br w:type="page"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Overskrift1"/>',
+    )
+    again = renewed(with_body(once, broken), *parts)
+    assert "pageBreakBefore" in inside(again.data, "b")
+    assert "pageBreakBefore" not in inside(again.data, "a")  # the break is still before it
+    assert body(again.data).count('<w:br w:type="page"/>') == 1
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_part_that_was_known_otherwise_is_taken_over(there: bool) -> None:
+    old = placed("usual-map", said("Ja."))
+    once = renewed(thesis(words("Før.")), old, placed("usual-map-b", said("Nei."))).data
+    if not there:
+        once = with_body(once, as_saved_elsewhere(body(once)))
+    new = replace(old, key="9f", once=("gone", "usual-map"))
+    done = renewed(once, new)
+    assert (done.replaced, done.added, done.edited) == (("9f",), (), ())
+    assert len(done.left) == there  # the other is known by its tag only
+    assert 'qualtool:usual-map"' not in body(done.data)
+    assert body(done.data).count('qualtool:9f"') == 1
+    assert renewed(done.data, new).data == done.data
+
+
+def test_a_part_with_a_control_of_its_own_takes_no_other_over() -> None:
+    old, new = placed("usual-map", said("Ja.")), placed("9f", said("Ja."))
+    both = renewed(thesis(words("Før.")), old, new).data
+    done = renewed(both, replace(new, once=("usual-map",)))
+    assert done.data == both
+    assert done.left == ("Temaer",)
