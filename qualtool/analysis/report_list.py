@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.store.reporting_rows import ReportBlockRow, ReportRow
-from qualtool.store.schema import Report, ReportBlock, ReportFreeze
+from qualtool.store.schema import Change, Report, ReportBlock, ReportFreeze
 from qualtool.store.selecting import listed
 
 
@@ -42,6 +43,20 @@ def guids(session: Session, report_id: int) -> dict[int, str]:
     """What the blocks of a report are known by outside the project, by their numbers."""
     rows = select(ReportBlock.id, ReportBlock.guid).where(ReportBlock.report_id == report_id)
     return {row.id: row.guid for row in session.execute(rows)}
+
+
+def gone_guids(session: Session) -> dict[str, tuple[str, ...]]:
+    """What blocks that are gone were known by, by which block they were, the last gone first."""
+    rows = select(Change.before).where(
+        Change.table_name == ReportBlock.__tablename__, Change.before.is_not(None)
+    )
+    there = set(session.scalars(select(ReportBlock.guid)))
+    found: dict[str, dict[str, None]] = {}
+    for before in session.scalars(rows.order_by(Change.id.desc())):
+        row = json.loads(before or "{}")
+        if row["guid"] not in there:
+            found.setdefault(row["name"], {})[row["guid"]] = None
+    return {name: tuple(guids) for name, guids in found.items()}
 
 
 def frozen(session: Session, block_id: int) -> str:

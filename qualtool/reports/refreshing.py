@@ -6,6 +6,7 @@ something in a block had been changed by hand, the document as it was is kept be
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,11 +29,16 @@ _USUAL: Final = "usual-"  # blocks of the usual appendix are known by their name
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block on its way into a document: known by `key` for ever, called `title` now."""
+    """A block on its way into a document: known by `key` for ever, called `title` now.
+
+    `once` are the other keys by which it may have been put in: a block of the usual appendix is
+    known otherwise once its report is kept.
+    """
 
     key: str
     title: str
     report: Report
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +92,21 @@ def placed(
     if report_id is None:
         made = whole.usual_parts(session, language=language)
         keys = {id(part): f"{_USUAL}{part.row.name}" for part in made}
+        once = report_list.gone_guids(session)
     else:
         made = whole.parts(session, report_id, language=language)
         guids = report_list.guids(session, report_id)
         keys = {id(part): guids[part.row.id] for part in made}
+        named = Counter(part.row.name for part in made)
+        once = {name: (f"{_USUAL}{name}",) for name, count in named.items() if count == 1}
     found = []
     for part in made:
         if part.report is None:
             continue
         alone = part.row.frozen_ms is not None or part.row.name in catalogue.OF_THE_WORK
         report = part.report if alone else with_whose(session, part.report)
-        found.append(Placed(keys[id(part)], part.report.title, report))
+        known = once.get(part.row.name, ())
+        found.append(Placed(keys[id(part)], part.report.title, report, known))
     left_out = tuple(
         caution for part in made if part.report is None for caution in whole.told_of(part)
     )
@@ -131,7 +141,7 @@ def into(
     before = load(path)
     done = refresh_docx.refresh(
         before,
-        [refresh_docx.Placed(each.key, each.title, each.report) for each in parts],
+        [refresh_docx.Placed(each.key, each.title, each.report, each.once) for each in parts],
         name=path.name,
     )
     kept = None
@@ -148,13 +158,13 @@ def into(
         done.left,
         done.edited,
         kept,
-        (*cautions, *dict.fromkeys(_said(parts)), *done.cautions),
+        (*cautions, *_said(parts), *done.cautions),
     )
 
 
 def _said(parts: Sequence[Placed]) -> Iterator[Caution]:
-    for each in parts:
-        yield from model.cautions(each.report)
+    told = [(each.title, caution) for each in parts for caution in model.cautions(each.report)]
+    yield from whole.named(list(dict.fromkeys(told)), alone=len(parts) == 1)
 
 
 def _refuse_open(path: Path) -> None:

@@ -193,17 +193,29 @@ def _untold(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _cautions(made: Sequence[Part]) -> Iterator[Caution]:
     """What is to be known of the blocks: what several say is said once, the rest with its block."""
-    found = [(part, caution) for part in made for caution in told_of(part)]
-    often = Counter(caution for _part, caution in found)
+    told = (
+        (part.report.title if part.report is not None else "", caution)
+        for part in made
+        for caution in told_of(part)
+    )
+    return named(list(told), alone=len(made) == 1)
+
+
+def named(found: Sequence[tuple[str, Caution]], *, alone: bool) -> Iterator[Caution]:
+    """Cautions, each once and with the title of its block where only one block says it.
+
+    Not so where the block is `alone`, has no title, or names itself in the caution.
+    """
+    often = Counter(caution for _title, caution in found)
     told: set[Caution] = set()
-    for part, caution in found:
+    for title, caution in found:
         if caution in told:
             continue
         told.add(caution)
-        if part.report is None or often[caution] > 1 or len(made) == 1 or caution.key == "frozen":
+        if not title or often[caution] > 1 or alone or caution.key == "frozen":
             yield caution
         else:
-            yield replace(caution, message=f"{part.report.title}: {caution.message}")
+            yield replace(caution, message=f"{title}: {caution.message}")
 
 
 def told_of(part: Part) -> tuple[Caution, ...]:

@@ -10,6 +10,7 @@ import pytest
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Report
+from qualtool.core.source import Caution
 from qualtool.operations import report_blocks, reports
 from qualtool.reports import refreshing
 from qualtool.store.project import Session
@@ -160,3 +161,46 @@ def test_a_block_that_cannot_be_made_is_named_and_what_stands_of_it_stays(
     assert done.left == ("Excerpts by theme",)
     (told,) = [each for each in done.cautions if each.key == "block_left_out"]
     assert told.message.startswith("“Excerpts” was left out. ")
+
+
+def test_the_usual_appendix_is_not_doubled_once_its_report_is_kept(made: Study, own: Path) -> None:
+    with made.project.read() as session:
+        first = refreshing.refresh(session, None, own, language="en")
+    with made.project.edit("start_report") as session:
+        report_id = reports.start(session, language="en")
+    with made.project.read() as session:
+        second = refreshing.refresh(session, report_id, own)
+        once = own.read_bytes()
+        third = refreshing.refresh(session, report_id, own)
+    assert (second.added, second.left, second.edited) == ((), (), ())
+    assert second.replaced == third.replaced == first.added
+    assert own.read_bytes() == once
+    assert "qualtool:usual-" not in body(once)
+    made.project.undo()
+    with made.project.read() as session:
+        undone = refreshing.refresh(session, None, own, language="en")
+    assert (undone.added, undone.left, undone.replaced) == ((), (), first.added)
+    assert body(own.read_bytes()).count("qualtool:usual-") == len(first.added)
+
+
+def test_one_of_two_blocks_of_a_kind_takes_no_other_over(made: Study, own: Path) -> None:
+    with made.project.read() as session:
+        refreshing.refresh(session, None, own, language="en")
+    with made.project.edit("add_report") as session:
+        report_id, _blocks = _start(session, "codebook", "codebook", "themes")
+    with made.project.read() as session:
+        done = refreshing.refresh(session, report_id, own)
+    assert (done.added, done.replaced) == (("Codebook", "Codebook"), ("Themes and examples",))
+    assert "Codebook" in done.left
+
+
+def test_what_one_block_says_is_said_with_its_title(own: Path) -> None:
+    both, one = Caution("a", "Said twice."), Caution("b", "Said once.")
+    parts = [
+        refreshing.Placed("a", "Participants", Report("Participants", "en", (), (both, one))),
+        refreshing.Placed("b", "Codebook", Report("Codebook", "en", (), (both,))),
+    ]
+    done = refreshing.into(own, parts)
+    assert [each.message for each in done.cautions] == ["Said twice.", "Participants: Said once."]
+    (alone,) = refreshing.into(own, parts[1:]).cautions
+    assert alone.message == "Said twice."
