@@ -27,8 +27,15 @@ _INITIALS: Final = re.compile(
     r"(?:(?:fra|frå|i|på|from|in|of) )?[A-ZÆØÅ][a-zæøå]{2,})"
 )
 _OTHERS: Final = re.compile(r"[ ,]{0,2}(?:et al\b|m\. ?fl\b|mfl\b)")
-_BRACKETED: Final = re.compile(r"\((?=[^()]*\b(?:1[6-9]|20)\d\d[a-z]?\b)[^()]*\)")
+_BRACKETED: Final = re.compile(
+    r"\([^()]*(?:[A-ZÆØÅÄÖ][\w’'-]*|al\.|fl\.|mfl\.?),? (?:1[6-9]|20)\d\d[a-z]?(?=[,;:)])[^()]*\)"
+)
+_NARRATED: Final = re.compile(
+    r"[A-ZÆØÅÄÖ][\w’'-]+(?:(?:,|,? og|,? and| &)? [A-ZÆØÅÄÖ][\w’'.-]*){1,20} "
+    r"\((?:1[6-9]|20)\d\d[a-z]?[),:;]"
+)
 _LISTED: Final = re.compile(
+    r"(?!.*\b(?:født|fødd|born)\b)"
     r"\W{0,4}(?:\d{1,3}\W{1,3})?[A-ZÆØÅÄÖ][\w’'-]+, [A-ZÆØÅÄÖ].{0,300}?"
     r"[ (](?:1[6-9]|20)\d\d[a-z]?\)?[.:,]"
 )
@@ -176,8 +183,9 @@ def _is_author(text: str, first: int, end: int) -> bool:
 
 
 def _cited(text: str) -> list[range]:
-    """The places of a text that are references: in brackets with a year, or lines of a list."""
-    found = [range(*match.span()) for match in _BRACKETED.finditer(text)]
+    """The places of a text that are references: with a year in brackets, or lines of a list."""
+    patterns = (_BRACKETED, _NARRATED)
+    found = [range(*match.span()) for each in patterns for match in each.finditer(text)]
     at = 0
     for line in text.splitlines(keepends=True):
         if _LISTED.match(line):
