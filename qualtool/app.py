@@ -72,6 +72,8 @@ def end_when_told(app: QApplication) -> None:
 def start(path: Path | None, *, sample: bool = False) -> MainWindow:
     """Show the window with what is to be open in it."""
     window = MainWindow()
+    # On a small screen, or a large one at 200 %, no part of the window may lie outside.
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     errors.start(window)
     if path is not None:
         window.projects.open(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from qualtool import app
 from qualtool.store.project import Project
 
 
@@ -43,3 +44,15 @@ def _wait_until_there(path: Path) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"{path.name} did not come")
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_window_never_begins_larger_than_the_screen() -> None:
+    window = app.start(None)
+    try:
+        there = window.screen().availableSize()
+        assert window.width() <= there.width()
+        assert window.height() <= there.height()
+    finally:
+        window.close()
+        window.deleteLater()

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.steps.changed.connect(self._on_changes)
         self.jobs.refused.connect(self.notices.refuse)
         FileDrops(self)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(720, 420)
         self.resize(1440, 900)
         self._build()
         if geometry := settings.load().geometry:
