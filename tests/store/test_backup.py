@@ -117,7 +117,7 @@ def test_a_project_without_a_step_can_be_backed_up(path: Path) -> None:
 
 
 def test_a_full_disk_leaves_the_older_backups_and_a_caution(tmp_path: Path) -> None:
-    with nobody.tiny_disk(tmp_path / "tiny", "1500k") as folder:
+    with nobody.tiny_disk(tmp_path / "tiny", "1700k") as folder:
         path = folder / "studie.qualtool"
         coded.make(path).close()
         older = _rotate(path)
