@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from qualtool.core.report import Report
@@ -19,7 +19,7 @@ from qualtool.reports.disclosed import Disclosed, still_open
 from qualtool.store.beside import beside
 from qualtool.store.disclosure_rows import Matter
 from qualtool.store.project import Project, Session
-from qualtool.ui.asking_where import ENDINGS
+from qualtool.ui import asking_where
 from qualtool.ui.charts.bitmaps import with_bitmaps
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.report.composing import Composed, Piece
@@ -138,19 +138,9 @@ class Exporting(QObject):
     def _ask_where(self, title: str, ending: str) -> Path | None:
         name = "".join(" " if sign in '\\/:*?"<>|' else sign for sign in title).strip() or "report"
         offered = self._project.path.with_name(f"{name}.{ending}")
-        while True:
-            chosen, _kind = QFileDialog.getSaveFileName(
-                self._window, _("Export"), str(offered), f"*.{ending}"
-            )
-            if not chosen:
-                return None
-            path = Path(chosen)
-            if path.suffix[1:].lower() in ENDINGS:
-                return path
-            offered = path.with_name(f"{path.name}.{ending}")
-            if not offered.exists():
-                return offered
-            # Only the window that asks can ask whether that file is to be written over.
+        return asking_where.ask(
+            self._window, _("Export"), offered, {ending: ""}, also=asking_where.ENDINGS
+        )
 
 
 def built(session: Session, composed: Composed, piece: Piece | None) -> Report:
