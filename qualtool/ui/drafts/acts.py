@@ -8,14 +8,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualtool.analysis import codebook
-from qualtool.analysis.quotations import Said
+from qualtool.analysis.quotations import Said, to_link
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.operations import drafts
 from qualtool.reports import saving
-from qualtool.store.draft_rows import Place, Quoted
 from qualtool.store.project import Project
+from qualtool.ui import asking_where
 from qualtool.ui.drafts.check import DraftCheck, Read
 from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.palette_items import Item
@@ -91,21 +91,9 @@ def link(project: Project, check: DraftCheck) -> str:
     read = check.read
     if read is None:
         return ""
-    found = [
-        Quoted(
-            number=number,
-            text=row.quotation.text,
-            verdict=row.checked.verdict,
-            paragraph=row.paragraph,
-            places=tuple(
-                Place(said.document_id, said.start, said.end, said.text) for said in row.said
-            ),
-        )
-        for number, row in enumerate(check.rows, 1)
-        if row.said
-    ]
+    found, content_hash = to_link(check.rows), drafts.content_hash(read.data)
     with project.edit("link_quotations") as session:
-        came = drafts.link(session, read.path.name, drafts.content_hash(read.data), found)
+        came = drafts.link(session, read.path.name, content_hash, found)
     if not came.changed:
         return ""  # the step itself says it, with the way back
     words = ngettext(
@@ -119,13 +107,7 @@ def link(project: Project, check: DraftCheck) -> str:
 def _ask_copy(parent: QWidget, read: Read) -> Path | None:
     name = _("{draft} with comments").format(draft=read.path.stem)
     offered = read.path.with_name(f"{name}.docx")
-    chosen, _kind = QFileDialog.getSaveFileName(
-        parent, _("Copy with comments"), str(offered), "Word (*.docx)"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(".docx")
+    return asking_where.ask(parent, _("Copy with comments"), offered, {"docx": "Word"})
 
 
 def passage(said: Said) -> tuple[int, int, int]:
