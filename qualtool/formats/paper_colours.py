@@ -6,19 +6,22 @@ import json
 from functools import cache
 from importlib import resources
 
+from qualtool.core.map_picture import Colours
+
 
 def mark(colour: str) -> str:
     """The strong colour ("#2F6FA8") of a name of the palette; empty where it is none."""
-    return _codes().get(colour, {}).get("mark", "")
+    return paper().codes.get(colour, {}).get("mark", "")
 
 
 def tint(colour: str) -> str:
     """The pale colour for words to stand on; empty where it is none."""
-    return _codes().get(colour, {}).get("tint", "")
+    return paper().codes.get(colour, {}).get("tint", "")
 
 
 @cache
-def _codes() -> dict[str, dict[str, str]]:
+def paper() -> Colours:
+    """The colours of the light look, as every picture for print has them."""
     file = resources.files("qualtool.resources") / "themes" / "light.json"
-    codes: dict[str, dict[str, str]] = json.loads(file.read_bytes())["codes"]
-    return codes
+    content = json.loads(file.read_bytes())
+    return Colours(content["roles"], content["codes"])

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from qualtool.analysis.study import study
 from qualtool.analysis.thematic_map import thematic_map
 from qualtool.core.map_boxes import shapes
 from qualtool.core.map_drawing import Drawing, arranged, drawn
-from qualtool.core.map_picture import Colours, Picture, pictured
+from qualtool.core.map_picture import Picture, pictured
 from qualtool.core.thematic_map import Key, ThematicMap, Thing
 from qualtool.formats import write_svg
 from qualtool.formats.font_widths import measure
+from qualtool.formats.paper_colours import paper
 from qualtool.i18n import words
 from qualtool.store.project import Session
 
@@ -55,14 +53,6 @@ def titled(map_: ThematicMap, drawing: Drawing, title: str, language: str) -> Pi
 def svg(shown: Picture) -> bytes:
     """The bytes of an SVG file, in the colours of paper."""
     return write_svg.write(shown, paper())
-
-
-@cache
-def paper() -> Colours:
-    """The colours of the light look, as every picture for print has them."""
-    file = resources.files("qualtool.resources") / "themes" / "light.json"
-    content = json.loads(file.read_bytes())
-    return Colours(content["roles"], content["codes"])
 
 
 def told(map_: ThematicMap, language: str) -> str:

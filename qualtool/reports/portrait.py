@@ -10,9 +10,9 @@ from qualtool.analysis.spans import spans_of
 from qualtool.core import portrait
 from qualtool.core.report import Report
 from qualtool.formats.font_widths import measure
+from qualtool.formats.paper_colours import paper
 from qualtool.i18n import words
 from qualtool.reports import wording
-from qualtool.reports.map_picture import paper
 from qualtool.reports.material import gather
 from qualtool.reports.options import Options
 from qualtool.reports.picturing import across, charted, nothing

@@ -9,8 +9,8 @@ from qualtool.analysis.consent import closed_cases
 from qualtool.core import theme_bars
 from qualtool.core.report import Report
 from qualtool.formats.font_widths import measure
+from qualtool.formats.paper_colours import paper
 from qualtool.i18n import words
-from qualtool.reports.map_picture import paper
 from qualtool.reports.material import Material, gather
 from qualtool.reports.options import Options
 from qualtool.reports.picturing import across, charted, nothing

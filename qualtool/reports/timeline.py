@@ -11,8 +11,8 @@ from qualtool.core import document_kind, timeline
 from qualtool.core.colours import PALETTE
 from qualtool.core.report import Report
 from qualtool.formats.font_widths import measure
+from qualtool.formats.paper_colours import paper
 from qualtool.i18n import words
-from qualtool.reports.map_picture import paper
 from qualtool.reports.options import Options
 from qualtool.reports.picturing import across, charted, nothing
 from qualtool.reports.plain_table import language_of
