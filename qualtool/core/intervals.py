@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import Final
 
 _FAN: Final = 32  # intervals a summary stands for, and summaries the one above it
 _FEW: Final = 64  # intervals that are sooner looked at one by one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Intervals:
     """Intervals in order of their starts; made by `intervals_of`.
 
-    `summaries` are the furthest ends of every 32 intervals, of every 32 of those, and so on: an
-    interval tree kept as lists, which is built in a moment and skips all that ends too early.
     `furthest` is the furthest end up to each interval: where none is very long, it alone tells
-    the few that can be meant.
+    the few that can be meant. All are bare numbers side by side, of which tens of thousands are
+    copied in a moment.
     """
 
-    starts: Sequence[int]
-    ends: Sequence[int]
-    summaries: Sequence[Sequence[int]]
-    furthest: Sequence[int]
+    starts: array[int]
+    ends: array[int]
+    furthest: array[int]
+
+    @cached_property
+    def summaries(self) -> Sequence[Sequence[int]]:
+        """The furthest ends of every 32 intervals, of every 32 of those, and so on.
+
+        An interval tree kept as lists, which is built in a moment, where a very long interval
+        asks for it, and skips all that ends too early.
+        """
+        found: list[Sequence[int]] = []
+        below: Sequence[int] = self.ends
+        while len(below) > _FAN:
+            below = [max(below[at : at + _FAN]) for at in range(0, len(below), _FAN)]
+            found.append(below)
+        return found
 
     def overlapping(self, start: int, end: int) -> list[int]:
         """The numbers of the intervals that share a character with `start` to `end`, in order.
@@ -50,40 +64,23 @@ class Intervals:
         return [number for number in nodes if self.ends[number] > start]
 
 
-def intervals_of(starts: Sequence[int], ends: Sequence[int]) -> Intervals:
+def intervals_of(starts: Iterable[int], ends: Iterable[int]) -> Intervals:
     """Prepare spans to be searched: their starts, in order, and their exclusive ends."""
-    return intervals_like(Intervals((), (), (), ()), starts, ends)
+    kept = array("q", ends)
+    return Intervals(array("q", starts), kept, array("q", accumulate(kept, max)))
 
 
 def intervals_like(
-    before: Intervals, starts: Sequence[int], ends: Sequence[int], first: int = 0, rest: int = 0
+    before: Intervals, starts: array[int], ends: array[int], first: int, rest: int
 ) -> Intervals:
     """The same where the `first` of the spans, and the `rest` at the end, are prepared already."""
-    summaries: list[list[int]] = []
-    below, same = ends, first
-    while len(below) > _FAN:
-        same //= _FAN
-        known = (
-            before.summaries[len(summaries)][:same]
-            if len(before.summaries) > len(summaries)
-            else ()
-        )
-        anew = range(len(known) * _FAN, len(below), _FAN)
-        summaries.append([*known, *(max(below[at : at + _FAN]) for at in anew)])
-        below = summaries[-1]
-    return Intervals(starts, ends, summaries, _furthest(before, ends, first, rest))
-
-
-def _furthest(before: Intervals, ends: Sequence[int], first: int, rest: int) -> list[int]:
-    found = list(before.furthest[:first])
+    found = before.furthest[:first]
     further = len(before.ends) - len(ends)
-    for number, reached in enumerate(
-        accumulate(ends[first:], max, initial=found[-1] if found else 0), first - 1
-    ):
-        if number < first:
-            continue
+    reached = found[-1] if found else 0
+    for number, end in enumerate(islice(ends, first, None), first):
+        reached = max(reached, end)
         if number >= len(ends) - rest and before.furthest[number + further] == reached:
             found += before.furthest[number + further :]  # nothing before matters from here on
             break
         found.append(reached)
-    return found
+    return Intervals(starts, ends, found)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from operator import attrgetter
 
+from qualtool.core.blocks import but, rows_of
 from qualtool.core.intervals import intervals_like, intervals_of
 from qualtool.store.rows import CodingRow
 
@@ -16,10 +17,11 @@ class Coded:
     """Codings in order of where they start; those that start together in the order given."""
 
     def __init__(self, codings: Sequence[CodingRow] = ()) -> None:
-        self.codings = sorted(codings, key=attrgetter("start"))
-        starts = [each.start for each in self.codings]
-        self._index = intervals_of(starts, [each.end for each in self.codings])
-        self._places: dict[int, int] | None = None  # where each excerpt starts
+        self.codings = rows_of(sorted(codings, key=attrgetter("start")))
+        self._index = intervals_of(
+            [each.start for each in self.codings], [each.end for each in self.codings]
+        )
+        self._places: Mapping[int, int] | None = None  # where each excerpt starts
         self._moved: list[CodingRow] = []  # shown elsewhere than where they stand
 
     def after(self, gone: Iterable[CodingRow], fresh: Iterable[CodingRow]) -> Coded:
@@ -28,30 +30,31 @@ class Coded:
         Those that start together stand with the longer first, as they are read. What is kept
         stays in its place, so that one of 20,000 comes or goes in no time.
         """
-        codings, starts, ends = list(self.codings), list(self._index.starts), list(self._index.ends)
-        places = dict(self._found())
+        codings, starts, ends = self.codings, self._index.starts[:], self._index.ends[:]
+        places: dict[int, int | None] = {}
         first, rest = len(codings), len(codings)
         for row in gone:
             at = bisect_left(starts, row.start)
             while codings[at].id != row.id:
                 at += 1
-            del codings[at], starts[at], ends[at]
+            codings = codings.without(at)
+            del starts[at], ends[at]
             first, rest = min(first, at), min(rest, len(codings) - at)
             run = codings[bisect_left(starts, row.start) : bisect_right(starts, row.start)]
             if all(each.excerpt_id != row.excerpt_id for each in run):
-                places.pop(row.excerpt_id, None)
-        new = list(fresh)
-        for row in new:
+                places[row.excerpt_id] = None
+        for row in fresh:
             at = bisect_left(starts, row.start)
             while at < len(codings) and starts[at] == row.start and _rank(codings[at]) < _rank(row):
                 at += 1
-            codings.insert(at, row)
+            codings = codings.with_row(at, row)
             starts.insert(at, row.start)
             ends.insert(at, row.end)
             first, rest = min(first, at), min(rest, len(codings) - at - 1)
             places[row.excerpt_id] = row.start
         other = copy(self)
-        other.codings, other._places, other._moved = codings, places, []
+        other.codings, other._moved = codings, []
+        other._places = but(self._found(), places)
         other._index = intervals_like(self._index, starts, ends, first, rest)
         return other
 
@@ -110,7 +113,7 @@ class Coded:
             return self.codings[number].excerpt_id if number < len(self.codings) else None
         return self._stops(starts[number - 1])[-1] if number else None
 
-    def _found(self) -> dict[int, int]:
+    def _found(self) -> Mapping[int, int]:
         if self._places is None:
             self._places = {each.excerpt_id: each.start for each in self.codings}
         return self._places
