@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QTextLayout
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import theme
@@ -15,6 +15,9 @@ from qualtool.ui.reader.page import Page, Shown, clock
 from qualtool.ui.reader.written import written
 
 _EVERY: Final = 5  # lines, as in printed editions
+_AT_THE_RIGHT: Final = int(
+    Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+)
 
 
 def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Measure) -> None:
@@ -76,10 +79,8 @@ def _number_lines(
 def _write(painter: QPainter, page: Page, at: Measure, words: str, baseline: float) -> None:
     if not words:
         return
-    # Set once, where drawing a text after asking for its width would set it twice.
-    layout = QTextLayout(words, page.face.small)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    left = at.gutter_right - line.naturalTextWidth()
-    line.draw(painter, QPointF(left, round(baseline) - line.ascent()))
+    top = round(baseline) - page.face.small_ascent
+    box = QRectF(at.gutter_left, top, at.gutter_right - at.gutter_left, page.face.row)
+    painter.setFont(page.face.small)
+    # In one call it is set once; asking for its width first would set it twice.
+    painter.drawText(box, _AT_THE_RIGHT, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import floor
 from typing import Final
 
@@ -127,8 +128,11 @@ def paint_piece(
     if look.selection in hits:
         _paint_outline(painter, piece, look.selection, look.face, within)
     painter.setPen(colours.colour("muted" if apart else "ink"))
-    over = _darkened(piece, codings, look, within) if apart else []
-    laid.layout.draw(painter, QPointF(0, 0), over, clip)
+    dark = _darkened(codings, look, within) if apart else []
+    if dark and laid.plain:
+        _paint_in_two_inks(painter, piece, dark, within)
+    else:
+        laid.layout.draw(painter, QPointF(0, 0), _in_ink(piece, dark), clip)
     painter.restore()
 
 
@@ -259,16 +263,38 @@ def _paint_outline(painter: QPainter, piece: Shown, span: Span, face: Face, with
         painter.drawRect(box.adjusted(-1.5, face.zoom - 0.5, 0.5, -2 * face.zoom - 0.5))
 
 
-def _darkened(
-    piece: Shown, codings: Sequence[CodingRow], look: Look, within: Span
-) -> list[QTextLayout.FormatRange]:
+def _darkened(codings: Sequence[CodingRow], look: Look, within: Span) -> list[Span]:
     """Where quiet writing stands on a colour it is set in full ink, or it could not be read."""
     spans = [(coding.start, coding.end) for coding in codings]
     spans += look.hits.between(*within)
     if look.selection is not None:
         spans.append(look.selection)
+    return _joined(spans, *within)
+
+
+def _paint_in_two_inks(painter: QPainter, piece: Shown, dark: Sequence[Span], within: Span) -> None:
+    """Paint words in the ink that is set, but `dark` of them in full ink.
+
+    Where each character is one code point this takes half the time of telling Qt what looks
+    otherwise, which paints the rest around a cut-out.
+    """
+    edges = [within[0], *chain.from_iterable(dark), within[1]]
+    _paint_runs(painter, piece, zip(edges[::2], edges[1::2], strict=True))
+    painter.setPen(theme.current().colour("ink"))
+    _paint_runs(painter, piece, dark)
+
+
+def _paint_runs(painter: QPainter, piece: Shown, spans: Iterable[Span]) -> None:
+    for start, end in spans:
+        if start < end:
+            for run in piece.laid.layout.glyphRuns(start - piece.start, end - start):
+                painter.drawGlyphRun(QPointF(0, 0), run)
+
+
+def _in_ink(piece: Shown, dark: Sequence[Span]) -> list[QTextLayout.FormatRange]:
+    """The same as Qt is told of it."""
     ranges = []
-    for start, end in _joined(spans, *within):
+    for start, end in dark:
         over = QTextLayout.FormatRange()
         over.start = piece.laid.offsets.to_utf16(start - piece.start)
         over.length = piece.laid.offsets.to_utf16(end - piece.start) - over.start

@@ -250,3 +250,14 @@ def test_quiet_words_are_in_full_ink_wherever_any_of_overlapping_codings_lies(
         dark = [image.pixelColor(x, y) for x in range(box.left(), box.left() + 14)
                 for y in range(box.top() + 8, box.top() + 19)]  # fmt: skip
         assert ink in dark, offset
+
+
+def test_words_in_two_inks_look_the_same_whichever_way_they_are_painted(shown: Reader) -> None:
+    def painted(ending: str) -> QImage:
+        reading = reading_of([(0, 0, "mmm " * 12 + ending)])
+        shown.show_document(replace(reading, document_id=len(ending)), [])
+        shown.set_codings([coding_row(1, (4, 20)), coding_row(2, (28, 36), colour="rose")])
+        start, end = shown.view.box_of(0), shown.view.box_of(47)
+        return picture(shown).copy(start.left(), start.top(), end.left() - start.left(), 26)
+
+    assert painted("m") == painted("😀")  # where a character is two units, Qt tells the inks apart
