@@ -13,7 +13,7 @@ def go_to_next(parts: list[QWidget], steps: int = 1) -> QWidget | None:
     in any of them can have it.
     """
     panes = [pane for part in parts for pane in _panes(part)]
-    ready = [(pane, first) for pane in panes if (first := _first(pane)) is not None]
+    ready = [(pane, first) for pane in panes if (first := first_in(pane)) is not None]
     if not ready:
         return None
     now = QApplication.focusWidget()
@@ -40,7 +40,7 @@ def _panes(part: QWidget) -> list[QWidget]:
     return [pane for each in inside if each is not None for pane in _panes(each)]
 
 
-def _first(pane: QWidget) -> QWidget | None:
+def first_in(pane: QWidget) -> QWidget | None:
     """The first thing in a pane, in the order of the Tab key, that can have the focus."""
     for widget in (pane, *pane.findChildren(QWidget)):
         if (

@@ -48,6 +48,18 @@ def reading(window: MainWindow) -> bool:
     return coding is not None and coding.panes.reading()
 
 
+def lists_out(window: MainWindow) -> bool:
+    """Documents and codebook stand beside the text."""
+    coding = _coding(window)
+    return coding is not None and not coding.panes.reading() and coding.panes.lists.out()
+
+
+def beside_out(window: MainWindow) -> bool:
+    """What is chosen stands beside the text."""
+    coding = _coding(window)
+    return coding is not None and not coding.panes.reading() and coding.panes.beside.out()
+
+
 def full_screen(window: MainWindow) -> bool:
     """The window fills the screen."""
     return window.isFullScreen()

@@ -70,6 +70,7 @@ class CodebookPanel(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.hint)
         layout.addWidget(self.tree, 1)
+        self.setFocusProxy(self.tree)
         self.tree.selectionModel().currentChanged.connect(self._tell_chosen)
         self.tree.clicked.connect(self._tell_again)
         self.tree.move_wished.connect(self._move)

@@ -20,6 +20,7 @@ WIDEST_MARGIN: Final = 280
 GAP: Final = 16
 EDGE: Final = 14
 SHORTEST: Final = 26  # average characters in a line, however narrow the window
+TEXT_LEAST: Final = 360  # pixels for the text, where the panes beside it can give way
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +40,26 @@ class Measure:
         return self.text_left + self.text_width
 
 
+def room_for(face: Face, speakers: Iterable[str] = ()) -> int:
+    """How wide the view must be for the text to have `TEXT_LEAST` pixels, in pixels."""
+    grown = _grown(face)
+    gutter = min(max(round(NARROW_GUTTER * grown), _needed(face, speakers)), _widest(grown))
+    return gutter + max(TEXT_LEAST, round(SHORTEST * face.advance)) + round(NARROW_MARGIN * grown)
+
+
 def measure_for(width: int, face: Face, speakers: Iterable[str] = ()) -> Measure:
     """Share out a width: to the text its measure, then to the margin, the rest to both sides.
 
     The gutter is as wide as the names of the `speakers` need, within reason.
     """
-    grown = min(max(face.zoom, 0.95), 1.35)
-    metrics = QFontMetricsF(face.small_bold)
-    named = max((metrics.horizontalAdvance(speaker) for speaker in speakers), default=0.0)
-    needed = ceil(named) + EDGE + GAP + 3
+    grown, needed = _grown(face), _needed(face, speakers)
     gutter, margin = round(GUTTER * grown), round(MARGIN * grown)
     if width - gutter - margin < face.measure * 0.8:
-        gutter = min(max(round(NARROW_GUTTER * grown), needed), round(WIDEST_GUTTER * grown))
+        gutter = min(max(round(NARROW_GUTTER * grown), needed), _widest(grown))
         # The text is a little narrower, before the names beside it are cut to a few letters.
         left_over = width - gutter - round(face.measure * 0.8)
         margin = min(max(left_over, round(NARROW_MARGIN * grown)), margin)
-    gutter = min(max(gutter, needed), round(WIDEST_GUTTER * grown))
+    gutter = min(max(gutter, needed), _widest(grown))
     shortest = round(SHORTEST * face.advance)
     text = max(min(face.measure, width - gutter - margin), shortest)
     spare = max(0, width - gutter - text - margin)
@@ -69,3 +74,19 @@ def measure_for(width: int, face: Face, speakers: Iterable[str] = ()) -> Measure
         margin_left=text_left + text + GAP,
         margin_right=left + gutter + text + margin + wider - 6,
     )
+
+
+def _grown(face: Face) -> float:
+    """How much larger what stands beside the text is than ordinarily."""
+    return min(max(face.zoom, 0.95), 1.35)
+
+
+def _needed(face: Face, speakers: Iterable[str]) -> int:
+    """How wide the gutter must be for the names of who speaks."""
+    metrics = QFontMetricsF(face.small_bold)
+    named = max((metrics.horizontalAdvance(speaker) for speaker in speakers), default=0.0)
+    return ceil(named) + EDGE + GAP + 3
+
+
+def _widest(grown: float) -> int:
+    return round(WIDEST_GUTTER * grown)

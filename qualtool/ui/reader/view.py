@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QPointF,
-    QRect,
-    Qt,
-    QTimer,
-    QVariantAnimation,
-    Signal,
-)
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -30,7 +23,7 @@ from qualtool.ui.reader.grips import Grips
 from qualtool.ui.reader.margin import Columns
 from qualtool.ui.reader.margin_painting import Target
 from qualtool.ui.reader.marked import Marked
-from qualtool.ui.reader.measure import Measure, measure_for
+from qualtool.ui.reader.measure import Measure, measure_for, room_for
 from qualtool.ui.reader.overview import WIDTH, Overview
 from qualtool.ui.reader.page import Page
 from qualtool.ui.reader.painting import Emphasis, Look
@@ -237,6 +230,10 @@ class TextView(QAbstractScrollArea):
         top = min(max(first.top(), 8), height - 8)
         bottom = min(max(last.bottom(), top + 1), height - 8)
         return QRect(first.left(), top, 1, max(1, bottom - top))
+
+    def room(self) -> int:
+        """How wide the view must be for the text not to be cramped, in pixels."""
+        return room_for(self._face, self._speakers) + WIDTH
 
     def scroll_by(self, pixels: int) -> None:
         """Scroll at once."""

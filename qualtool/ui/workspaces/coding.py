@@ -156,12 +156,12 @@ class CodingWorkspace(QWidget):
 
     def show_code(self, code_id: int) -> None:
         """Show a code and all its excerpts."""
-        self.panes.leave_reading()
+        self.panes.let_out(self.panes.beside)
         self.codebook.choose_code(code_id)
 
     def show_theme(self, theme_id: int) -> None:
         """Show a theme and all its excerpts."""
-        self.panes.leave_reading()
+        self.panes.let_out(self.panes.beside)
         self.codebook.choose_theme(theme_id)
 
     def memo_target(self) -> Target:
@@ -362,6 +362,9 @@ class CodingWorkspace(QWidget):
         if span is not None and self._document is not None:
             self._code_span(Span(self._document, *span), node)
             self.reader.setFocus()
+        elif not self.panes.beside.out():
+            self.panes.let_out(self.panes.beside)
+            self.inspector.setFocus()
 
     def _code_span(self, span: Span, node: Node) -> None:
         with self.reader.awaiting(span.start, span.end):
@@ -383,7 +386,7 @@ class CodingWorkspace(QWidget):
     def _comment(self, coding_id: int) -> None:
         self._show_excerpt(self.reader.chosen_excerpt() or -1)
         self.looking.now()
-        self.panes.leave_reading()
+        self.panes.let_out(self.panes.beside)
         self.inspector.form.write_comment(coding_id)
 
     def _listed(self) -> list[int]:

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from qualtool.i18n import gettext as _
+from qualtool.ui.actions import worded_keys
+from qualtool.ui.panels.folding_side import EDGE, Edge, FoldingSide
 from qualtool.ui.panels.reader_head import ReaderHead
+from qualtool.ui.panes import first_in
 from qualtool.ui.reader.reader import Reader
 
 LEFT, RIGHT = 280, 314
 LEFT_LEAST, RIGHT_LEAST = 184, 284  # narrower only by hand: what is in them would be cut
-CENTRE = 573  # with the gutter and the margin; leaves the text some 360 pixels
+RIGHT_BY_HAND = 220
 
 
 class CodingPanes(QSplitter):
@@ -35,6 +39,7 @@ class CodingPanes(QSplitter):
             left.addWidget(each)
         left.setSizes([220, 560])
         left.setChildrenCollapsible(False)
+        left.setFocusProxy(lists[-1])
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,15 +51,24 @@ class CodingPanes(QSplitter):
         self._centre.addWidget(centre)
         inspector.setProperty("role", "pane")
         inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._beside = (left, inspector)
+        self.lists = FoldingSide(
+            left, LEFT_LEAST, Edge(_("Documents and codebook"), worded_keys("Shift+F4"), "right")
+        )
+        self.beside = FoldingSide(
+            inspector, RIGHT_BY_HAND, Edge(_("What is chosen"), worded_keys("F4"), "left")
+        )
+        self._sides = (self.lists, self.beside)
+        self._away: set[FoldingSide] = set()  # put away though there is room
+        self._asked: FoldingSide | None = None  # let out though there is no room for both
+        self._alone = False  # where there is no room for both, the lists are folded, too
         self.setHandleWidth(1)
-        for pane in (left, self._centre, inspector):
-            self.addWidget(pane)
+        for part in (self.lists, self._centre, self.beside):
+            self.addWidget(part)
         self.setStretchFactor(1, 1)
         self.setSizes([LEFT, 800, RIGHT])
-        left.setMinimumWidth(LEFT_LEAST)
-        inspector.setMinimumWidth(220)
         self._wished = (LEFT, RIGHT)
+        self.lists.out_wished.connect(self.toggle_lists)
+        self.beside.out_wished.connect(self.toggle_beside)
         self.splitterMoved.connect(self._on_moved)
         self.setChildrenCollapsible(False)
         head.reading_mode_chosen.connect(self._read)
@@ -79,6 +93,23 @@ class CodingPanes(QSplitter):
         """Show codes and panes again: something in them is asked for."""
         self._head.reading.setChecked(False)
 
+    def toggle_lists(self) -> None:
+        """Fold documents and codebook away, or let them out."""
+        self._toggle(self.lists)
+
+    def toggle_beside(self) -> None:
+        """Fold what is chosen away, or let it out."""
+        self._toggle(self.beside)
+
+    def let_out(self, side: FoldingSide) -> None:
+        """Show a pane that something in it is asked for, also where another must give way."""
+        self.leave_reading()
+        self._away.discard(side)
+        if not side.out():
+            self._asked = side
+            self._alone = self._alone and side is not self.lists
+            self._share_out()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where the text has nothing to let go of, leads out of reading."""
         if event.key() == Qt.Key.Key_Escape and self.reading():
@@ -87,25 +118,68 @@ class CodingPanes(QSplitter):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the inspector gives way first, then the lists."""
+        """Where there is little room what is chosen gives way first, then the lists."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and not self.reading():
             self._share_out()
 
     def _share_out(self) -> None:
+        """Share out the width, to the text first; a pane there is no room for is folded."""
         room = self.width() - 2 * self.handleWidth()
-        left, right = self._wished
-        right = max(min(right, room - left - CENTRE), min(right, RIGHT_LEAST))
-        left = max(min(left, room - right - CENTRE), min(left, LEFT_LEAST))
+        centre = self._reader.view.room()
+        out = self._that_fit(room - centre)
+        focus = QApplication.focusWidget()
+        for side in self._sides:
+            if side not in out and focus is not None and side.pane.isAncestorOf(focus):
+                self._reader.setFocus()
+            side.fold(side not in out)
+        left, right = (
+            wished if side in out else EDGE
+            for side, wished in zip(self._sides, self._wished, strict=True)
+        )
+        right = max(min(right, room - left - centre), min(right, RIGHT_LEAST))
+        left = max(min(left, room - right - centre), min(left, LEFT_LEAST))
         self.setSizes([left, room - left - right, right])
+
+    def _that_fit(self, room: int) -> set[FoldingSide]:
+        """The panes that are out where there is so much room for both."""
+        wanted = {side for side in self._sides if side not in self._away}
+        if self._fit(wanted, room):
+            self._asked, self._alone = None, False
+            return wanted
+        if self._asked in wanted:
+            return {self._asked}
+        lists = {self.lists} & wanted
+        return lists if self._fit(lists, room) and not self._alone else set()
+
+    def _fit(self, out: set[FoldingSide], room: int) -> bool:
+        left = LEFT_LEAST if self.lists in out else EDGE
+        return left + (RIGHT_LEAST if self.beside in out else EDGE) <= room
+
+    def _toggle(self, side: FoldingSide) -> None:
+        if self.reading() or not side.out():
+            self.let_out(side)
+            first = side.pane.focusProxy() or first_in(side.pane)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        room = self.width() - 2 * self.handleWidth() - self._reader.view.room()
+        if self._fit({each for each in self._sides if each not in self._away}, room):
+            self._away.add(side)
+        else:
+            self._asked, self._alone = None, self._alone or side is self.lists
+        self._share_out()
 
     def _on_moved(self, _place: int, _handle: int) -> None:
         left, _centre, right = self.sizes()
-        self._wished = (left, right)
+        self._wished = (
+            left if self.lists.out() else self._wished[0],
+            right if self.beside.out() else self._wished[1],
+        )
 
     def _read(self, on: bool) -> None:
-        for pane in self._beside:
-            pane.setVisible(not on)
+        for side in self._sides:
+            side.setVisible(not on)
         if not on:
             self._share_out()
         self._reader.set_reading_mode(on)

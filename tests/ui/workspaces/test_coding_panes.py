@@ -10,9 +10,14 @@ from pytestqt.qtbot import QtBot
 from qualtool.store.project import Project
 from qualtool.ui import menus
 from qualtool.ui.main_window import MainWindow
+from qualtool.ui.panels.comment_field import CommentField
+from qualtool.ui.panels.folding_side import EDGE
+from qualtool.ui.reader.measure import TEXT_LEAST
 from qualtool.ui.workspaces.coding import CodingWorkspace
-from qualtool.ui.workspaces.coding_panes import LEFT_LEAST, RIGHT_LEAST
+from qualtool.ui.workspaces.coding_panes import RIGHT_LEAST, CodingPanes
 from tests.ui.studies import Study, furnish
+
+NOTHING = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -25,6 +30,7 @@ def workspace(qtbot: QtBot, project: Project, study: Study) -> CodingWorkspace:
     made = CodingWorkspace(project)
     qtbot.addWidget(made)
     project.listen(made.on_changes)
+    made.setMinimumWidth(1)  # as in the window, which may be narrower than all would like
     made.resize(1300, 800)
     made.show()
     return made
@@ -96,20 +102,34 @@ def test_the_same_key_leads_in_and_out_and_the_menu_ticks_what_is_on(
     assert "codings_all" not in ticked()
 
 
-def test_the_panes_give_way_to_the_text_in_a_small_window(workspace: CodingWorkspace) -> None:
-    wide = workspace.panes.sizes()
-    workspace.resize(944, 600)
+def out(panes: CodingPanes) -> tuple[bool, bool]:
+    """Whether the lists are out, and what is chosen."""
+    return panes.lists.out(), panes.beside.out()
+
+
+def resized(workspace: CodingWorkspace, width: int) -> list[int]:
+    workspace.resize(width, 600)
     QApplication.processEvents()
-    assert workspace.reader.view.measure.text_width >= 240
-    assert workspace.panes.sizes()[0] == LEFT_LEAST
-    assert workspace.panes.sizes()[2] == RIGHT_LEAST
-    workspace.resize(1160, 600)
-    QApplication.processEvents()
-    assert workspace.panes.sizes()[0] == wide[0]
-    assert RIGHT_LEAST < workspace.panes.sizes()[2] < wide[2]
-    workspace.resize(1300, 800)
-    QApplication.processEvents()
-    assert workspace.panes.sizes() == wide
+    return workspace.panes.sizes()
+
+
+@pytest.mark.parametrize("width", [664, 760, 850, 944, 1000, 1080, 1160, 1300])
+def test_the_text_keeps_its_width_in_every_window(workspace: CodingWorkspace, width: int) -> None:
+    resized(workspace, width)
+    assert workspace.reader.view.measure.text_width >= TEXT_LEAST
+
+
+def test_what_is_chosen_gives_way_first_then_the_lists_and_both_come_back(
+    workspace: CodingWorkspace,
+) -> None:
+    panes, wide = workspace.panes, workspace.panes.sizes()
+    resized(workspace, 2 + wide[0] + workspace.reader.view.room() + RIGHT_LEAST + 5)
+    assert panes.sizes()[::2] == [wide[0], RIGHT_LEAST + 5]
+    assert resized(workspace, 944)[2] == EDGE
+    assert out(panes) == (True, False)
+    assert resized(workspace, 664)[0] == EDGE
+    assert out(panes) == (False, False)
+    assert resized(workspace, 1300) == wide
 
 
 def test_a_pane_that_was_made_wider_is_so_again_when_there_is_room(
@@ -117,20 +137,117 @@ def test_a_pane_that_was_made_wider_is_so_again_when_there_is_room(
 ) -> None:
     workspace.panes.moveSplitter(340, 1)
     assert workspace.panes.sizes()[0] == 340
-    workspace.resize(944, 600)
-    QApplication.processEvents()
-    assert workspace.panes.sizes()[0] < 340
-    workspace.resize(1400, 800)
-    QApplication.processEvents()
-    assert workspace.panes.sizes()[0] == 340
+    right = workspace.panes.sizes()[2]
+    assert resized(workspace, 880)[0] < 340
+    workspace.panes.moveSplitter(260, 1)  # what is folded keeps the width it had
+    wide = resized(workspace, 1400)
+    assert (wide[0], wide[2]) == (260, right)
 
 
 def test_a_window_made_small_while_reading_has_room_for_the_text_afterwards(
     workspace: CodingWorkspace,
 ) -> None:
     workspace.panes.toggle_reading()
-    workspace.resize(944, 600)
-    QApplication.processEvents()
+    resized(workspace, 944)
     workspace.panes.toggle_reading()
     QApplication.processEvents()
-    assert workspace.reader.view.measure.text_width >= 240
+    assert workspace.reader.view.measure.text_width >= TEXT_LEAST
+
+
+@pytest.fixture
+def small(opened: MainWindow, qtbot: QtBot) -> CodingWorkspace:
+    """In a window of 1000 x 640, with the excerpt of the study chosen by a key."""
+    assert opened.project is not None
+    furnish(opened.project)
+    opened.resize(1000, 640)
+    opened.show_workspace("coding")
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    workspace = opened.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    workspace.reader.setFocus()
+    press(qtbot, Qt.Key.Key_BracketRight)
+    assert workspace.reader.chosen_excerpt() is not None
+    return workspace
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = NOTHING) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, key, held)
+    QApplication.processEvents()
+
+
+def test_a_key_lets_a_folded_pane_out_with_the_keys_in_it_and_folds_it_again(
+    small: CodingWorkspace, qtbot: QtBot
+) -> None:
+    panes, view = small.panes, small.reader.view
+    assert out(panes) == (True, False)
+    press(qtbot, Qt.Key.Key_F4)
+    assert out(panes) == (False, True)
+    assert small.inspector.isAncestorOf(QApplication.focusWidget() or view)
+    assert view.measure.text_width >= TEXT_LEAST
+    press(qtbot, Qt.Key.Key_F4)
+    assert out(panes) == (True, False)
+    assert view.hasFocus()
+    press(qtbot, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert out(panes) == (False, False)
+    press(qtbot, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert panes.lists.out()
+    assert small.codebook.tree.hasFocus()
+
+
+def test_the_edge_of_a_folded_pane_lets_it_out_by_mouse_and_by_key(
+    small: CodingWorkspace, qtbot: QtBot
+) -> None:
+    panes = small.panes
+    qtbot.mouseClick(panes.beside.edge, Qt.MouseButton.LeftButton)
+    assert out(panes) == (False, True)
+    panes.lists.edge.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert out(panes) == (True, False)
+
+
+def test_the_comment_of_a_code_is_written_where_the_pane_was_folded(
+    small: CodingWorkspace, qtbot: QtBot
+) -> None:
+    press(qtbot, Qt.Key.Key_C)
+    assert small.panes.beside.out()
+    assert isinstance(QApplication.focusWidget(), CommentField)
+
+
+def test_a_code_gone_to_shows_its_excerpts_where_the_pane_was_folded(
+    small: CodingWorkspace, qtbot: QtBot
+) -> None:
+    press(qtbot, Qt.Key.Key_Escape)
+    tree = small.codebook.tree
+    tree.setFocus()
+    press(qtbot, Qt.Key.Key_End)
+    assert not small.panes.beside.out(), "going through the codes leaves the codebook"
+    press(qtbot, Qt.Key.Key_Return)
+    assert small.panes.beside.out()
+    assert small.inspector.list.isVisible()
+
+
+def test_panes_are_put_away_by_key_in_a_wide_window_and_stay_away(
+    workspace: CodingWorkspace,
+) -> None:
+    panes, wide = workspace.panes, workspace.panes.sizes()
+    panes.toggle_beside()
+    assert not panes.beside.out()
+    resized(workspace, 944)
+    assert not panes.beside.out()
+    assert resized(workspace, 1300)[2] == EDGE
+    panes.toggle_beside()
+    assert panes.sizes() == wide
+
+
+def test_reading_hides_the_edges_too_and_a_pane_asked_for_ends_it(
+    workspace: CodingWorkspace,
+) -> None:
+    resized(workspace, 944)
+    workspace.panes.toggle_reading()
+    assert not workspace.panes.beside.edge.isVisible()
+    workspace.panes.toggle_beside()
+    assert not workspace.panes.reading()
+    assert workspace.panes.beside.out()
