@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from qualtool.analysis import documents, lost_excerpts
+from qualtool.analysis import documents
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.operations import lost_excerpts as deciding
-from qualtool.operations.correction import Corrected
-from qualtool.store.correcting_rows import LostRow
 from qualtool.ui.notices import Way
-from qualtool.ui.panels.lost_sheet import LostSheet
-from qualtool.ui.replacing import Replacing
-from qualtool.ui.workspaces.coding import CodingWorkspace
 
 if TYPE_CHECKING:
+    from qualtool.operations.correction import Corrected
+    from qualtool.store.correcting_rows import LostRow
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.pages import Pages
+    from qualtool.ui.panels.lost_sheet import LostSheet
+    from qualtool.ui.workspaces.coding import CodingWorkspace
 
 
 class Corrections(QObject):
@@ -48,6 +46,10 @@ class Corrections(QObject):
     def coding(self) -> CodingWorkspace | None:
         """The coding workspace, where it has been made."""
         found = self._window.pages.workspace("coding")
+        if found is None:
+            return None
+        from qualtool.ui.workspaces.coding import CodingWorkspace
+
         return found if isinstance(found, CodingWorkspace) else None
 
     def tell(self, made: Corrected) -> None:
@@ -75,6 +77,8 @@ class Corrections(QObject):
 
     def show_lost(self) -> None:
         """Show the excerpts that wait for a decision."""
+        from qualtool.ui.panels.lost_sheet import LostSheet
+
         project, window = self._window.project, self._window
         if project is None:
             return
@@ -90,6 +94,8 @@ class Corrections(QObject):
 
     def replace(self) -> None:
         """Find words everywhere and replace them; what is selected in the text is looked for."""
+        from qualtool.ui.replacing import Replacing
+
         project, window = self._window.project, self._window
         if project is None:
             return
@@ -105,6 +111,8 @@ class Corrections(QObject):
         project, workspace = self._window.project, self.coding()
         if self.sheet is None or project is None or workspace is None:
             return
+        from qualtool.analysis import lost_excerpts
+
         with project.read() as session:
             rows = lost_excerpts.lost_excerpts(session)
         page, span = workspace.reader.view.page, workspace.reader.selection()
@@ -113,12 +121,16 @@ class Corrections(QObject):
         self.sheet.show_rows(rows, selected, words)
 
     def _place(self, excerpt_id: int, start: int, end: int) -> None:
+        from qualtool.operations import lost_excerpts as deciding
+
         self._do(
             "place_excerpt_again",
             lambda session: deciding.place_again(session, excerpt_id, start, end),
         )
 
     def _give_up(self, excerpt_ids: list[int]) -> None:
+        from qualtool.operations import lost_excerpts as deciding
+
         self._do("give_up_excerpts", lambda session: deciding.give_up(session, excerpt_ids))
 
     def _choose_place(self, row: LostRow) -> None:

@@ -14,16 +14,14 @@ from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.reports import journal, saving
-from qualtool.reports.options import Options
 from qualtool.store.journal import Changes
 from qualtool.ui import asking_where
-from qualtool.ui.panels.journal_drawer import JournalDrawer
 
 if TYPE_CHECKING:
     from qualtool.store.project import Project
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.memos import Memos
+    from qualtool.ui.panels.journal_drawer import JournalDrawer
 
 
 class Journal(QObject):
@@ -37,6 +35,8 @@ class Journal(QObject):
 
     def open(self) -> None:
         """Open the journal, ready for a new entry on what is in view."""
+        from qualtool.ui.panels.journal_drawer import JournalDrawer
+
         window, project = self._window, self._window.project
         if project is None:
             return
@@ -82,6 +82,9 @@ class Journal(QObject):
 
     def export(self, ending: str, wanted: MemoFilter, path: Path | None = None) -> None:
         """Write the entries that fit to a file; asks where, unless it is said."""
+        from qualtool.reports import journal, saving
+        from qualtool.reports.options import Options
+
         window, project = self._window, self._window.project
         goal = path or (self._ask_where(project, ending) if project is not None else None)
         if project is None or goal is None:

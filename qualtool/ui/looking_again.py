@@ -14,11 +14,11 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import decisions
 from qualtool.store.journal import Changes
-from qualtool.ui.panels.look_again_bar import LookAgainBar
-from qualtool.ui.panels.look_again_sheet import LookAgainSheet
 
 if TYPE_CHECKING:
     from qualtool.ui.main_window import MainWindow
+    from qualtool.ui.panels.look_again_bar import LookAgainBar
+    from qualtool.ui.panels.look_again_sheet import LookAgainSheet
 
 
 class LookingAgain(QObject):
@@ -54,6 +54,8 @@ class LookingAgain(QObject):
 
     def show_list(self) -> None:
         """Show all that wait."""
+        from qualtool.ui.panels.look_again_sheet import LookAgainSheet
+
         window = self._window
         if window.project is None:
             return
@@ -101,6 +103,8 @@ class LookingAgain(QObject):
             self.close()
             return
         if self.bar is None or not isValid(self.bar):
+            from qualtool.ui.panels.look_again_bar import LookAgainBar
+
             self.bar = made = LookAgainBar(self._window.pages)
             made.kept.connect(self.keep)
             made.changed.connect(self.change)

@@ -12,8 +12,6 @@ from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.operations import excerpts, memos
-from qualtool.reports import catalogue, saving
-from qualtool.reports.options import Options
 from qualtool.store.project import Project
 from qualtool.ui import asking_where
 from qualtool.ui.memo_target import Target
@@ -54,6 +52,9 @@ def export(
 
     Returns what to say of it; nothing where it was not written.
     """
+    from qualtool.reports import catalogue, saving
+    from qualtool.reports.options import Options
+
     goal = path or _ask_where(parent, project)
     if goal is None:
         return ""

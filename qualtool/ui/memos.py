@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qualtool.analysis import memo_places, memos
-from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.errors import QualtoolError
 from qualtool.store.journal import Changes
 from qualtool.store.rows import MemoRow
@@ -16,15 +15,16 @@ from qualtool.ui import memo_acts, memo_ties
 from qualtool.ui.journal import Journal
 from qualtool.ui.looking_again import LookingAgain
 from qualtool.ui.memo_target import Target
-from qualtool.ui.memo_writing import Written
-from qualtool.ui.panels.memo_drawer import MemoDrawer
-from qualtool.ui.panels.memo_editor import MemoEditor
-from qualtool.ui.panels.memo_list import MemoList
 
 if TYPE_CHECKING:
+    from qualtool.analysis.memo_filter import MemoFilter
     from qualtool.store.project import Project
     from qualtool.ui.main_window import MainWindow
+    from qualtool.ui.memo_writing import Written
     from qualtool.ui.pages import Pages
+    from qualtool.ui.panels.memo_drawer import MemoDrawer
+    from qualtool.ui.panels.memo_editor import MemoEditor
+    from qualtool.ui.panels.memo_list import MemoList
 
 
 class Memos(QObject):
@@ -80,6 +80,8 @@ class Memos(QObject):
 
     def show_list(self) -> None:
         """Show all memos, as the list was left."""
+        from qualtool.ui.panels.memo_list import MemoList
+
         project, window = self._window.project, self._window
         if project is None or self.list is not None or not self.leave():
             return
@@ -155,6 +157,8 @@ class Memos(QObject):
         if not self.journal.leave():
             return
         if self.drawer is None:
+            from qualtool.ui.panels.memo_drawer import MemoDrawer
+
             self.drawer = made = MemoDrawer(window, window.pages, project)
             made.memo_chosen.connect(self.open_memo)
             self.serve(made.editor)

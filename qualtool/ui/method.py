@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qualtool.i18n import language
-from qualtool.operations import profiles, study
-from qualtool.ui.dialogs.profile import ChooseProfile
 
 if TYPE_CHECKING:
     from qualtool.ui.main_window import MainWindow
@@ -23,6 +21,9 @@ class Method(QObject):
 
     def ask(self) -> None:
         """Ask which profile the project is to have."""
+        from qualtool.operations import profiles
+        from qualtool.ui.dialogs.profile import ChooseProfile
+
         project = self._window.project
         if project is None:
             return
@@ -34,6 +35,8 @@ class Method(QObject):
 
     def choose(self, profile_id: str) -> None:
         """Let the project have this profile; nothing where it has it."""
+        from qualtool.operations import profiles, study
+
         project = self._window.project
         if project is None or project.read_only:
             return

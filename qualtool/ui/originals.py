@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from qualtool.analysis import documents, excerpts, originals
-from qualtool.analysis.originals import InOriginal, KeptFile
+from qualtool.analysis import documents, excerpts
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.operations import originals as kept_operations
-from qualtool.operations import study
 from qualtool.ui.jobs import Job
 from qualtool.ui.memo_target import Target
-from qualtool.ui.panels.kept_files_sheet import KeptFilesSheet
-from qualtool.ui.panels.original_sheet import OriginalSheet
 
 if TYPE_CHECKING:
+    from qualtool.analysis.originals import InOriginal, KeptFile
     from qualtool.store.project import Project
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.pages import Pages
+    from qualtool.ui.panels.kept_files_sheet import KeptFilesSheet
+    from qualtool.ui.panels.original_sheet import OriginalSheet
 
 Place = tuple[int, int, int]  # document, start, end
 
@@ -51,6 +49,9 @@ class Originals(QObject):
 
     def show_place(self, document_id: int, start: int, end: int) -> None:
         """Show `text[start:end]` of a document as it stands in its file."""
+        from qualtool.analysis import originals
+        from qualtool.ui.panels.original_sheet import OriginalSheet
+
         window, project = self._window, self._window.project
         if project is None:
             return
@@ -95,6 +96,9 @@ class Originals(QObject):
 
     def show_kept(self) -> None:
         """Show which files are kept, and let them be kept, or those not needed be removed."""
+        from qualtool.analysis import originals
+        from qualtool.ui.panels.kept_files_sheet import KeptFilesSheet
+
         window, project = self._window, self._window.project
         if project is None:
             return
@@ -106,6 +110,9 @@ class Originals(QObject):
         window.pages.show_sheet(sheet)
 
     def _remove_unused(self, project: Project, sheet: KeptFilesSheet) -> None:
+        from qualtool.analysis import originals
+        from qualtool.operations import originals as kept_operations
+
         try:
             with project.clear_out() as session:
                 gone = kept_operations.remove_unused(session)
@@ -118,6 +125,8 @@ class Originals(QObject):
         self._window.notices.say(words.format(count=gone))
 
     def _choose_keeping(self, project: Project, *, keeps: bool) -> bool:
+        from qualtool.operations import study
+
         try:
             with project.edit("describe_study") as session:
                 study.describe(session, keep_originals=keeps)
@@ -159,6 +168,8 @@ class Originals(QObject):
         )
 
     def _save_copy(self, project: Project, kept: KeptFile) -> None:
+        from qualtool.analysis import originals
+
         kind = originals.ending(kept)
         plain = "".join("-" if sign in '/\\:*?"<>|' else sign for sign in kept.document)
         offered = project.path.with_name(f"{plain}.{kind}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,21 @@ HEAVY: Final = (
     "spacy",
 )
 
+# What is opened over the window: each is loaded when it is first wished for.
+OVER_IT: Final = (
+    "qualtool.analysis.originals",
+    "qualtool.formats.read_codebook",
+    "qualtool.reports.catalogue",
+    "qualtool.ui.dialogs.profile",
+    "qualtool.ui.panels.journal_drawer",
+    "qualtool.ui.panels.memo_list",
+    "qualtool.ui.panels.merge_sheet",
+    "qualtool.ui.panels.original_sheet",
+    "qualtool.ui.panels.replace_sheet",
+    "qualtool.ui.panels.split_sheet",
+    "qualtool.ui.work.sheet",
+)
+
 PROGRAM: Final = """
 import sys
 from pathlib import Path
@@ -43,6 +59,16 @@ window.close()
 
 
 def test_an_open_window_has_loaded_nothing_heavy(tmp_path: Path) -> None:
+    assert _loaded(tmp_path, *HEAVY) == []
+
+
+def test_an_open_window_has_loaded_none_of_the_sheets_over_it(tmp_path: Path) -> None:
+    assert all(find_spec(name) for name in OVER_IT)
+    assert _loaded(tmp_path, *OVER_IT) == []
+
+
+def _loaded(tmp_path: Path, *names: str) -> list[str]:
+    """Which of these a window has loaded that shows the sample study."""
     study = sample.own_copy(tmp_path)
     environment = {
         **os.environ,
@@ -50,7 +76,7 @@ def test_an_open_window_has_loaded_nothing_heavy(tmp_path: Path) -> None:
         "QT_QPA_PLATFORM": "offscreen",
     }
     result = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(study), *HEAVY],
+        [sys.executable, "-c", PROGRAM, str(study), *names],
         env=environment,
         capture_output=True,
         text=True,
@@ -58,4 +84,4 @@ def test_an_open_window_has_loaded_nothing_heavy(tmp_path: Path) -> None:
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    assert result.stdout.split() == []
+    return result.stdout.split()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from qualtool.analysis.step_detail import Touched
 from qualtool.store.journal import Changes
-from qualtool.ui.work.sheet import WorkSheet
 
 if TYPE_CHECKING:
+    from qualtool.analysis.step_detail import Touched
     from qualtool.ui.main_window import MainWindow
+    from qualtool.ui.work.sheet import WorkSheet
 
 
 class Work(QObject):
@@ -55,6 +55,8 @@ class Work(QObject):
         if project is None or not window.memos.leave():
             return None
         if self.sheet is None:
+            from qualtool.ui.work.sheet import WorkSheet
+
             self.sheet = made = WorkSheet(project)
             made.page_made.connect(self._follow)
             made.left.connect(self._note_left)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from qualtool.analysis import biography, codebook, excerpts, merging
+from qualtool.analysis import codebook
 from qualtool.core import similar_names
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
-from qualtool.operations import code_merging, code_splitting, codes
+from qualtool.operations import codes
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow
-from qualtool.ui.panels.merge_sheet import MergeSheet
-from qualtool.ui.panels.similar_sheet import SimilarSheet
-from qualtool.ui.panels.split_sheet import AROUND, SplitSheet
-from qualtool.ui.work.biography_sheet import BiographySheet
+
+if TYPE_CHECKING:
+    from qualtool.ui.panels.merge_sheet import MergeSheet
 
 
 class CodebookAsking(QObject):
@@ -37,6 +36,9 @@ class CodebookAsking(QObject):
 
     def merge(self, code_ids: Sequence[int], into: int) -> None:
         """Show what merging these codes would move, and ask which stays."""
+        from qualtool.analysis import merging
+        from qualtool.ui.panels.merge_sheet import MergeSheet
+
         rows = {row.id: row for row in self._codes() if row.id in {*code_ids, into}}
         if len(rows) < 2 or into not in rows:
             return
@@ -55,6 +57,9 @@ class CodebookAsking(QObject):
 
     def merge_one(self, code_id: int) -> None:
         """Ask into which code this one is to go; those of a name like its own come first."""
+        from qualtool.analysis import merging
+        from qualtool.ui.panels.merge_sheet import MergeSheet
+
         rows = {row.id: row for row in self._codes() if row.state == "in_use" or row.id == code_id}
         code = rows.pop(code_id, None)
         if code is None or not rows:
@@ -76,6 +81,8 @@ class CodebookAsking(QObject):
         self._merge_by(sheet, lambda _target: [code_id])
 
     def _merge_by(self, sheet: MergeSheet, going_into: Callable[[int], Sequence[int]]) -> None:
+        from qualtool.operations import code_merging
+
         def merge(target: int) -> None:
             going = going_into(target)
             why = sheet.because.words()
@@ -88,6 +95,10 @@ class CodebookAsking(QObject):
 
     def split(self, code_id: int, chosen: Collection[int] = ()) -> None:
         """Ask which excerpts of a code a new code takes over; `chosen` are ticked already."""
+        from qualtool.analysis import excerpts
+        from qualtool.operations import code_splitting
+        from qualtool.ui.panels.split_sheet import AROUND, SplitSheet
+
         rows = self._codes()
         code = next((row for row in rows if row.id == code_id), None)
         if code is None or not code.excerpts:
@@ -125,6 +136,9 @@ class CodebookAsking(QObject):
 
     def show_life(self, code_id: int) -> None:
         """Show what became of a code since it was made."""
+        from qualtool.analysis import biography
+        from qualtool.ui.work.biography_sheet import BiographySheet
+
         with self._project.read() as session:
             life = biography.biography(session, code_id)
         if life is not None:
@@ -135,6 +149,8 @@ class CodebookAsking(QObject):
 
     def show_similar(self) -> None:
         """Show all pairs of codes with names alike."""
+        from qualtool.ui.panels.similar_sheet import SimilarSheet
+
         rows = {row.id: row for row in self._codes() if row.state == "in_use"}
         found = similar_names.pairs({key: row.name for key, row in rows.items()})
         sheet = SimilarSheet([(rows[pair.one], rows[pair.other]) for pair in found])

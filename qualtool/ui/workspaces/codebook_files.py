@@ -8,13 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from qualtool import plugins
 from qualtool.core.errors import QualtoolError
-from qualtool.formats.read_codebook import read_codebook
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.operations import codebook_import
-from qualtool.reports import codebook_file
 from qualtool.store.project import Project
 from qualtool.ui import asking_where
 
@@ -52,6 +48,10 @@ class CodebookFiles(QObject):
 
     def take_in(self, path: Path) -> None:
         """Take in the codebook of a file, in one step; rows that cannot be are told."""
+        from qualtool import plugins
+        from qualtool.formats.read_codebook import read_codebook
+        from qualtool.operations import codebook_import
+
         try:
             lines = read_codebook(plugins.load(path), path.name)
             with self._project.edit("import_codebook") as session:
@@ -70,6 +70,8 @@ class CodebookFiles(QObject):
 
     def write(self, path: Path) -> None:
         """Write the codebook to a file."""
+        from qualtool.reports import codebook_file
+
         try:
             with self._project.read() as session:
                 codebook_file.save(session, path)
