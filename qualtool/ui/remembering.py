@@ -1,16 +1,19 @@
-"""Where the researcher was in each project, which themes and whose codings, or whether blind.
+"""Where the researcher was in each project and document, which themes, whose codings, or if blind.
 
 Kept on this computer and not in the project.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qualtool import settings
 from qualtool.ui.workspaces import WORKSPACES
 
 MOST = 50  # projects
+MOST_PLACES = 20  # documents of one project whose places are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,18 @@ class Spot:
 
     workspace: str = "coding"
     document_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document was left: offsets of the caret and of what stood at the top of the view.
+
+    `below` is how many pixels below the top of that line the view began.
+    """
+
+    caret: int
+    top: int
+    below: int
 
 
 def spot_in(guid: str) -> Spot:
@@ -128,6 +143,20 @@ def keep_own_document(guid: str, path: str) -> None:
     _keep(_OWN_DOCUMENT, guid, path)
 
 
+def places_in(guid: str) -> dict[int, Place]:
+    """How documents of a project were left, by their ids, the last one last."""
+    kept = settings.load().layout.get(f"{_PLACES}{guid}", "")
+    found = (re.fullmatch(r"(\d+):(\d+),(\d+),(-?\d+)", each) for each in kept.split(";"))
+    return {int(each[1]): Place(int(each[2]), int(each[3]), int(each[4])) for each in found if each}
+
+
+def keep_places(guid: str, places: Mapping[int, Place]) -> None:
+    """Keep how documents were left, the last one last; the oldest of many are forgotten."""
+    newest = list(places.items())[-MOST_PLACES:]
+    written = (f"{id_}:{at.caret},{at.top},{at.below}" for id_, at in newest)
+    _keep(_PLACES, guid, ";".join(written))
+
+
 def _keep(prefix: str, guid: str, value: str) -> None:
     layout = dict(settings.load().layout)
     layout.pop(f"{prefix}{guid}", None)
@@ -138,6 +167,7 @@ def _keep(prefix: str, guid: str, value: str) -> None:
 
 
 _PREFIX = "spot:"
+_PLACES = "places:"
 _REPORT = "report:"
 _OWN_DOCUMENT = "own-document:"
 _DRAFT = "draft:"

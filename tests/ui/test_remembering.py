@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualtool import settings
 from qualtool.ui import remembering
-from qualtool.ui.remembering import Spot
+from qualtool.ui.remembering import Place, Spot
 
 
 def test_a_spot_is_found_again() -> None:
@@ -42,3 +42,17 @@ def test_the_draft_that_was_checked_is_found_again_and_the_oldest_forgotten() ->
     assert remembering.draft_in(f"p{remembering.MOST + 4}").endswith(".docx")
     remembering.keep_draft(f"p{remembering.MOST + 4}", "")
     assert remembering.draft_in(f"p{remembering.MOST + 4}") == ""
+
+
+def test_places_are_found_again_and_the_oldest_documents_forgotten() -> None:
+    many = remembering.MOST_PLACES + 3
+    remembering.keep_places("abc", {number: Place(number, 2, -3) for number in range(many)})
+    kept = remembering.places_in("abc")
+    assert list(kept) == list(range(3, many))
+    assert kept[many - 1] == Place(many - 1, 2, -3)
+    assert remembering.places_in("def") == {}
+
+
+def test_places_that_make_no_sense_are_as_if_never_kept() -> None:
+    settings.change(layout={"places:abc": "1:2,3;;x:1,2,3;4:5,6,7;8:-1,2,3"})
+    assert remembering.places_in("abc") == {4: Place(5, 6, 7)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -20,6 +19,7 @@ from qualtool.ui.reader.drawn import Drawn
 from qualtool.ui.reader.face import Face
 from qualtool.ui.reader.frame import Frame, draw_ahead, paint_frame, paint_nothing
 from qualtool.ui.reader.grips import Grips
+from qualtool.ui.reader.left import Held, Left, Top
 from qualtool.ui.reader.margin import Columns
 from qualtool.ui.reader.margin_painting import Target
 from qualtool.ui.reader.marked import Marked
@@ -32,22 +32,6 @@ from qualtool.ui.reader.wheel import Wheel
 
 _FLASH = 1400  # milliseconds
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Top:
-    """What is at the top of the view: an offset, and how far below its line's top that is."""
-
-    offset: int
-    below: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Left:
-    """How a document was left."""
-
-    caret: Caret
-    top: _Top
 
 
 class TextView(QAbstractScrollArea):
@@ -69,7 +53,8 @@ class TextView(QAbstractScrollArea):
         self._speakers: tuple[str, ...] = ()
         self._columns = Columns()
         self._drawn = Drawn()
-        self._left: dict[int, _Left] = {}
+        self.left: dict[int, Left] = {}  # how each document was left
+        self._held: Held | None = None
         self._hidden = False
         self._emphasis = Emphasis()
         self._marked = Marked()
@@ -94,17 +79,17 @@ class TextView(QAbstractScrollArea):
 
     def show_page(self, reading: Reading | None, coded: Coded) -> None:
         """Show a document where it was left, the first time from its beginning; or no document."""
-        self._leave_page()
+        self.leave()
         self._speakers = tuple(each.label for each in reading.speakers) if reading else ()
         self.measure = measure_for(self.viewport().width(), self._face, self._speakers)
         self.page = Page(reading, self._face, self.measure.text_width) if reading else None
-        self._flash = self._offered = None
+        self._flash = self._offered = self._held = None
         self.hover(None)
         self._wheel.stop()
         self._drawn.forget()
         self._columns = Columns()
         self.scrolling.show(self.page)
-        left = self._left.get(reading.document_id) if reading else None
+        left = self.left.get(reading.document_id) if reading else None
         self.caret = Caret()
         if left is not None and self.page is not None:
             length = len(self.page.reading.text)
@@ -112,6 +97,13 @@ class TextView(QAbstractScrollArea):
             self._return_to(left.top)
         self.set_coded(coded)
         self.overview.forget()
+
+    def leave(self) -> None:
+        """Note how the document that is shown is left."""
+        if self.page is not None:
+            document_id = self.page.reading.document_id
+            self.left.pop(document_id, None)  # so that the one left last stands last
+            self.left[document_id] = Left(self.caret, self._top())
 
     def set_coded(self, coded: Coded) -> None:
         """Show these codings."""
@@ -330,22 +322,22 @@ class TextView(QAbstractScrollArea):
         self.overview.forget()
         self.viewport().update()
 
-    def _top(self) -> _Top:
+    def _top(self) -> Top:
         assert self.page is not None
+        if self._held is not None and self._held.height == self.scrolling.top:
+            return self._held.top
         offset = self.page.offset_at(0, self.scrolling.top)
-        return _Top(offset, self.scrolling.top - round(self.page.caret_box(offset).top()))
+        return Top(offset, self.scrolling.top - round(self.page.caret_box(offset).top()))
 
-    def _return_to(self, top: _Top) -> None:
+    def _return_to(self, top: Top) -> None:
         assert self.page is not None
+        self._held = None
         if top.offset == 0 and top.below <= 0:
             self.scrolling.go_to(0)
             return
         box = self.page.caret_box(min(top.offset, len(self.page.reading.text)))
         self.scrolling.go_to(round(box.top()) + top.below)
-
-    def _leave_page(self) -> None:
-        if self.page is not None:
-            self._left[self.page.reading.document_id] = _Left(self.caret, self._top())
+        self._held = Held(top, self.scrolling.top)
 
     def _show_caret(self) -> None:
         page = self.page

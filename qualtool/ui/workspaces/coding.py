@@ -146,6 +146,7 @@ class CodingWorkspace(QWidget):
         """Keep what is half written."""
         self.looking.now()
         self.correcting.leave()
+        self.places.left.keep()
         for field in self.findChildren(CommentField):
             field.tell()
 

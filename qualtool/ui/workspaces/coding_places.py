@@ -19,6 +19,7 @@ from qualtool.ui.reader.finding import Finding
 from qualtool.ui.reader.place_bar import PlaceBar
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.reader.uncoded import Uncoded
+from qualtool.ui.workspaces.places_left import PlacesLeft
 
 SCHEMES: Final = {
     "paragraph": mark("Paragraph numbers"),
@@ -46,6 +47,7 @@ class CodingPlaces(QObject):
         self.finding = Finding(reader)
         self.place_bar = PlaceBar(reader)
         self.uncoded = Uncoded(reader)
+        self.left = PlacesLeft(project, reader.view)
         reader.place_changed.connect(self._on_place)
         reader.uncoded_wished.connect(self._go_uncoded)
         self.uncoded.changed.connect(self._tell_place)
