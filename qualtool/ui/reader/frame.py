@@ -62,7 +62,7 @@ def paint_frame(painter: QPainter, frame: Frame, exposed: QRect) -> list[Target]
             _paint_piece(painter, frame, piece, exposed)
             if frame.uncoded.starts:
                 paint_uncoded(painter, page, piece, frame.uncoded, top, at)
-    if not page.reading.text.strip():
+    if page.blank:
         _paint_no_text(painter, frame)
     if frame.caret is not None:
         _paint_caret(painter, frame, frame.caret)

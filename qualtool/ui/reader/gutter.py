@@ -22,7 +22,7 @@ _AT_THE_RIGHT: Final = int(
 
 def paint_gutter(painter: QPainter, page: Page, piece: Shown, top: float, at: Measure) -> None:
     """Paint what stands beside a piece whose top is at `top` of the view."""
-    if not page.reading.text.strip():
+    if page.blank:
         return
     if not page.pieces.opens(piece.number):
         _number_lines(painter, page, piece, top, at, after=top)

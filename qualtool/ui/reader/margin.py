@@ -142,9 +142,8 @@ def _grouped(
 
 
 def _columns_beside(shown: Sequence[Stripe], top: int, bottom: int) -> int:
-    return max(
-        (each.column + 1 for each in shown if each.top < bottom and each.bottom > top), default=0
-    )
+    beside = [each.column + 1 for each in shown if each.top < bottom and each.bottom > top]
+    return max(beside, default=0)
 
 
 def worded(coding: CodingRow, sign_of: Callable[[str | None], str]) -> str:

@@ -94,3 +94,9 @@ def test_speakers_are_named_in_full_at_the_smallest_window(qtbot: QtBot) -> None
     at = measure_for(580, face, ["Prosjektleder"])
     room = at.gutter_right - at.gutter_left
     assert QFontMetricsF(face.small_bold).horizontalAdvance("Prosjektleder") <= room
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n"])
+def test_a_page_knows_that_there_is_nothing_to_read(page: Page, text: str) -> None:
+    assert Page(plain(text), page.face, page.width).blank
+    assert not page.blank
