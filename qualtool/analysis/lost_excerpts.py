@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from qualtool.analysis.citing import citing
 from qualtool.analysis.codebook import code_colours
 from qualtool.analysis.tally_state import touched
 from qualtool.core.context import after, before
 from qualtool.core.places import paragraph_at, paragraph_starts
+from qualtool.store.bare_reading import column
 from qualtool.store.correcting_rows import LostRow
 from qualtool.store.kept import Passed, kept
 from qualtool.store.schema import Code, Coding, Document, DocumentText, Excerpt, MemoLink
@@ -21,6 +22,11 @@ from qualtool.store.selecting import given, listed, packed
 from qualtool.store.whose import read_in
 
 _AROUND = 120  # code points of text shown on each side of where the words were
+# One without words begins where it ends: an index has that, and is read sooner than all excerpts.
+_EMPTY = aliased(Excerpt)
+_LOST = select(Excerpt.id).where(
+    Excerpt.id.in_(select(_EMPTY.id).where(_EMPTY.start == _EMPTY.end)), Excerpt.lost.is_(True)
+)
 _LOST_AMONG = select(Excerpt.id).where(Excerpt.id.in_(given()), Excerpt.lost.is_(True))
 
 
@@ -31,7 +37,7 @@ def count(session: Session) -> int:
 
 def is_lost(session: Session, excerpt_id: int) -> bool:
     """Whether an excerpt waits for a decision."""
-    return bool(session.scalars(_LOST_AMONG, {"ids": packed([excerpt_id])}).first())
+    return bool(column(session, _LOST_AMONG, ids=packed([excerpt_id])))
 
 
 @dataclass(slots=True)
@@ -47,12 +53,12 @@ class _Lost:
             again |= touched(passed, session)
         if again:
             self.ids -= again
-            self.ids.update(session.scalars(_LOST_AMONG, {"ids": packed(again)}))
+            self.ids.update(column(session, _LOST_AMONG, ids=packed(again)))
         return True
 
 
 def _all_lost(session: Session) -> _Lost:
-    return _Lost(set(session.scalars(select(Excerpt.id).where(Excerpt.lost.is_(True)))))
+    return _Lost(set(session.scalars(_LOST)))
 
 
 def lost_excerpts(session: Session, document_id: int | None = None) -> list[LostRow]:

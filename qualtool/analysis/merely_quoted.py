@@ -21,13 +21,15 @@ from qualtool.store.schema import (
     ThemeExcerpt,
 )
 
+# Few excerpts are quoted, so these are found first, and all others never looked at.
+_QUOTED = select(DraftQuotation.excerpt_id).where(DraftQuotation.excerpt_id.is_not(None))
 _USES = (MemoLink, SummaryExcerpt, ClaimSupport, FindingPart, Condensation)
 
 
 def merely_quoted() -> ColumnElement[bool]:
     """The condition that an excerpt is one of them."""
     return and_(
-        exists().where(DraftQuotation.excerpt_id == Excerpt.id),
+        Excerpt.id.in_(_QUOTED),
         Excerpt.starred.is_(False),
         Excerpt.do_not_quote.is_(False),
         Excerpt.display_text.is_(None),
@@ -37,7 +39,9 @@ def merely_quoted() -> ColumnElement[bool]:
     )
 
 
+COUNT = select(func.count(Excerpt.id)).where(Excerpt.lost.is_(False), merely_quoted())
+
+
 def count(session: Session) -> int:
     """How many there are."""
-    wanted = select(func.count(Excerpt.id)).where(Excerpt.lost.is_(False), merely_quoted())
-    return session.scalar(wanted) or 0
+    return session.scalar(COUNT) or 0

@@ -29,7 +29,7 @@ def study(session: Session) -> StudyRow:
         documents=session.scalar(select(func.count(Document.id))) or 0,
         codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
         themes=session.scalar(main_themes) or 0,
-        excerpts=(session.scalar(select(func.count(Excerpt.id))) or 0)
+        excerpts=(session.scalar(select(func.count()).select_from(Excerpt)) or 0)
         - lost_excerpts.count(session)
         - merely_quoted.count(session),
         guid=row.guid,

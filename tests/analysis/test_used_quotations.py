@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select, update
+
+from qualtool.analysis import merely_quoted
 from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.quotations import check_draft, to_link
 from qualtool.analysis.quoted_in import quoted_in
@@ -10,6 +13,7 @@ from qualtool.analysis.used_quotations import spread, used_quotations
 from qualtool.core.draft import Draft, DraftParagraph
 from qualtool.operations import coding, drafts, findings
 from qualtool.store.project import Project
+from qualtool.store.schema import DraftQuotation, Excerpt
 from tests.analysis.six_informants import Six, furnish
 
 TEXT = "En sa: «Jeg mangler tid», og en annen at «tida strekker nesten aldri til her hos oss»."
@@ -104,3 +108,21 @@ def test_what_is_merely_quoted_is_no_excerpt_that_one_looks_for(project: Project
         )
     with project.read() as session:
         assert made.id in [row.id for row in excerpts(session)]
+
+
+def test_a_quotation_whose_excerpt_is_gone_hides_no_other_excerpt(project: Project) -> None:
+    furnish(project)
+    _link(project, "funn.docx", "En sa: «Jeg mangler tid».")
+    with project.edit("remove_excerpts") as session:
+        [made] = session.scalars(select(Excerpt).where(merely_quoted.merely_quoted()))
+        session.execute(update(DraftQuotation).values(excerpt_id=None))
+    with project.read() as session:
+        assert made.id in [row.id for row in excerpts(session)]
+
+
+def test_counting_what_is_merely_quoted_looks_at_nothing_else(project: Project) -> None:
+    with project.read() as session:
+        link = session.connection()
+        counting = merely_quoted.COUNT.compile(link, compile_kwargs={"literal_binds": True})
+        plan = link.exec_driver_sql(f"EXPLAIN QUERY PLAN {counting}").all()
+    assert not [row[3] for row in plan if row[3].startswith("SCAN excerpt")]

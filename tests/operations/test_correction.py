@@ -411,6 +411,7 @@ def test_whatever_is_edited_the_rest_keeps_its_words_and_its_order(
                 assert not row.lost
             elif row is not None and row.lost:
                 assert row.lost_words == text[start:end]
+                assert row.start == row.end  # by which they are found
         turns = rows_of(project, document_id, "turns")
         blocks = rows_of(project, document_id, "blocks")
         for stretches in (turns, blocks):
