@@ -1,7 +1,5 @@
 """What the researcher makes of it: codes, excerpts, codings and themes."""
 
-from __future__ import annotations
-
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """What all tables share: a number of their own, and a name that survives being exchanged."""
 
-from __future__ import annotations
-
 import time
 from typing import Any
 from uuid import uuid4

@@ -1,7 +1,5 @@
 """How the work was done: what was read, what waits for another look, phases and self-review."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qualtool.store.schema.base import Row, goes_with, may_point_to, now_ms, owned_by

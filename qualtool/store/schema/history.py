@@ -1,7 +1,5 @@
 """The history itself: every step, and what each row was before it. Not watched."""
 
-from __future__ import annotations
-
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 

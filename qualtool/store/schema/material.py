@@ -1,7 +1,5 @@
 """What the researcher holds: documents and their text, cases, the guide, activities and phases."""
 
-from __future__ import annotations
-
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 

@@ -1,7 +1,5 @@
 """What the researcher writes along the way: memos, summaries, claims and snapshots."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qualtool.store.schema.base import Row, goes_with, may_point_to, now_ms, owned_by

@@ -1,7 +1,5 @@
 """What themes are shaped with: what fits nowhere, the map, the findings, condensed meanings."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qualtool.store.schema.base import Row, goes_with, may_point_to, owned_by
