@@ -25,7 +25,7 @@ _CODING: Final = frozenset(
 )
 _SIGNS: Final[Mapping[str, frozenset[str]]] = {
     "work": frozenset(
-        "project study sample template coder method review snapshot snapshots disclosure "
+        "project study sample template valences coder method review snapshot snapshots disclosure "
         "disclosed".split()
     ),
     "notes": frozenset("memo memos expectation expectations journal decision look looked".split()),

@@ -305,6 +305,9 @@ WORDS: Final[Mapping[str, Say]] = {
     "create_project": _project,
     "finish_sample": lambda a: _("Handed over the sample study"),
     "describe_study": _study,
+    "name_valences": lambda a: (
+        _("Named the valences: {names}") if a.get("names") else _("Took the valences away")
+    ),
     "apply_template": lambda a: _("Took in the themes of “{template}”"),
     "import_documents": _import,
     "rename_document": lambda a: _("Renamed the document “{old}” to “{document}”"),

@@ -12,7 +12,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis import codebook
+from qualtool.analysis import codebook, namesakes
 from qualtool.analysis.belonging import codes_of
 from qualtool.analysis.excerpts import narrowed
 from qualtool.analysis.placing import cases_of_excerpts
@@ -38,6 +38,7 @@ class Subject:
     about: str
     use_not: str = ""
     sub_theme: bool = False
+    apart: str = ""  # what tells a code from its namesakes
 
 
 def code(session: Session, code_id: int) -> Subject | None:
@@ -46,7 +47,8 @@ def code(session: Session, code_id: int) -> Subject | None:
     if row is None or row.state == "merged":
         return None
     colour = codebook.code_colours(session)[code_id]
-    return Subject(row.name, colour, row.description, row.use_not)
+    apart = namesakes.beside(session, [code_id]).get(code_id, "")
+    return Subject(row.name, colour, row.description, row.use_not, apart=apart)
 
 
 def theme(session: Session, theme_id: int) -> Subject | None:

@@ -42,6 +42,8 @@ PROJECT: Final = (
            "import", writing, "project", 2),
     Action("choose_profile", mark("Profile of the method …"), "view.method.ask", (), "settings",
            writing, "project", 3),
+    Action("name_valences", mark("Valences of the project …"), "valences.ask", (), "settings",
+           writing, "project", 3, where="coding"),
     Action("export", mark("Export tables …"), "show_report", ("Ctrl+E",), "export",
            with_project, "project", 2),
     Action("back_up", mark("Back up now"), "projects.back_up", (), "backup",

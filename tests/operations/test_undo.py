@@ -88,6 +88,7 @@ from qualtool.operations import (
     theme_turning,
     themes,
     usual_blocks,
+    valences,
     value_rows,
     work_phases,
 )
@@ -436,6 +437,7 @@ CHANGES: dict[str, Act] = {
     "code_tree.put_into_theme": lambda s, r: code_tree.put_into_theme(s, r.local, r.time),
     "coded_table.code": lambda s, r: coded_table.code(s, _lines(), table="t.csv", coder_id=r.bo),
     "coders.ensure": lambda s, r: coders.ensure(s, "Dina"),
+    "valences.name": lambda s, r: valences.name(s, {"-": "Hemmer", "+": "Fremmer"}),
     "coders.rename": lambda s, r: coders.rename(s, r.bo, "Bodil"),
     "codes.add": lambda s, r: codes.add(s, "ny", parent_id=r.consent, theme_id=r.local, position=0),
     "codes.describe": lambda s, r: codes.describe(s, r.time, use_when="alltid"),

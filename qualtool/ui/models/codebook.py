@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from qualtool.core.namesakes import with_above
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow, ThemeRow
@@ -115,6 +116,7 @@ class CodebookModel(QAbstractItemModel):
     def _write_anew(self, root: Node) -> None:
         for old, new in zip(self._root.below(), root.below(), strict=True):
             old.theme, old.code, old.fit = new.theme, new.code, new.fit
+            old.apart = new.apart
         for parent in (self._root, *(node for node in self.nodes() if node.children)):
             if parent.children:
                 first, last = parent.children[0], parent.children[-1]
@@ -156,7 +158,7 @@ class CodebookModel(QAbstractItemModel):
         node = self.node(index)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return _name(node)
+                return name_of(node)
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(node, counted=self.counted)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -176,7 +178,7 @@ class CodebookModel(QAbstractItemModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
         name = str(value).strip()
-        if role != Qt.ItemDataRole.EditRole or not name or name == _name(node):
+        if role != Qt.ItemDataRole.EditRole or not name or name == name_of(node):
             return False
         self.renamed.emit(node, name)
         return True
@@ -244,7 +246,8 @@ def _shape(root: Node) -> list[tuple[tuple[int, int], int]]:
     return [(node.key, len(node.children)) for node in root.below()]
 
 
-def _name(node: Node) -> str:
+def name_of(node: Node) -> str:
+    """What a row is called."""
     row = node.theme or node.code
     if row is not None:
         return row.name
@@ -262,17 +265,18 @@ def _tip(node: Node, *, counted: bool) -> str:
     if row is None:
         return ""
     about = row.definition if isinstance(row, ThemeRow) else row.description
-    return "\n".join(part for part in (row.name, counted and _counts(row), about) if part)
+    name = with_above(row.name, node.apart)
+    return "\n".join(part for part in (name, counted and _counts(row), about) if part)
 
 
 def _spoken(node: Node, *, counted: bool) -> str:
     row = node.theme or node.code
     if row is None:
-        return _name(node)
+        return name_of(node)
     kind = _("theme") if node.theme else _("code")
     if node.code is not None and node.code.state == "retired":
         kind = _("retired code")
-    said = f"{row.name}, {kind}"
+    said = f"{with_above(row.name, node.apart)}, {kind}"
     if counted:
         said = f"{said}, {_counts(row)}"
     return f"{said}, {node.fit.why}" if node.fit is not None and node.fit.why else said

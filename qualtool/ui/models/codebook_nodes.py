@@ -27,6 +27,7 @@ class Node:
     place: int = 0  # which child of its parent it is
     heading: Heading = ""
     fit: Fit | None = None  # why the filter keeps it
+    apart: str = ""  # what tells a code from its namesakes
 
     def add(
         self,
@@ -50,6 +51,11 @@ class Node:
                 return node.theme.id
             node = node.parent
         return None
+
+    @property
+    def alone(self) -> bool:
+        """Whether what it stands under is not to be seen above it, as in a list."""
+        return self.parent is None or (self.parent.theme is None and self.parent.code is None)
 
     @property
     def key(self) -> tuple[int, int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook
+from qualtool.analysis import codebook, namesakes
 from qualtool.analysis.board import in_use, shown_frame
 from qualtool.core import similar_names
 from qualtool.core.filtering import Filter, Fit
@@ -41,6 +41,7 @@ class CodebookPanel(QWidget):
         self._codes: Sequence[CodeRow] = ()
         self._by_id: dict[int, CodeRow] = {}
         self._used = 0
+        self.apart: Mapping[int, str] = {}  # what tells codes of the same name apart
         self._whole: Node | None = None  # all rows, while neither they nor their order change
         self._filter: Filter | None = None
         self._said = ""
@@ -110,6 +111,7 @@ class CodebookPanel(QWidget):
             self._themes = in_use(codebook.themes(session, frame, wait=False))
             self._codes = codebook.codes(session, wait=False)
             self.model.counted = codebook.figures_known(session)
+            self.apart = namesakes.everywhere(session)
         self._by_id = {code.id: code for code in self._codes}
         self._used = sum(code.state != "retired" for code in self._codes)
 
@@ -195,6 +197,8 @@ class CodebookPanel(QWidget):
             root = build(self._themes, codes, retired=retired, fits=fits, fitting_themes=themes)
         else:
             root = build_list(codes, self.look.order, retired=retired, fits=fits)
+        for node in root.below() if self.apart else ():
+            node.apart = self.apart.get(node.code.id, "") if node.code else ""
         if fits is None:
             self._whole = root
         return root

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -52,20 +52,27 @@ class ExcerptForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[object, ...] = ()
+        self._apart: Mapping[int, str] = {}
         self._whole: int | None = None  # the excerpt that was asked for in its full length
         self._comments: dict[int, CommentField] = {}
         self.memos = MemoRows(offers=True)
         self.quoted = QuotedLine()
 
     def show_excerpt(
-        self, excerpt: ExcerptRow, valences: Sequence[ValenceRow], *, asks_depth: bool = True
+        self,
+        excerpt: ExcerptRow,
+        valences: Sequence[ValenceRow],
+        *,
+        asks_depth: bool = True,
+        apart: Mapping[int, str] | None = None,
     ) -> None:
         """Show this excerpt as it is now; a field being written in keeps the cursor.
 
         `asks_depth` is whether semantic or latent is asked of every coding, or only shown where
-        it was said.
+        it was said; `apart` tells codes of the same name apart.
         """
-        now = (_without_comments(excerpt), tuple(valences), asks_depth)
+        now = (_without_comments(excerpt), tuple(valences), asks_depth, dict(apart or {}))
+        self._apart = apart or {}
         if now == self._shown:
             for coding in excerpt.codings:
                 self._comments[coding.id].show_text(coding.comment)
@@ -164,6 +171,8 @@ class ExcerptForm(QScrollArea):
         away.clicked.connect(lambda: self.uncode_wished.emit([coding.id]))
         head.addWidget(away)
         column.addLayout(head)
+        if above := self._apart.get(coding.code_id):
+            column.addWidget(_small(_("Under “{above}”").format(above=above)))
         if valences:
             buttons = ValenceButtons(valences, coding.valence)
             buttons.valence_chosen.connect(lambda key: self.valence_wished.emit([coding.id], key))
@@ -192,6 +201,14 @@ def _toggle(words: str, *, on: bool) -> QToolButton:
     button.setChecked(on)
     button.setProperty("role", "segment")
     return button
+
+
+def _small(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "small")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
 
 
 def _quiet(words: str) -> QLabel:

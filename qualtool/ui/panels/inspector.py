@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from qualtool.analysis import codebook, excerpts, memos, retrieval
+from qualtool.analysis import codebook, excerpts, memos, namesakes, retrieval
 from qualtool.analysis.quoted_in import quoted_in
 from qualtool.analysis.retrieval import Hit, Subject
 from qualtool.i18n import gettext as _
@@ -130,8 +130,10 @@ class Inspector(QWidget):
             written = memos.memos(session, target="excerpt", target_id=excerpt_id)
             quoted = quoted_in(session, [excerpt_id])
             asks_depth = profiles.chosen(session).depth
+            coded = [coding.code_id for row in found for coding in row.codings]
+            apart = namesakes.beside(session, coded)
         if found:
-            self.form.show_excerpt(found[0], valences, asks_depth=asks_depth)
+            self.form.show_excerpt(found[0], valences, asks_depth=asks_depth, apart=apart)
             self.form.memos.show_memos(written[::-1])
             self.form.quoted.show_quoted(quoted)
         return bool(found)

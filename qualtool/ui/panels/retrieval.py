@@ -38,6 +38,11 @@ class Retrieval(QWidget):
         self._mark = ColourMark("slate")
         self._name = ShortLabel()
         self._name.setProperty("role", "strong")
+        self._apart = QLabel()
+        self._apart.setProperty("role", "small")
+        self._apart.setTextFormat(Qt.TextFormat.PlainText)
+        self._apart.setWordWrap(True)
+        self._apart.hide()
         self._counts = QLabel()
         self._counts.setProperty("role", "quiet")
         self._about = QLabel()
@@ -55,6 +60,7 @@ class Retrieval(QWidget):
         column.setContentsMargins(16, 14, 12, 0)
         column.setSpacing(8)
         column.addWidget(self._head)
+        column.addWidget(self._apart)
         column.addWidget(self._about)
         column.addWidget(self.memos)
         column.addLayout(self._switches())
@@ -76,6 +82,8 @@ class Retrieval(QWidget):
         """Say what the excerpts are of, and how many there are."""
         self._mark.show_colour(subject.colour, ring=subject.sub_theme)
         self._name.show_words(subject.name)
+        self._apart.setText(_("Under “{above}”").format(above=subject.apart))
+        self._apart.setVisible(bool(subject.apart))
         count = ngettext("{count} excerpt", "{count} excerpts", found).format(count=found)
         self._counts.setText(count)
         about = subject.about

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from qualtool.core.namesakes import with_above
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow
@@ -20,7 +21,11 @@ class SimilarSheet(Sheet):
 
     merge_wished = Signal(int, int)
 
-    def __init__(self, pairs: Sequence[tuple[CodeRow, CodeRow]]) -> None:
+    def __init__(
+        self, pairs: Sequence[tuple[CodeRow, CodeRow]], apart: Mapping[int, str] | None = None
+    ) -> None:
+        """`apart` tells codes of the same name apart."""
+        self._apart = apart or {}
         count = len(pairs)
         words = ngettext("{count} pair", "{count} pairs", count).format(count=count)
         super().__init__(_("Similar codes"), about=words if pairs else "", width=680)
@@ -44,7 +49,7 @@ class SimilarSheet(Sheet):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(ColourMark(code.colour))
-            row.addWidget(ElidedLabel(code.name), 1)
+            row.addWidget(ElidedLabel(with_above(code.name, self._apart.get(code.id, ""))), 1)
             count = ngettext("{count} excerpt", "{count} excerpts", code.excerpts)
             label = QLabel(count.format(count=code.excerpts))
             label.setProperty("role", "small")

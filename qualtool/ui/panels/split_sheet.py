@@ -11,7 +11,7 @@ from qualtool.core.context import sentence_after, sentence_before
 from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.store.rows import CodeRow, ExcerptRow
+from qualtool.store.rows import ExcerptRow
 from qualtool.ui.dialogs.form import Rows
 from qualtool.ui.panels.because import Because
 from qualtool.ui.panels.sheet import Sheet
@@ -28,13 +28,13 @@ class SplitSheet(Sheet):
 
     def __init__(
         self,
-        code: CodeRow,
+        about: str,
         excerpts: Sequence[ExcerptRow],
         chosen: Collection[int],
         like: Callable[[str], str],
     ) -> None:
-        """`like` says of a name which code it is much like, if any."""
-        super().__init__(_("Split a code"), about=code.name, width=720)
+        """`about` names the code; `like` says of a name which code it is much like, if any."""
+        super().__init__(_("Split a code"), about=about, width=720)
         self._excerpts = excerpts
         self._chosen = set(chosen)
         self._like = like

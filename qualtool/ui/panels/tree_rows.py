@@ -157,8 +157,11 @@ def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
     quiet = retired or (node.theme is None and node.code is None)
     plain, bold = fonts.interface(13, bold=heading), fonts.interface(13, bold=True)
     fit, width = node.fit, box.width() - 4
-    if fit is not None and not fit.marks:
-        width = max(width * NAME_SHARE, width - WHY_ROOM)
+    why = (fit.why or _("much like it")) if fit is not None and not fit.marks else ""
+    beside = " · ".join(part for part in (node.apart if node.alone else "", why) if part)
+    if beside:
+        needed = QFontMetricsF(fonts.interface(11)).horizontalAdvance(beside) + 12
+        width = max(width * NAME_SHARE, width - min(needed, WHY_ROOM))
     strong = fit is not None and bool(fit.marks)
     shown = QFontMetricsF(bold if strong else plain).elidedText(
         name, Qt.TextElideMode.ElideRight, width
@@ -176,16 +179,14 @@ def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
                 )
                 left += QFontMetricsF(font).horizontalAdvance(part)
         place = max(place, end)
-    if fit is None or fit.marks:
+    if not beside:
         return
     small = fonts.interface(11)
     painter.setFont(small)
     painter.setPen(look.colour("muted"))
     room = QRectF(left + 8, box.top(), box.right() - left - 12, box.height())
-    why = QFontMetricsF(small).elidedText(
-        fit.why or _("much like it"), Qt.TextElideMode.ElideRight, room.width()
-    )
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, why)
+    cut = QFontMetricsF(small).elidedText(beside, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
 
 
 def _paint_lit(painter: QPainter, row: QRectF, colour: str) -> None:

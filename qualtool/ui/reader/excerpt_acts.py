@@ -23,6 +23,7 @@ class ExcerptActs(QObject):
     """
 
     valence_wished = Signal(list, object)  # coding ids, key or None
+    valence_missing = Signal(str)  # the sign of one that the project does not have
     depth_wished = Signal(list, object)  # coding ids, semantic, latent or None
     star_wished = Signal(list)  # excerpt ids; who listens turns the star on or off
     do_not_quote_wished = Signal(list)  # excerpt ids; likewise
@@ -116,6 +117,8 @@ class ExcerptActs(QObject):
 
     def _on_sign(self, sign: str, ids: list[int]) -> None:
         valence = with_sign(self.valences, sign)
-        if valence is not None:
+        if valence is None:
+            self.valence_missing.emit(sign)
+        else:
             has_it = all(each.valence == valence.key for each in self._chosen.codings())
             self.valence_wished.emit(ids, None if has_it else valence.key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QBasicTimer, QEvent, QObject, QPoint, QPointF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from qualtool.core.namesakes import with_above
 from qualtool.store.rows import CodingRow
 from qualtool.ui.reader.dropping import carried, carries_codes, offered_span
 from qualtool.ui.reader.gutter import shown_speaker
@@ -34,6 +37,7 @@ class Hand(QObject):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._view = view
+        self.apart: Callable[[], Mapping[int, str]] = dict  # what tells codes of one name apart
         self._pointer = Pointer()
         self._ticks = QBasicTimer()
         self._mouse = QPointF()
@@ -240,9 +244,12 @@ class Hand(QObject):
     def _target_words(self, target: Target) -> str:
         codings = target.folded or (target.coding,)
         return "\n".join(
-            " · ".join(part for part in (each.code, each.coder, each.comment) if part)
+            " · ".join(part for part in (self._named(each), each.coder, each.comment) if part)
             for each in codings
         )
+
+    def _named(self, coding: CodingRow) -> str:
+        return with_above(coding.code, self.apart().get(coding.code_id, ""))
 
     def _speaker_at(self, place: QPointF) -> str:
         view = self._view

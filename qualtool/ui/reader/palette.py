@@ -56,6 +56,7 @@ class Palette(QWidget):
     made = Signal(list, object, object)  # Candidates besides, the new one, valence
     in_vivo = Signal()
     followed = Signal(str)  # what was applied is to get a "comment" or a "memo"
+    valence_missing = Signal(str)  # the sign of one that the project does not have
     closed = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -360,6 +361,9 @@ class Palette(QWidget):
 
     def _set_sign(self, sign: str) -> None:
         meant = with_sign(self._valences, sign)
+        if meant is None:
+            self.valence_missing.emit(sign)
+            return
         self._valence = None if meant == self._valence else meant
         self._show_valence()
 

@@ -233,7 +233,7 @@ def spoken(row: Row) -> str:
         return row.name
     count = row.candidate.count
     excerpts = ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
-    return f"{row.name}, {excerpts}"
+    return ", ".join(part for part in (row.name, row.aside, excerpts) if part)
 
 
 def _paint_mark(painter: QPainter, row: Row, box: QRectF) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from qualtool.core.namesakes import with_above
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodingRow, Reading, ValenceRow
 from qualtool.ui.reader import selecting, speaking
@@ -53,6 +54,7 @@ class Reader(QWidget):
     code_dropped = Signal(int, int, int)  # code id, start, end
     original_wished = Signal(int, int)
     place_changed = Signal(str)  # words for the foot: "Paragraph 15 · 05:05"
+    valence_missing = Signal(str)  # the sign of one that the project does not have
     zoom_wished = Signal(int)  # steps, by the wheel with Ctrl held
     uncoded_wished = Signal(int)  # 1: to the next stretch that is not coded, -1: to the one before
     document_shown = Signal()  # another one, or the same with other words
@@ -91,6 +93,7 @@ class Reader(QWidget):
         self._ends.moved.connect(lambda *to: self._wishing.wish(self.resize_wished, to[:2], to[2]))
         self._ends.told.connect(self._show_hint)
         self.acts = ExcerptActs(self.view, self._chosen, self._ends)
+        self.acts.valence_missing.connect(self.valence_missing)
         self.acts.split_asked.connect(
             lambda *at: self._wishing.wish(self.split_wished, at[:2], *at[2:])
         )
@@ -146,6 +149,10 @@ class Reader(QWidget):
     def code_as(self, coder: Callable[[], int | None]) -> None:
         """Ask this who is coding: a key changes another's coding only where it is pointed at."""
         self._chosen.coder = coder
+
+    def tell_apart(self, apart: Callable[[], Mapping[int, str]]) -> None:
+        """Ask this what to say beside codes whose name another code has too, by their ids."""
+        self._hand.apart = apart
 
     def set_valences(self, valences: Sequence[ValenceRow]) -> None:
         """The project's valences, whose signs the keys `+`, `-` and `=` (both) stand for."""
@@ -332,7 +339,9 @@ class Reader(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for coding in codings:
-            menu.addAction(worded(coding, self._sign_of)).triggered.connect(
+            apart = self._hand.apart().get(coding.code_id, "")
+            words = with_above(worded(coding, self._sign_of), apart)
+            menu.addAction(words).triggered.connect(
                 lambda _checked=False, chosen=coding: self._chosen.choose_coding(chosen)
             )
         menu.popup(place)

@@ -91,6 +91,7 @@ class Wishing:
         palette.applied.connect(self._apply)
         palette.made.connect(self._make)
         palette.in_vivo.connect(lambda: self.wish(reader.in_vivo_wished, self._passage))
+        palette.valence_missing.connect(reader.valence_missing)
         palette.closed.connect(reader.view.setFocus)
         palette.followed.connect(reader.acts.follow)
         return palette

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from qualtool.analysis import codebook
+from qualtool.analysis import codebook, namesakes
 from qualtool.core import similar_names
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import excerpted
+from qualtool.core.namesakes import with_above
 from qualtool.i18n import gettext as _
 from qualtool.operations import codes
 from qualtool.store.project import Project
@@ -18,6 +19,9 @@ from qualtool.store.rows import CodeRow
 
 if TYPE_CHECKING:
     from qualtool.ui.panels.merge_sheet import MergeSheet
+
+
+_IN_TITLE: Final = 26  # characters of a name, where two stand in a title
 
 
 class CodebookAsking(QObject):
@@ -43,15 +47,19 @@ class CodebookAsking(QObject):
         if len(rows) < 2 or into not in rows:
             return
         order = [into, *(each for each in dict.fromkeys(code_ids) if each != into)]
-        names = {each: rows[each].name for each in order if each in rows}
+        apart = self._apart()
+        names = {
+            each: with_above(rows[each].name, apart.get(each, "")) for each in order if each in rows
+        }
 
         def preview(target: int) -> Sequence[merging.Moving]:
             with self._project.read() as session:
                 return merging.preview(session, list(names), target)
 
-        title = _("Merge “{one}” into “{other}”") if len(names) == 2 else _("Merge codes")
-        one = names[order[-1]]
-        title = title.format(one=excerpted(one), other=excerpted(names[into]))
+        one, other = (excerpted(rows[each].name, _IN_TITLE) for each in (order[-1], into))
+        two = len(names) == 2 and one != other
+        title = _("Merge “{one}” into “{other}”") if two else _("Merge codes")
+        title = title.format(one=one, other=other)
         sheet = MergeSheet(names, into, preview, title=title)
         self._merge_by(sheet, lambda target: [each for each in names if each != target])
 
@@ -64,8 +72,9 @@ class CodebookAsking(QObject):
         code = rows.pop(code_id, None)
         if code is None or not rows:
             return
-        names = {each: row.name for each, row in rows.items()}
-        near = similar_names.most_like(code.name, names)
+        apart = self._apart()
+        near = similar_names.most_like(code.name, {each: row.name for each, row in rows.items()})
+        names = {each: with_above(row.name, apart.get(each, "")) for each, row in rows.items()}
         order = list(names) if near is None else [near, *(each for each in names if each != near)]
 
         def preview(target: int) -> Sequence[merging.Moving]:
@@ -76,7 +85,9 @@ class CodebookAsking(QObject):
             {each: names[each] for each in order},
             near,
             preview,
-            title=_("Merge “{code}” into another code").format(code=excerpted(code.name)),
+            title=_("Merge “{code}” into another code").format(
+                code=excerpted(with_above(code.name, apart.get(code_id, "")))
+            ),
         )
         self._merge_by(sheet, lambda _target: [code_id])
 
@@ -106,7 +117,8 @@ class CodebookAsking(QObject):
         with self._project.read() as session:
             found = excerpts.excerpts(session, code_ids=[code_id], context=AROUND)
         names = {row.id: row.name for row in rows if row.state == "in_use"}
-        sheet = SplitSheet(code, found, chosen, lambda name: similar_names.alike(name, names))
+        about = with_above(code.name, self._apart().get(code_id, ""))
+        sheet = SplitSheet(about, found, chosen, lambda name: similar_names.alike(name, names))
 
         def split(name: str, excerpt_ids: list[int]) -> None:
             only = self._project.coders_read
@@ -153,7 +165,7 @@ class CodebookAsking(QObject):
 
         rows = {row.id: row for row in self._codes() if row.state == "in_use"}
         found = similar_names.pairs({key: row.name for key, row in rows.items()})
-        sheet = SimilarSheet([(rows[pair.one], rows[pair.other]) for pair in found])
+        sheet = SimilarSheet([(rows[each.one], rows[each.other]) for each in found], self._apart())
 
         def merge(one: int, other: int) -> None:
             into = max((one, other), key=lambda each: rows[each].excerpts)
@@ -165,6 +177,11 @@ class CodebookAsking(QObject):
     def _codes(self) -> list[CodeRow]:
         with self._project.read() as session:
             return codebook.codes(session)
+
+    def _apart(self) -> Mapping[int, str]:
+        """What tells codes of the same name apart."""
+        with self._project.read() as session:
+            return namesakes.everywhere(session)
 
     def _do(self, action: str, act: Callable[[Any], Any], reason: str = "") -> Any:
         try:

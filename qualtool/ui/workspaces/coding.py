@@ -38,6 +38,7 @@ from qualtool.ui.workspaces.coding_memos import CodingMemos
 from qualtool.ui.workspaces.coding_on import CodingOn
 from qualtool.ui.workspaces.coding_panes import CodingPanes
 from qualtool.ui.workspaces.coding_places import CodingPlaces
+from qualtool.ui.workspaces.coding_valences import CodingValences
 from qualtool.ui.workspaces.looking_later import MANY, LookingLater
 from qualtool.ui.workspaces.memo_targets import in_coding
 from qualtool.ui.workspaces.reading_through import ReadingThrough
@@ -84,6 +85,7 @@ class CodingWorkspace(QWidget):
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
         self.places = CodingPlaces(project, self.reader, self._refuse)
+        self.valences = CodingValences(project, self.reader)
         self.panes = self._lay_out()
         self._connect_panels()
         self._connect_reader()
@@ -92,7 +94,7 @@ class CodingWorkspace(QWidget):
         self.setFocusProxy(self.reader)
         self.reader.offer(self._candidates)
         self.reader.code_as(lambda: project.coder_id)
-        self._show_valences()
+        self.reader.tell_apart(lambda: self.codebook.apart)
         self._show_text()
         self.counting.begin()
 
@@ -103,7 +105,7 @@ class CodingWorkspace(QWidget):
         for panel in (self.documents, self.codebook, self.inspector, self.memos):
             panel.refresh()
         self.correcting.refresh()
-        self._show_valences()
+        self.valences.refresh()
         self._show_text()
         self.counting.begin()
 
@@ -113,8 +115,7 @@ class CodingWorkspace(QWidget):
         self.codebook.on_changes(changes)
         self.memos.on_changes(changes)
         self.correcting.on_changes(changes)
-        if changes.touches("valence"):
-            self._show_valences()
+        self.valences.on_changes(changes)
         self.counting.begin()
         looked = self.inspector.looked
         if changes.touches("document_text", "document", "speaker", "study"):
@@ -241,6 +242,8 @@ class CodingWorkspace(QWidget):
         reader.original_wished.connect(self._on_open(self.original_wished.emit))
         self.places.place_changed.connect(self.place_changed)
         self.places.said.connect(self.said)
+        self.valences.said.connect(self.said)
+        self.valences.sheet_wished.connect(self.sheet_wished)
         reader.zoom_wished.connect(self.text_size_wished)
 
     def _connect_codebook(self) -> None:
@@ -331,10 +334,6 @@ class CodingWorkspace(QWidget):
     def _show_codings(self, changes: Changes) -> None:
         if self._document is not None:
             self.reader.set_codings(self._shown.after(changes, self._document))
-
-    def _show_valences(self) -> None:
-        with self._project.read() as session:
-            self.reader.set_valences(codebook.valences(session))
 
     def _candidates(self) -> list[Candidate]:
         with self._project.read() as session:
