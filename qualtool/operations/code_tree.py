@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.colours import PALETTE
@@ -14,8 +14,13 @@ from qualtool.core.names import folded, free
 from qualtool.core.ordering import placed
 from qualtool.i18n import gettext as _
 from qualtool.operations.finding import arrange, number
+from qualtool.store.bare_reading import column, rows
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, RestCode, ThemeCode
+
+_UNDER: Final = Code.parent_id.is_not_distinct_from(bindparam("parent_id"))
+_NAMED_UNDER: Final = select(Code.id, Code.name).where(_UNDER, Code.state == "in_use")
+_LAST_UNDER: Final = select(func.max(Code.position)).where(_UNDER)
 
 Held = TypeVar("Held", ThemeCode, RestCode)
 
@@ -41,9 +46,7 @@ def check_name(
     """Raises QualtoolError "code_exists" where a code in use under the parent has the name."""
     skipped, wanted = set(but), folded(name)
     # Columns, not whole rows: there may be thousands of them, and this is asked while coding.
-    held = session.execute(
-        select(Code.id, Code.name).where(Code.parent_id == parent_id, Code.state == "in_use")
-    )
+    held = rows(session, _NAMED_UNDER, parent_id=parent_id)
     if any(folded(other) == wanted and code_id not in skipped for code_id, other in held):
         raise name_taken(name)
 
@@ -59,8 +62,8 @@ def children(session: Session, parent_id: int | None) -> Sequence[Code]:
 
 def last_place(session: Session, parent_id: int | None) -> int:
     """The position behind all codes right under a code, or at the top."""
-    last = session.scalar(select(func.max(Code.position)).where(Code.parent_id == parent_id))
-    return 0 if last is None else last + 1
+    last = column(session, _LAST_UNDER, parent_id=parent_id)[0]
+    return 0 if last is None else int(last) + 1
 
 
 def tree(session: Session) -> dict[int, int | None]:

@@ -26,7 +26,8 @@ from qualtool.operations.code_tree import (
     tell_codes,
     tree,
 )
-from qualtool.operations.finding import arrange, change, many, number, one
+from qualtool.operations.finding import arrange, change, check_fields, many, number, one
+from qualtool.store.bare_rows import put_in
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Coding, Theme, ThemeCode
 from qualtool.store.selecting import listed
@@ -65,20 +66,25 @@ def add(
     if parent_id is not None:
         one(session, Code, parent_id)
     check_name(session, name, parent_id)
-    code = Code(
-        name=name, parent_id=parent_id, colour=colour, position=last_place(session, parent_id)
+    check_fields(DESCRIPTIONS, fields)
+    code_id = put_in(
+        session,
+        Code,
+        name=name,
+        parent_id=parent_id,
+        colour=colour,
+        position=last_place(session, parent_id),
+        description=description,
+        **fields,
     )
-    change(code, DESCRIPTIONS, {"description": description, **fields})
-    session.add(code)
-    session.flush()
     if position is not None:
-        siblings = [row for row in children(session, parent_id) if row.id != code.id]
-        arrange(siblings, [code], position)
+        siblings = [row for row in children(session, parent_id) if row.id != code_id]
+        arrange(siblings, [one(session, Code, code_id)], position)
     tell(session, code=name)
     if theme_id is not None:
         tell(session, theme=one(session, Theme, theme_id).name)
-        put_into_theme(session, theme_id, code.id)
-    return code.id
+        put_into_theme(session, theme_id, code_id)
+    return code_id
 
 
 def rename(session: Session, code_id: int, name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -14,21 +14,27 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.operations import excerpts, theme_codes
-from qualtool.operations.finding import many, one
+from qualtool.operations.finding import gone, many, names, one
 from qualtool.operations.resizing import resize
+from qualtool.store.bare_reading import column, rows
 from qualtool.store.bare_rows import put_in, take_away
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Coder, Coding, Document, Excerpt, Valence
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, listed, packed
 
 _SAME: Final = (
-    select(Coding)
+    select(Coding.id)
     .where(
         Coding.excerpt_id == bindparam("excerpt_id"),
         Coding.code_id == bindparam("code_id"),
         Coding.coder_id.is_not_distinct_from(bindparam("coder_id")),
     )
     .limit(1)
+)
+_STANDING: Final = (
+    select(Coding.id, Coding.code_id, Coding.coder_id, Coding.excerpt_id, Excerpt.document_id)
+    .join(Excerpt, Excerpt.id == Coding.excerpt_id)
+    .where(Coding.id.in_(given()))
 )
 
 
@@ -52,15 +58,17 @@ def apply(
     Raises QualtoolError: "range", "valence_unknown", "gone".
     """
     document = excerpts.check_span(session, document_id, start, end)
-    codes = many(session, Code, code_ids)
+    wanted = list(dict.fromkeys(code_ids))
+    called = names(session, Code, wanted)
     _check_valence(session, valence)
     if coder_id is not None:
-        one(session, Coder, coder_id)
-    _tell_codes(session, codes)
+        names(session, Coder, [coder_id])
+    _tell_codes(session, called)
     tell(session, document=document.name)
     excerpt_id = excerpts.at(session, document_id, start, end)
     return [
-        _coding(session, excerpt_id, code.id, coder_id, valence, comment, origin) for code in codes
+        _coding(session, excerpt_id, code_id, coder_id, valence, comment, origin)
+        for code_id in wanted
     ]
 
 
@@ -166,12 +174,11 @@ def remove(session: Session, coding_ids: Iterable[int], *, by: int | None = None
     A memo on a coding stays, with the excerpt. Where a coder does it (`by`), the history says
     whose the codings of others were.
     """
-    codings = many(session, Coding, coding_ids)
+    codings = _standing(session, coding_ids)
     _tell_codings(session, codings)
     others = {each.coder_id for each in codings if each.coder_id not in (None, by)}
     if by is not None and others:
-        names = (row.name for row in many(session, Coder, filter(None, others)))
-        tell(session, whose=", ".join(names))
+        tell(session, whose=", ".join(names(session, Coder, filter(None, others))))
     taken = [coding.id for coding in codings]
     touched = {coding.excerpt_id for coding in codings}
     tell(session, passages=len(touched))
@@ -184,7 +191,7 @@ def set_valence(session: Session, coding_ids: Iterable[int], valence: str | None
     """Say how codings are to be read: a key of the project's valences, or None for neither."""
     name = _check_valence(session, valence)
     codings = many(session, Coding, coding_ids)
-    _tell_codings(session, codings)
+    _tell_codings(session, _standing(session, coding_ids))
     tell(session, valence=name)
     for coding in codings:
         coding.valence = valence
@@ -202,7 +209,7 @@ def set_depth(session: Session, coding_ids: Iterable[int], depth: str | None) ->
             depth=depth,
         )
     codings = many(session, Coding, coding_ids)
-    _tell_codings(session, codings)
+    _tell_codings(session, _standing(session, coding_ids))
     if depth is not None:
         tell(session, depth=depth)
     for coding in codings:
@@ -212,7 +219,7 @@ def set_depth(session: Session, coding_ids: Iterable[int], depth: str | None) ->
 def set_comment(session: Session, coding_id: int, comment: str) -> None:
     """Write the comment on a coding; empty takes it away."""
     coding = one(session, Coding, coding_id)
-    _tell_codings(session, [coding])
+    _tell_codings(session, _standing(session, [coding_id]))
     coding.comment = comment
 
 
@@ -221,29 +228,29 @@ def set_star(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
 
     Raises QualtoolError "not_quotable" where one of them must not be quoted.
     """
-    rows = many(session, Excerpt, excerpt_ids)
-    if on and (held := sum(excerpt.do_not_quote for excerpt in rows)):
-        raise QualtoolError("not_quotable", _not_quotable(held, len(rows)))
-    _tell_excerpts(session, rows)
+    found = many(session, Excerpt, excerpt_ids)
+    if on and (held := sum(excerpt.do_not_quote for excerpt in found)):
+        raise QualtoolError("not_quotable", _not_quotable(held, len(found)))
+    _tell_excerpts(session, found)
     tell(session, on=int(on))
-    for excerpt in rows:
+    for excerpt in found:
         excerpt.starred = on
     if not on:
-        excerpts.sweep(session, [excerpt.id for excerpt in rows])
+        excerpts.sweep(session, [excerpt.id for excerpt in found])
 
 
 def set_do_not_quote(session: Session, excerpt_ids: Iterable[int], on: bool) -> None:
     """Mark excerpts as never to be quoted, which takes their stars off, or no longer."""
-    rows = many(session, Excerpt, excerpt_ids)
-    _tell_excerpts(session, rows)
+    found = many(session, Excerpt, excerpt_ids)
+    _tell_excerpts(session, found)
     tell(session, on=int(on))
-    if on and (stars := sum(excerpt.starred for excerpt in rows)):
+    if on and (stars := sum(excerpt.starred for excerpt in found)):
         tell(session, stars=stars)
-    for excerpt in rows:
+    for excerpt in found:
         excerpt.do_not_quote = on
         excerpt.starred = excerpt.starred and not on
     if not on:
-        excerpts.sweep(session, [excerpt.id for excerpt in rows])
+        excerpts.sweep(session, [excerpt.id for excerpt in found])
 
 
 def _not_quotable(held: int, among: int) -> str:
@@ -300,11 +307,12 @@ def _coding(
     origin: str,
 ) -> int:
     same = {"excerpt_id": excerpt_id, "code_id": code_id, "coder_id": coder_id}
-    coding = session.scalars(_SAME, same).first()
-    if coding is None:
+    found = column(session, _SAME, **same)
+    if not found:
         return put_in(session, Coding, **same, valence=valence, comment=comment, origin=origin)
-    _note(coding, valence, comment)
-    return coding.id
+    if valence is not None or comment:
+        _note(one(session, Coding, found[0]), valence, comment)
+    return int(found[0])
 
 
 def _note(coding: Coding, valence: str | None, comment: str) -> None:
@@ -315,23 +323,44 @@ def _note(coding: Coding, valence: str | None, comment: str) -> None:
         coding.comment = comment
 
 
-def _tell_codes(session: Session, codes: Sequence[Code]) -> None:
-    if codes:
-        tell(session, code=codes[0].name, codes=len(codes))
+class _Standing(NamedTuple):
+    """A coding, and where it stands."""
+
+    id: int
+    code_id: int
+    coder_id: int | None
+    excerpt_id: int
+    document_id: int
 
 
-def _tell_codings(session: Session, codings: Sequence[Coding]) -> None:
-    code_ids = {coding.code_id for coding in codings}
-    _tell_codes(session, many(session, Code, sorted(code_ids)))
+def _standing(session: Session, coding_ids: Iterable[int]) -> list[_Standing]:
+    """Codings with these numbers, as `many` gives them."""
+    wanted = list(dict.fromkeys(coding_ids))
+    found = {row[0]: _Standing(*row) for row in rows(session, _STANDING, ids=packed(wanted))}
+    if len(found) < len(wanted):
+        raise gone()
+    return [found[coding_id] for coding_id in wanted]
+
+
+def _tell_codes(session: Session, called: Sequence[str]) -> None:
+    if called:
+        tell(session, code=called[0], codes=len(called))
+
+
+def _tell_codings(session: Session, codings: Sequence[_Standing]) -> None:
+    _tell_codes(session, names(session, Code, sorted({coding.code_id for coding in codings})))
     tell(session, count=len(codings))  # before the excerpts are counted: the first count stays
-    _tell_excerpts(session, many(session, Excerpt, {coding.excerpt_id for coding in codings}))
+    _tell_document(session, {coding.document_id for coding in codings})
 
 
-def _tell_excerpts(session: Session, rows: Sequence[Excerpt]) -> None:
-    document_ids = {excerpt.document_id for excerpt in rows}
-    tell(session, count=len(rows))
+def _tell_excerpts(session: Session, excerpts_told: Sequence[Excerpt]) -> None:
+    tell(session, count=len(excerpts_told))
+    _tell_document(session, {excerpt.document_id for excerpt in excerpts_told})
+
+
+def _tell_document(session: Session, document_ids: set[int]) -> None:
     if len(document_ids) == 1:
-        tell(session, document=one(session, Document, document_ids.pop()).name)
+        tell(session, document=names(session, Document, document_ids)[0])
 
 
 __all__ = [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.operations.finding import number, one
+from qualtool.operations.finding import gone, number
+from qualtool.store.bare_reading import column, rows
 from qualtool.store.bare_rows import put_in, take_away
 from qualtool.store.schema import (
     ClaimSupport,
@@ -33,6 +34,9 @@ _LINKS: Final = (ThemeExcerpt, SummaryExcerpt, ClaimSupport)
 _OWN: Final = {"id", "guid", "excerpt_id"}  # what a copy of a row does not take over
 
 # Built once: building such a query takes longer than running it.
+_DOCUMENT: Final = select(Document.id, Document.name, Document.length).where(
+    Document.id == bindparam("document_id")
+)
 _WITH_SPAN: Final = (
     select(Excerpt.id)
     .where(
@@ -63,12 +67,23 @@ _EMPTY: Final = select(Excerpt.id).where(
 )
 
 
-def check_span(session: Session, document_id: int, start: int, end: int) -> Document:
+class Checked(NamedTuple):
+    """The document a stretch is of."""
+
+    id: int
+    name: str
+    length: int
+
+
+def check_span(session: Session, document_id: int, start: int, end: int) -> Checked:
     """The document, if `start` to `end` (code points, end exclusive) is a stretch of it.
 
     Raises QualtoolError: "gone" without the document, "range" for what is no stretch of it.
     """
-    document = one(session, Document, document_id)
+    found = rows(session, _DOCUMENT, document_id=document_id)
+    if not found:
+        raise gone()
+    document = Checked(*found[0])
     if not 0 <= start < end <= document.length:
         raise QualtoolError(
             "range",
@@ -83,8 +98,8 @@ def check_span(session: Session, document_id: int, start: int, end: int) -> Docu
 
 def with_span(session: Session, document_id: int, start: int, end: int) -> int | None:
     """The first excerpt with exactly this span that is not lost; None where there is none."""
-    span = {"document_id": document_id, "start": start, "end": end}
-    return session.scalars(_WITH_SPAN, span).first()
+    found = column(session, _WITH_SPAN, document_id=document_id, start=start, end=end)
+    return found[0] if found else None
 
 
 def at(session: Session, document_id: int, start: int, end: int) -> int:
@@ -97,12 +112,12 @@ def at(session: Session, document_id: int, start: int, end: int) -> int:
 
 def all_in(session: Session, document_ids: Iterable[int]) -> dict[tuple[int, int, int], Excerpt]:
     """The excerpts of documents by document, start and end; of two alike, the earlier."""
-    rows = session.scalars(
+    found = session.scalars(
         select(Excerpt)
         .where(Excerpt.document_id.in_(listed(document_ids)), Excerpt.lost.is_(False))
         .order_by(Excerpt.id.desc())
     )
-    return {(row.document_id, row.start, row.end): row for row in rows}
+    return {(row.document_id, row.start, row.end): row for row in found}
 
 
 def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
@@ -113,8 +128,7 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
     a code's example; and while it may not be quoted, since that holds for any other excerpt of the
     same words.
     """
-    session.flush()
-    empty = session.scalars(_EMPTY, {"ids": packed(excerpt_ids)}).all()
+    empty = column(session, _EMPTY, ids=packed(excerpt_ids))
     if empty:
         take_away(session, Excerpt, empty)
     return len(empty)
@@ -122,8 +136,7 @@ def sweep(session: Session, excerpt_ids: Iterable[int]) -> int:
 
 def keep_memos(session: Session, coding_ids: Iterable[int]) -> None:
     """Tie the memos on codings that are about to go to the excerpts these stand on."""
-    session.flush()
-    tied = session.scalars(_ON_CODINGS, {"ids": packed(coding_ids)}).all()
+    tied = column(session, _ON_CODINGS, ids=packed(coding_ids))
     if not tied:
         return
     session.execute(

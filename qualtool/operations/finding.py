@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, literal, select
 from sqlalchemy.orm import Session, class_mapper
 
 from qualtool.core.errors import QualtoolError
 from qualtool.core.ordering import placed
 from qualtool.i18n import gettext as _
+from qualtool.store.bare_reading import rows
 from qualtool.store.schema import Code, Row, Theme
 from qualtool.store.selecting import given, packed
 
@@ -38,7 +39,7 @@ def one(session: Session, kind: type[Kind], row_id: int) -> Kind:
     else:
         row = session.scalars(_with_id(kind), {"row_id": row_id}).one_or_none()
     if row is None or _merged(row):
-        raise _gone()
+        raise gone()
     return row
 
 
@@ -52,7 +53,20 @@ def many(
     wanted = list(dict.fromkeys(row_ids))
     found = {row.id: row for row in session.scalars(_among(kind), {"ids": packed(wanted)})}
     if len(found) < len(wanted) or (not merged and any(map(_merged, found.values()))):
-        raise _gone()
+        raise gone()
+    return [found[row_id] for row_id in wanted]
+
+
+def names(session: Session, kind: type[Row], row_ids: Iterable[int]) -> list[str]:
+    """The names of the rows with these numbers, for who needs no more; otherwise as `many`."""
+    wanted = list(dict.fromkeys(row_ids))
+    found = {
+        row_id: name
+        for row_id, name, state in rows(session, _named(kind), ids=packed(wanted))
+        if state != "merged"
+    }
+    if len(found) < len(wanted):
+        raise gone()
     return [found[row_id] for row_id in wanted]
 
 
@@ -69,32 +83,47 @@ def _among(kind: type[Kind]) -> Select[Any]:
     return select(kind).where(kind.id.in_(given()))
 
 
+@cache
+def _named(kind: type[Row]) -> Select[Any]:
+    columns = kind.__table__.columns
+    state = columns.state if "state" in columns else literal("")
+    return select(columns.id, columns.name, state).where(columns.id.in_(given()))
+
+
 def _merged(row: Row) -> bool:
     return isinstance(row, Code | Theme) and row.state == "merged"
 
 
-def _gone() -> QualtoolError:
+def gone() -> QualtoolError:
+    """What is said where something has been taken away since it was last looked at."""
     return QualtoolError("gone", _("What was to be changed is no longer in the project."))
 
 
-def number(rows: Iterable[Placed]) -> None:
+def number(order: Iterable[Placed]) -> None:
     """Give rows the positions 0, 1, 2 … in the order in which they come."""
-    for position, row in enumerate(rows):
+    for position, row in enumerate(order):
         if row.position != position:
             row.position = position
 
 
-def arrange(rows: Sequence[PlacedKind], moving: Sequence[PlacedKind], position: int | None) -> None:
-    """Put `moving` before what now stands at `position` among `rows`, and number them all."""
-    by_id = {row.id: row for row in (*rows, *moving)}
-    order = placed([row.id for row in rows], [row.id for row in moving], position)
+def arrange(
+    there: Sequence[PlacedKind], moving: Sequence[PlacedKind], position: int | None
+) -> None:
+    """Put `moving` before what now stands at `position` among those there, and number them all."""
+    by_id = {row.id: row for row in (*there, *moving)}
+    order = placed([row.id for row in there], [row.id for row in moving], position)
     number(by_id[row_id] for row_id in order)
+
+
+def check_fields(allowed: Iterable[str], fields: Iterable[str]) -> None:
+    """Raises TypeError for a field that is not `allowed`."""
+    if unknown := set(fields) - set(allowed):
+        raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
 
 
 def change(row: Row, allowed: Iterable[str], fields: dict[str, object]) -> None:
     """Set fields of a row by name. Raises TypeError for a field that is not `allowed`."""
-    if unknown := set(fields) - set(allowed):
-        raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
+    check_fields(allowed, fields)
     for field, value in fields.items():
         if getattr(row, field) != value:
             setattr(row, field, value)

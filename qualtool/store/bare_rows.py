@@ -6,15 +6,18 @@ a key press waits for one row, the row is written directly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Delete, Insert, delete, insert
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Column, Connection
 from sqlalchemy.orm import Session, class_mapper
 
-from qualtool.store.schema import Row
-from qualtool.store.selecting import given, packed
+from qualtool.store.connection import bare
+from qualtool.store.schema import Base, Row
+from qualtool.store.selecting import packed
 
 
 def put_in(session: Session, kind: type[Row], **values: Any) -> int:
@@ -23,15 +26,24 @@ def put_in(session: Session, kind: type[Row], **values: Any) -> int:
     What is pending in the session is written before it, as the row may point to that.
     """
     session.flush()
-    key = session.execute(_insert(kind), values).inserted_primary_key  # type: ignore[attr-defined]  # SQLAlchemy types every result as rows
-    return int(key[0])
+    return put(_bare(session), kind, **values)
+
+
+def put(raw: driver.Connection, kind: type[Base], **values: Any) -> int:
+    """Put a row in by the bare driver; otherwise as `put_in`."""
+    form = _form(kind)
+    given = [values.pop(name) if name in values else make() for name, make in form.columns]
+    if values:
+        raise TypeError(f"no such column: {', '.join(sorted(values))}")
+    return int(raw.execute(form.words, given).lastrowid)
 
 
 def take_away(session: Session, kind: type[Row], ids: Iterable[int]) -> None:
     """Take rows away, and whatever goes with them; the session knows them no longer."""
     gone = list(ids)
     session.flush()
-    session.execute(_delete(kind), {"ids": packed(gone)})
+    words = f'DELETE FROM "{kind.__tablename__}" WHERE id IN (SELECT value FROM json_each(?))'
+    _bare(session).execute(words, (packed(gone),))
     mapper = class_mapper(kind)
     for row_id in gone:
         known = session.identity_map.get(mapper.identity_key_from_primary_key((row_id,)))
@@ -39,12 +51,36 @@ def take_away(session: Session, kind: type[Row], ids: Iterable[int]) -> None:
             session.expunge(known)
 
 
-@cache
-def _insert(kind: type[Row]) -> Insert:
-    return insert(class_mapper(kind).local_table)  # type: ignore[arg-type]  # a table, always
+def _bare(session: Session) -> driver.Connection:
+    link = session.bind
+    assert isinstance(link, Connection)
+    return bare(link)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a row of a kind is put in: its columns but the id, and what is in each otherwise."""
+
+    words: str
+    columns: Sequence[tuple[str, Callable[[], Any]]]
 
 
 @cache
-def _delete(kind: type[Row]) -> Delete:
+def _form(kind: type[Base]) -> _Form:
     table = class_mapper(kind).local_table
-    return delete(table).where(table.c.id.in_(given()))  # type: ignore[arg-type]  # as above
+    columns = [each for each in table.columns if isinstance(each, Column) and each.name != "id"]
+    names = ", ".join(f'"{each.name}"' for each in columns)
+    places = ", ".join("?" * len(columns))
+    return _Form(
+        f'INSERT INTO "{kind.__tablename__}" ({names}) VALUES ({places})',
+        [(each.name, _otherwise(each)) for each in columns],
+    )
+
+
+def _otherwise(column: Column[Any]) -> Callable[[], Any]:
+    """What makes the value of a column that is not given one."""
+    default = column.default
+    if default is None:
+        return lambda: None
+    value = default.arg  # type: ignore[attr-defined]  # every default in the schema is a value or a function
+    return (lambda: value(None)) if default.is_callable else (lambda: value)

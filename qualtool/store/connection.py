@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Dialect, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
@@ -91,6 +91,11 @@ def _engine() -> Engine:
         poolclass=NullPool,
         hide_parameters=True,
     )
+
+
+def dialect() -> Dialect:
+    """How SQLAlchemy speaks to the files."""
+    return _engine().dialect
 
 
 def bare(link: Connection) -> driver.Connection:

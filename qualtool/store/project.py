@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
@@ -32,6 +32,8 @@ from qualtool.store import (
     trail,
     whose,
 )
+from qualtool.store.bare_reading import rows
+from qualtool.store.bare_rows import put
 from qualtool.store.holding import Opened
 from qualtool.store.journal import Changes
 from qualtool.store.listeners import Listener, Listeners
@@ -40,8 +42,8 @@ from qualtool.store.schema import Step, Study
 
 HOUR_S = 3600.0
 _NO_STEP = 0  # a change noted under it is refused: there is no such step
-_NEW_STEP = insert(Step)
-_STEP = select(Step).where(Step.id == bindparam("step_id"))
+_OF_STEP = Step.__table__.columns
+_STEP = select(*_OF_STEP).where(Step.id == bindparam("step_id"))
 
 
 class Project:
@@ -299,18 +301,14 @@ class Project:
         )
 
     def _note_step(self, action: str, reason: str, undoes: int | None) -> int:
-        result = self._link.execute(
-            _NEW_STEP,
-            {
-                "action": action,
-                "coder_id": self.coder_id,
-                "reason": reason,
-                "undoes_id": undoes,
-            },
+        return put(
+            self._raw,
+            Step,
+            action=action,
+            coder_id=self.coder_id,
+            reason=reason,
+            undoes_id=undoes,
         )
-        key = result.inserted_primary_key
-        assert key is not None
-        return int(key[0])
 
     def _keep_words(self, session: Session, step_id: int) -> None:
         if about := session.info.get("about"):
@@ -325,9 +323,9 @@ class Project:
         if step_id is None:
             return None
         with self.read() as session:
-            step = session.scalars(_STEP, {"step_id": step_id}).one()
-            session.expunge(step)
-            return step
+            return Step(
+                **dict(zip(_OF_STEP.keys(), rows(session, _STEP, step_id=step_id)[0], strict=True))
+            )
 
 
 def create(

@@ -696,6 +696,7 @@ READS: dict[str, Act] = {
     "excerpts.all_in": lambda s, r: excerpts.all_in(s, [r.notes]),
     "excerpts.check_span": lambda s, r: excerpts.check_span(s, r.notes, 0, 4),
     "finding.many": lambda s, r: finding.many(s, Code, [r.time]),
+    "finding.names": lambda s, r: finding.names(s, Code, [r.time]),
     "finding.one": lambda s, r: finding.one(s, Code, r.time),
     "guides.in_order": lambda s, r: guides.in_order(s),
     "guides.questions_in": lambda s, r: guides.questions_in(s, r.guide),
