@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.analysis.code_steps import Unmoved, code_step
 from qualtool.analysis.placing import cases_of_excerpts
 from qualtool.core.ordering import above, below, downwards
 from qualtool.store.kept import Passed, kept
@@ -39,7 +40,9 @@ class Belonging:
 
 def belonging(session: Session) -> Belonging:
     """What belongs to the themes now, those merged into others left out."""
-    return kept(session, "belonging", TABLES, lambda: worked_out(session))
+    held = kept(session, "belonging", TABLES, lambda: Unmoved(worked_out(session)))
+    found: Belonging = held.thing
+    return found
 
 
 def codes_of(session: Session, theme_ids: Iterable[int]) -> list[int]:
@@ -110,7 +113,7 @@ def moved(passed: Passed, session: Session) -> bool:
     if passed.changes.touches("theme", "theme_code", "rest_code"):
         return True
     touched = passed.changes.ids("code")
-    if not touched:
+    if not touched or code_step(passed, session) is not None:
         return False
     now = dict(
         session.execute(select(Code.id, Code.parent_id).where(Code.id.in_(listed(touched)))).all()

@@ -6,14 +6,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.trail_pages import taken_back
+from qualtool.store.bare_reading import column
 from qualtool.store.rows import ThemeRow
 from qualtool.store.schema import Change, Excerpt, Frame, RestCode, Step, Theme, ThemeExcerpt
 from qualtool.store.selecting import listed
+
+_FRAMES: Final = select(Frame.id).order_by(Frame.position, Frame.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def frames(session: Session) -> list[FrameRow]:
 
 def shown_frame(session: Session, wished: int | None) -> int | None:
     """The set that is wished for if it is there, else the first; None in a project of none."""
-    order = session.scalars(select(Frame.id).order_by(Frame.position, Frame.id)).all()
+    order = column(session, _FRAMES)
     return wished if wished in order else next(iter(order), None)
 
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.belonging import TABLES, belonging
+from qualtool.analysis.belonging import belonging
+from qualtool.analysis.code_steps import COLUMNS, SHAPE, CodeColumns, Unmoved, code_step
 from qualtool.analysis.tally import Tally
 from qualtool.analysis.use import counted, counted_so_far
 from qualtool.core.colours import inherited
 from qualtool.core.ordering import downwards
-from qualtool.store.kept import kept
+from qualtool.store.bare_reading import column, rows
+from qualtool.store.kept import Passed, kept
 from qualtool.store.rows import CodeRow, CoderRow, ThemeRow, ValenceRow
 from qualtool.store.schema import Code, Coder, Theme, Valence
 from qualtool.store.selecting import listed
 from qualtool.store.whose import read_in
 
 _NOTHING: Final = Tally()
-_SHAPE: Final = TABLES | {"frame"}
+# Columns: thousands of rows that nobody changes need not become what can be changed.
+_CODES: Final = select(*COLUMNS).where(Code.state != "merged").order_by(Code.position, Code.id)
+_PINNED: Final = select(Code.id).where(Code.pin == bindparam("number"), Code.state != "merged")
 
 
 def codes(session: Session, *, wait: bool = True) -> list[CodeRow]:
@@ -31,7 +35,7 @@ def codes(session: Session, *, wait: bool = True) -> list[CodeRow]:
     Counts are of excerpts and of the cases these are about, for the code alone. Who does not
     `wait` for them to be counted gets them all as 0 until they are: see `figures_known`.
     """
-    held = kept(session, "code rows", _SHAPE, lambda: _Codes(_code_rows(session)))
+    held = kept(session, "code rows", SHAPE, lambda: _Codes(_code_rows(session)))
     held.count((counted(session) if wait else counted_so_far(session)) or _NOTHING)
     return list(held.rows)
 
@@ -43,6 +47,31 @@ class _Codes:
         self.rows = rows
         self._at = {row.id: number for number, row in enumerate(rows)}
         self._by: Tally | None = None
+
+    def follow(self, passed: Passed, session: Session) -> bool:
+        """Take in what a step did to codes, where it moved none."""
+        if not passed.changes.touches(*SHAPE):
+            return True
+        step = code_step(passed, session)
+        if step is None or not all(self._comes_last(row) for row in step.made.values()):
+            return False
+        for code_id, now in step.changed.items():
+            row = self.rows[self._at[code_id]]
+            self.rows[self._at[code_id]] = replace(
+                _code_row(now, row.colour, row.theme_ids), excerpts=row.excerpts, cases=row.cases
+            )
+        if step.gone:
+            self.rows = [row for row in self.rows if row.id not in step.gone]
+            self._at = {row.id: number for number, row in enumerate(self.rows)}
+        for code_id, now in step.made.items():
+            self._at[code_id] = len(self.rows)
+            self.rows.append(_code_row(now, _colour_of(now), ()))
+        return True
+
+    def _comes_last(self, made: CodeColumns) -> bool:
+        """Whether a code at the top stands behind all the others there."""
+        top = next((row for row in reversed(self.rows) if row.parent_id is None), None)
+        return top is None or (top.position, top.id) < (made.position, made.id)
 
     def count(self, use: Tally) -> None:
         """Write the figures into the rows: all of them, or those that a step has changed."""
@@ -62,15 +91,18 @@ def themes(session: Session, frame_id: int | None = None, *, wait: bool = True) 
 
     Counts are of excerpts and cases, sub-themes included, each once; `wait` is as in `codes`.
     """
-    rows = kept(session, ("theme rows", frame_id), _SHAPE, lambda: _theme_rows(session, frame_id))
+    held = kept(
+        session, ("theme rows", frame_id), SHAPE, lambda: Unmoved(_theme_rows(session, frame_id))
+    )
+    found: list[ThemeRow] = held.thing
     use = counted(session) if wait else counted_so_far(session)
     cases = use.cases_of_themes if use is not None else {}
     excerpts = use.themes if use is not None else Counter[int]()
-    for number, row in enumerate(rows):
+    for number, row in enumerate(found):
         about = len(cases.get(row.id, ()))
         if row.excerpts != excerpts[row.id] or row.cases != about:
-            rows[number] = replace(row, excerpts=excerpts[row.id], cases=about)
-    return list(rows)
+            found[number] = replace(row, excerpts=excerpts[row.id], cases=about)
+    return list(found)
 
 
 def figures_known(session: Session) -> bool:
@@ -80,7 +112,7 @@ def figures_known(session: Session) -> bool:
 
 def pinned_to(session: Session, number: int) -> list[int]:
     """The codes that a number key applies."""
-    return list(session.scalars(select(Code.id).where(Code.pin == number, Code.state != "merged")))
+    return column(session, _PINNED, number=number)
 
 
 def names_in_use(session: Session) -> list[tuple[int, str]]:
@@ -142,7 +174,26 @@ def theme_colours(session: Session) -> dict[int, str]:
 
 def code_colours(session: Session) -> Mapping[int, str]:
     """The colour each code is shown in: its own, its parent's, or that of its first theme."""
-    return kept(session, "code colours", _SHAPE, lambda: _code_colours(session))
+    return kept(session, "code colours", SHAPE, lambda: _Colours(_code_colours(session))).of
+
+
+@dataclass(slots=True)
+class _Colours:
+    """The colours, kept while no step moves or recolours a code."""
+
+    of: dict[int, str]
+
+    def follow(self, passed: Passed, session: Session) -> bool:
+        """Take in codes that a step made or took away."""
+        if not passed.changes.touches(*SHAPE):
+            return True
+        step = code_step(passed, session)
+        if step is None:
+            return False
+        for code_id in step.gone:
+            self.of.pop(code_id, None)
+        self.of.update((row.id, _colour_of(row)) for row in step.made.values())
+        return True
 
 
 def _code_colours(session: Session) -> dict[int, str]:
@@ -158,38 +209,36 @@ def _code_colours(session: Session) -> dict[int, str]:
 
 
 def _code_rows(session: Session) -> list[CodeRow]:
-    rows = session.execute(
-        select(*_CODE).where(Code.state != "merged").order_by(Code.position, Code.id)
-    ).all()
+    found = [CodeColumns(*row) for row in rows(session, _CODES)]
     colours = code_colours(session)
     themes_of = belonging(session).themes
-    return [
-        CodeRow(
-            id=row.id,
-            guid=row.guid,
-            parent_id=row.parent_id,
-            name=row.name,
-            colour=colours[row.id],
-            own_colour=row.colour,
-            description=row.description,
-            use_when=row.use_when,
-            use_not=row.use_not,
-            decision_rules=row.decision_rules,
-            state=row.state,
-            pin=row.pin,
-            position=row.position,
-            theme_ids=themes_of.get(row.id, ()),
-            excerpts=0,
-            cases=0,
-        )
-        for row in _downwards(rows)
-    ]
+    return [_code_row(row, colours[row.id], themes_of.get(row.id, ())) for row in _downwards(found)]
 
 
-# Columns: thousands of rows that nobody changes need not become what can be changed.
-_CODE: Final = (Code.id, Code.guid, Code.parent_id, Code.name, Code.colour, Code.description,
-                Code.use_when, Code.use_not, Code.decision_rules, Code.state, Code.pin,
-                Code.position)  # fmt: skip
+def _code_row(row: CodeColumns, colour: str, theme_ids: tuple[int, ...]) -> CodeRow:
+    return CodeRow(
+        id=row.id,
+        guid=row.guid,
+        parent_id=row.parent_id,
+        name=row.name,
+        colour=colour,
+        own_colour=row.colour,
+        description=row.description,
+        use_when=row.use_when,
+        use_not=row.use_not,
+        decision_rules=row.decision_rules,
+        state=row.state,
+        pin=row.pin,
+        position=row.position,
+        theme_ids=theme_ids,
+        excerpts=0,
+        cases=0,
+    )
+
+
+def _colour_of(made: CodeColumns) -> str:
+    """The colour of a code at the top that stands in no theme."""
+    return inherited({made.id: made.colour}, {made.id: None}, {})[made.id]
 
 
 def _theme_rows(session: Session, frame_id: int | None) -> list[ThemeRow]:

@@ -11,6 +11,7 @@ from sqlalchemy import CompoundSelect, Select, func, select, union
 from sqlalchemy.orm import Session
 
 from qualtool.analysis.belonging import codes_of
+from qualtool.analysis.code_steps import code_step
 from qualtool.analysis.codebook import code_colours
 from qualtool.analysis.merely_quoted import merely_quoted
 from qualtool.analysis.people import Person, people
@@ -19,7 +20,8 @@ from qualtool.analysis.texts import readings
 from qualtool.core.context import after, before
 from qualtool.core.ordering import below
 from qualtool.core.places import paragraph_at, time_at, worded
-from qualtool.store.kept import kept
+from qualtool.store.bare_reading import column, rows
+from qualtool.store.kept import Passed, kept
 from qualtool.store.rows import CodingRow, ExcerptRow, Reading
 from qualtool.store.schema import (
     Case,
@@ -34,6 +36,7 @@ from qualtool.store.schema import (
 )
 from qualtool.store.selecting import given, listed, packed
 
+_NAMES: Final = select(Code.id, Code.name)
 _OF_CASES: Final = frozenset({"document_case", "case", "speaker"})
 
 
@@ -52,9 +55,9 @@ def codings_among(
 ) -> list[CodingRow]:
     """All codings in a document on these excerpts, and on those that these codings stand on."""
     # By way of the excerpts, or all codings of a long document would be gone through.
-    among = {*session.scalars(_EXCERPTS_OF, {"ids": packed(coding_ids)}), *excerpt_ids}
-    rows = _codings(session, _AMONG, ids=packed(among))
-    return [row for row in rows if row.document_id == document_id]
+    among = {*column(session, _EXCERPTS_OF, ids=packed(coding_ids)), *excerpt_ids}
+    found = _coded(session, rows(session, _AMONG, ids=packed(among)))
+    return [row for row in found if row.document_id == document_id]
 
 
 def excerpts(
@@ -229,9 +232,11 @@ _EXCERPTS_OF: Final = select(Coding.excerpt_id).where(Coding.id.in_(given()))
 _AMONG: Final = _coding_columns().where(Coding.excerpt_id.in_(given()), Excerpt.lost.is_(False))
 
 
-def _codings(
-    session: Session, wanted: Select[*tuple[Any, ...]], **given_values: object
-) -> list[CodingRow]:
+def _codings(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[CodingRow]:
+    return _coded(session, session.execute(wanted))
+
+
+def _coded(session: Session, found: Iterable[Sequence[Any]]) -> list[CodingRow]:
     look = looks(session)
     names, colours, named = look.names, look.colours, look.people
     return [
@@ -267,7 +272,7 @@ def _codings(
             comment,
             starred,
             do_not_quote,
-        ) in session.execute(wanted, given_values)
+        ) in found
     ]
 
 
@@ -285,12 +290,32 @@ class Looks:
 
 def looks(session: Session) -> Looks:
     """How codings are shown now."""
-    names = kept(session, "code names", frozenset({"code"}), lambda: _code_names(session))
-    return Looks(names, code_colours(session), people(session))
+    names = kept(session, "code names", frozenset({"code"}), lambda: _Names(_code_names(session)))
+    return Looks(names.of, code_colours(session), people(session))
 
 
 def _code_names(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Code.id, Code.name)).all())
+    return dict(rows(session, _NAMES))
+
+
+@dataclass(slots=True)
+class _Names:
+    """The names of all codes."""
+
+    of: Mapping[int, str]
+
+    def follow(self, passed: Passed, session: Session) -> bool:
+        """Take in what a step did to codes; who holds the names from before keeps those."""
+        if not passed.changes.touches("code"):
+            return True
+        step = code_step(passed, session)
+        if step is None:
+            return False
+        again = [*step.made.values(), *step.changed.values()]
+        self.of = {**self.of, **{row.id: row.name for row in again}}
+        for code_id in step.gone:
+            self.of.pop(code_id, None)
+        return True
 
 
 def _only_cases(session: Session) -> dict[int, str]:

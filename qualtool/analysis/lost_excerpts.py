@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from qualtool.analysis.citing import citing
 from qualtool.analysis.codebook import code_colours
@@ -23,9 +23,10 @@ from qualtool.store.whose import read_in
 
 _AROUND = 120  # code points of text shown on each side of where the words were
 # One without words begins where it ends: an index has that, and is read sooner than all excerpts.
-_EMPTY = aliased(Excerpt)
+_EMPTY = Excerpt.__table__.alias()
 _LOST = select(Excerpt.id).where(
-    Excerpt.id.in_(select(_EMPTY.id).where(_EMPTY.start == _EMPTY.end)), Excerpt.lost.is_(True)
+    Excerpt.id.in_(select(_EMPTY.c.id).where(_EMPTY.c.start == _EMPTY.c.end)),
+    Excerpt.lost.is_(True),
 )
 _LOST_AMONG = select(Excerpt.id).where(Excerpt.id.in_(given()), Excerpt.lost.is_(True))
 

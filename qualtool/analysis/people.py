@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.initials import initials
+from qualtool.store.bare_reading import column
 from qualtool.store.kept import Passed, kept
 from qualtool.store.schema import Coder, Coding
 from qualtool.store.selecting import given, packed
@@ -47,16 +48,13 @@ class _People:
             return True
         if passed.changes.touches("coder") or passed.goes_on:
             return False
-        link, whose = session.connection(), read_in(session)
+        whose = read_in(session)
         ids = packed(passed.changes.ids("coding"))
-        now = {each for each in link.scalars(_NOW_OF, {"ids": ids}) if each is not None}
+        now = {each for each in column(session, _NOW_OF, ids=ids) if each is not None}
         if not (now if whose is None else now & whose) <= self.coding:
             return False
         before = {row["coder_id"] for row in passed.former("coding").values() if row is not None}
-        return all(
-            link.scalar(_ANY_OF, {"coder_id": each}) is not None
-            for each in (before - now) & self.coding
-        )
+        return all(column(session, _ANY_OF, coder_id=each) for each in (before - now) & self.coding)
 
 
 def _found(session: Session) -> _People:

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from qualtool.analysis.tally import Counted
 from qualtool.analysis.voices import Voices, touched_documents
+from qualtool.store.bare_reading import column, rows
 from qualtool.store.kept import Passed
 from qualtool.store.schema import Coding, Excerpt, ThemeExcerpt
-from qualtool.store.selecting import given, listed, packed
+from qualtool.store.selecting import given, packed
 
 # The bare tables, which a session that reads only some coders' codings does not narrow.
 EXCERPT: Final = Excerpt.__table__.c
@@ -89,23 +90,22 @@ def touched(
     for table, now in _EXCERPT_OF.items():
         ids = passed.changes.ids(table)
         if ids:
-            found.update(session.connection().scalars(now, {"ids": packed(ids)}))
+            found.update(column(session, now, ids=packed(ids)))
             former = passed.former(table).values()
             found.update(row["excerpt_id"] for row in former if row is not None)
-    documents = touched_documents(passed, session)
     for wanted, of in (
-        (codes, select(CODING.excerpt_id).where(CODING.code_id.in_(listed(codes)))),
-        (themes, select(TIE.excerpt_id).where(TIE.theme_id.in_(listed(themes)))),
-        (documents, select(EXCERPT.id).where(EXCERPT.document_id.in_(listed(documents)))),
+        (codes, _OF_CODES),
+        (themes, _OF_THEMES),
+        (touched_documents(passed, session), _IN_DOCUMENTS),
     ):
         if wanted:
-            found.update(session.scalars(of))
+            found.update(column(session, of, ids=packed(wanted)))
     return found
 
 
 def _state(session: Session, queries: tuple[Select[Any], ...], ids: Iterable[int]) -> State:
-    link, given_ids = session.connection(), {"ids": packed(ids)}
-    return State(*({row[0]: tuple(row) for row in link.execute(q, given_ids)} for q in queries))
+    those = packed(ids)
+    return State(*({row[0]: row for row in rows(session, query, ids=those)} for query in queries))
 
 
 def _queries(within: Select[Any]) -> tuple[Select[Any], ...]:
@@ -123,6 +123,9 @@ def _queries(within: Select[Any]) -> tuple[Select[Any], ...]:
 
 _AMONG_EXCERPTS: Final = _queries(given())
 _OF_DOCUMENTS: Final = _queries(select(EXCERPT.id).where(EXCERPT.document_id.in_(given())))
+_OF_CODES: Final = select(CODING.excerpt_id).where(CODING.code_id.in_(given()))
+_OF_THEMES: Final = select(TIE.excerpt_id).where(TIE.theme_id.in_(given()))
+_IN_DOCUMENTS: Final = select(EXCERPT.id).where(EXCERPT.document_id.in_(given()))
 _EXCERPT_OF: Final = {
     "coding": select(CODING.excerpt_id).where(CODING.id.in_(given())),
     "theme_excerpt": select(TIE.excerpt_id).where(TIE.id.in_(given())),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, TypeVar, cast, runtime_checkable
 
 from sqlalchemy.orm import Session
@@ -33,6 +33,7 @@ class Passed:
     changes: Changes
     former: Callable[[str], dict[int, Row | None]]
     goes_on: bool = False
+    noted: dict[str, Any] = field(default_factory=dict, compare=False)  # worked out of it
 
 
 @runtime_checkable
@@ -48,15 +49,18 @@ class Kept:
     """What is kept of one open project."""
 
     def __init__(self) -> None:
-        self._things: dict[Hashable, tuple[frozenset[str], Any]] = {}
+        # What each came of, whether it follows steps (which is slow to ask), and itself.
+        self._things: dict[Hashable, tuple[frozenset[str], bool, Any]] = {}
         self._stands_for: Hashable = None
 
     def of(self, key: Hashable, tables: frozenset[str], work_out: Callable[[], Thing]) -> Thing:
         """What was worked out under this name, or is now; it came of these tables."""
         found = self._things.get(key)
         if found is None:
-            found = self._things[key] = (tables, work_out())
-        return cast("Thing", found[1])
+            thing = work_out()
+            self._things[key] = (tables, isinstance(thing, Following), thing)
+            return thing
+        return cast("Thing", found[2])
 
     def stand_for(self, state: Hashable) -> None:
         """Drop all where the project is looked at otherwise than before."""
@@ -66,8 +70,8 @@ class Kept:
 
     def take_in(self, passed: Passed, session: Session) -> None:
         """Drop what a step has made wrong, and let follow what can."""
-        for key, (tables, thing) in tuple(self._things.items()):
-            if isinstance(thing, Following):
+        for key, (tables, follows, thing) in tuple(self._things.items()):
+            if follows:
                 holds = self._follows(thing, passed, session)
             else:
                 holds = not passed.changes.touches(*tables)
