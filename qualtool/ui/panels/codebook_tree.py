@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
@@ -33,6 +41,8 @@ class CodebookTree(QTreeView):
     menu_wished = Signal(object, QPoint)  # Node or None, where on the screen
     move_wished = Signal(str)  # up, down, in, out
 
+    _waits = False  # to be laid out when it is shown
+
     def __init__(self) -> None:
         super().__init__()
         self.setHeaderHidden(True)
@@ -52,6 +62,21 @@ class CodebookTree(QTreeView):
         self.doubleClicked.connect(self._apply)
         self.setExpandsOnDoubleClick(False)
         self.setAccessibleName(_("Codebook"))
+
+    def event(self, event: QEvent) -> bool:
+        """A style that comes before the tree is shown lays out thousands of rows only then."""
+        self._waits = event.type() == QEvent.Type.StyleChange and not self.isVisible()
+        try:
+            return super().event(event)
+        finally:
+            self._waits = False
+
+    def doItemsLayout(self) -> None:
+        """Lay out the rows, or let them wait."""
+        if self._waits:
+            self.scheduleDelayedItemsLayout()
+        else:
+            super().doItemsLayout()
 
     def nodes(self) -> list[Node]:
         """The rows that are chosen, from the top."""

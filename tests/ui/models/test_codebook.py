@@ -140,3 +140,12 @@ def test_a_drag_that_cannot_be_read_is_let_fall() -> None:
     data = Span(1, 2, 3).to_mime()
     data.setData("application/x-qualtool-span", b"{not json")
     assert not model.dropMimeData(data, Qt.DropAction.CopyAction, -1, 0, _index(model, "bussen"))
+
+
+def test_a_row_with_nothing_under_it_is_asked_no_further() -> None:
+    model = _model()
+    never = Qt.ItemFlag.ItemNeverHasChildren
+    assert model.flags(_index(model, "bussen")) & never
+    assert model.flags(_index(model, "Kultur")) & never
+    assert not model.flags(_index(model, "Struktur")) & never
+    assert not model.flags(_index(model, "faste møteplasser")) & never
