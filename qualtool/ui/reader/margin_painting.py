@@ -21,13 +21,13 @@ from qualtool.ui.reader.hands import paint_line
 from qualtool.ui.reader.margin import Name, Stripe, column_left, worded
 from qualtool.ui.reader.measure import Measure
 from qualtool.ui.reader.painting import Emphasis, strong_tint
-from qualtool.ui.reader.written import Written, written
+from qualtool.ui.reader.written import ALL, Written, written
 
 _MOST_COLUMNS = 14  # further stripes share the last column; their names still stand apart
 _FEWEST_COLUMNS = 2  # names begin beside these, so that most of them begin below each other
 _PADDING = 6
 _CARD = 170  # pixels
-_ALL = 99  # rows: more than any name needs
+_BEYOND = 99  # pixels past the edge of the view to which a stripe is drawn
 _CARD_ROWS = 3  # of one name; the tool tip has all of it
 
 
@@ -71,7 +71,7 @@ def names_left(at: Measure, columns: int) -> int:
 def rows_wished(words: str, beside: int, at: Measure, face: Face) -> int:
     """How many rows a name needs beside so many columns of stripes."""
     width = at.margin_right - names_left(at, beside)
-    return len(written(words, face, width, _ALL).rows)
+    return len(written(words, face, width, ALL).rows)
 
 
 def _paint_stripe(
@@ -86,8 +86,9 @@ def _paint_stripe(
     if emphasis.holds(stripe.coding):
         x, width = x - 1, 5
     # Where it begins may lie far above the view; no dash is drawn that cannot be seen.
-    seen_top = max(top, -_ALL)
-    seen = QRectF(x, seen_top, width, min(bottom, margin.bottom - margin.scroll + _ALL) - seen_top)
+    seen_top = max(top, -_BEYOND)
+    seen_bottom = min(bottom, margin.bottom - margin.scroll + _BEYOND)
+    seen = QRectF(x, seen_top, width, seen_bottom - seen_top)
     paint_line(painter, seen, mark, stripe.coding.hand)
     return Target(QRectF(x - 1, top, room, bottom - top), stripe.coding)
 

@@ -78,6 +78,7 @@ class Written:
 _SIDE: Final = 2  # pixels that a letter may reach over the edge of its row
 _MOST_PICTURES: Final = 600  # of some twenty kilobytes
 _pictures: OrderedDict[tuple[Written, int, int, float], QPixmap] = OrderedDict()
+ALL: Final = 99  # rows: more than any name needs
 _BREAKS = " -–/"
 _kept: dict[tuple[str, str, bool, int, int], Written] = {}
 _MOST = 4000  # kept; then all are made anew
@@ -90,8 +91,10 @@ def written(words: str, face: Face, width: float, rows: int = 1, *, bold: bool =
     if found is None:
         if len(_kept) >= _MOST:
             _kept.clear()
-        font = face.small_bold if bold else face.small
-        found = _kept[key] = _laid_out(words, font, key[3], rows)
+        found = _kept.get((*key[:-1], ALL))
+        if found is None or len(found.rows) > rows:
+            found = _laid_out(words, face.small_bold if bold else face.small, key[3], rows)
+        _kept[key] = found
     return found
 
 

@@ -16,7 +16,7 @@ from qualtool.ui.reader.coded import Coded
 from qualtool.ui.reader.face import face_of
 from qualtool.ui.reader.margin import Columns, View, column_left, names, stripes, worded
 from qualtool.ui.reader.page import Page
-from qualtool.ui.reader.written import written
+from qualtool.ui.reader.written import ALL, written
 from tests.ui.reader.transcripts import ANSWER, coding_row, made_up, plain
 
 HEIGHT = 500
@@ -114,7 +114,7 @@ def test_the_same_code_by_two_coders_is_named_twice_each_with_initials(page: Pag
 def test_a_word_too_long_for_the_margin_is_divided_and_none_of_it_lost(page: Page) -> None:
     words = "kompetanseutviklingsplanleggingsprosess i kommunen\u00a0·\u00a0Ma"
     for width in (60, 90, 130, 400):
-        text = written(words, page.face, width, 99)
+        text = written(words, page.face, width, ALL)
         rows = [row.text() for row in text.rows]
         assert not text.cut
         joined = "".join(row.removesuffix("-") for row in rows)
@@ -124,8 +124,17 @@ def test_a_word_too_long_for_the_margin_is_divided_and_none_of_it_lost(page: Pag
     assert written(words, page.face, 60).cut
 
 
+def test_a_name_that_fits_is_the_same_in_as_many_rows_as_it_may_have(page: Page) -> None:
+    words = "det tok jo tid før vi skjønte det"
+    whole = written(words, page.face, 90, ALL)
+    count = len(whole.rows)
+    assert count > 1
+    assert written(words, page.face, 90, count) is whole
+    assert written(words, page.face, 90, count - 1).cut
+
+
 def test_an_emoji_in_a_name_is_not_divided(page: Page) -> None:
-    rows = written("😀😀😀😀😀😀😀😀😀", page.face, 50, 99).rows
+    rows = written("😀😀😀😀😀😀😀😀😀", page.face, 50, ALL).rows
     assert "".join(row.text().removesuffix("-") for row in rows) == "😀" * 9
 
 
