@@ -7,10 +7,12 @@ screen; they follow the size of text that the system is set to.
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from importlib import resources
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 INTERFACE: Final = "Inter"
@@ -51,6 +53,30 @@ def interface(size: float, *, bold: bool = False, weight: QFont.Weight | None = 
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setWeight(weight or (QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
     return font
+
+
+def painted(size: float, *, bold: bool = False) -> QFont:
+    """The face of the interface for what paints many rows: made once, and not to be changed.
+
+    Qt looks a face that is made anew up again at each word.
+    """
+    return _kept(size, bold, _scale)
+
+
+@lru_cache(maxsize=64)
+def _kept(size: float, bold: bool, _at_scale: float) -> QFont:
+    return interface(size, bold=bold)
+
+
+def elided(words: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Words as far as there is room for them, in the face that `painted` gives."""
+    return _fitted(words, width, size, bold, _scale)
+
+
+@lru_cache(maxsize=4096)
+def _fitted(words: str, width: float, size: float, bold: bool, _at_scale: float) -> str:
+    metrics = QFontMetricsF(painted(size, bold=bold))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 def reading(size: float, *, bold: bool = False, italic: bool = False) -> QFont:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
@@ -53,3 +54,17 @@ def test_semi_bold_is_wider_than_regular(dressed: QApplication) -> None:
 def test_sizes_are_those_of_the_drawings(dressed: QApplication) -> None:
     assert QFontInfo(fonts.interface(13)).pixelSize() == 13
     assert fonts.points(26) == 2 * fonts.points(13)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_rows_are_painted_in_the_face_of_the_interface_which_is_made_once(
+    bold: bool, dressed: QApplication
+) -> None:
+    face = fonts.painted(13, bold=bold)
+    assert face == fonts.interface(13, bold=bold)
+    assert fonts.painted(13, bold=bold) is face
+    words = "en kode med et veldig langt navn"
+    for width in (40.0, 90.5, 400.0):
+        metrics = QFontMetricsF(face)
+        wanted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        assert fonts.elided(words, width, 13, bold=bold) == wanted

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from qualtool.i18n import gettext as _
 from qualtool.ui import fonts, theme
-from qualtool.ui.models.codebook import Node, Role
+from qualtool.ui.models.codebook import Node, Role, name_of
 from qualtool.ui.panels.memo_mark import paint_memo_mark, pressed
 
 ROW_HEIGHT = 26
@@ -88,24 +88,25 @@ class CodebookDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected and (not self.aside or view.hasFocus()):
             painter.fillRect(row, colours.colour("selection"))
         if node.code is not None and node.code.id in self.lit:
-            _paint_lit(painter, row, index.data(Role.COLOUR))
+            _paint_lit(painter, row, node.code.colour)
         left = box.left() + 16
         middle = box.center().y() + 0.5
         if node.children:
             centre = QPointF(box.left() + 7, middle)
             _paint_chevron(painter, centre, opened=view.isExpanded(index))
-        if node.theme or node.code:
+        shown = node.theme or node.code
+        if shown is not None:
             mark = QRectF(left, middle - MARK / 2, MARK, MARK)
             sub_theme = node.theme is not None and node.theme.parent_id is not None
             retired = node.code is not None and node.code.state == "retired"
             painter.setOpacity(0.45 if retired else 1)
-            paint_mark(painter, mark, index.data(Role.COLOUR), ring=sub_theme)
+            paint_mark(painter, mark, shown.colour, ring=sub_theme)
             painter.setOpacity(1)
             left += MARK + 8
         right = row.right() - 16
         count = index.data(Role.COUNT)
         if count is not None:
-            painter.setFont(fonts.interface(11))
+            painter.setFont(fonts.painted(11))
             painter.setPen(colours.colour("muted"))
             painter.drawText(
                 QRectF(right - COUNT_ROOM, box.top(), COUNT_ROOM, box.height()),
@@ -117,7 +118,7 @@ class CodebookDelegate(QStyledItemDelegate):
             right = paint_memo_mark(painter, right, middle)
         if node.code is not None and node.code.pin:
             right = _paint_pin(painter, node.code.pin, right, middle)
-        _paint_name(painter, node, str(index.data()), QRectF(
+        _paint_name(painter, node, name_of(node), QRectF(
             left, box.top(), right - left, box.height()
         ))  # fmt: skip
         if state & QStyle.StateFlag.State_HasFocus:
@@ -155,7 +156,7 @@ def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
     heading = node.theme is not None and node.theme.parent_id is None
     retired = node.code is not None and node.code.state == "retired"
     quiet = retired or (node.theme is None and node.code is None)
-    plain, bold = fonts.interface(13, bold=heading), fonts.interface(13, bold=True)
+    plain, bold = fonts.painted(13, bold=heading), fonts.painted(13, bold=True)
     fit, width = node.fit, box.width() - 4
     why = (fit.why or _("much like it")) if fit is not None and not fit.marks else ""
     beside = " · ".join(part for part in (node.apart if node.alone else "", why) if part)
@@ -163,9 +164,7 @@ def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
         needed = QFontMetricsF(fonts.interface(11)).horizontalAdvance(beside) + 12
         width = max(width * NAME_SHARE, width - min(needed, WHY_ROOM))
     strong = fit is not None and bool(fit.marks)
-    shown = QFontMetricsF(bold if strong else plain).elidedText(
-        name, Qt.TextElideMode.ElideRight, width
-    )
+    shown = fonts.elided(name, width, 13, bold=strong or heading)
     painter.setPen(look.colour("muted" if quiet else "ink"))
     left, place = box.left(), 0
     for start, end in (*(fit.marks if fit is not None else ()), (len(shown), len(shown))):
@@ -213,7 +212,7 @@ def _paint_pin(painter: QPainter, number: int, right: float, middle: float) -> f
     painter.setPen(QPen(theme.current().colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)
-    painter.setFont(fonts.interface(10))
+    painter.setFont(fonts.painted(10))
     painter.setPen(theme.current().colour("muted"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
     return right - 20
