@@ -37,6 +37,7 @@ _ROW = (
     | Qt.ItemFlag.ItemIsEditable
     | Qt.ItemFlag.ItemIsDragEnabled
 )
+_LEAF = _ROW | Qt.ItemFlag.ItemNeverHasChildren  # a view then asks for no more of thousands
 
 
 class Role(IntEnum):
@@ -124,9 +125,8 @@ class CodebookModel(QAbstractItemModel):
 
     def node(self, index: Index) -> Node:
         """The row behind an index; the root for an index that is none."""
-        found = index.internalPointer() if index.isValid() else self._root
-        assert isinstance(found, Node)
-        return found
+        found: Node | None = index.internalPointer()
+        return self._root if found is None else found
 
     def index_of(self, node: Node) -> QModelIndex:
         """The index of a row."""
@@ -139,10 +139,10 @@ class CodebookModel(QAbstractItemModel):
     # what Qt asks
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        above = self.node(parent)
-        if column != 0 or not 0 <= row < len(above.children):
+        children = self.node(parent).children
+        if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, column, above.children[row])
+        return self.createIndex(row, column, children[row])
 
     def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
         above = self.node(child).parent
@@ -184,10 +184,12 @@ class CodebookModel(QAbstractItemModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
+        node: Node | None = index.internalPointer()
+        if node is None:
             return _GROUND
-        node = self.node(index)
-        return _HEADING if node.code is None and node.theme is None else _ROW
+        if node.code is None and node.theme is None:
+            return _HEADING
+        return _ROW if node.children else _LEAF
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
