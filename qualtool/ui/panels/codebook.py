@@ -76,6 +76,7 @@ class CodebookPanel(QWidget):
         self.tree.clicked.connect(self._tell_again)
         self.tree.move_wished.connect(self._move)
         self.tree.delegate.naming.connect(self._warn)
+        self.tree.delegate.refused.connect(self._say_words)
         self.tree.delegate.closeEditor.connect(lambda _editor: self._say_words(self._said))
         self.frame: int | None = None  # the set of themes that groups the codes; None: the first
         self._closed: set[tuple[int, int]] = set()

@@ -14,7 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView
+from shiboken6 import isValid
 
 from qualtool.i18n import gettext as _
 from qualtool.store.rows import CodeRow
@@ -106,6 +107,16 @@ class CodebookTree(QTreeView):
         shown = [index for index in model.rows_of(codes) if not self.visualRect(index).isEmpty()]
         if follow and shown:
             self.scrollTo(min(shown, key=lambda index: self.visualRect(index).top()))
+
+    def finish_naming(self) -> None:
+        """Take what is being typed as the name; where it cannot be one, the old one stays."""
+        field = self.delegate.field
+        if field is not None and isValid(field) and field.isVisible():
+            index = self.currentIndex()
+            node = index.data(Role.NODE)
+            if node is not None and not self.delegate.refusing(field.text(), node):
+                self.commitData(field)
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

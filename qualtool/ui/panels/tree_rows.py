@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -57,19 +57,36 @@ class CodebookDelegate(QStyledItemDelegate):
 
     memos_pressed = Signal(object)  # Node
     naming = Signal(str, object)  # what is being typed as a name, Node
+    refused = Signal(str)  # why what was typed cannot be the name
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.refusing: Callable[[str, Node], str] = lambda _name, _node: ""
+        self._named: Node | None = None  # whose name is being typed
+        self.field: QLineEdit | None = None  # where it is
+        self.noted: Mapping[tuple[str, int], int] = {}  # memos on ("code", id) and ("theme", id)
+        self.lit: frozenset[int] = frozenset()  # codes that the text tells of
+        self.aside = False  # whether something else has been chosen since
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = super().createEditor(parent, option, index)
         if isinstance(made, QLineEdit):
-            node = index.data(Role.NODE)
+            node = self._named = index.data(Role.NODE)
+            self.field = made
             made.textEdited.connect(lambda words: self.naming.emit(words, node))
         return made
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.noted: Mapping[tuple[str, int], int] = {}  # memos on ("code", id) and ("theme", id)
-        self.lit: frozenset[int] = frozenset()  # codes that the text tells of
-        self.aside = False  # whether something else has been chosen since
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """A name that cannot be given stays in its field, with what was typed."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        entered = isinstance(event, QKeyEvent) and pressed and event.key() in keys
+        if entered and isinstance(editor, QLineEdit) and self._named is not None:
+            words = self.refusing(editor.text(), self._named)
+            if words:
+                self.refused.emit(words)
+                return True
+        return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, max(ROW_HEIGHT, round(QFontMetricsF(fonts.interface(13)).height()) + 8))

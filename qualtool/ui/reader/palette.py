@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,14 +26,7 @@ from qualtool.ui.reader.palette_choice import Choice
 from qualtool.ui.reader.palette_field import PaletteField
 from qualtool.ui.reader.palette_new import Swatches
 from qualtool.ui.reader.palette_parts import Chips, Hint
-from qualtool.ui.reader.palette_rows import (
-    HEIGHT,
-    Row,
-    RowDelegate,
-    Rows,
-    row_height,
-    spoken,
-)
+from qualtool.ui.reader.palette_rows import HEIGHT, Row, RowDelegate, Rows, row_height, spoken
 from qualtool.ui.reader.shadow import REACH, paint_floating
 from qualtool.ui.reader.signs import shown_sign, with_sign
 from qualtool.ui.reader.speaking import announce
@@ -62,6 +55,7 @@ class Palette(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
+        self.refusing: Callable[[Candidate, bool], str] = lambda _new, _placed: ""
         self.choice = Choice()
         self.field = PaletteField()
         self.rows = Rows()
@@ -254,6 +248,11 @@ class Palette(QWidget):
             self._make_here(Candidate("new", self._theme_above() or 0, name))
 
     def _make_here(self, new: Candidate) -> None:
+        if words := self.refusing(new, self._placing is not None):
+            self._hint.refuse(words, self.card.width())
+            self._fit(self.rows.shown())
+            announce(self.field, words)
+            return
         besides, valence = list(self._ticked), self._valence.key if self._valence else None
         self.choice.used([*besides, new])
         self.close_up()

@@ -16,6 +16,7 @@ from qualtool.ui.reader.candidates import Candidate
 _ROW: Final = 22
 _GAP: Final = 6
 _EDGE: Final = 14
+_HINT: Final = 32
 
 
 class Chips(QWidget):
@@ -74,12 +75,26 @@ class Chips(QWidget):
 
 
 class Hint(QWidget):
-    """The line at the foot that names the keys; what does not fit is left out from the right."""
+    """The line at the foot that names the keys, or says why a name cannot be given.
+
+    Of the keys, what does not fit is left out from the right.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._parts: list[str] = []
-        self.setFixedHeight(32)
+        self._refusal = ""
+        self.setFixedHeight(_HINT)
+
+    def refuse(self, words: str, width: int) -> None:
+        """Say why something cannot be, in so many lines as are needed in a width."""
+        self._refusal = words
+        self.setAccessibleName(words)
+        box = QFontMetricsF(fonts.interface(12)).boundingRect(
+            QRectF(0, 0, width - 2 * _EDGE, 400), Qt.TextFlag.TextWordWrap, words
+        )
+        self.setFixedHeight(max(_HINT, round(box.height()) + 18))
+        self.update()
 
     def show_keys(
         self, *, valences: bool, typed: bool, new: bool = False, placing: bool = False
@@ -103,7 +118,8 @@ class Hint(QWidget):
         self._tell([*self._parts, _("Ctrl I in vivo"), _("Esc close")])
 
     def _tell(self, parts: list[str]) -> None:
-        self._parts = parts
+        self._parts, self._refusal = parts, ""
+        self.setFixedHeight(_HINT)
         self.setAccessibleName(" · ".join(self._parts))
         self.update()
 
@@ -111,6 +127,14 @@ class Hint(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(theme.current().colour("line"), 1))
         painter.drawLine(0, 0, self.width(), 0)
+        if self._refusal:
+            painter.setPen(theme.current().colour("trouble"))
+            painter.setFont(fonts.interface(12))
+            wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+            room = QRectF(self.rect()).adjusted(_EDGE, 1, -_EDGE, 0)
+            painter.drawText(room, wrapped, self._refusal)
+            painter.end()
+            return
         painter.setPen(theme.current().colour("muted"))
         painter.setFont(fonts.interface(11))
         metrics = QFontMetricsF(fonts.interface(11))

@@ -146,6 +146,10 @@ class Reader(QWidget):
         """Ask this what the code palette offers, each time it is opened."""
         self._wishing.offer(candidates)
 
+    def refuse_names(self, refusing: Callable[[Candidate, bool], str]) -> None:
+        """Ask this why a code that is to be made cannot be, and whether it was given a place."""
+        self._wishing.refusing = refusing
+
     def code_as(self, coder: Callable[[], int | None]) -> None:
         """Ask this who is coding: a key changes another's coding only where it is pointed at."""
         self._chosen.coder = coder

@@ -25,6 +25,7 @@ class Wishing:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._candidates: Callable[[], Sequence[Candidate]] = tuple
+        self.refusing: Callable[[Candidate, bool], str] = lambda _new, _placed: ""
         self._palette: Palette | None = None
         self._passage: Span = (0, 0)  # what the palette was opened for
         self._awaited: Span | None = None  # what was wished for, until its coding is shown
@@ -91,6 +92,7 @@ class Wishing:
         palette.applied.connect(self._apply)
         palette.made.connect(self._make)
         palette.in_vivo.connect(lambda: self.wish(reader.in_vivo_wished, self._passage))
+        palette.refusing = lambda new, placed: self.refusing(new, placed)
         palette.valence_missing.connect(reader.valence_missing)
         palette.closed.connect(reader.view.setFocus)
         palette.followed.connect(reader.acts.follow)

@@ -28,6 +28,7 @@ from qualtool.ui.reader.candidates import Candidate, candidates_of
 from qualtool.ui.reader.face import FaceName, Spacing
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.workspaces import deciding
+from qualtool.ui.workspaces.code_names import CodeNames
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_choosing import CodebookChoosing
 from qualtool.ui.workspaces.codebook_files import CodebookFiles
@@ -85,6 +86,7 @@ class CodingWorkspace(QWidget):
         self.memos = CodingMemos(project, self.reader, self.documents, self.codebook)
         self.correcting = CodingCorrecting(project, self.reader, self._refuse)
         self.places = CodingPlaces(project, self.reader, self._refuse)
+        self.names = CodeNames(project, self.codebook, self.reader)
         self.valences = CodingValences(project, self.reader)
         self.panes = self._lay_out()
         self._connect_panels()
@@ -94,7 +96,6 @@ class CodingWorkspace(QWidget):
         self.setFocusProxy(self.reader)
         self.reader.offer(self._candidates)
         self.reader.code_as(lambda: project.coder_id)
-        self.reader.tell_apart(lambda: self.codebook.apart)
         self._show_text()
         self.counting.begin()
 
@@ -111,11 +112,8 @@ class CodingWorkspace(QWidget):
 
     def on_changes(self, changes: Changes) -> None:
         """Look again at what a step touched."""
-        self.documents.on_changes(changes)
-        self.codebook.on_changes(changes)
-        self.memos.on_changes(changes)
-        self.correcting.on_changes(changes)
-        self.valences.on_changes(changes)
+        for part in (self.documents, self.codebook, self.memos, self.correcting, self.valences):
+            part.on_changes(changes)
         self.counting.begin()
         looked = self.inspector.looked
         if changes.touches("document_text", "document", "speaker", "study"):
@@ -148,6 +146,7 @@ class CodingWorkspace(QWidget):
         self.looking.now()
         self.correcting.leave()
         self.places.left.keep()
+        self.names.leave()
         for field in self.findChildren(CommentField):
             field.tell()
 

@@ -149,7 +149,7 @@ class CodingActs:
         used = list(code_ids)
         missing: list[Candidate] = []
         for each in new:
-            known = self._called(each.name)
+            known = self._called(each.name, each.parent_id)
             if known is not None:
                 used.append(known)
             elif not any(same(each.name, other.name) for other in missing):
@@ -366,10 +366,12 @@ class CodingActs:
             self.apply_codes(document, start, end, [known], valence)
         return known is not None
 
-    def _called(self, name: str) -> int | None:
+    def _called(self, name: str, parent_id: int | None = None) -> int | None:
+        """The code in use of that name right under a code, or at the top."""
         with self._project.read() as session:
-            known = codebook.names_in_use(session)
-        return next((code_id for code_id, each in known if same(each, name)), None)
+            known = codebook.codes(session, wait=False)
+        here = (row for row in known if row.parent_id == parent_id and row.state == "in_use")
+        return next((row.id for row in here if same(row.name, name)), None)
 
     def _do(self, action: str, act: Callable[[Any], Made]) -> Made | None:
         try:
