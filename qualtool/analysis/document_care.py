@@ -19,7 +19,8 @@ from qualtool.store.selecting import listed
 class CareRow:
     """A document: the words that may be coded, excerpts, how much is coded, and readings.
 
-    `stretches` are the uncoded ones, start and end in code points; readings are counted by kind.
+    `places` are those without a code, as one goes through them in the text: start and end in code
+    points. Readings are counted by kind.
     """
 
     document_id: int
@@ -27,7 +28,7 @@ class CareRow:
     words: int
     excerpts: int
     percent: int
-    stretches: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int], ...]
     read: int
     listened: int
     checked: int
@@ -85,7 +86,7 @@ def _row(
         covered.words,
         excerpts,
         covered.percent,
-        tuple(zip(covered.starts, covered.ends, strict=True)),
+        tuple(covered.places),
         *(counts.get((document_id, kind), 0) for kind in ("read", "listened", "checked")),
     )
 

@@ -19,7 +19,7 @@ _HEADS: Final = (
     mark("Excerpts"),
     mark("Excerpts per 1,000 words"),
     mark("Coded (%)"),
-    mark("Uncoded stretches"),
+    mark("Places without a code"),
     mark("Read"),
     mark("Listened to"),
     mark("Checked"),
@@ -36,7 +36,7 @@ def build(session: Session, options: Options) -> Report:
     rows: list[tuple[Cell, ...]] = []
     attribution = options.attribution or study(session).attribution
     for number, row in enumerate(care(session, document_ids(session)), 1):
-        counts = (row.words, row.excerpts, round(row.density), row.percent, len(row.stretches),
+        counts = (row.words, row.excerpts, round(row.density), row.percent, len(row.places),
                   row.read, row.listened, row.checked)  # fmt: skip
         name = wording.document(row.name, number, attribution, language)
         rows.append((cell(name), *(count_cell(count, language) for count in counts)))

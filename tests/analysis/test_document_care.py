@@ -17,7 +17,7 @@ def test_what_was_done_with_a_document_is_counted(rich: tuple[Project, Rich]) ->
     assert 0 < rows[r.interview].percent <= 100
     assert rows[r.interview].density == 1000 * rows[r.interview].excerpts / rows[r.interview].words
     for row in rows.values():
-        assert all(start < end for start, end in row.stretches)
+        assert all(start < end for start, end in row.places)
 
 
 def test_a_project_without_documents_has_nothing_to_count(project: Project) -> None:

@@ -60,7 +60,7 @@ class Uncoded(QObject):
             coded = _("{percent} % of the words are coded").format(percent=percent)
         if not count:
             return coded
-        bare = ngettext("{count} stretch is not", "{count} stretches are not", count)
+        bare = ngettext("{count} place without a code", "{count} places without a code", count)
         return f"{coded} · {bare.format(count=count)}"
 
     def go(self, step: int) -> str:
@@ -72,10 +72,12 @@ class Uncoded(QObject):
         found = self._coverage.beside(view.caret.position, step)
         if found is None:
             if not self._coverage.places:
-                return _("Nothing is left uncoded in this document.")
+                if self._coverage.coded == self._coverage.words:
+                    return _("Everything in this document is coded.")
+                return _("No place of five words or more is left without a code.")
             if step > 0:
-                return _("No stretch after this one is uncoded.")
-            return _("No stretch before this one is uncoded.")
+                return _("No place after this one is without a code.")
+            return _("No place before this one is without a code.")
         view.set_caret(Caret(found[0], found[0]), follow=False)
         view.reveal(*found)
         view.flash(*found)

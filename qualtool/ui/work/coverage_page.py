@@ -39,7 +39,7 @@ from qualtool.ui.work.page_head import PageHead, replace_page
 from qualtool.ui.work.writing_out import told, write_out
 
 AT_ONCE = 6  # documents counted before the window is let draw again
-MOST_STRETCHES = 40
+MOST_PLACES = 40
 WATCHED = ("document", "document_text", "coding", "excerpt", "read_through", "speaker")
 
 
@@ -68,7 +68,7 @@ class CoverageView(RowTable):
 
 
 class CoveragePage(QWidget):
-    """The documents at the left; the uncoded stretches of the chosen one at the right."""
+    """The documents at the left; places without a code in the chosen one at the right."""
 
     door_pressed = Signal(object)  # Touched
     refused = Signal(object)  # QualtoolError
@@ -87,15 +87,13 @@ class CoveragePage(QWidget):
             "checked": QPushButton(_("Checked")),
         }
         self.doors: list[NameButton] = []
-        self._stretches = QScrollArea()
+        self._places = QScrollArea()
         self._counting = QTimer(self, interval=0)
         self._counting.timeout.connect(self._count_on)
         self._lay_out()
         self.view.opened.connect(self._open)
         self.view.reading_wished.connect(self.note)
-        self.view.selectionModel().currentRowChanged.connect(
-            lambda _now, _was: self._show_stretches()
-        )
+        self.view.selectionModel().currentRowChanged.connect(lambda _now, _was: self._show_places())
         for kind, button in self.notes.items():
             button.clicked.connect(lambda _on, kind=kind: self.note(kind))
         self.export.clicked.connect(lambda: self.write())
@@ -160,9 +158,9 @@ class CoveragePage(QWidget):
             head.setSectionResizeMode(section, mode.ResizeToContents if section else mode.Stretch)
         if self._rows and not self.view.currentIndex().isValid():
             self.view.selectRow(0)
-        self._show_stretches()
+        self._show_places()
 
-    def _show_stretches(self) -> None:
+    def _show_places(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
@@ -174,18 +172,23 @@ class CoveragePage(QWidget):
         elif not self._rows:
             column.addWidget(_label(_("There are no documents yet."), "quiet"))
         column.addStretch(1)
-        replace_page(self._stretches, page)
+        replace_page(self._places, page)
 
     def _fill(self, column: QVBoxLayout, row: CareRow) -> None:
-        count = len(row.stretches)
-        words = ngettext("{count} uncoded stretch", "{count} uncoded stretches", count)
+        count = len(row.places)
+        words = ngettext("{count} place without a code", "{count} places without a code", count)
         column.addWidget(_label(row.name, "strong"))
         column.addWidget(_label(words.format(count=count), "small"))
         if not count:
             return
         with self._project.read() as session:
             text = readings(session, [row.document_id])[row.document_id].text
-        longest = sorted(row.stretches, key=lambda each: each[0] - each[1])[:MOST_STRETCHES]
+        meant = _("A place is what is left of one turn, five words or more.")
+        if count > MOST_PLACES:
+            longest_of = _("The {count} longest are listed.").format(count=MOST_PLACES)
+            meant = f"{meant} {longest_of}"
+        column.addWidget(_label(meant, "small"))
+        longest = sorted(row.places, key=lambda each: each[0] - each[1])[:MOST_PLACES]
         for start, end in sorted(longest):
             said = " ".join(text[start : min(end, start + 90)].split())
             size = ngettext("{count} word", "{count} words", len(text[start:end].split()))
@@ -228,7 +231,7 @@ class CoveragePage(QWidget):
         words = _("A reading counts when you note it: nobody else knows that you have read.")
         column.addWidget(PageHead(words, [*self.notes.values(), self.export]))
         column.addWidget(self.view, 1)
-        area = self._stretches
+        area = self._places
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

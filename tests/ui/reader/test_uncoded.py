@@ -42,7 +42,7 @@ def test_nothing_is_marked_or_said_until_it_is_asked_for(reader: Reader) -> None
 def test_the_words_say_how_much_is_coded(qtbot: QtBot, reader: Reader) -> None:
     uncoded = Uncoded(reader)
     uncoded.set_shown(True)
-    assert uncoded.words().endswith("3 stretches are not")
+    assert uncoded.words().endswith("3 places without a code")
     before = marked(reader)
     with qtbot.waitSignal(uncoded.changed):
         reader.set_codings([coding_row(1, (0, len(TEXT)))])
@@ -50,7 +50,7 @@ def test_the_words_say_how_much_is_coded(qtbot: QtBot, reader: Reader) -> None:
     assert marked(reader) == 0 < before
     with qtbot.waitSignal(uncoded.changed):
         reader.set_codings([])
-    assert uncoded.words() == "0 % of the informants’ words are coded · 2 stretches are not"
+    assert uncoded.words() == "0 % of the informants’ words are coded · 2 places without a code"
 
 
 def test_u_and_shift_u_go_through_what_is_not_coded(qtbot: QtBot, reader: Reader) -> None:
@@ -66,11 +66,11 @@ def test_u_and_shift_u_go_through_what_is_not_coded(qtbot: QtBot, reader: Reader
     assert places == sorted(set(places))
     assert said == ["", "", ""]
     qtbot.keyClick(reader.view, "u")
-    assert said[-1] == "No stretch after this one is uncoded."
+    assert said[-1] == "No place after this one is without a code."
     assert reader.view.caret.position == places[-1]
     for _press in range(3):
         qtbot.keyClick(reader.view, "U")
-    assert said[-1] == "No stretch before this one is uncoded."
+    assert said[-1] == "No place before this one is without a code."
     assert reader.view.caret.position == first
 
 
@@ -99,7 +99,7 @@ def test_u_goes_from_turn_to_turn_where_nothing_is_coded(qtbot: QtBot, reader: R
 def test_a_document_all_coded_says_so(qtbot: QtBot, reader: Reader) -> None:
     uncoded = Uncoded(reader)
     reader.set_codings([coding_row(1, (0, len(TEXT)))])
-    assert uncoded.go(1) == "Nothing is left uncoded in this document."
+    assert uncoded.go(1) == "Everything in this document is coded."
     reader.show_document(None, [])
     assert uncoded.go(1) == ""
 
@@ -121,7 +121,7 @@ def test_where_nobody_is_known_to_speak_all_words_count(reader: Reader) -> None:
     uncoded.set_shown(True)
     reader.show_document(None, [])
     reader.show_document(plain("Notat om møtet med alle i gruppa."), [])
-    assert uncoded.words() == "0 % of the words are coded · 1 stretch is not"
+    assert uncoded.words() == "0 % of the words are coded · 1 place without a code"
 
 
 def test_the_line_goes_on_through_a_very_long_paragraph(reader: Reader) -> None:
@@ -158,3 +158,10 @@ def test_words_are_read_to_the_end_however_short_the_turns(
     reader.show_document(reading, codings)
     assert uncoded.words() == ""
     qtbot.waitUntil(lambda: uncoded.words() != "")
+
+
+def test_what_is_too_short_to_be_a_place_is_not_called_coded(reader: Reader) -> None:
+    uncoded = Uncoded(reader)
+    last = TEXT.rstrip().rfind(" ")
+    reader.set_codings([coding_row(1, (0, last))])
+    assert uncoded.go(1) == "No place of five words or more is left without a code."

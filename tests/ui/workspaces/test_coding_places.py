@@ -74,7 +74,7 @@ def test_ctrl_u_marks_what_is_not_coded_and_the_foot_says_how_much(
     places: list[str] = []
     coding.place_changed.connect(places.append)
     qtbot.keyClick(coding.reader.view, "u", Control)
-    assert places[-1].endswith("24 % of the informants’ words are coded · 1 stretch is not")
+    assert places[-1].endswith("24 % of the informants’ words are coded · 1 place without a code")
     qtbot.keyClick(coding.reader.view, "u")
     assert coding.reader.view.caret.position == TEXT.index("hvor vi møttes")
     said: list[str] = []
@@ -82,7 +82,7 @@ def test_ctrl_u_marks_what_is_not_coded_and_the_foot_says_how_much(
     notices: list[Notice | None] = []
     opened.notices.said.connect(notices.append)
     qtbot.keyClick(coding.reader.view, "u")
-    assert said == ["No stretch after this one is uncoded."]
+    assert said == ["No place after this one is without a code."]
     qtbot.keyClick(coding.reader.view, Qt.Key.Key_Home, Control)
     qtbot.keyClick(coding.reader.view, "u")
     assert [each and each.words for each in notices] == [*said[:1], None]
