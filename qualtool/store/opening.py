@@ -50,7 +50,7 @@ def open_file(
 ) -> Found:
     """Open and check a project file, back it up and bring it up to this version.
 
-    With `at_once`, most of the checking and the backup go on in a thread when this returns.
+    With `at_once`, most of the checking and the backup are still to be begun, in a thread.
     What it takes and raises: see `project.open_project`.
     """
     key = _key(path, phrase)

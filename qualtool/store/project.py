@@ -60,6 +60,7 @@ class Project:
         self._link = connection.wrap(found.raw)
         self._listeners = Listeners()
         self._kept = kept.Kept()
+        self._steps: dict[int, Step] = {}  # those that were asked for since the last
         self._in_step = False
         if not found.opened.read_only:
             journal.install(found.raw)
@@ -176,6 +177,11 @@ class Project:
     def assured(self) -> bool:
         """Whether `assure` takes no time."""
         return self._assurance is None or self._assurance.ended
+
+    def begin_to_assure(self) -> None:
+        """Begin with what `assure` waits for, now that the project is shown."""
+        if self._assurance is not None:
+            self._assurance.begin()
 
     def assure(self) -> None:
         """Wait until the file is known to be whole, and backed up, where it was opened before.
@@ -322,8 +328,10 @@ class Project:
     def _load_step(self, step_id: int | None) -> Step | None:
         if step_id is None:
             return None
+        if step_id in self._steps and not self.read_only:
+            return self._steps[step_id]
         with self.read() as session:
-            return Step(
+            found = self._steps[step_id] = Step(
                 **dict(zip(_OF_STEP.keys(), rows(session, _STEP, step_id=step_id)[0], strict=True))
             )
 
@@ -371,8 +379,9 @@ def open_project(
     over that another machine is said to hold. A project of an earlier version is brought up to
     this one. Raises QualtoolError for what is no project, is damaged, is newer than this program,
     or holds what is not ours; with the keys "pass_phrase_needed" and "pass_phrase_wrong" for an
-    encrypted one. With `at_once` it can be read before all of it is checked and it is backed up;
-    `Project.assure` says how that went, and every step waits for it.
+    encrypted one. With `at_once` it can be read before all of it is checked and it is backed up,
+    which is begun by `Project.begin_to_assure`; `Project.assure` says how that went, and every
+    step waits for it.
     """
     return _opened(
         opening.open_file(

@@ -65,12 +65,17 @@ class Projects(QObject):
         self._look_how_it_is(project)
         return self._window.project is project
 
-    def _look_how_it_is(self, project: Project) -> None:
-        """Take in whether the file is whole, once that is known; a damaged one is closed again."""
+    def _look_how_it_is(self, project: Project, *, shown: bool = False) -> None:
+        """Take in whether the file is whole, once that is known; a damaged one is closed again.
+
+        To find out is begun when the project is `shown`, which would wait for the disk meanwhile.
+        """
         if self._window.project is not project:
             project.close()  # what went wrong with it came before it was shown
         elif not project.assured:
-            QTimer.singleShot(_LOOK_HOW_MS, self, lambda: self._look_how_it_is(project))
+            if shown:
+                project.begin_to_assure()
+            QTimer.singleShot(_LOOK_HOW_MS, self, lambda: self._look_how_it_is(project, shown=True))
             return
         told = project.opened.cautions
         try:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -36,6 +38,25 @@ def _spoil(path: Path) -> bytes:
 def _codings(project: Project) -> int:
     with project.read() as session:
         return session.scalar(select(func.count(Coding.id))) or 0
+
+
+def _is_assured(project: Project) -> bool:
+    return project.assured
+
+
+def test_nothing_is_gone_through_before_the_project_is_shown(path: Path) -> None:
+    before = {thread.name for thread in threading.enumerate()}
+    with open_project(path, at_once=True) as project:
+        assert _codings(project) == 0
+        assert {thread.name for thread in threading.enumerate()} == before
+        assert not _is_assured(project)
+        project.begin_to_assure()
+        for _trial in range(500):
+            if _is_assured(project):
+                break
+            time.sleep(0.01)
+        assert _is_assured(project)
+        assert len(backup.existing(path)) == 1
 
 
 def test_a_damaged_project_that_is_shown_is_never_written_to(path: Path) -> None:
