@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from qualtool.core.errors import QualtoolError
@@ -32,7 +31,6 @@ from qualtool.store import (
     trail,
     whose,
 )
-from qualtool.store.bare_reading import rows
 from qualtool.store.bare_rows import put
 from qualtool.store.holding import Opened
 from qualtool.store.journal import Changes
@@ -42,8 +40,6 @@ from qualtool.store.schema import Step, Study
 
 HOUR_S = 3600.0
 _NO_STEP = 0  # a change noted under it is refused: there is no such step
-_OF_STEP = Step.__table__.columns
-_STEP = select(*_OF_STEP).where(Step.id == bindparam("step_id"))
 
 
 class Project:
@@ -138,7 +134,7 @@ class Project:
                     session.flush()
                 connection.check_unbroken(self._link)
         finally:
-            self._in_step = False
+            self._end()
 
     def undo(self) -> Step | None:
         """Take the last step back; the step taken back, or None where there is none."""
@@ -276,7 +272,7 @@ class Project:
                 if not leaves_trace:
                     raise connection.NothingDone
         finally:
-            self._in_step = False
+            self._end()
         if leaves_trace:
             if not joins:
                 self._trail.add(step_id, action)
@@ -298,6 +294,10 @@ class Project:
         self.assure()
         self._in_step = True
 
+    def _end(self) -> None:
+        self._in_step = False
+        self._steps.clear()
+
     def _session(self, *, autoflush: bool = True, expire_on_commit: bool = True) -> Session:
         return Session(
             self._link,
@@ -307,14 +307,8 @@ class Project:
         )
 
     def _note_step(self, action: str, reason: str, undoes: int | None) -> int:
-        return put(
-            self._raw,
-            Step,
-            action=action,
-            coder_id=self.coder_id,
-            reason=reason,
-            undoes_id=undoes,
-        )
+        about = {"action": action, "coder_id": self.coder_id, "reason": reason}
+        return put(self._raw, Step, **about, undoes_id=undoes)
 
     def _keep_words(self, session: Session, step_id: int) -> None:
         if about := session.info.get("about"):
@@ -328,12 +322,10 @@ class Project:
     def _load_step(self, step_id: int | None) -> Step | None:
         if step_id is None:
             return None
-        if step_id in self._steps and not self.read_only:
-            return self._steps[step_id]
-        with self.read() as session:
-            found = self._steps[step_id] = Step(
-                **dict(zip(_OF_STEP.keys(), rows(session, _STEP, step_id=step_id)[0], strict=True))
-            )
+        if step_id not in self._steps or self.read_only:
+            with self.read() as session:
+                self._steps[step_id] = trail.step(session, step_id)
+        return self._steps[step_id]
 
 
 def create(

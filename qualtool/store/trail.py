@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from qualtool.store.bare_reading import rows
+from qualtool.store.schema import Step
 
 FENCES: Final = frozenset({"create_project", "finish_sample"})  # undo goes no further back
+
+_COLUMNS: Final = Step.__table__.columns
+_STEP: Final = select(*_COLUMNS).where(Step.id == bindparam("step_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,12 @@ class Undone:
 def load(raw: driver.Connection) -> list[tuple[int, str]]:
     """Every step of the file in order: its id and action."""
     return list(raw.execute("SELECT id, action FROM step ORDER BY id"))
+
+
+def step(session: Session, step_id: int) -> Step:
+    """One step as the history has it; a picture of it, that changes nothing."""
+    values = rows(session, _STEP, step_id=step_id)[0]
+    return Step(**dict(zip(_COLUMNS.keys(), values, strict=True)))
 
 
 class Trail:
