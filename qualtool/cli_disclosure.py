@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from qualtool.store.project import Session
 
 Data = dict[str, Any]
-_AROUND = 30  # characters shown on each side of what was found
+_AROUND = 40  # characters shown on each side of what was found
 
 
 def disclosure(
@@ -37,7 +36,7 @@ def disclosure(
         wanted = cli_report.called(session, report) if ask else None
         found = check.check(session, wanted, drafts=written, k=at_most)
     if as_json:
-        cli_work.say_json([_data(each) for each in found])
+        cli_work.say_json(_rows(found))
     else:
         cli_work.say("\n".join(_lines(found)))
     return cli_work.DONE
@@ -56,53 +55,65 @@ def may_be_written(session: Session, report: Report, *, unasked: bool = False) -
     Where nobody is there to answer, or with `unasked`, it is told of and written all the same.
     """
     from qualtool.reports.disclosed import still_open
+    from qualtool.reports.disclosed_matters import counted, gathered
     from qualtool.reports.disclosure import check
 
-    count = len(still_open(check(session, report)))
-    if not count:
+    waiting = gathered(still_open(check(session, report)))
+    if not waiting:
         return True
     said = ngettext(
-        "{count} place may tell who somebody is; “qualtool disclosure” shows it.",
-        "{count} places may tell who somebody is; “qualtool disclosure” shows them.",
-        count,
+        "{counted} may tell who somebody is; “qualtool disclosure” shows it.",
+        "{counted} may tell who somebody is; “qualtool disclosure” shows them.",
+        len(waiting),
     )
-    cli_work.refuse(said.format(count=count))
+    cli_work.refuse(said.format(counted=counted(waiting)))
     if unasked or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
     return cli_work.agreed(_("Write the file all the same?"))
 
 
 def _lines(found: Sequence[Disclosed]) -> Iterator[str]:
+    """Each matter with its places below it, and last how much there is."""
+    from qualtool.core.disclosure import LEVELS
     from qualtool.reports.disclosed import LEVEL_WORDS, still_open
+    from qualtool.reports.disclosed_matters import counted, gathered, places_said
 
-    waiting = still_open(found)
+    waiting = gathered(still_open(found))
     if not waiting:
         yield _("Nothing was found that may tell who somebody is.")
-    for each in waiting:
-        times = f" (×{each.times})" if each.times > 1 else ""
-        yield f"{each.place}  [{_(LEVEL_WORDS[each.level])}]  {each.why}{times}"
-        yield f"    {_context(each)}"
-    if waiting:
-        counts = Counter(each.level for each in waiting)
+    for matter in waiting:
+        places = f" ({places_said(matter)})" if len(matter.places) > 1 else ""
+        yield f"[{_(LEVEL_WORDS[matter.level])}]  {matter.why}{places}"
+        for each in matter.places:
+            level = f"  [{_(LEVEL_WORDS[each.level])}]" if len(matter.levels) > 1 else ""
+            times = f" (×{each.times})" if each.times > 1 else ""
+            yield f"    {each.place}{times}{level}: {_context(each)}"
+            if own := matter.own_why(each):
+                yield f"        {own}"
         yield ""
-        yield ", ".join(
-            f"{_(words)} {counts[level]}" for level, words in LEVEL_WORDS.items() if counts[level]
+    if waiting:
+        levels = [matter.level for matter in waiting]
+        by_level = (
+            f"{_(LEVEL_WORDS[each])} {levels.count(each)}" for each in LEVELS if each in levels
         )
-    decided = [each for each in found if each.decided is not None]
-    if decided:
-        said = ngettext(
-            "{count} more was found and decided to be fine.",
-            "{count} more were found and decided to be fine.",
-            len(decided),
-        )
-        yield said.format(count=len(decided))
+        yield f"{counted(waiting)}: {', '.join(by_level)}"
+    if decided := gathered(each for each in found if each.decided is not None):
+        yield _("Decided already: {counted}.").format(counted=counted(decided))
 
 
 def _context(each: Disclosed) -> str:
-    start, end = max(0, each.start - _AROUND), each.end + _AROUND
-    before = "…" if start else ""
-    after = "…" if end < len(each.text) else ""
-    return f"{before}{' '.join(each.text[start:end].split())}{after}"
+    return "".join(each.around(_AROUND)).strip()
+
+
+def _rows(found: Sequence[Disclosed]) -> list[Data]:
+    """All places as they stand; `matter` counts what is one matter from 1, as it is listed."""
+    from qualtool.reports.disclosed import still_open
+    from qualtool.reports.disclosed_matters import gathered
+
+    decided = [each for each in found if each.decided is not None]
+    matters = (*gathered(still_open(found)), *gathered(decided))
+    numbers = {id(each): n for n, matter in enumerate(matters, 1) for each in matter.places}
+    return [{"matter": numbers[id(each)], **_data(each)} for each in found]
 
 
 def _data(each: Disclosed) -> Data:

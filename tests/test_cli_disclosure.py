@@ -52,12 +52,37 @@ def test_a_draft_is_told_of_line_by_line(shell: Shell) -> None:
     assert (code, err) == (0, "")
     why = "“hun” tells the gender of Informant 3, which is not to be shown."
     assert out.splitlines() == [
-        f"funn.md, paragraph 2  [likely]  {why}",
-        "    Informant 3 var nølende. Hun ville tenke på det.",
-        "funn.md, paragraph 3  [likely]  A transcript calls Informant 3 “Siri Myhrvold”.",
-        "    En av dem, Siri, lo.",
+        f"[likely]  {why}",
+        "    funn.md, paragraph 2: Informant 3 var nølende. Hun ville tenke på det.",
         "",
-        "likely 2",
+        "[likely]  A transcript calls Informant 3 “Siri Myhrvold”.",
+        "    funn.md, paragraph 3: En av dem, Siri, lo.",
+        "",
+        "2 matters in 2 places: likely 2",
+    ]
+
+
+def test_what_is_one_matter_is_told_of_once_with_all_its_places(
+    shell: Shell, tmp_path: Path
+) -> None:
+    draft = "Siri lo. Hun var blid.\n\nSiris hund så på.\n\nRing 412 34 567.\n\nTakk, Siri.\n"
+    (tmp_path / "flere.md").write_text(draft, encoding="utf-8")
+    _code, out, _err = shell("disclosure", "s", "flere.md")
+    lines = out.splitlines()
+    at = lines.index("[likely]  A transcript calls Informant 3 “Siri Myhrvold”. (3 places)")
+    assert lines[at + 1 : at + 5] == [
+        "    flere.md, paragraph 1: Siri lo. Hun var blid.",
+        "    flere.md, paragraph 2: Siris hund så på.",
+        "    flere.md, paragraph 4: Takk, Siri.",
+        "",
+    ]
+    assert lines[-1] == "2 matters in 4 places: certain 1, likely 1"
+    rows = shell.data("disclosure", "s", "flere.md")
+    assert sorted((row["matter"], row["words"]) for row in rows) == [
+        (1, "412 34 567"),
+        (2, "Siri"),
+        (2, "Siri"),
+        (2, "Siris"),
     ]
 
 
@@ -117,7 +142,7 @@ def test_what_was_decided_is_counted_apart(shell: Shell, tmp_path: Path) -> None
     ):
         disclosure.decide(session, *Matter("name", "Siri Myhrvold"), reason="et dekknavn")
     _code, out, _err = shell("disclosure", "s", "funn.md")
-    assert out.splitlines()[-1] == "1 more was found and decided to be fine."
+    assert out.splitlines()[-1] == "Decided already: 1 matter in 1 place."
     siri = shell.data("disclosure", "s", "funn.md")[1]
     assert siri["decided"]["reason"] == "et dekknavn"
 
@@ -125,7 +150,7 @@ def test_what_was_decided_is_counted_apart(shell: Shell, tmp_path: Path) -> None
 def test_an_export_says_how_much_may_tell_who_somebody_is_and_is_written(shell: Shell) -> None:
     code, out, err = shell("export", "s", "excerpts", "--to", "ut.md")
     assert (code, out) == (0, "Wrote ut.md.\n")
-    assert "places may tell who somebody is; “qualtool disclosure” shows them." in err
+    assert " places may tell who somebody is; “qualtool disclosure” shows them." in err
 
 
 def test_an_export_counts_as_the_disclosure_check_lists(
@@ -136,7 +161,7 @@ def test_an_export_counts_as_the_disclosure_check_lists(
         report = Report("Vedlegg", "nb", (twice,))
         assert [row.times for row in check(session, report)] == [2, 2]
         assert cli_disclosure.may_be_written(session, report, unasked=True)
-    assert capsys.readouterr().err.startswith("2 places may tell")
+    assert capsys.readouterr().err.startswith("2 matters in 2 places may tell")
 
 
 def test_a_table_that_tells_of_nobody_is_written_without_a_word(shell: Shell) -> None:

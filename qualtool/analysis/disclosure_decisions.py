@@ -41,12 +41,15 @@ class Decided:
             found.setdefault(_key(row.matter), row)
         self._rows: Mapping[Matter, DecisionRow] = found
 
-    def on(self, matter: Matter) -> DecisionRow | None:
-        """The decision on this matter, or on its words wherever they stand; None where none is."""
+    def on(self, matter: Matter, everywhere: Matter | None = None) -> DecisionRow | None:
+        """The decision on this matter, or on it wherever it stands; None where there is none.
+
+        `everywhere` is what a decision on all places is about, where it is not about the words.
+        """
         if not self._rows:
             return None
-        everywhere = matter._replace(place="")
-        return self._rows.get(_key(matter)) or self._rows.get(_key(everywhere))
+        wider = (matter._replace(place=""), *([everywhere] if everywhere is not None else []))
+        return next((row for each in (matter, *wider) if (row := self._rows.get(_key(each)))), None)
 
 
 def _key(matter: Matter) -> Matter:

@@ -33,6 +33,11 @@ def _change(a: Told) -> str:
 def _generalise(a: Told) -> str:
     if "attribute" in a:
         return _("Let “{attribute}” be shown in groups, so that it tells nobody apart")
+    count = a.number("count")
+    if count > 1:
+        return ngettext(
+            "Put a wider word into {count} excerpt", "Put a wider word into {count} excerpts", count
+        )
     if "document" in a:
         return _("Put a wider word into an excerpt of “{document}”")
     return _("Put a wider word into an excerpt")
@@ -41,6 +46,13 @@ def _generalise(a: Told) -> str:
 def _withhold(a: Told) -> str:
     if "attribute" in a:
         return _("Kept “{attribute}” for the analysis, so that it tells nobody apart")
+    count = a.number("count")
+    if count > 1:
+        return ngettext(
+            "Kept {count} excerpt from being quoted, since it may tell who it is",
+            "Kept {count} excerpts from being quoted, since they may tell who it is",
+            count,
+        )
     if "document" in a:
         return _("Kept an excerpt of “{document}” from being quoted, since it may tell who it is")
     return _("Kept an excerpt from being quoted, since it may tell who it is")

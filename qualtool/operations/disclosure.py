@@ -56,6 +56,26 @@ def decide(
     return row.id
 
 
+def decide_all(
+    session: Session,
+    matters: Iterable[Matter],
+    decision: str = "fine",
+    reason: str = "",
+    *,
+    coder_id: int | None = None,
+) -> list[int]:
+    """Remember the same about several matters; their ids.
+
+    A matter without a place holds everywhere, for what is written later as well.
+    """
+    wanted = list(dict.fromkeys(matters))
+    tell(session, count=len(wanted))
+    return [
+        decide(session, *matter, decision=decision, reason=reason, coder_id=coder_id)
+        for matter in wanted
+    ]
+
+
 def take_back(session: Session, decision_ids: Iterable[int]) -> None:
     """Let what was decided be open again; what was changed because of it stays changed."""
     rows = many(session, DisclosureDecision, decision_ids)
@@ -100,7 +120,9 @@ def generalise(
     if attribute_id is not None:
         attributes.set_visibility(session, attribute_id, "grouped", grouping)
     elif excerpt_id is not None:
-        coding.set_display_text(session, excerpt_id, _wider(session, excerpt_id, words, instead))
+        coding.set_display_text(
+            session, excerpt_id, _wider(session, excerpt_id, words, instead=instead)
+        )
     else:
         raise ValueError("nothing to say less of")
     return decide(session, *matter, decision="generalised", reason=reason, coder_id=coder_id)
@@ -128,18 +150,62 @@ def withhold(
     return decide(session, *matter, decision="withheld", reason=reason, coder_id=coder_id)
 
 
-def _wider(session: Session, excerpt_id: int, words: str, instead: str) -> str:
+def generalise_all(
+    session: Session,
+    places: Iterable[tuple[Matter, int, str]],
+    instead: str,
+    *,
+    reason: str = "",
+    coder_id: int | None = None,
+) -> list[int]:
+    """Put one wider word into many excerpts; `places` are matters, excerpts, and words in them.
+
+    Raises QualtoolError "words_gone" where the words of one do not stand in it any more.
+    """
+    matters: list[Matter] = []
+    by_excerpt: dict[int, list[str]] = {}
+    for matter, excerpt_id, words in places:
+        matters.append(matter)
+        by_excerpt.setdefault(excerpt_id, []).append(words)
+    tell(session, count=len(by_excerpt))
+    for excerpt_id, words_there in by_excerpt.items():
+        text = _wider(session, excerpt_id, *words_there, instead=instead)
+        coding.set_display_text(session, excerpt_id, text)
+    return decide_all(session, matters, "generalised", reason, coder_id=coder_id)
+
+
+def withhold_all(
+    session: Session,
+    matters: Iterable[Matter],
+    excerpt_ids: Iterable[int],
+    *,
+    reason: str = "",
+    coder_id: int | None = None,
+) -> list[int]:
+    """Keep many excerpts from being quoted, because of these matters in them."""
+    excerpt_ids = list(dict.fromkeys(excerpt_ids))
+    tell(session, count=len(excerpt_ids))
+    coding.set_do_not_quote(session, excerpt_ids, True)
+    return decide_all(session, matters, "withheld", reason, coder_id=coder_id)
+
+
+def _wider(session: Session, excerpt_id: int, *words: str, instead: str) -> str:
     """What is shown of an excerpt with `[instead]` for these words, where they stand alone."""
     shown = _shown(session, excerpt_id)
     instead = tidy(instead)
     said = f"[{instead}]" if instead else "[…]"
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
-    text, count = pattern.subn(lambda match: said, shown) if words else (shown, 0)
-    if not count:
-        raise QualtoolError(
-            "words_gone", _("“{words}” does not stand in what is shown of it."), words=words
-        )
-    return text
+    for each in words:
+        if not each or not _alone(each).search(shown):
+            raise QualtoolError(
+                "words_gone", _("“{words}” does not stand in what is shown of it."), words=each
+            )
+    # The longest first: "NAV" stands in "NAV-lederen" too.
+    return _alone(*sorted(set(words), key=len, reverse=True)).sub(lambda match: said, shown)
+
+
+def _alone(*words: str) -> re.Pattern[str]:
+    """Finds any of these words where nothing is joined to it."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def _shown(session: Session, excerpt_id: int) -> str:

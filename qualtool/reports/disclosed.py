@@ -5,6 +5,7 @@ A row for a list; `reports.disclosure` makes them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -12,6 +13,11 @@ from typing import Final, Literal, TypeAlias
 from qualtool.core.disclosure import Kind, Level
 from qualtool.i18n import mark
 from qualtool.store.disclosure_rows import DecisionRow, Matter
+
+# A word that is cut, at either end; one that is as long as there is room stays.
+_OPENING: Final = re.compile(r"\S{0,20}\s+(?=\S)|")
+_CLOSING: Final = re.compile(r"(?<=\S)\s+\S{0,20}\Z|\Z")
+_SPACES: Final = re.compile(r"\s+")
 
 Remedy: TypeAlias = Literal["display_text", "generalise", "withhold", "fine"]
 # What can be done, as it is said on a button.
@@ -57,8 +63,9 @@ class Disclosed:
     report's blocks from 0 and is None in a draft, whose name is `draft`; `row` counts the rows of
     a table or the paragraphs of a draft from 1. `times` is how often the very same text stands in
     the block. `excerpt_id` and `document` tell of a quotation. `attribute_ids` are what would have
-    to be shown less of. `matter` is what a decision is about, `decided` the decision that it is
-    fine, None while it is open.
+    to be shown less of. `matter` is what a decision on this place is about, `everywhere` what one
+    on all places of the same is; `decided` is the decision that holds, None while it is open.
+    `known`: the project knows the words; they were not found by how they are written.
     """
 
     kind: Kind
@@ -70,6 +77,7 @@ class Disclosed:
     why: str
     place: str
     matter: Matter
+    everywhere: Matter
     remedies: tuple[Remedy, ...]
     block: int | None = None
     label: str = ""
@@ -80,7 +88,22 @@ class Disclosed:
     document_id: int | None = None
     document: str = ""
     attribute_ids: tuple[int, ...] = ()
+    known: bool = False
     decided: DecisionRow | None = None
+
+    def around(self, count: int) -> tuple[str, str, str]:
+        """The words as they stand, with at most `count` characters before and after them.
+
+        What is cut off is cut between words, and said with "…"; all on one line.
+        """
+        start, end = max(0, self.start - count), self.end + count
+        before, after = self.text[start : self.start], self.text[self.end : end]
+        if start and (cut := _OPENING.match(before)):
+            before = "…" + before[cut.end() :]
+        if end < len(self.text) and (cut := _CLOSING.search(after)):
+            after = after[: cut.start()] + "…"
+        words = self.text[self.start : self.end]
+        return _SPACES.sub(" ", before), _SPACES.sub(" ", words), _SPACES.sub(" ", after)
 
 
 def still_open(found: Iterable[Disclosed]) -> tuple[Disclosed, ...]:

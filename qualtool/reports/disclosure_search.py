@@ -139,7 +139,7 @@ class _Looked:
         elif about.origin in ("document", "place", "activity", "collected"):
             level = _at_most("likely", level)
         why = reasons.known_said(finding, about, self._people.names(whose), own=own)
-        told = self._told(piece, finding, level, about.words, why)
+        told = replace(self._told(piece, finding, level, about.words, why), known=True)
         if about.attribute is None or not about.open:
             return told
         return replace(told, attribute_ids=(about.attribute.id,))
@@ -158,7 +158,15 @@ class _Looked:
         told = self._told(piece, finding, "possible", about.words, why)
         matter = Matter("name", about.words)
         decided = self._given.decided.on(matter)
-        return replace(told, matter=matter, remedies=("fine",), excerpt_id=None, decided=decided)
+        return replace(
+            told,
+            matter=matter,
+            everywhere=matter,
+            remedies=("fine",),
+            excerpt_id=None,
+            known=True,
+            decided=decided,
+        )
 
     def _meant(self, piece: Piece, finding: Finding) -> frozenset[int]:
         """Whose words these are, or of whom they are said."""
@@ -189,15 +197,18 @@ class _Looked:
             sure = named and first.level == "certain" and _of_one_gender(said_so)
             level: Level = "likely" if sure else "possible"
             words = ", ".join(said_so)
-            why = reasons.gender_said(words, self._people.names(who))
-            yield self._told(piece, first, level, words, why)
+            names = self._people.names(who)
+            why = reasons.gender_said(words, names)
+            # Of somebody, in whatever words: never of all who are called "she".
+            yield self._told(piece, first, level, words, why, of=", ".join(names))
 
     def _told(
-        self, piece: Piece, finding: Finding, level: Level, words: str, why: str
+        self, piece: Piece, finding: Finding, level: Level, words: str, why: str, *, of: str = ""
     ) -> Disclosed:
         quoted = _quote_at(piece, finding.start)
         said = piece.text[quoted.start : quoted.end] if quoted is not None else piece.text
         matter = Matter(finding.kind, words, fingerprint(said))
+        everywhere = Matter(finding.kind, of or words)
         remedies: tuple[Remedy, ...] = ("fine",)
         if quoted is not None:
             remedies = ("display_text", "generalise", "withhold", "fine")
@@ -212,6 +223,7 @@ class _Looked:
             why=why,
             place=reasons.place_said(piece),
             matter=matter,
+            everywhere=everywhere,
             remedies=remedies,
             block=piece.block,
             label=piece.label,
@@ -220,7 +232,7 @@ class _Looked:
             excerpt_id=quoted.excerpt_id if quoted else None,
             document_id=source.document_id if source else None,
             document=source.document if source else "",
-            decided=self._given.decided.on(matter),
+            decided=self._given.decided.on(matter, everywhere),
         )
 
 

@@ -88,6 +88,7 @@ def _combination(
         why=reasons.combination_said(who, facts, given.known.k),
         place=reasons.place_said(piece),
         matter=matter,
+        everywhere=matter,
         remedies=("generalise", "withhold", "fine"),
         block=piece.block,
         label=piece.label,
@@ -165,6 +166,7 @@ def _again(
     said = _words(piece, quoted)
     sign = fingerprint(said)
     matter = Matter("searchable", sign, sign)
+    everywhere = Matter("searchable", ", ".join(who) or sign)
     source = given.sources.get(quoted.excerpt_id) if quoted is not None else None
     start = quoted.start if quoted is not None else 0
     return Disclosed(
@@ -177,6 +179,7 @@ def _again(
         why=reasons.found_again_said(who, reasons.place_said(other)),
         place=reasons.place_said(piece),
         matter=matter,
+        everywhere=everywhere,
         remedies=("display_text", "withhold", "fine") if quoted is not None else ("fine",),
         block=piece.block,
         label=piece.label,
@@ -185,5 +188,5 @@ def _again(
         excerpt_id=quoted.excerpt_id if quoted is not None else None,
         document_id=source.document_id if source else None,
         document=source.document if source else "",
-        decided=given.decided.on(matter),
+        decided=given.decided.on(matter, everywhere),
     )

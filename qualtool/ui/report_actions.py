@@ -74,6 +74,13 @@ REPORT: Final = (
     Action("disclosure_keys",
            mark("On a finding: change the text, generalise, withhold, it is fine"),
            keys=("E", "G", "W", "F"), where="report"),
+    Action("disclosure_all_keys",
+           mark("On a finding: generalise, withhold, it is fine, in all its places"),
+           keys=("Shift+G", "Shift+W", "Shift+F"), where="report"),
     Action("disclosure_show_key", mark("On a finding: show it where it stands"),
            keys=("Return",), where="report"),
+    Action("disclosure_place_keys", mark("On a finding: the place before, the next place"),
+           keys=("Left", "Right"), where="report"),
+    Action("disclosure_list_key", mark("On a finding: list its places"), keys=("L",),
+           where="report"),
 )  # fmt: skip

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from qualtool.analysis import history
 from qualtool.analysis.disclosure_decisions import Decided, decisions
 from qualtool.analysis.excerpts import excerpts
 from qualtool.core.errors import QualtoolError
@@ -118,3 +119,81 @@ def test_nothing_is_decided_that_cannot_be(rich: Furnished) -> None:
             disclosure.generalise(session, KARI)
         with pytest.raises(QualtoolError):
             disclosure.decide(session, *KARI, coder_id=9999)
+
+
+def test_many_words_that_may_stand_are_one_step_and_hold_everywhere(rich: Furnished) -> None:
+    project, ids = rich
+    wherever = [Matter("name", "Torgeir"), Matter("name", "Torgeirs")]
+    with project.edit("decide_disclosure") as session:
+        disclosure.decide_all(session, [*wherever, *wherever], coder_id=ids.bo)
+    with project.read() as session:
+        rows = decisions(session)
+        decided = Decided(rows)
+        (step, *_older) = history.steps(session)
+    assert [(row.decision, row.coder) for row in rows] == [("fine", "Bo")] * 2
+    assert decided.on(Matter("name", "torgeirs", "9c"))
+    assert history.worded(step) == "Decided that words may stand, wherever they do"
+
+
+def test_a_decision_on_somebody_holds_for_nobody_else(rich: Furnished) -> None:
+    project, _ids = rich
+    with project.edit("decide_disclosure") as session:
+        disclosure.decide_all(session, [Matter("pronoun", "Informant 3")])
+    with project.read() as session:
+        decided = Decided(decisions(session))
+    hers = Matter("pronoun", "hun, henne", "4f")
+    assert decided.on(hers, Matter("pronoun", "Informant 3"))
+    assert decided.on(hers, Matter("pronoun", "Informant 4")) is None
+
+
+def test_one_wider_word_goes_into_many_excerpts_the_longest_words_first(rich: Furnished) -> None:
+    project, ids = rich
+    with project.edit("change_disclosed") as session:
+        disclosure.change(session, KARI, ids.lone, "Kari og Kari-Anne lo.")
+        disclosure.change(session, KARI, ids.starred, "Karis hus.")
+    here, there = KARI, KARI._replace(place="5a")
+    with project.edit("generalise_disclosed") as session:
+        disclosure.generalise_all(
+            session,
+            [
+                (here, ids.lone, "Kari"),
+                (here, ids.lone, "Kari-Anne"),
+                (there, ids.starred, "Karis"),
+            ],
+            "en lærer",
+        )
+    with project.read() as session:
+        shown = [session.get_one(Excerpt, each).display_text for each in (ids.lone, ids.starred)]
+        (step, *_older) = history.steps(session)
+        settled = {row.matter for row in decisions(session) if row.decision == "generalised"}
+    assert shown == ["[en lærer] og [en lærer] lo.", "[en lærer] hus."]
+    assert settled == {here, there}
+    assert history.worded(step) == "Put a wider word into 2 excerpts"
+    with (
+        pytest.raises(QualtoolError, match="does not stand"),
+        project.edit("generalise_disclosed") as session,
+    ):
+        disclosure.generalise_all(
+            session, [(here, ids.lone, "lo"), (there, ids.lone, "finnes")], "x"
+        )
+    with project.read() as session:
+        assert session.get_one(Excerpt, ids.lone).display_text == shown[0]
+
+
+def test_many_excerpts_are_withheld_in_one_step(rich: Furnished) -> None:
+    project, ids = rich
+    with project.edit("withhold_disclosed") as session:
+        places = [KARI, KARI._replace(place="5a")]
+        disclosure.withhold_all(session, places, [ids.lone, ids.starred, ids.lone])
+    with project.read() as session:
+        kept = [session.get_one(Excerpt, each).do_not_quote for each in (ids.lone, ids.starred)]
+        (step, *_older) = history.steps(session)
+        decided = Decided(decisions(session))
+    assert kept == [True, True]
+    assert history.worded(step).startswith("Kept 2 excerpts from being quoted")
+    # Where the same words come later, nothing was done about them yet.
+    assert decided.on(KARI._replace(place="77")) is None
+    project.undo()
+    with project.read() as session:
+        assert decisions(session) == []
+        assert not session.get_one(Excerpt, ids.lone).do_not_quote

@@ -314,6 +314,13 @@ def _decide_again(session: Session, r: Rich) -> None:
     disclosure.decide(session, "place", "Vik")
 
 
+def _generalise_all(session: Session, r: Rich) -> None:
+    disclosure.change(session, NAMED, r.lone, "Kari og Kari-Anne")
+    disclosure.change(session, NAMED, r.starred, "Karis hus")
+    places = [(NAMED, r.lone, "Kari"), (NAMED, r.lone, "Kari-Anne"), (NAMED, r.starred, "Karis")]
+    disclosure.generalise_all(session, places, "en lærer", coder_id=r.bo)
+
+
 def _take_back_decision(session: Session, r: Rich) -> None:
     kept = disclosure.decide(session, *NAMED)
     disclosure.take_back(session, [disclosure.decide(session, "place", "Vik")])
@@ -489,11 +496,18 @@ CHANGES: dict[str, Act] = {
     "documents.add": lambda s, r: documents.add(s, Source("Ord.", "text"), name="Ny"),
     "disclosure.change": lambda s, r: disclosure.change(s, NAMED, r.lone, "[Hun] sa det."),
     "disclosure.decide": _decide_again,
+    "disclosure.decide_all": lambda s, r: disclosure.decide_all(
+        s, [Matter("name", "Kari"), Matter("place", "Vik")], coder_id=r.anne
+    ),
     "disclosure.generalise": lambda s, r: disclosure.generalise(
         s, NAMED, attribute_id=r.size, grouping="10", coder_id=r.bo
     ),
+    "disclosure.generalise_all": _generalise_all,
     "disclosure.take_back": _take_back_decision,
     "disclosure.withhold": lambda s, r: disclosure.withhold(s, NAMED, excerpt_id=r.lone),
+    "disclosure.withhold_all": lambda s, r: disclosure.withhold_all(
+        s, [NAMED, NAMED._replace(place="b2")], [r.lone, r.starred], coder_id=r.bo
+    ),
     "documents.describe": lambda s, r: documents.describe(s, r.notes, date="mars 2024", note="n"),
     "documents.move": lambda s, r: documents.move(s, [r.notes, r.group], 0),
     "documents.remove": lambda s, r: documents.remove(s, [r.interview, r.group]),

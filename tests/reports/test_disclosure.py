@@ -15,6 +15,7 @@ from qualtool.core.report import Figure, Heading, Report, Text, paragraph, table
 from qualtool.operations import attributes, cases, coders, disclosure, study
 from qualtool.reports import catalogue
 from qualtool.reports.disclosed import Disclosed, still_open
+from qualtool.reports.disclosed_matters import gathered
 from qualtool.reports.disclosure import check, found, grounds
 from qualtool.reports.options import Options
 from qualtool.store import name_key
@@ -399,3 +400,28 @@ def test_a_finding_in_a_text_is_placed_under_its_heading(given: Given) -> None:
     with project.read() as session:
         places = [row.place for row in check(session, report)]
     assert places == ["text 1", "Vedlegg 1 Deltakere"]
+
+
+def test_what_is_decided_on_all_places_holds_for_each_and_for_no_other_matter(
+    given: Given,
+) -> None:
+    project, _ids = given
+    names = ("participants", "excerpts", "themes")
+    matters = gathered(still_open(checked(project, *names)))
+    assert any(len(each.places) > 1 for each in matters)
+    for number, matter in enumerate(matters, 1):
+        with project.edit("decide_disclosure") as session:
+            disclosure.decide_all(session, matter.everywhere)
+        left = gathered(still_open(checked(project, *names)))
+        assert [each.key for each in left] == [each.key for each in matters[number:]]
+
+
+def test_a_gender_that_may_be_told_of_one_is_still_told_of_another(given: Given) -> None:
+    project, _ids = given
+    told = ("Informant 3 var nølende. Hun lo.", "Informant 3 gikk. Hun og hennes kom.")
+    matters = [each for each in gathered(in_prose(project, *told)) if each.kind == "pronoun"]
+    assert [(each.title, len(each.places)) for each in matters] == [("“hun, hennes”", 2)]
+    with project.edit("decide_disclosure") as session:
+        disclosure.decide_all(session, matters[0].everywhere)
+    later = in_prose(project, "Informant 3 smilte, og hun gikk.", "Informant 1 sa at hun gikk.")
+    assert [each.decided is not None for each in later if each.kind == "pronoun"] == [True, False]

@@ -24,12 +24,17 @@ class WrappedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show these words."""
-        super().setText(_WORD.sub(_opened, text))
+        super().setText(opened(text))
         self.setAccessibleName(text)
 
     def text(self) -> str:
         """The words, as they were given."""
         return super().text().replace(_OPENING, "")
+
+
+def opened(text: str) -> str:
+    """The same words, the long ones with places to end a line that nobody sees."""
+    return _WORD.sub(_opened, text)
 
 
 def _opened(word: re.Match[str]) -> str:

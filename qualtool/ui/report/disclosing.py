@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from qualtool.operations import disclosure as deciding
 from qualtool.operations import study as describing
 from qualtool.reports import disclosure
 from qualtool.reports.disclosed import Disclosed
+from qualtool.reports.disclosed_matters import Gathered
 from qualtool.store.beside import beside
 from qualtool.store.project import Project, Session
 from qualtool.ui.jobs import Job, Progress
@@ -32,7 +33,7 @@ class Disclosing(QObject):
     sheet_wished = Signal(object)
     refused = Signal(object)
     found = Signal(object)  # tuple of Disclosed
-    settled = Signal(object, str)  # Disclosed on which something was done, which remedy
+    settled = Signal(object, str)  # tuple of Disclosed on which something was done, which remedy
 
     def __init__(self, project: Project) -> None:
         super().__init__()
@@ -76,16 +77,44 @@ class Disclosing(QObject):
                 self._do(
                     "decide_disclosure",
                     lambda s: deciding.decide(s, *matter, decision="fine", coder_id=coder),
-                    (found, remedy),
+                    ((found,), remedy),
                 )
             case "withhold":
                 self._withhold(found)
             case "display_text":
                 self._ask_text(found)
             case "generalise" if found.excerpt_id is not None:
-                self._ask_word(found)
+                self._ask_word((found,), found.why)
             case "generalise" if found.attribute_ids:
                 self._ask_groups(found)
+
+    def decide_all(self, matter: Gathered, remedy: str) -> None:
+        """Do what was chosen about all places of a matter that allow it, as one step.
+
+        That it is fine holds for places that come later as well; nothing else does.
+        """
+        coder = self._project.coder_id
+        match remedy:
+            case "fine":
+                self._do(
+                    "decide_disclosure",
+                    lambda s: deciding.decide_all(s, matter.everywhere, coder_id=coder),
+                    (matter.places, remedy),
+                )
+            case "withhold":
+                places = matter.that_allow("withhold")
+                self._do(
+                    "withhold_disclosed",
+                    lambda s: deciding.withhold_all(
+                        s,
+                        [each.matter for each in places],
+                        [each.excerpt_id for each in places if each.excerpt_id is not None],
+                        coder_id=coder,
+                    ),
+                    (places, remedy),
+                )
+            case "generalise":
+                self._ask_word(matter.that_allow("generalise"), matter.why)
 
     def take_back(self, decision: int) -> None:
         """Let what was decided be open again."""
@@ -94,6 +123,7 @@ class Disclosing(QObject):
     def serve(self, pane: DisclosurePane) -> None:
         """Do what is decided in this pane, and let it take away at once what was."""
         pane.decided.connect(self.decide)
+        pane.all_decided.connect(self.decide_all)
         pane.taken_back.connect(self.take_back)
         pane.group.chosen.connect(self.set_group)
         self.settled.connect(pane.settle)
@@ -122,7 +152,7 @@ class Disclosing(QObject):
                 excerpt_id=excerpt,
                 coder_id=self._project.coder_id,
             ),
-            (found, "withhold"),
+            ((found,), "withhold"),
         )
 
     def _ask_text(self, found: Disclosed) -> None:
@@ -140,29 +170,29 @@ class Disclosing(QObject):
                 lambda s: deciding.change(
                     s, found.matter, excerpt, text, reason=reason, coder_id=self._project.coder_id
                 ),
-                (found, "display_text"),
+                ((found,), "display_text"),
             ):
                 sheet.closed.emit()
 
         sheet.kept.connect(keep)
         self.sheet_wished.emit(sheet)
 
-    def _ask_word(self, found: Disclosed) -> None:
-        sheet = WiderWordSheet(found)
+    def _ask_word(self, places: Sequence[Disclosed], why: str) -> None:
+        wanted = [
+            (each.matter, each.excerpt_id, each.words)
+            for each in places
+            if each.excerpt_id is not None
+        ]
+        documents = ", ".join(dict.fromkeys(each.document for each in places if each.document))
+        sheet = WiderWordSheet([each.words for each in places], why, documents)
 
         def keep(instead: str, reason: str) -> None:
             if self._do(
                 "generalise_disclosed",
-                lambda s: deciding.generalise(
-                    s,
-                    found.matter,
-                    excerpt_id=found.excerpt_id,
-                    words=found.words,
-                    instead=instead,
-                    reason=reason,
-                    coder_id=self._project.coder_id,
+                lambda s: deciding.generalise_all(
+                    s, wanted, instead, reason=reason, coder_id=self._project.coder_id
                 ),
-                (found, "generalise"),
+                (places, "generalise"),
             ):
                 sheet.closed.emit()
 
@@ -188,7 +218,7 @@ class Disclosing(QObject):
                     reason=reason,
                     coder_id=self._project.coder_id,
                 ),
-                (found, "generalise"),
+                ((found,), "generalise"),
             ):
                 sheet.closed.emit()
 
@@ -199,7 +229,7 @@ class Disclosing(QObject):
         self,
         action: str,
         act: Callable[[Session], Any],
-        settled: tuple[Disclosed, str] | None = None,
+        settled: tuple[Sequence[Disclosed], str] | None = None,
     ) -> bool:
         try:
             with self._project.edit(action) as session:

@@ -1,4 +1,4 @@
-"""Is anyone recognisable? What the disclosure check found in the report, as cards."""
+"""Is anyone recognisable? What the disclosure check found in the report, a card a matter."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualtool.core.day_words import day_of
-from qualtool.core.disclosure import LEVELS
-from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import mark, ngettext
 from qualtool.reports.disclosed import Disclosed, still_open
+from qualtool.reports.disclosed_matters import Gathered, counted, gathered, places_said
+from qualtool.store.disclosure_rows import Matter
 from qualtool.ui import icons
 from qualtool.ui.material_words import short_date
 from qualtool.ui.panels.elided import ElidedLabel
@@ -31,10 +31,11 @@ DECISIONS: Final = {
 
 
 class DisclosurePane(QWidget):
-    """Open findings as cards; what is decided lies folded below, with who decided it and when."""
+    """What is open as cards; what is decided lies folded below, with who decided it and when."""
 
     shown = Signal(object)  # Disclosed
     decided = Signal(object, str)  # Disclosed, which remedy
+    all_decided = Signal(object, str)  # Gathered, which remedy
     taken_back = Signal(int)  # decision
     check_wished = Signal()
 
@@ -42,6 +43,7 @@ class DisclosurePane(QWidget):
         super().__init__()
         self.found: tuple[Disclosed, ...] = ()
         self.cards: list[DisclosureCard] = []
+        self._standing: dict[Matter, tuple[int, bool]] = {}  # the place shown, the list unfolded
         self._room = AT_ONCE
         self._touched: tuple[Disclosed, ...] = ()  # what was altered since the last check
         self._writable = True
@@ -91,24 +93,17 @@ class DisclosurePane(QWidget):
     def show_found(self, found: Sequence[Disclosed], *, writable: bool) -> None:
         """Show what was found in the report as it is now."""
         self.found, self._writable, self._touched = tuple(found), writable, ()
-        waiting = _surest_first(self.found)
-        words = ngettext("{count} finding", "{count} findings", len(waiting))
-        self.head.set_words(words.format(count=len(waiting)))
-        self._words.setText(_("Nothing that stands in the way of an export was found."))
-        self._words.setVisible(not waiting)
         self.check.hide()
-        self._fill(waiting)
+        self._fill()
         self._fill_decided([each for each in self.found if each.decided is not None])
 
-    def settle(self, found: Disclosed, remedy: str) -> None:
+    def settle(self, places: Sequence[Disclosed], remedy: str) -> None:
         """Take away what was decided; what it may have touched as well waits for the next check."""
-        self.found = tuple(each for each in self.found if each.matter != found.matter)
+        matters = {each.matter for each in places}
+        self.found = tuple(each for each in self.found if each.matter not in matters)
         if remedy != "fine":
-            self._touched = (*self._touched, found)
-        waiting = _surest_first(self.found)
-        words = ngettext("{count} finding", "{count} findings", len(waiting))
-        self.head.set_words(words.format(count=len(waiting)))
-        self._fill(waiting)
+            self._touched = (*self._touched, *places)
+        self._fill()
 
     def go(self) -> bool:
         """Take the keys to the first card; whether there is one."""
@@ -119,20 +114,28 @@ class DisclosurePane(QWidget):
 
     # inside
 
-    def _fill(self, waiting: Sequence[Disclosed]) -> None:
+    def _fill(self) -> None:
+        waiting = list(gathered(still_open(self.found)))
+        self._say(waiting)
         keys = QApplication.focusWidget()
         held = next((n for n, card in enumerate(self.cards) if card.holds(keys)), None)
+        if held is not None:  # what is worked on stays where it is
+            at = _place_of(self.cards[held].matter.key, waiting)
+            if at is not None:
+                waiting.insert(held, waiting.pop(at))
         for card in self.cards:
+            self._standing[card.matter.key] = card.places.at, card.unfolded
             self._open.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = []
         for each in waiting[: self._room]:
-            card = DisclosureCard(each, writable=self._writable)
+            card = self._card(each)
             card.shown.connect(self.shown)
             card.decided.connect(self.decided)
+            card.all_decided.connect(self.all_decided)
             card.left.connect(lambda step, card=card: self._step(card, step))
-            card.setEnabled(not any(_same_thing(each, other) for other in self._touched))
+            card.wait_for(self._waiting_of(each))
             self._open.addWidget(card)
             card.show()  # at once: it may be given the keys
             self.cards.append(card)
@@ -145,6 +148,29 @@ class DisclosurePane(QWidget):
             for card in (*after[:1], *open_[-1:])[:1]:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _card(self, matter: Gathered) -> DisclosureCard:
+        """The card of a matter, with the place and the list as they were left."""
+        at, unfolded = self._standing.get(matter.key, (None, False))
+        at = None if at is None else min(at, len(matter.places) - 1)
+        return DisclosureCard(matter, writable=self._writable, at=at, unfolded=unfolded)
+
+    def _waiting_of(self, matter: Gathered) -> list[Disclosed]:
+        """The places of a matter that something else that was decided may have altered."""
+        if not self._touched:
+            return []
+        excerpts = {each.excerpt_id for each in self._touched} - {None}
+        attributes = {one for each in self._touched for one in each.attribute_ids}
+        return [
+            each
+            for each in matter.places
+            if each.excerpt_id in excerpts or not attributes.isdisjoint(each.attribute_ids)
+        ]
+
+    def _say(self, waiting: Sequence[Gathered]) -> None:
+        nothing = _("Nothing that stands in the way of an export was found.")
+        self._words.setText(counted(waiting) if waiting else nothing)
+        self._words.show()
+
     def _fill_decided(self, decided: Sequence[Disclosed]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if widget := item.widget():
@@ -153,29 +179,34 @@ class DisclosurePane(QWidget):
         self.fold.setVisible(bool(decided))
         self._decided.setVisible(bool(decided) and self.fold.isChecked())
         self.fold.setIcon(icons.icon("down" if self.fold.isChecked() else "right"))
-        self.fold.setText(_("Decided: {count}").format(count=len(decided)))
-        seen: set[int] = set()
+        self.fold.setText(_("Decided: {count}").format(count=counted(gathered(decided))))
+        by_decision: dict[int, list[Disclosed]] = {}
         for each in decided:
-            if each.decided is not None and each.decided.id not in seen:
-                seen.add(each.decided.id)
-                self._rows.addWidget(self._decided_row(each))
+            if each.decided is not None:
+                by_decision.setdefault(each.decided.id, []).append(each)
+        for places in by_decision.values():
+            self._rows.addWidget(self._decided_row(gathered(places)[0]))
 
-    def _decided_row(self, found: Disclosed) -> QWidget:
-        row = found.decided
+    def _decided_row(self, found: Gathered) -> QWidget:
+        row = found.places[0].decided
         assert row is not None
         day = short_date(day_of(row.created_ms).isoformat())
-        said = (_(DECISIONS.get(row.decision, row.decision)), row.coder, day)
+        where = places_said(found) if len(found.places) > 1 else ""
+        words_said = _(DECISIONS.get(row.decision, row.decision))
+        if not row.matter.place:
+            words_said = _("{decision} everywhere").format(decision=words_said)
+        said = (words_said, where, row.coder, day)
         line = QWidget()
         across = QHBoxLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
-        across.addWidget(ElidedLabel(quoted(found.words)))
+        across.addWidget(ElidedLabel(found.title))
         words = ElidedLabel(" · ".join(part for part in said if part), role="small")
         words.setToolTip(row.reason)
         across.addWidget(words, 1)
         back = QPushButton(_("Open again"))
         back.setProperty("role", "finding-link")
-        back.setAccessibleName(_("Open again: {words}").format(words=found.words))
+        back.setAccessibleName(_("Open again: {words}").format(words=found.title))
         back.setEnabled(self._writable)
         back.clicked.connect(lambda _on: back.setEnabled(False))  # once, until the next check
         back.clicked.connect(lambda _on, decision=row.id: self.taken_back.emit(decision))
@@ -190,7 +221,7 @@ class DisclosurePane(QWidget):
     def _show_more(self) -> None:
         first = len(self.cards)
         self._room += 4 * AT_ONCE
-        self._fill(_surest_first(self.found))
+        self._fill()
         if first < len(self.cards):
             self.cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,13 +230,5 @@ class DisclosurePane(QWidget):
         self._decided.setVisible(open_)
 
 
-def _same_thing(one: Disclosed, other: Disclosed) -> bool:
-    """Whether both are about one excerpt or one attribute: what alters one may end the other."""
-    if one.excerpt_id is not None and one.excerpt_id == other.excerpt_id:
-        return True
-    return bool(set(one.attribute_ids) & set(other.attribute_ids))
-
-
-def _surest_first(found: Sequence[Disclosed]) -> list[Disclosed]:
-    """What is open, the surest first and else as it stands in the report."""
-    return sorted(still_open(found), key=lambda each: LEVELS.index(each.level))
+def _place_of(key: Matter, matters: Sequence[Gathered]) -> int | None:
+    return next((n for n, each in enumerate(matters) if each.key == key), None)

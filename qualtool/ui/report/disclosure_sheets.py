@@ -13,9 +13,11 @@ from qualtool.reports.disclosed import Disclosed
 from qualtool.store.describing_rows import AttributeRow
 from qualtool.ui.dialogs.form import Rows
 from qualtool.ui.panels.sheet import Sheet
+from qualtool.ui.panels.wrapped import WrappedLabel
 from qualtool.ui.report.value_choice import ValueChoice
 
 _HIGH = 140
+_FORMS = 4  # inflected words that are named
 
 
 class DisplayTextSheet(Sheet):
@@ -54,15 +56,16 @@ class WiderWordSheet(Sheet):
 
     kept = Signal(str, str)
 
-    def __init__(self, found: Disclosed) -> None:
-        super().__init__(_("Generalise"), about=found.document, width=520)
-        self.body.addWidget(_told(found))
+    def __init__(self, words: Sequence[str], why: str, about: str) -> None:
+        super().__init__(_("Generalise"), about=about, width=520)
+        told = WrappedLabel(why)
+        self.body.addWidget(told)
         self.instead = QLineEdit()
         self.instead.setPlaceholderText(_("such as a town, a colleague, in the spring"))
         self.reason = QLineEdit()
         rows = Rows()
         rows.ask(
-            _("In place of {words}").format(words=quoted(found.words)),
+            _("In place of {words}").format(words=_listed(words)),
             self.instead,
             hint=_("It is shown in square brackets. Empty, the words are left out as […]."),
         )
@@ -120,6 +123,12 @@ class GroupingSheet(Sheet):
     def _tell(self) -> None:
         grouping, reason = self.grouping.text().strip(), self.reason.text().strip()
         self.kept.emit(self._chosen(), grouping, reason)
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words in quotation marks, of many the first few and "…"."""
+    said = [quoted(each) for each in dict.fromkeys(words)]
+    return ", ".join([*said[:_FORMS], *(["…"] if len(said) > _FORMS else [])])
 
 
 def _told(found: Disclosed) -> QLabel:

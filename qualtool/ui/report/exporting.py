@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from shiboken6 import isValid
 from qualtool.core.report import Report
 from qualtool.core.source import Caution
 from qualtool.i18n import gettext as _
-from qualtool.i18n import ngettext
 from qualtool.reports import catalogue, disclosure, saving, whole
 from qualtool.reports.disclosed import Disclosed, still_open
 from qualtool.store.beside import beside
@@ -23,7 +22,7 @@ from qualtool.ui import asking_where
 from qualtool.ui.charts.bitmaps import with_bitmaps
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.report.composing import Composed, Piece
-from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
+from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet, open_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +110,12 @@ class Exporting(QObject):
                 return
             if piece is None:
                 self.checked.emit(found.found)
-            waiting = len(still_open(found.found))
+            waiting = still_open(found.found)
             self.ask(found.found, goal, lambda: self._save(found.report, goal, waiting))
 
         self.job_wished.emit(Job(_("Building the report"), work, done))
 
-    def _save(self, report: Report, goal: Path, waiting: int = 0) -> None:
+    def _save(self, report: Report, goal: Path, waiting: Sequence[Disclosed]) -> None:
         report = with_bitmaps(report)
 
         def work(_progress: Progress) -> tuple[Caution, ...]:
@@ -126,10 +125,7 @@ class Exporting(QObject):
             if isValid(self):
                 told = [_("Wrote “{file}”").format(file=goal.name)]
                 if waiting:
-                    words = ngettext(
-                        "{count} finding is open", "{count} findings are open", waiting
-                    )
-                    told.append(words.format(count=waiting))
+                    told.append(open_words(waiting))
                 told += [caution.message.rstrip(".") for caution in cautions[:2]]
                 self.said.emit(". ".join(told))
 

@@ -8,15 +8,21 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from qualtool.core.disclosure import LEVELS
-from qualtool.core.quotation_marks import quoted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.reports.disclosed import KIND_WORDS, LEVEL_WORDS, Disclosed
+from qualtool.reports.disclosed_matters import counted, gathered, places_said
 from qualtool.ui.panels.sheet import Sheet
 from qualtool.ui.panels.wrapped import WrappedLabel
 
 _NAMED: Final = 5
+
+
+def open_words(found: Sequence[Disclosed]) -> str:
+    """How much is open, in words: "9 matters in 78 places are open"."""
+    matters = gathered(found)
+    words = ngettext("{counted} is open", "{counted} are open", len(matters))
+    return words.format(counted=counted(matters))
 
 
 class OpenFindingsSheet(Sheet):
@@ -26,15 +32,16 @@ class OpenFindingsSheet(Sheet):
     export_wished = Signal()
 
     def __init__(self, found: Sequence[Disclosed], file: str) -> None:
-        words = ngettext("{count} finding is open", "{count} findings are open", len(found))
-        super().__init__(words.format(count=len(found)), about=file, width=560)
+        matters = gathered(found)
+        super().__init__(open_words(found), about=file, width=560)
         told = QLabel(_("This may tell who somebody is. Nothing is altered by itself: you decide."))
         told.setWordWrap(True)
         self.body.addWidget(told)
-        for each in sorted(found, key=lambda each: LEVELS.index(each.level))[:_NAMED]:
-            said = f"{quoted(each.words)}  {_(LEVEL_WORDS[each.level])}: {_(KIND_WORDS[each.kind])}"
-            self.body.addWidget(WrappedLabel(f"{said} · {each.place}" if each.place else said))
-        left = len(found) - _NAMED
+        for each in matters[:_NAMED]:
+            said = f"{each.title}  {_(LEVEL_WORDS[each.level])}: {_(KIND_WORDS[each.kind])}"
+            where = places_said(each) if len(each.places) > 1 else each.places[0].place
+            self.body.addWidget(WrappedLabel(f"{said} · {where}" if where else said))
+        left = len(matters) - _NAMED
         if left > 0:
             more = QLabel(ngettext("and {count} more", "and {count} more", left).format(count=left))
             more.setProperty("role", "quiet")

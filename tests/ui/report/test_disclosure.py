@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,11 +15,14 @@ from qualtool.analysis.disclosure_decisions import decisions
 from qualtool.core.disclosure import Level
 from qualtool.operations import report_blocks
 from qualtool.reports.disclosed import Disclosed, Remedy
+from qualtool.reports.disclosed_matters import gathered
 from qualtool.store.describing_rows import AttributeRow
 from qualtool.store.disclosure_rows import DecisionRow, Matter
 from qualtool.store.project import Project
 from qualtool.ui.panels.wrapped import WrappedLabel
+from qualtool.ui.report.disclosure_card import DisclosureCard
 from qualtool.ui.report.disclosure_pane import AT_ONCE, DisclosurePane
+from qualtool.ui.report.disclosure_places import PlacesList
 from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
 from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
 from qualtool.ui.workspaces.report import ReportWorkspace
@@ -33,6 +37,7 @@ def _found(
     level: Level = "likely",
     decided: DecisionRow | None = None,
     excerpt_id: int | None = None,
+    matter: Matter | None = None,
 ) -> Disclosed:
     return Disclosed(
         kind="name",
@@ -43,7 +48,8 @@ def _found(
         end=8 + len(words),
         why="It is the name of a participant.",
         place="Table 1, row 2",
-        matter=Matter("name", words),
+        matter=matter or Matter("name", words),
+        everywhere=Matter("name", words),
         remedies=ALL,
         block=2,
         excerpt_id=excerpt_id,
@@ -62,11 +68,28 @@ def pane(dressed: QApplication, qtbot: QtBot) -> DisclosurePane:
     return made
 
 
+def _in_places(
+    words: str, levels: Sequence[Level], remedies: tuple[Remedy, ...] = ALL
+) -> list[Disclosed]:
+    """The same words in several tables."""
+    return [
+        replace(
+            _found(words, level=level, excerpt_id=10 + n, matter=Matter("name", words, f"{n:04x}")),
+            place=f"Table {n}, row 1",
+            text=f"Stedet nummer {n} er {words}, sier de.",
+            start=len(f"Stedet nummer {n} er "),
+            end=len(f"Stedet nummer {n} er {words}"),
+            remedies=remedies,
+        )
+        for n, level in enumerate(levels, 1)
+    ]
+
+
 def test_the_surest_come_first_and_more_when_asked_for(pane: DisclosurePane) -> None:
     levels: tuple[Level, ...] = ("possible", "likely", "certain")
     found = [_found(f"ord {n}", level=levels[n % 3]) for n in range(AT_ONCE + 3)]
     pane.show_found(found, writable=True)
-    assert [card.found.level for card in pane.cards][:2] == ["certain", "certain"]
+    assert [card.matter.level for card in pane.cards][:2] == ["certain", "certain"]
     assert len(pane.cards) == AT_ONCE
     QTest.mouseClick(pane.more, Qt.MouseButton.LeftButton)
     assert len(pane.cards) == AT_ONCE + 3
@@ -100,6 +123,126 @@ def test_a_card_is_walked_shown_and_decided_with_the_keys(
         assert decided.args[1] == remedy
 
 
+def test_one_matter_is_one_card_that_is_walked_place_by_place(
+    pane: DisclosurePane, qtbot: QtBot
+) -> None:
+    nav = _in_places("NAV", ("possible", "certain", "possible"))
+    pane.show_found([*nav, _found("Testdal")], writable=True)
+    assert [card.matter.title for card in pane.cards] == ["“NAV”", "“Testdal”"]
+    assert pane._words.text() == "2 matters in 4 places"
+    card = pane.cards[0]
+    assert card.place is nav[1]  # the surest first, the others in their order
+    for words in ("certain 1, possible 2", "3 places", "2 of 3", "Table 2, row 1", "nummer 2"):
+        assert words in card.accessibleName()
+    assert not card.places.back.isHidden()
+    pane.go()
+    QTest.keyClick(card, Key.Key_Right)
+    QTest.keyClick(card, Key.Key_Right)
+    assert card.place is nav[2]
+    assert "3 of 3" in card.accessibleName()
+    QTest.keyClick(card, Key.Key_Home)
+    assert card.place is nav[0]
+    QTest.mouseClick(card.places.forward, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(pane.shown) as shown:
+        QTest.keyClick(card, Key.Key_Return)
+    assert shown.args == [nav[1]]
+    assert card.places._words.text() == "Stedet nummer 2 er <b>NAV</b>, sier de."
+
+
+def test_the_list_of_places_leads_to_each_of_them(pane: DisclosurePane, qtbot: QtBot) -> None:
+    places = _in_places("NAV", ["possible"] * 200)
+    pane.show_found(places, writable=True)
+    pane.go()
+    card = pane.cards[0]
+    assert not card.findChildren(PlacesList)  # made when it is asked for
+    QTest.keyClick(card, Key.Key_L)
+    rows = card.places.list
+    assert rows is not None
+    assert rows.hasFocus()
+    assert rows.count() == 200
+    assert rows.item(199).text() == "Table 200, row 1"
+    QTest.keyClick(rows, Key.Key_End)
+    assert card.place is places[199]
+    with qtbot.waitSignal(pane.shown) as shown:
+        QTest.keyClick(rows, Key.Key_Return)
+    assert shown.args == [places[199]]
+    with qtbot.waitSignal(pane.decided) as decided:
+        QTest.keyClick(rows, Key.Key_F)
+    assert decided.args == [places[199], "fine"]
+    QTest.keyClick(rows, Key.Key_Escape)
+    assert card.hasFocus()
+
+
+def test_a_matter_is_decided_on_here_or_everywhere(pane: DisclosurePane, qtbot: QtBot) -> None:
+    nav = _in_places("NAV", ("likely", "likely"))
+    pane.show_found(nav, writable=True)
+    pane.go()
+    card = pane.cards[0]
+    assert list(card.all_links) == ["generalise", "withhold", "fine"]
+    assert card.all_links["withhold"].toolTip() == "Keep 2 excerpts from being quoted"
+    for key, remedy in ((Key.Key_G, "generalise"), (Key.Key_W, "withhold"), (Key.Key_F, "fine")):
+        with qtbot.waitSignal(pane.all_decided) as decided:
+            QTest.keyClick(card, key, Qt.KeyboardModifier.ShiftModifier)
+        assert decided.args == [card.matter, remedy]
+    with qtbot.waitSignal(pane.decided) as here:
+        QTest.keyClick(card, Key.Key_F)
+    assert here.args == [nav[0], "fine"]
+
+
+def test_what_is_worked_on_stays_where_it_is(pane: DisclosurePane) -> None:
+    nav = _in_places("NAV", ("certain", "possible", "possible", "possible"))
+    pane.show_found([*nav, _found("Testdal", level="likely")], writable=True)
+    pane.go()
+    QTest.keyClick(pane.cards[0], Key.Key_L)
+    for _n in range(2):
+        QTest.keyClick(pane.cards[0], Key.Key_Right)
+    before = pane.cards[0]
+    before.setFocus()
+    QTest.keyClick(before, Key.Key_Right)
+    pane.settle([nav[0]], "fine")
+    card = pane.cards[0]
+    assert card.matter.title == "“NAV”"
+    assert card.hasFocus()
+    assert card.unfolded
+    assert card.matter.level == "possible"
+    pane.show_found([*nav[1:], _found("Testdal", level="likely")], writable=True)
+    assert pane.cards[0].matter.title == "“NAV”"
+    pane.cards[1].setFocus()
+    pane.show_found([*nav[1:], _found("Testdal", level="likely")], writable=True)
+    assert [each.matter.title for each in pane.cards] == ["“NAV”", "“Testdal”"]
+    pane.setFocus()
+    pane.cards[1].clearFocus()
+    pane.show_found([*nav[1:], _found("Testdal", level="likely")], writable=True)
+    assert [each.matter.title for each in pane.cards] == ["“Testdal”", "“NAV”"]
+
+
+def test_a_place_that_was_touched_waits_while_the_others_do_not(pane: DisclosurePane) -> None:
+    nav = _in_places("NAV", ("likely", "likely"))
+    other = replace(_found("Testdal", excerpt_id=nav[0].excerpt_id), level="certain")
+    pane.show_found([other, *nav], writable=True)
+    pane.settle([other], "display_text")
+    (card,) = pane.cards
+    assert card.isEnabled()
+    assert not card.links["fine"].isEnabled()
+    assert not card.all_links["fine"].isEnabled()
+    card.setFocus()
+    QTest.keyClick(card, Key.Key_Right)
+    assert card.links["fine"].isEnabled()
+
+
+def test_what_cannot_be_done_in_a_place_is_not_offered_there(pane: DisclosurePane) -> None:
+    said, written = _in_places("NAV", ("likely", "likely"))
+    written = replace(written, remedies=("fine",), excerpt_id=None)
+    pane.show_found([said, written], writable=True)
+    card = pane.cards[0]
+    card.setFocus()
+    assert not card.links["withhold"].isHidden()
+    QTest.keyClick(card, Key.Key_Right)
+    assert card.links["withhold"].isHidden()
+    assert not card.links["fine"].isHidden()
+    assert card.all_links["withhold"].toolTip() == "Keep 1 excerpt from being quoted"
+
+
 def test_a_card_says_everything_to_those_who_hear_it(pane: DisclosurePane) -> None:
     pane.show_found([_found()], writable=True)
     said = pane.cards[0].accessibleName()
@@ -111,7 +254,7 @@ def test_what_is_decided_lies_folded_with_who_and_why(pane: DisclosurePane, qtbo
     row = DecisionRow(7, Matter("name", "Testdal"), "fine", "Et fag", "Marte", 1_795_000_000_000)
     pane.show_found([_found(decided=row)], writable=True)
     assert pane.cards == []
-    assert pane.fold.text() == "Decided: 1"
+    assert pane.fold.text() == "Decided: 1 matter in 1 place"
     assert not pane._decided.isVisible()
     QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
     assert pane._decided.isVisible()
@@ -133,8 +276,8 @@ def test_what_was_altered_goes_at_once_and_what_it_touched_waits(
     )
     pane.show_found([years, both, place], writable=True)
     pane.cards[0].links["withhold"].setFocus()
-    pane.settle(years, "withhold")
-    assert [card.found for card in pane.cards] == [both, place]
+    pane.settle([years], "withhold")
+    assert [card.place for card in pane.cards] == [both, place]
     assert [card.isEnabled() for card in pane.cards] == [False, True]
     assert pane.cards[1].hasFocus()
     with qtbot.assertNotEmitted(pane.decided):
@@ -147,8 +290,8 @@ def test_what_was_altered_goes_at_once_and_what_it_touched_waits(
 def test_what_is_fine_keeps_nothing_else_waiting(pane: DisclosurePane) -> None:
     excerpts = [_found(words, excerpt_id=3) for words in ("Testdal", "Prøvesund")]
     pane.show_found(excerpts, writable=True)
-    pane.settle(excerpts[0], "fine")
-    assert [(card.found.words, card.isEnabled()) for card in pane.cards] == [("Prøvesund", True)]
+    pane.settle(excerpts[:1], "fine")
+    assert [(card.place.words, card.isEnabled()) for card in pane.cards] == [("Prøvesund", True)]
 
 
 def _words(widget: QWidget) -> str:
@@ -170,7 +313,7 @@ def test_what_is_found_is_shown_marked_and_let_be(
     telling: ReportWorkspace, project: Project, qtbot: QtBot
 ) -> None:
     pane = telling.right.disclosure
-    card = next(each for each in pane.cards if "gunvor" in each.found.words)
+    card = next(each for each in pane.cards if "gunvor" in each.place.words)
     telling.choose(telling.composed.pieces[2].key)
     card.setFocus()
     QTest.keyClick(card, Key.Key_Return)
@@ -183,11 +326,77 @@ def test_what_is_found_is_shown_marked_and_let_be(
     step = project.next_undo()
     assert step is not None
     assert step.action == "decide_disclosure"
-    assert not any("gunvor" in each.found.words for each in pane.cards)  # at once
+    assert not any("gunvor" in each.place.words for each in pane.cards)  # at once
     qtbot.waitUntil(pane.fold.isVisible, timeout=20_000)
     telling.disclosing.take_back(row.id)
     with project.read() as session:
         assert decisions(session) == []
+
+
+def test_all_places_of_a_matter_are_let_be_in_one_step(
+    telling: ReportWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    with project.edit("describe_report_block") as session:
+        for piece in telling.composed.pieces[1:3]:
+            words = f"Svar til gunvor@eksempel.no om {piece.name}."
+            report_blocks.describe(session, piece.key, opening=words)
+    pane = telling.right.disclosure
+
+    def card() -> DisclosureCard:
+        return next(each for each in pane.cards if "gunvor" in each.place.words)
+
+    qtbot.waitUntil(lambda: len(card().matter.places) == 3, timeout=20_000)
+    card().setFocus()
+    QTest.keyClick(card(), Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert not any("gunvor" in each.place.words for each in pane.cards)
+    with project.read() as session:
+        (row,) = decisions(session)
+    assert row.matter == Matter("email", "gunvor@eksempel.no")
+    with project.edit("describe_report_block") as session:  # where it comes later, it holds too
+        report_blocks.describe(
+            session, telling.composed.pieces[2].key, opening="Nytt: gunvor@eksempel.no"
+        )
+    qtbot.waitUntil(lambda: pane.fold.text() == "Decided: 1 matter in 3 places", timeout=20_000)
+    project.undo()
+    project.undo()
+    with project.read() as session:
+        assert decisions(session) == []
+    qtbot.waitUntil(lambda: bool(pane.cards), timeout=20_000)
+
+
+def test_all_excerpts_of_a_matter_are_withheld_or_made_wider(
+    workspace: ReportWorkspace, project: Project, sheets: list[QWidget]
+) -> None:
+    from qualtool.analysis.excerpts import excerpts
+
+    with project.read() as session:
+        (row,) = excerpts(session)
+    said = replace(_found("sted", excerpt_id=row.id), matter=Matter("name", "sted", "a1"))
+    forms = replace(_found("fast", excerpt_id=row.id), matter=Matter("name", "sted", "b2"))
+    written = _found("sted", matter=Matter("name", "sted", "c3"))
+    places = (
+        said,
+        replace(forms, everywhere=said.everywhere),
+        replace(written, remedies=("fine",)),
+    )
+    (matter,) = gathered(places)
+    workspace.disclosing.decide_all(matter, "generalise")
+    sheet = sheets[-1]
+    assert isinstance(sheet, WiderWordSheet)
+    sheet.instead.setText("hus")
+    sheet.done.click()
+    with project.read() as session:
+        (row,) = excerpts(session)
+        places_told = {each.matter.place for each in decisions(session)}
+    assert (row.display_text or "").count("[hus]") == 2
+    assert places_told == {"a1", "b2"}
+    workspace.disclosing.decide_all(matter, "withhold")
+    with project.read() as session:
+        (row,) = excerpts(session)
+        assert row.do_not_quote
+    step = project.next_undo()
+    assert step is not None
+    assert step.action == "withhold_disclosed"
 
 
 def test_the_text_that_is_shown_is_changed_in_a_sheet(
