@@ -13,12 +13,25 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from qualtool.store.bare_reading import rows
 from qualtool.store.kept import Passed, kept
 from qualtool.store.schema import DocumentCase, DocumentText, Speaker
-from qualtool.store.selecting import listed
+from qualtool.store.selecting import given, listed, packed
 
 _NOBODY: Final = 0  # no case has this number
 _TABLES: Final = ("document_text", "speaker", "document_case")
+# Built once, as that takes longer than to read the few rows of a document.
+_SPEAKERS: Final = select(Speaker.document_id, Speaker.number, Speaker.case_id).where(
+    Speaker.document_id.in_(given()),
+    Speaker.case_id.is_not(None),
+    Speaker.role != "interviewer",
+)
+_CONCERNED: Final = select(DocumentCase.document_id, DocumentCase.case_id).where(
+    DocumentCase.document_id.in_(given())
+)
+_TURNS: Final = select(DocumentText.document_id, DocumentText.turns).where(
+    DocumentText.document_id.in_(given())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +105,16 @@ def _read(session: Session, document_ids: Collection[int]) -> dict[int, Voices]:
     if not document_ids:
         return {}
     behind: dict[int, dict[int, int]] = defaultdict(dict)
-    for document_id, number, case_id in session.execute(
-        select(Speaker.document_id, Speaker.number, Speaker.case_id).where(
-            Speaker.document_id.in_(listed(document_ids)),
-            Speaker.case_id.is_not(None),
-            Speaker.role != "interviewer",
-        )
-    ):
+    ids = packed(document_ids)
+    for document_id, number, case_id in rows(session, _SPEAKERS, ids=ids):
         behind[document_id][number] = case_id or _NOBODY
     concerned: dict[int, set[int]] = defaultdict(set)
-    for document_id, case_id in session.execute(
-        select(DocumentCase.document_id, DocumentCase.case_id).where(
-            DocumentCase.document_id.in_(listed(document_ids))
-        )
-    ):
+    for document_id, case_id in rows(session, _CONCERNED, ids=ids):
         concerned[document_id].add(case_id)
-    packed = dict(
-        session.execute(
-            select(DocumentText.document_id, DocumentText.turns).where(
-                DocumentText.document_id.in_(listed(behind))
-            )
-        ).all()
-    )
+    turns = dict(rows(session, _TURNS, ids=packed(behind)) if behind else ())
     return {
         document_id: _voices(
-            packed.get(document_id, "[]"),
+            turns.get(document_id, "[]"),
             behind.get(document_id, {}),
             frozenset(concerned.get(document_id, ())),
         )
@@ -124,8 +122,8 @@ def _read(session: Session, document_ids: Collection[int]) -> dict[int, Voices]:
     }
 
 
-def _voices(packed: str, behind: Mapping[int, int], concerned: frozenset[int]) -> Voices:
-    turns = json.loads(packed) if behind else []
+def _voices(written: str, behind: Mapping[int, int], concerned: frozenset[int]) -> Voices:
+    turns = json.loads(written) if behind else []
     return Voices(
         array("q", [turn[0] for turn in turns]),
         array("q", [turn[1] for turn in turns]),
