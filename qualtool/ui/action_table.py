@@ -199,6 +199,9 @@ MATERIAL: Final = (
 
 # What is done with the whole codebook.
 CODEBOOK: Final = (
+    Action("make_code", mark("New code"), "making.new_code", (), "code", writing, where="coding"),
+    Action("make_theme", mark("New theme"), "making.new_theme", (), "themes", writing,
+           where="coding"),
     Action("codebook_tree", mark("Codebook as a tree of themes and codes"),
            "codebook.look.as_tree", (), "", with_project, where="coding"),
     Action("codebook_by_name", mark("Codebook as a list by name"), "codebook.look.by_name", (), "",

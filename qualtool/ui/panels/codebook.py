@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from qualtool.analysis import codebook, namesakes
 from qualtool.analysis.board import in_use, shown_frame
@@ -17,6 +17,7 @@ from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
 from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.ui import icons
 from qualtool.ui.models import code_moves
 from qualtool.ui.models.codebook import CodebookModel, Node, Role
 from qualtool.ui.models.codebook_nodes import build, build_list
@@ -51,6 +52,14 @@ class CodebookPanel(QWidget):
         self.head = SectionHead(_("Codebook"))
         self.look = CodebookLook(self)
         self.look.changed.connect(self._show_anew)
+        self.add = QToolButton()
+        self.add.setIcon(icons.icon("add"))
+        self.add.setIconSize(QSize(16, 16))
+        self.add.setAccessibleName(_("New code or theme"))
+        self.add.setToolTip(_("New code or theme"))
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.clicked.connect(self._offer_new)
+        self.head.add(self.add)
         self.head.add(self.look.button)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Filter codes …"))
@@ -119,6 +128,7 @@ class CodebookPanel(QWidget):
     def on_changes(self, changes: Changes) -> None:
         """Look again where a step touched what is shown here."""
         if changes.touches(*SHAPE):
+            self.tree.let_text_go_first()
             self.refresh()
         elif changes.touches(*FIGURES):
             self.show_figures()
@@ -325,6 +335,11 @@ class CodebookPanel(QWidget):
             ids = [node.theme.id for node in move.nodes if node.theme]
             onto = move.onto.theme.id if move.onto.theme else None
             self.model.themes_dropped.emit(ids, onto, move.place)
+
+    def _offer_new(self) -> None:
+        """Offer what is offered where no row is meant."""
+        below = self.add.mapToGlobal(self.add.rect().bottomLeft())
+        self.tree.menu_wished.emit(None, below)
 
     def _tell_again(self, index: QModelIndex) -> None:
         """The row at the cursor is chosen once more, after something else was."""

@@ -56,6 +56,8 @@ class ExcerptActs(QObject):
                 self.star_wished.emit([excerpt])
             case Act.NEVER if excerpt is not None:
                 self.do_not_quote_wished.emit([excerpt])
+            case Act.MEMO if excerpt is not None:
+                self.memo_wished.emit()
             case Act.SPLIT if excerpt is not None:
                 self._split(excerpt, self._view.caret.position)
             case _ if selecting or not ids:

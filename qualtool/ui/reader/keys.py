@@ -38,6 +38,7 @@ class Act(Enum):
     SPLIT = auto()
     ENDS = auto()
     COMMENT = auto()
+    MEMO = auto()  # by the menu: its key is the window's
     NEXT_CODING = auto()
     PREVIOUS_CODING = auto()
     NEXT = auto()

@@ -38,39 +38,43 @@ def menu_of(parent: QWidget, offer: Offer, act: Callable[[Press], object]) -> QM
         action.setEnabled(enabled)
         action.triggered.connect(lambda: act(press))
 
-    entry(_("Code …") + "\tEnter", Press(Act.OPEN), enabled=offer.passage)
-    entry(_("Code in vivo") + "\tCtrl+I", Press(Act.IN_VIVO), enabled=offer.passage)
-    entry(_("Code as the last one") + "\tCtrl+R", Press(Act.LAST), enabled=offer.passage)
+    def keyed(words: str, keys: str, press: Press, *, enabled: bool) -> None:
+        entry(f"{words}\t{worded_keys(keys)}", press, enabled=enabled)
+
+    keyed(_("Code …"), "Return", Press(Act.OPEN), enabled=offer.passage)
+    keyed(_("Code in vivo"), "Ctrl+I", Press(Act.IN_VIVO), enabled=offer.passage)
+    keyed(_("Code as the last one"), "Ctrl+R", Press(Act.LAST), enabled=offer.passage)
     menu.addSeparator()
     if not offer.selected:
         entry(_("Select the sentence") + "\tS", Press(Act.LETTER, "s"), enabled=True)
         entry(_("Select the paragraph") + "\tP", Press(Act.LETTER, "p"), enabled=True)
-    entry(_("Copy") + "\tCtrl+C", Press(Act.COPY), enabled=offer.passage)
-    words = f"{_('Show in original')}\t{worded_keys('Ctrl+Shift+O')}"
-    entry(words, Press(Act.ORIGINAL), enabled=True)
+    keyed(_("Copy"), "Ctrl+C", Press(Act.COPY), enabled=offer.passage)
+    keyed(_("Show in original"), "Ctrl+Shift+O", Press(Act.ORIGINAL), enabled=True)
+    if not offer.chosen:
+        return menu  # all that follows is about an excerpt
     menu.addSeparator()
+    alone = not offer.selected  # else the keys mean what is selected
     for valence in offer.valences:
         key = {"±": "="}.get(valence.sign, valence.sign)
         words = f"{shown_sign(valence.sign)} {valence.name}\t{key}"
-        entry(words, Press(Act.SIGN, valence.sign), enabled=offer.chosen and not offer.selected)
-    chosen = offer.chosen and not offer.selected
-    entry(_("Semantic or latent") + "\t" + worded_keys("Ctrl+D"), Press(Act.DEPTH), enabled=chosen)
-    entry(_("Star") + "\t*", Press(Act.STAR), enabled=offer.chosen)
-    entry(_("Do not quote") + "\t!", Press(Act.NEVER), enabled=offer.chosen)
-    entry(_("Comment …") + "\tC", Press(Act.COMMENT), enabled=chosen)
+        entry(words, Press(Act.SIGN, valence.sign), enabled=alone)
+    keyed(_("Semantic or latent"), "Ctrl+D", Press(Act.DEPTH), enabled=alone)
+    entry(_("Star") + "\t*", Press(Act.STAR), enabled=True)
+    entry(_("Do not quote") + "\t!", Press(Act.NEVER), enabled=True)
+    entry(_("Comment …") + "\tC", Press(Act.COMMENT), enabled=alone)
+    keyed(_("Write a memo"), "Ctrl+M", Press(Act.MEMO), enabled=True)
     menu.addSeparator()
-    entry(_("Move its ends") + "\tE", Press(Act.ENDS), enabled=chosen)
-    split = _("Split the excerpt here") + "\t" + worded_keys("Ctrl+Return")
-    entry(split, Press(Act.SPLIT), enabled=chosen)
+    entry(_("Move its ends") + "\tE", Press(Act.ENDS), enabled=alone)
+    keyed(_("Split the excerpt here"), "Ctrl+Return", Press(Act.SPLIT), enabled=alone)
     menu.addSeparator()
     if offer.one and offer.codings > 1:
         words = _("Take “{code}” away").format(code=offer.one)
-        entry(f"{words}\t{worded_keys('Del')}", Press(Act.UNCODE), enabled=chosen)
+        entry(f"{words}\t{worded_keys('Del')}", Press(Act.UNCODE), enabled=alone)
         words = _("Take all {count} codes away").format(count=offer.codings)
-        entry(f"{words}\t{worded_keys('Shift+Del')}", Press(Act.UNCODE_ALL), enabled=chosen)
+        entry(f"{words}\t{worded_keys('Shift+Del')}", Press(Act.UNCODE_ALL), enabled=alone)
     else:
         words = ngettext(
             "Take coding away", "Take all {count} codes away", max(1, offer.codings)
         ).format(count=offer.codings)
-        entry(f"{words}\t{worded_keys('Del')}", Press(Act.UNCODE), enabled=chosen)
+        entry(f"{words}\t{worded_keys('Del')}", Press(Act.UNCODE), enabled=alone)
     return menu

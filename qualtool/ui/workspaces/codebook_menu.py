@@ -13,12 +13,14 @@ from qualtool.core.names import excerpted
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.store.rows import CodeRow, ThemeRow
+from qualtool.ui.actions import worded_keys
 from qualtool.ui.colour_words import colour_name
 from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.panels.tree_rows import paint_mark
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_files import CodebookFiles
+from qualtool.ui.workspaces.codebook_making import CodebookMaking
 from qualtool.ui.workspaces.coding_acts import CodingActs
 
 SWATCH = 16
@@ -42,7 +44,9 @@ class CodebookMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._panel, self._acts, self._asking = panel, acts, asking
         self._chosen_excerpts = chosen_excerpts
-        self._nodes = panel.tree.nodes() or ([node] if node else [])
+        self._making = CodebookMaking(panel, acts)
+        # Beside all rows none is meant, whichever are chosen.
+        self._nodes = (panel.tree.nodes() or [node]) if node is not None else []
         if node is not None and node.code is not None:
             self._offer_code(node, node.code)
         elif node is not None and node.theme is not None:
@@ -65,7 +69,7 @@ class CodebookMenu(QMenu):
     def _offer_code(self, node: Node, code: CodeRow) -> None:
         acts = self._acts
         self._add(_("Rename"), self._panel.start_renaming, "F2")
-        self._add(_("New code under this one"), lambda: self._new_code(None, code.id))
+        self._add(_("New code under this one"), lambda: self._making.new_code(None, code.id))
         self._offer_colours()
         self._offer_pins(code)
         chosen = [n.code for n in self._nodes if n.code]
@@ -130,16 +134,16 @@ class CodebookMenu(QMenu):
 
     def _offer_theme(self, row: ThemeRow) -> None:
         self._add(_("Rename"), self._panel.start_renaming, "F2")
-        self._add(_("New code in this theme"), lambda: self._new_code(row.id, None))
+        self._add(_("New code in this theme"), lambda: self._making.new_code(row.id, None))
         if row.parent_id is None:
-            self._add(_("New sub-theme"), lambda: self._new_theme(row.id))
+            self._add(_("New sub-theme"), lambda: self._making.new_theme(row.id))
         self._offer_colours()
         self.addSeparator()
         self._add(_("Remove"), lambda: self._acts.remove(self._nodes), "Del")
 
     def _offer_new(self) -> None:
-        self._add(_("New code"), lambda: self._new_code(None, None))
-        self._add(_("New theme"), lambda: self._new_theme(None))
+        self._add(_("New code"), self._making.new_code)
+        self._add(_("New theme"), self._making.new_theme)
 
     def _offer_colours(self) -> None:
         menu = self.addMenu(_("Colour"))
@@ -163,21 +167,9 @@ class CodebookMenu(QMenu):
                 lambda checked, key=number: self._acts.pin(code.id, key if checked else None)
             )
 
-    def _new_code(self, theme_id: int | None, parent_id: int | None) -> None:
-        made = self._acts.add_code(_("New code"), theme_id=theme_id, parent_id=parent_id)
-        if made is not None:
-            self._panel.choose_code(made)
-            self._panel.start_renaming()
-
-    def _new_theme(self, parent_id: int | None) -> None:
-        made = self._acts.add_theme(_("New theme"), parent_id=parent_id)
-        if made is not None:
-            self._panel.choose_theme(made)
-            self._panel.start_renaming()
-
     def _add(self, words: str, act: object, key: str = "") -> None:
         assert callable(act)
-        action = self.addAction(f"{words}\t{key}" if key else words)
+        action = self.addAction(f"{words}\t{worded_keys(key)}" if key else words)
         action.triggered.connect(lambda _checked: act())
 
 

@@ -32,6 +32,7 @@ from qualtool.ui.workspaces.code_names import CodeNames
 from qualtool.ui.workspaces.codebook_asking import CodebookAsking
 from qualtool.ui.workspaces.codebook_choosing import CodebookChoosing
 from qualtool.ui.workspaces.codebook_files import CodebookFiles
+from qualtool.ui.workspaces.codebook_making import CodebookMaking
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
 from qualtool.ui.workspaces.coding_acts import CodingActs
 from qualtool.ui.workspaces.coding_correcting import CodingCorrecting
@@ -76,6 +77,7 @@ class CodingWorkspace(QWidget):
         self.documents = DocumentsPanel(project)
         self.codebook = CodebookPanel(project)
         self.choosing = CodebookChoosing(self.codebook.tree, self.asking)
+        self.making = CodebookMaking(self.codebook, self.acts)
         self.head = ReaderHead()
         self.reader = Reader()
         self.reading = ReadingThrough(self.reader, project, self._refuse)

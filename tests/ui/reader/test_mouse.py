@@ -262,5 +262,23 @@ def test_a_right_click_offers_what_can_be_done(qtbot: QtBot, reader: Reader, pla
     menu = reader.findChild(QMenu)
     assert isinstance(menu, QMenu)
     enabled = {action.text().split("\t")[0] for action in menu.actions() if action.isEnabled()}
-    assert ("Take coding away" in enabled) == (place == "fantes")
+    words = {action.text().split("\t")[0] for action in menu.actions()}
+    for about_the_excerpt in ("Take coding away", "Write a memo", "Star"):
+        assert (about_the_excerpt in enabled) == (place == "fantes")
+        assert (about_the_excerpt in words) == (place == "fantes"), "nothing is offered in vain"
+    menu.close()
+
+
+def test_a_memo_is_begun_from_the_menu_of_an_excerpt(qtbot: QtBot, reader: Reader) -> None:
+    at = place_of(reader, "fantes")
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, at, reader.view.viewport().mapToGlobal(at)
+    )
+    QApplication.sendEvent(reader.view.viewport(), event)
+    menu = reader.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    memo = next(each for each in menu.actions() if each.text().startswith("Write a memo"))
+    assert memo.text().endswith("\tCtrl M")
+    with qtbot.waitSignal(reader.acts.memo_wished):
+        memo.trigger()
     menu.close()

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qualtool.analysis import codebook, history
 from qualtool.store.project import Project
+from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panels.merge_sheet import MergeSheet
 from qualtool.ui.panels.split_sheet import SplitSheet
 from qualtool.ui.workspaces.codebook_menu import CodebookMenu
@@ -135,3 +136,48 @@ def test_splitting_begins_with_the_excerpts_chosen_in_the_list(
     assert isinstance(sheet, SplitSheet)
     qtbot.addWidget(sheet)
     assert [box.isChecked() for box in sheet.ticks.boxes] == [True]
+
+
+@pytest.mark.parametrize(("words", "kind"), [("New code", "code"), ("New theme", "theme")])
+def test_the_button_of_the_codebook_makes_a_code_or_theme_and_asks_for_its_name(
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project, study: Study, words: str, kind: str
+) -> None:
+    workspace.show_code(study.places)  # which is chosen, and not meant
+    qtbot.mouseClick(workspace.codebook.add, Qt.MouseButton.LeftButton)
+    menu = next(each for each in workspace.findChildren(CodebookMenu) if each.isVisible())
+    assert {"New code", "New theme", "Take in a codebook …"} <= set(_words(menu))
+    _press(menu, words)
+    field = workspace.codebook.tree.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "før materialet")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def named() -> bool:
+        with project.read() as session:
+            rows = codebook.codes(session) if kind == "code" else codebook.themes(session)
+            return any(row.name == "før materialet" for row in rows)
+
+    qtbot.waitUntil(named)
+
+
+def test_a_code_is_made_by_keys_alone_before_any_passage_is_coded(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.show_workspace("coding")
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    opened.made["make_code"].trigger()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "fra teorien")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert opened.project is not None
+
+    def names() -> list[str]:
+        assert opened.project is not None
+        with opened.project.read() as session:
+            return [row.name for row in codebook.codes(session)]
+
+    qtbot.waitUntil(lambda: names() == ["fra teorien"])
