@@ -16,7 +16,7 @@ from qualtool.analysis.cases import cases
 from qualtool.analysis.documents import documents
 from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.i18n import mark
-from qualtool.reports import heads
+from qualtool.reports import heads, participants
 from qualtool.store.project import Session
 
 Value = object  # of whatever type the field has
@@ -26,13 +26,15 @@ Value = object  # of whatever type the field has
 class Choice:
     """A field of `Options`, its title, and each value with its words.
 
-    `named` where the words are the researcher's own and not to be translated.
+    `named` where the words are the researcher's own and not to be translated. `many` where the
+    field holds any of the values together.
     """
 
     field: str
     title: str
     values: tuple[tuple[str, Value], ...]
     named: bool = False
+    many: bool = False
 
 
 _LANGUAGE: Final = Choice(
@@ -321,6 +323,9 @@ def of_project(session: Session, name: str) -> tuple[Choice, ...]:
         none: tuple[str, Value] = ("–", 0)
         first: tuple[str, Value] = (schemes[0][0], None)
         found.append(Choice("scheme_id", mark("Phases"), (first, *schemes[1:], none), named=True))
+    if name == "participants" and len(shown := participants.shown(session)) > 1:
+        people = tuple((row.name, row.id) for row in shown)
+        found.append(Choice("without", mark("Left out"), people, named=True, many=True))
     for field in _OF_ONE.get(name, ()):
         title, named = _ONE[field]
         if values := named(session):

@@ -39,7 +39,8 @@ class Options:
     under each statement, `totals` how many there are of everything, `sources` where the excerpts
     behind a summary stand, `with_memos` the memos on each theme under its findings (None: as long
     as nothing is written of any). `checklist` is the name of one
-    (of `reports.checklist`).
+    (of `reports.checklist`). `without` are participants who have no row of their own in the table
+    of participants.
     """
 
     language: str = ""
@@ -73,3 +74,4 @@ class Options:
     sources: bool = False
     with_memos: bool | None = None
     checklist: str = "coreq"
+    without: frozenset[int] = frozenset()

@@ -34,7 +34,7 @@ from qualtool.i18n import ngettext, words
 from qualtool.reports import wording
 from qualtool.reports.options import Options
 from qualtool.reports.plain_table import language_of
-from qualtool.store.describing_rows import AttributeRow, GridRow
+from qualtool.store.describing_rows import AttributeRow, Grid, GridRow
 from qualtool.store.project import Session
 
 # So many participants stand side by side by themselves; of more, a page turned on its side.
@@ -57,24 +57,27 @@ def build(session: Session, options: Options) -> Report:
     """The report with its one table.
 
     Only attributes that may be shown are, in groups where they may be shown grouped. Who has
-    refused or taken back consent is left out. Where nobody is to be named, participants have
-    numbers.
+    refused or taken back consent is left out, and so are those whom the researcher leaves out: a
+    note below the table counts them. Where nobody is to be named, participants have numbers, the
+    same ones whoever is left out.
     """
     language = language_of(session, options)
     said = words(language).gettext
     grid = cases_grid(session)
-    everyone = [row for row in grid.rows if row.kind == "participant"] or list(grid.rows)
-    closed = {each.case_id for each in consent.consents(session).values() if each.state != "given"}
-    shown = [row for row in everyone if row.id not in closed]
+    everyone = _everyone(grid)
+    asked = _consenting(session, everyone)
     if options.order == "name":
-        shown.sort(key=lambda row: alphabet.key(row.name))
+        asked.sort(key=lambda row: alphabet.key(row.name))
     named = (options.attribution or study(session).attribution) != "none"
-    people = _people(session, shown, grid.attributes, named=named, language=language)
+    names = _names(asked, named=named, language=language)
+    shown = [row for row in asked if row.id not in options.without]
+    people = _people(session, shown, grid.attributes, names=names, language=language)
     across = len(shown) in SIDE_BY_SIDE if options.transposed is None else options.transposed
     across = across and bool(people.attributes)
     if across:
         people = _chosen(people, options.columns)
     columns, rows = _side_by_side(people, language) if across else _below(people, language)
+    note = _left_out(len(asked) - len(shown), language)
     title = said("Participants")
     turned = len(columns) > _UPRIGHT + 1
     table = Table(
@@ -85,17 +88,53 @@ def build(session: Session, options: Options) -> Report:
         groups=(Group(title, rows),) if rows else (),
         caption_above=options.caption_above,
         landscape=turned if options.landscape is None else options.landscape,
-        empty=said("There are no participants yet."),
-        cautions=tuple(_cautions(people, everyone, grid.attributes)),
+        note=note if rows else "",
+        empty=note or said("There are no participants yet."),
+        cautions=tuple(_cautions(people, len(everyone) - len(asked), grid.attributes)),
     )
     if not rows:
         return Report(title, language, (Heading(title), table))
     opening = said("The table shows {participants}.").format(
-        participants=words(language)
-        .ngettext("{count} participant", "{count} participants", len(shown))
-        .format(count=wording.number(len(shown), language))
+        participants=_counted(len(shown), language)
     )
     return Report(title, language, (Heading(title), Text((paragraph(opening),)), table))
+
+
+def shown(session: Session) -> list[GridRow]:
+    """The participants who have a row as long as nobody is left out."""
+    return _consenting(session, _everyone(cases_grid(session)))
+
+
+def _everyone(grid: Grid) -> list[GridRow]:
+    return [row for row in grid.rows if row.kind == "participant"] or list(grid.rows)
+
+
+def _consenting(session: Session, rows: Sequence[GridRow]) -> list[GridRow]:
+    closed = {each.case_id for each in consent.consents(session).values() if each.state != "given"}
+    return [row for row in rows if row.id not in closed]
+
+
+def _names(rows: Sequence[GridRow], *, named: bool, language: str) -> dict[int, str]:
+    """What participants are called, or their numbers."""
+    numbered = words(language).gettext("Participant {number}")
+    return {
+        row.id: row.name if named else numbered.format(number=place)
+        for place, row in enumerate(rows, 1)
+    }
+
+
+def _counted(count: int, language: str) -> str:
+    """So many participants, in words."""
+    many = words(language).ngettext("{count} participant", "{count} participants", count)
+    return many.format(count=wording.number(count, language))
+
+
+def _left_out(count: int, language: str) -> str:
+    """What is said below the table of those whom the researcher leaves out."""
+    if not count:
+        return ""
+    note = words(language).gettext("The table leaves out {participants}.")
+    return note.format(participants=_counted(count, language))
 
 
 def _people(
@@ -103,11 +142,10 @@ def _people(
     rows: Sequence[GridRow],
     known: Sequence[AttributeRow],
     *,
-    named: bool,
+    names: Mapping[int, str],
     language: str,
 ) -> _People:
     """What may be shown; attributes that say nothing about anybody here are left out."""
-    numbered = words(language).gettext("Participant {number}")
     said: dict[tuple[int, int], Cell] = {}
     for each in known:
         meant = attributes.meant(session, each.id)
@@ -118,10 +156,7 @@ def _people(
                 said[row.id, each.id] = told
     return _People(
         tuple(rows),
-        {
-            row.id: row.name if named else numbered.format(number=place)
-            for place, row in enumerate(rows, 1)
-        },
+        names,
         tuple(each for each in known if any((row.id, each.id) in said for row in rows)),
         said,
     )
@@ -194,10 +229,7 @@ def _kind(attribute: AttributeRow, people: _People) -> Kind:
     return "number" if attribute.kind == "number" and whole else "text"
 
 
-def _cautions(
-    people: _People, everyone: Sequence[GridRow], known: Sequence[AttributeRow]
-) -> Iterator[Caution]:
-    gone = len(everyone) - len(people.rows)
+def _cautions(people: _People, gone: int, known: Sequence[AttributeRow]) -> Iterator[Caution]:
     if gone:
         message = ngettext(
             "{count} participant without consent was left out.",

@@ -39,7 +39,8 @@ def options(field: str, value: object) -> Options:
 def others(choice: Choice) -> list[object]:
     """The values that are not chosen already."""
     usual = getattr(Options(), choice.field)
-    return [value for _title, value in choice.values if value != usual][:4]
+    found = [value for _title, value in choice.values if value != usual][:4]
+    return [frozenset({value}) for value in found] if choice.many else list(found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,6 +76,13 @@ def test_what_the_project_holds_can_be_chosen_among(shared: Study) -> None:
     assert offered.keys() == {"theme_id", "code_id", "case_id"}
     assert ("håp", shared.codes["håp"]) in offered["code_id"].values
     assert all(each.named for each in offered.values())
+
+
+def test_participants_can_be_left_out_where_there_are_several(shared: Study) -> None:
+    with shared.project.read() as session:
+        (choice,) = choices.of_project(session, "participants")
+    assert (choice.field, choice.many, choice.named) == ("without", True, True)
+    assert len(choice.values) > 1
 
 
 def test_sets_of_themes_and_phases_are_asked_for_where_there_are_several(tmp_path: Path) -> None:

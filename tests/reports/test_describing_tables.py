@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,13 @@ import pytest
 from qualtool.core import report as model
 from qualtool.core.report import Report, plain
 from qualtool.operations import cases, consent, documents, phases
-from qualtool.reports import activity_table, catalogue, material_table, participants
+from qualtool.reports import (
+    activity_table,
+    catalogue,
+    material_table,
+    participants,
+    saved_options,
+)
 from qualtool.reports.options import Options
 from tests.reports.invented import Study, column, heads, name_nobody, only_table
 from tests.reports.whole_study import whole_study
@@ -111,6 +118,33 @@ def test_where_nobody_is_to_be_named_participants_have_numbers(made: Study) -> N
     report = who(made)
     assert column(report, "participant") == ["Participant 1", "Participant 2", "Participant 3"]
     assert "Tindvåg" not in str(what(made).blocks)
+
+
+def test_who_is_left_out_has_no_row_and_a_note_counts_them(made: Study) -> None:
+    with made.project.read() as session:
+        out = next(row.id for row in participants.shown(session) if row.name == "Informant 1")
+    kept = saved_options.written(Options(without=frozenset({out})))
+    options = replace(saved_options.read(kept), language="en")
+    report = who(made, options)
+    assert column(report, "participant") == ["Informant 2", "Informant 4"]
+    assert only_table(report).note == "The table leaves out 1 participant."
+    assert "2 participants" in str(report.blocks)
+    assert only_table(who(made, replace(options, language="nb"))).note
+    assert "Informant 1" not in str(report.blocks)
+    assert keys(report) == keys(who(made))
+    across = who(made, replace(options, transposed=True))
+    assert heads(across) == ["Participant", "Informant 2", "Informant 4"]
+    name_nobody(made)
+    assert column(who(made, options), "participant") == ["Participant 1", "Participant 3"]
+    assert only_table(who(made)).note == ""
+
+
+def test_a_table_that_everybody_is_left_out_of_says_so(made: Study) -> None:
+    with made.project.read() as session:
+        out = frozenset(row.id for row in participants.shown(session))
+    table = only_table(who(made, Options(language="en", without=out)))
+    assert table.empty == "The table leaves out 3 participants."
+    assert who(made, Options(language="en", without=frozenset({999}))) == who(made)
 
 
 def test_the_material_is_counted_by_phase_and_kind(shared: Study) -> None:

@@ -16,9 +16,11 @@ from qualtool.reports.choices import Choice
 from qualtool.reports.options import Options
 from qualtool.ui import icons
 from qualtool.ui.report.columns_list import ColumnsList
+from qualtool.ui.report.left_out import LeftOut
 from qualtool.ui.report.value_choice import ValueChoice
 
 _OF_THE_REPORT = "language"  # chosen for all blocks at once
+_LEFT_OUT = "without"  # chosen by ticks
 # What is chosen most often; the rest lies folded.
 _FIRST: Final = frozenset(
     {
@@ -48,6 +50,7 @@ class OptionsForm(QWidget):
         self.fold.setCheckable(True)
         self.fold.setIcon(icons.icon("right"))
         self.fold.toggled.connect(self._unfold)
+        self.left_out = LeftOut()
         self._titles: Sequence[tuple[str, str]] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -69,13 +72,19 @@ class OptionsForm(QWidget):
         column.addWidget(self._rest)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.columns)
+        column.addWidget(self.left_out)
+        self.left_out.changed.connect(lambda out: self.chosen.emit(_LEFT_OUT, out))
+        self.left_out.hide()
 
     def show_for(
         self, name: str, options: Options, of_project: Sequence[Choice], *, writable: bool
     ) -> None:
         """Show the choices of a block, and those among what the project holds."""
         asked = (*of_project, *choices.choices(name))
-        wanted = tuple(choice for choice in asked if choice.field != _OF_THE_REPORT)
+        wanted = tuple(
+            choice for choice in asked if choice.field != _OF_THE_REPORT and not choice.many
+        )
+        rows = next((choice for choice in asked if choice.field == _LEFT_OUT), None)
         self._options = options
         if (name, wanted) != self._shown:
             self._shown = (name, wanted)
@@ -86,12 +95,15 @@ class OptionsForm(QWidget):
         if name != self._name:
             self._name = name
             self.fold.setChecked(False)
+            self.left_out.fold_away()
             self._titles = ()
         if titles := choices.columns(name):
             self._titles = [(key, _(title)) for key, title in titles]
         self._show_columns()
         self._show_rest()
         self.columns.setEnabled(writable)
+        self.left_out.show_choice(rows, frozenset(options.without))
+        self.left_out.list.setEnabled(writable)
 
     def show_built(self, report: Report) -> None:
         """Take the columns of a table that only its building knows."""
@@ -135,6 +147,8 @@ class OptionsForm(QWidget):
         if before is not None:
             QWidget.setTabOrder(before, self.fold)
             QWidget.setTabOrder(self.fold, self.columns)
+            QWidget.setTabOrder(self.columns, self.left_out.fold)
+            QWidget.setTabOrder(self.left_out.fold, self.left_out.list)
 
     def _show_rest(self) -> None:
         """Show or fold what is chosen seldom; the fold says whether any of it was."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qualtool.reports import catalogue
+from qualtool.reports.choices import Choice
 from qualtool.reports.options import Options
 from qualtool.ui.report.options_form import OptionsForm
 
@@ -60,3 +61,26 @@ def test_the_last_column_cannot_be_taken_away(form: OptionsForm, qtbot: QtBot) -
     with qtbot.assertNotEmitted(form.chosen):
         QTest.keyClick(form.columns, Qt.Key.Key_Space)
     assert form.columns.ticked() == ("theme",)
+
+
+def test_participants_are_left_out_by_ticks_but_never_all_of_them(
+    form: OptionsForm, qtbot: QtBot
+) -> None:
+    people = Choice("without", "Left out", (("A", 4), ("B", 7)), named=True, many=True)
+    form.show_for("participants", Options(), (people,), writable=True)
+    assert form.left_out.fold.text() == "Participants shown: 2 of 2"
+    form.left_out.fold.setFocus()
+    QTest.keyClick(form.left_out.fold, Qt.Key.Key_Space)
+    form.left_out.list.setFocus()
+    form.left_out.list.setCurrentRow(1)
+    with qtbot.waitSignal(form.chosen) as chosen:
+        QTest.keyClick(form.left_out.list, Qt.Key.Key_Space)
+    assert chosen.args == ["without", frozenset({7})]
+    form.show_for("participants", Options(without=frozenset({7})), (people,), writable=True)
+    assert form.left_out.fold.text() == "Participants shown: 1 of 2"
+    form.left_out.list.setCurrentRow(0)
+    with qtbot.assertNotEmitted(form.chosen):
+        QTest.keyClick(form.left_out.list, Qt.Key.Key_Space)
+    assert form.left_out.list.item(0).checkState() == Qt.CheckState.Checked
+    form.show_for("material", Options(), (), writable=True)
+    assert not form.left_out.isVisible()
