@@ -16,20 +16,17 @@ from qualtool.i18n import ngettext
 from qualtool.operations import excerpts, theme_codes
 from qualtool.operations.finding import gone, many, names, one
 from qualtool.operations.resizing import resize
-from qualtool.store.bare_reading import column, rows
+from qualtool.store.bare_reading import rows
 from qualtool.store.bare_rows import put_in, take_away
 from qualtool.store.journal import tell
 from qualtool.store.schema import Code, Coder, Coding, Document, Excerpt, Valence
 from qualtool.store.selecting import given, listed, packed
 
-_SAME: Final = (
-    select(Coding.id)
-    .where(
-        Coding.excerpt_id == bindparam("excerpt_id"),
-        Coding.code_id == bindparam("code_id"),
-        Coding.coder_id.is_not_distinct_from(bindparam("coder_id")),
-    )
-    .limit(1)
+# By the excerpt alone: asked for its coder too, the database may go through all that one has coded.
+_ON_EXCERPT: Final = (
+    select(Coding.id, Coding.code_id, Coding.coder_id)
+    .where(Coding.excerpt_id == bindparam("excerpt_id"))
+    .order_by(Coding.id)
 )
 _STANDING: Final = (
     select(Coding.id, Coding.code_id, Coding.coder_id, Coding.excerpt_id, Excerpt.document_id)
@@ -306,13 +303,21 @@ def _coding(
     comment: str,
     origin: str,
 ) -> int:
-    same = {"excerpt_id": excerpt_id, "code_id": code_id, "coder_id": coder_id}
-    found = column(session, _SAME, **same)
-    if not found:
-        return put_in(session, Coding, **same, valence=valence, comment=comment, origin=origin)
-    if valence is not None or comment:
-        _note(one(session, Coding, found[0]), valence, comment)
-    return int(found[0])
+    for coding_id, *with_what in rows(session, _ON_EXCERPT, excerpt_id=excerpt_id):
+        if with_what == [code_id, coder_id]:
+            if valence is not None or comment:
+                _note(one(session, Coding, coding_id), valence, comment)
+            return int(coding_id)
+    return put_in(
+        session,
+        Coding,
+        excerpt_id=excerpt_id,
+        code_id=code_id,
+        coder_id=coder_id,
+        valence=valence,
+        comment=comment,
+        origin=origin,
+    )
 
 
 def _note(coding: Coding, valence: str | None, comment: str) -> None:

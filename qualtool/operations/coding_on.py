@@ -51,13 +51,12 @@ def _there(
 ) -> dict[tuple[int, int], Coding]:
     """The codings of these excerpts with these codes that the coder has made already."""
     excerpt_ids, code_ids = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    # By the excerpts alone: the database may otherwise go through all that the coder has coded.
     rows = session.scalars(
-        select(Coding)
-        .where(
-            Coding.excerpt_id.in_(listed(excerpt_ids)),
-            Coding.code_id.in_(listed(code_ids)),
-            Coding.coder_id == coder_id,
-        )
-        .order_by(Coding.id.desc())
+        select(Coding).where(Coding.excerpt_id.in_(listed(excerpt_ids))).order_by(Coding.id.desc())
     )
-    return {(row.excerpt_id, row.code_id): row for row in rows}
+    return {
+        (row.excerpt_id, row.code_id): row
+        for row in rows
+        if row.code_id in code_ids and row.coder_id == coder_id
+    }

@@ -281,3 +281,20 @@ def test_an_excerpt_resized_onto_another_goes_into_it(rich: Furnished) -> None:
     assert found is not None
     assert code is not None
     assert (found.starred, found.do_not_quote, code.example_excerpt_id) == (False, True, twin)
+
+
+def test_no_key_waits_while_all_that_the_coder_has_coded_is_gone_through(rich: Furnished) -> None:
+    project, r = rich
+    asked: list[str] = []
+    project._raw.set_trace_callback(asked.append)
+    with project.edit("apply_code") as session:
+        coding.apply(session, r.interview, 2, 9, [r.time, r.consent], coder_id=r.anne)
+        project._raw.set_trace_callback(None)
+    plans = [
+        str(step)
+        for words in asked
+        if words.lstrip().startswith("SELECT")
+        for step in project._raw.execute(f"EXPLAIN QUERY PLAN {words}")
+    ]
+    assert any("ix_coding_excerpt_id" in plan for plan in plans)
+    assert not any("ix_coding_coder_id" in plan or "ix_coding_code_id" in plan for plan in plans)
