@@ -26,6 +26,7 @@ from qualtool.store.whose import read_in
 _NOTHING: Final = Tally()
 # Columns: thousands of rows that nobody changes need not become what can be changed.
 _CODES: Final = select(*COLUMNS).where(Code.state != "merged").order_by(Code.position, Code.id)
+_CODERS: Final = select(Coder.id, Coder.name, Coder.colour).order_by(Coder.position, Coder.id)
 _PINNED: Final = select(Code.id).where(Code.pin == bindparam("number"), Code.state != "merged")
 
 
@@ -146,12 +147,9 @@ def _valences(session: Session) -> list[ValenceRow]:
 def coders(session: Session, *, wait: bool = True) -> list[CoderRow]:
     """The coders, in order, each with how many codings are theirs; `wait` is as in `codes`."""
     use = counted(session) if wait else counted_so_far(session) or Tally()
-    rows = session.execute(
-        select(Coder.id, Coder.name, Coder.colour).order_by(Coder.position, Coder.id)
-    )
     return [
         CoderRow(id=row_id, name=name, colour=colour, codings=use.coders[row_id])
-        for row_id, name, colour in rows
+        for row_id, name, colour in rows(session, _CODERS)
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
+from qualtool.store.bare_reading import column
 from qualtool.store.schema import (
     ClaimSupport,
     Coding,
@@ -44,4 +45,4 @@ COUNT = select(func.count(Excerpt.id)).where(Excerpt.lost.is_(False), merely_quo
 
 def count(session: Session) -> int:
     """How many there are."""
-    return session.scalar(COUNT) or 0
+    return int(column(session, COUNT)[0])

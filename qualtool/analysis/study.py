@@ -3,43 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from qualtool.analysis import lost_excerpts, merely_quoted
+from qualtool.store.bare_reading import column, rows
 from qualtool.store.journal import unwatched_tables
 from qualtool.store.rows import StudyRow
 from qualtool.store.schema import Base, Code, Document, Excerpt, Study, Theme
 
+_ABOUT: Final = (
+    "name",
+    "language",
+    "research_question",
+    "template",
+    "citation",
+    "attribution",
+    "guid",
+    "smallest_group",
+)
+_STUDY: Final = select(*(getattr(Study, name) for name in _ABOUT)).order_by(Study.id).limit(1)
+_GUID: Final = select(Study.guid).order_by(Study.id).limit(1)
+_DOCUMENTS: Final = select(func.count(Document.id))
+_CODES: Final = select(func.count(Code.id)).where(Code.state != "merged")
+_MAIN_THEMES: Final = select(func.count(Theme.id)).where(
+    Theme.state != "merged", Theme.parent_id.is_(None)
+)
+_EXCERPTS: Final = select(func.count()).select_from(Excerpt)
+
 
 def study(session: Session) -> StudyRow:
     """What the project is, with its main counts."""
-    main_themes = select(func.count(Theme.id)).where(
-        Theme.state != "merged", Theme.parent_id.is_(None)
-    )
-    row = session.scalars(select(Study).order_by(Study.id).limit(1)).one()
+    about = dict(zip(_ABOUT, rows(session, _STUDY)[0], strict=True))
+    excerpts = column(session, _EXCERPTS)[0] - lost_excerpts.count(session)
     return StudyRow(
-        name=row.name,
-        language=row.language,
-        research_question=row.research_question,
-        template=row.template,
-        citation=row.citation,
-        attribution=row.attribution,
-        documents=session.scalar(select(func.count(Document.id))) or 0,
-        codes=session.scalar(select(func.count(Code.id)).where(Code.state != "merged")) or 0,
-        themes=session.scalar(main_themes) or 0,
-        excerpts=(session.scalar(select(func.count()).select_from(Excerpt)) or 0)
-        - lost_excerpts.count(session)
-        - merely_quoted.count(session),
-        guid=row.guid,
-        smallest_group=row.smallest_group,
+        **about,
+        documents=column(session, _DOCUMENTS)[0],
+        codes=column(session, _CODES)[0],
+        themes=column(session, _MAIN_THEMES)[0],
+        excerpts=excerpts - merely_quoted.count(session),
     )
 
 
 def guid(session: Session) -> str:
     """What tells this project from all others."""
-    return session.scalars(select(Study.guid).order_by(Study.id).limit(1)).one()
+    return str(column(session, _GUID)[0])
 
 
 def counts(session: Session) -> Mapping[str, int]:
