@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTreeView
 from shiboken6 import isValid
 
 from qualtool.i18n import gettext as _
@@ -28,6 +29,8 @@ _WAYS = {
     Qt.Key.Key_Right: "in",
     Qt.Key.Key_Left: "out",
 }
+
+_LATE_MS = 30  # less than anybody sees
 
 
 class CodebookTree(QTreeView):
@@ -63,6 +66,9 @@ class CodebookTree(QTreeView):
         self.doubleClicked.connect(self._apply)
         self.setExpandsOnDoubleClick(False)
         self.setAccessibleName(_("Codebook"))
+        self._later = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._later.timeout.connect(self._catch_up)
+        self._followed: frozenset[int] = frozenset()  # codes to be brought into view
 
     def event(self, event: QEvent) -> bool:
         """A style that comes before the tree is shown lays out thousands of rows only then."""
@@ -104,9 +110,35 @@ class CodebookTree(QTreeView):
         if not isinstance(model, CodebookModel):
             return
         self._paint_rows(model.rows_of(others))
-        shown = [index for index in model.rows_of(codes) if not self.visualRect(index).isEmpty()]
-        if follow and shown:
-            self.scrollTo(min(shown, key=lambda index: self.visualRect(index).top()))
+        if follow and codes:
+            self._followed = codes
+            if self._comes_first():
+                self._catch_up()
+            elif not self._later.isActive():
+                self._later.start()
+
+    def let_text_go_first(self) -> None:
+        """All rows are about to be others: they are painted in a moment, and no key waits."""
+        if self.isVisible() and not self._comes_first() and not self._later.isActive():
+            self.viewport().setUpdatesEnabled(False)
+            self._later.start()
+
+    def _comes_first(self) -> bool:
+        """Whether one works in the tree itself, which is then what one looks at."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def _catch_up(self) -> None:
+        """Bring what the text tells of into view, and paint what was to wait."""
+        model, codes = self.model(), self._followed
+        self._followed = frozenset()
+        if isinstance(model, CodebookModel):
+            rows = [(self.visualRect(index), index) for index in model.rows_of(codes)]
+            shown = [(box.top(), at) for at, (box, _index) in enumerate(rows) if not box.isEmpty()]
+            if shown:
+                self.scrollTo(rows[min(shown)[1]][1])
+        if not self.viewport().updatesEnabled():
+            self.viewport().setUpdatesEnabled(True)
 
     def finish_naming(self) -> None:
         """Take what is being typed as the name; where it cannot be one, the old one stays."""
