@@ -41,7 +41,10 @@ def _panes(part: QWidget) -> list[QWidget]:
 
 
 def first_in(pane: QWidget) -> QWidget | None:
-    """The first thing in a pane, in the order of the Tab key, that can have the focus."""
+    """What a pane gives the focus to, else the first thing in it, in the order of the Tab key."""
+    proxy = pane.focusProxy()
+    if proxy is not None and proxy.isVisible() and proxy.isEnabled():
+        return proxy
     for widget in (pane, *pane.findChildren(QWidget)):
         if (
             widget.isVisible()

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.panes import go_to_next
+from qualtool.ui.workspaces.coding import CodingWorkspace
+from tests.ui.studies import furnish
 
 
 def test_panes_take_turns_and_those_without_controls_are_passed_over(
@@ -46,3 +48,21 @@ def test_the_key_reaches_every_part_of_the_window(opened: MainWindow, qtbot: QtB
         met.append(now)
     for part in (opened.rail, opened.header, opened.pages.top()):
         assert any(part.isAncestorOf(each) for each in met), part
+
+
+def test_in_coding_the_key_leads_to_the_text_and_to_the_codes_themselves(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    assert opened.project is not None
+    furnish(opened.project)
+    opened.show_workspace("coding")
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    workspace = opened.pages.workspace("coding")
+    assert isinstance(workspace, CodingWorkspace)
+    met: list[QWidget | None] = []
+    for _press in range(6):
+        qtbot.keyClick(QApplication.focusWidget() or opened, Qt.Key.Key_F6)
+        met.append(QApplication.focusWidget())
+    assert workspace.reader.view in met
+    assert workspace.codebook.tree in met

@@ -363,9 +363,9 @@ class CodingWorkspace(QWidget):
         if span is not None and self._document is not None:
             self._code_span(Span(self._document, *span), node)
             self.reader.setFocus()
-        elif not self.panes.beside.out():
+        else:
             self.panes.let_out(self.panes.beside)
-            self.inspector.setFocus()
+            self.said.emit(_("Its excerpts are shown. To code, select a passage in the text."))
 
     def _code_span(self, span: Span, node: Node) -> None:
         with self.reader.awaiting(span.start, span.end):

@@ -49,6 +49,7 @@ class CodingPanes(QSplitter):
         column.addWidget(reader, 1)
         self._centre = QStackedWidget()
         self._centre.addWidget(centre)
+        self._centre.setFocusProxy(reader)
         inspector.setProperty("role", "pane")
         inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.lists = FoldingSide(
@@ -159,8 +160,7 @@ class CodingPanes(QSplitter):
     def _toggle(self, side: FoldingSide) -> None:
         if self.reading() or not side.out():
             self.let_out(side)
-            first = side.pane.focusProxy() or first_in(side.pane)
-            if first is not None:
+            if (first := first_in(side.pane)) is not None:
                 first.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         room = self.width() - 2 * self.handleWidth() - self._reader.view.room()

@@ -227,6 +227,10 @@ def test_a_code_gone_to_shows_its_excerpts_where_the_pane_was_folded(
     press(qtbot, Qt.Key.Key_Return)
     assert small.panes.beside.out()
     assert small.inspector.list.isVisible()
+    window = small.window()
+    assert isinstance(window, MainWindow)
+    assert window.notices.last is not None
+    assert "select a passage" in window.notices.last.words, "Enter has not been pressed in vain"
 
 
 def test_panes_are_put_away_by_key_in_a_wide_window_and_stay_away(
