@@ -45,7 +45,7 @@ _ALSO: Final = {
     "kodememo|skildring",
     "use_when": "when to use|inclusion|inclusion criteria|inklusjon|include",
     "use_not": "when not to use|exclusion|exclusion criteria|eksklusjon|exclude",
-    "decision_rules": "rules|rule|regler|beslutningsregler",
+    "decision_rules": "rules|rule|regler|reglar|avgjørelsesregler",
     "provenance": "provenance|origin|opphav",
     "source": "source|kilde|reference",
     "departure": "departure|avvik",
