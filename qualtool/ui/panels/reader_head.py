@@ -57,9 +57,12 @@ class ReaderHead(QWidget):
         # The name keeps its room; its facts have what is left.
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self._facts, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(0)  # each has room of its own around its words
         for button in (self.reading, correct, smaller, larger, self.ways):
             button.setProperty("role", "flat")
-            row.addWidget(button)
+            acts.addWidget(button)
+        row.addLayout(acts)
         self.setFixedHeight(40)
         self.setProperty("role", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
