@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from qualtool.store.journal import tell
+from qualtool.store.project import Project
+from qualtool.store.schema import Code
 from qualtool.store.trail import Trail, Undone
 
 MADE = (1, "create_project")
@@ -45,3 +48,22 @@ def test_nothing_is_taken_back_that_came_before_the_sample_study_was_handed_over
     assert (trail.to_undo, trail.to_redo) == (6, Undone(undo_id=8, step_id=7))
     trail.add(9, "undo")
     assert trail.to_undo is None
+
+
+def test_a_step_that_is_gone_on_with_is_told_as_it_has_become(project: Project) -> None:
+    with project.edit("add_code") as session:
+        tell(session, code="tid")
+        session.add(Code(name="tid"))
+    first = project.next_undo()
+    assert first is not None
+    with project.edit("add_code", goes_on=first.id) as session:
+        tell(session, code="tillit")
+        session.add(Code(name="tillit"))
+    again = project.next_undo()
+    assert again is not None
+    assert (again.id, again.action, again.about) == (first.id, "add_code", '{"code": "tillit"}')
+    assert first.about == '{"code": "tid"}'
+    project.undo()
+    redone = project.next_redo()
+    assert redone is not None
+    assert (redone.id, redone.undoes_id) == (first.id, None)
