@@ -64,6 +64,12 @@ def test_the_best_fit_comes_first(typed: str, found: list[str]) -> None:
         assert fitting(ITEMS, typed) == []
 
 
+def test_a_short_name_is_not_found_by_any_word_with_its_letter() -> None:
+    short, meant = Item("code", "1", "a"), Item("action", "2", "Valenser i prosjektet")
+    assert fitting([short, meant], "valens") == [meant]
+    assert fitting([short, meant], "a")[0] == short
+
+
 def test_nothing_typed_leaves_everything_in_its_order() -> None:
     assert fitting(ITEMS, "  ") == ITEMS
 

@@ -52,8 +52,8 @@ def fitting(items: Sequence[Item], typed: str) -> list[Item]:
     """The items that fit what was typed, the best first; all of them where nothing was.
 
     A name that begins with it comes before one with a word that does, that before one that holds
-    it, that before one that only resembles it (rapidfuzz's partial ratio, at least `WORST`).
-    Equals keep their order.
+    it, that before one that only resembles it (rapidfuzz's partial ratio, at least `WORST`) and is
+    no shorter: a name of one letter would resemble anything. Equals keep their order.
     """
     wanted = typed.casefold().strip()
     if not wanted:
@@ -73,7 +73,9 @@ def fitting(items: Sequence[Item], typed: str) -> list[Item]:
             rank = 2.5
         elif wanted in item.detail.casefold():
             rank = 3.0
-        elif len(wanted) > 2 and (score := fuzz.partial_ratio(wanted, words)) >= WORST:
+        elif (
+            2 < len(wanted) <= len(words) and (score := fuzz.partial_ratio(wanted, words)) >= WORST
+        ):
             rank = 4 + (100 - score) / 100
         else:
             continue

@@ -5,13 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from qualtool.ui.panels.case_picker import CasePicker
 from qualtool.ui.panels.choice import Choice
 from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.line_field import LineField
+from qualtool.ui.panels.name_button import NameButton
 from qualtool.ui.panels.ties import Ties
 
 
@@ -202,3 +210,19 @@ def test_a_line_keeps_the_hint_that_it_was_given(page: QWidget, qtbot: QtBot) ->
     assert field.placeholderText() == "Several"
     field.show_text("")
     assert field.placeholderText() == "varer ved"
+
+
+def test_names_of_any_length_begin_at_the_same_place(dressed: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    buttons = [NameButton(name) for name in ("a", "kort", "et navn som er lengre enn de andre")]
+    for button in buttons:
+        row = QHBoxLayout()
+        row.addWidget(button, 1, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
+    qtbot.addWidget(page)
+    page.resize(200, 200)
+    page.show()
+    beside = [each.width() - each.fontMetrics().horizontalAdvance(each.text()) for each in buttons]
+    assert max(beside) <= 14, "the words fill the button, and so stand at its left"
+    assert len({each.x() for each in buttons}) == 1
