@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from qualtool import settings
 from qualtool.i18n import gettext as _
 from qualtool.ui.actions import worded_keys
 from qualtool.ui.panels.folding_side import EDGE, Edge, FoldingSide
@@ -15,7 +16,10 @@ from qualtool.ui.panels.reader_head import ReaderHead
 from qualtool.ui.panes import first_in
 from qualtool.ui.reader.reader import Reader
 
+_KEPT = "coding-panes"  # where the sizes lie among the settings
 LEFT, RIGHT = 280, 314
+HEIGHTS = (220, 560)  # of the documents and the codebook
+WIDEST = 2000
 LEFT_LEAST, RIGHT_LEAST = 184, 284  # narrower only by hand: what is in them would be cut
 RIGHT_BY_HAND = 220
 
@@ -37,7 +41,9 @@ class CodingPanes(QSplitter):
         left.setProperty("role", "pane")
         for each in lists:
             left.addWidget(each)
-        left.setSizes([220, 560])
+        kept = _kept()
+        left.setSizes(list(kept[2:]))
+        self._lists = left
         left.setChildrenCollapsible(False)
         left.setFocusProxy(lists[-1])
         centre = QWidget()
@@ -66,8 +72,8 @@ class CodingPanes(QSplitter):
         for part in (self.lists, self._centre, self.beside):
             self.addWidget(part)
         self.setStretchFactor(1, 1)
-        self.setSizes([LEFT, 800, RIGHT])
-        self._wished = (LEFT, RIGHT)
+        self.setSizes([kept[0], 800, kept[1]])
+        self._wished = (kept[0], kept[1])
         self.lists.out_wished.connect(self.toggle_lists)
         self.beside.out_wished.connect(self.toggle_beside)
         self.splitterMoved.connect(self._on_moved)
@@ -123,6 +129,16 @@ class CodingPanes(QSplitter):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and not self.reading():
             self._share_out()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep how wide the panes were made, and how tall the lists, for the next time."""
+        super().hideEvent(event)
+        documents, codebook = self._lists.sizes()
+        if documents + codebook:  # or they have never been shown
+            said = " ".join(map(str, (*self._wished, documents, codebook)))
+            layout = settings.load().layout
+            if layout.get(_KEPT, "") != said:
+                settings.change(layout={**layout, _KEPT: said})
 
     def _share_out(self) -> None:
         """Share out the width, to the text first; a pane there is no room for is folded."""
@@ -184,3 +200,12 @@ class CodingPanes(QSplitter):
             self._share_out()
         self._reader.set_reading_mode(on)
         self._reader.setFocus()
+
+
+def _kept() -> tuple[int, int, int, int]:
+    """How wide the panes were made, and how tall the lists; as they come where never."""
+    said = settings.load().layout.get(_KEPT, "").split()
+    sizes = [min(int(each), WIDEST) for each in said if each.isdecimal()]
+    if len(sizes) != 4 or sizes[0] < LEFT_LEAST or sizes[1] < RIGHT_BY_HAND:
+        return (LEFT, RIGHT, *HEIGHTS)
+    return (sizes[0], sizes[1], sizes[2], sizes[3])

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from qualtool import settings
 from qualtool.store.project import Project
 from qualtool.ui import menus
 from qualtool.ui.main_window import MainWindow
@@ -14,7 +15,7 @@ from qualtool.ui.panels.comment_field import CommentField
 from qualtool.ui.panels.folding_side import EDGE
 from qualtool.ui.reader.measure import TEXT_LEAST
 from qualtool.ui.workspaces.coding import CodingWorkspace
-from qualtool.ui.workspaces.coding_panes import RIGHT_LEAST, CodingPanes
+from qualtool.ui.workspaces.coding_panes import LEFT, RIGHT, RIGHT_LEAST, CodingPanes
 from tests.ui.studies import Study, furnish
 
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -255,3 +256,28 @@ def test_reading_hides_the_edges_too_and_a_pane_asked_for_ends_it(
     workspace.panes.toggle_beside()
     assert not workspace.panes.reading()
     assert workspace.panes.beside.out()
+
+
+def test_widths_made_by_hand_are_there_the_next_time(
+    qtbot: QtBot, workspace: CodingWorkspace, project: Project
+) -> None:
+    workspace.panes.moveSplitter(330, 1)
+    resized(workspace, 944)  # where there is no room for them, which changes nothing
+    workspace.hide()
+    again = CodingWorkspace(project)
+    qtbot.addWidget(again)
+    again.setMinimumWidth(1)
+    again.show()
+    assert resized(again, 1300)[0] == 330
+
+
+@pytest.mark.parametrize("said", ["", "a b c d", "1 2 3 4", "330 300", "330 -5 1 1"])
+def test_sizes_that_make_no_sense_are_as_if_never_kept(
+    qtbot: QtBot, project: Project, study: Study, said: str
+) -> None:
+    settings.change(layout={"coding-panes": said})
+    made = CodingWorkspace(project)
+    qtbot.addWidget(made)
+    made.setMinimumWidth(1)
+    made.show()
+    assert resized(made, 1300)[::2] == [LEFT, RIGHT]
