@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from qualtool import __version__, i18n, settings
 from qualtool.ui import errors, fonts, garbage, theme
+from qualtool.ui.loading import Loading
 from qualtool.ui.main_window import MainWindow
 from qualtool.ui.qt_words import QtWords
 
@@ -80,6 +81,9 @@ def start(path: Path | None, *, sample: bool = False) -> MainWindow:
     elif sample:
         window.projects.open_sample()
     window.show()
-    QTimer.singleShot(0, window, garbage.begin)
+    if path is None and not sample:
+        Loading(window, garbage.begin)
+    else:
+        QTimer.singleShot(0, window, garbage.begin)
     QTimer.singleShot(0, window, errors.tell_of_last_time)
     return window

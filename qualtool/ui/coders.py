@@ -10,15 +10,14 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from qualtool import settings
-from qualtool.analysis import codebook, study
 from qualtool.core.errors import QualtoolError
 from qualtool.core.names import same
 from qualtool.i18n import gettext as _
-from qualtool.store.journal import Changes
 from qualtool.ui import remembering
 from qualtool.ui.notices import Way
 
 if TYPE_CHECKING:
+    from qualtool.store.journal import Changes
     from qualtool.store.project import Project
     from qualtool.store.rows import CoderRow
     from qualtool.ui.main_window import MainWindow
@@ -63,6 +62,8 @@ class Coders(QObject):
 
     def take_first(self, project: Project) -> None:
         """Let the first of the coders be the one: in the sample study, where all are invented."""
+        from qualtool.analysis import codebook
+
         if _known(project) is None:
             with project.read() as session:
                 project.coder_id = next(
@@ -287,6 +288,8 @@ class Coders(QObject):
         project.coders_read = None if whose is None else frozenset({whose})
 
     def _show_anew(self, project: Project) -> None:
+        from qualtool.store.journal import Changes
+
         self._limit(project)
         window = self._window
         window.pages.on_changes(Changes(dict.fromkeys(_ALL_ABOUT_CODINGS, frozenset[int]())))
@@ -298,6 +301,8 @@ class Coders(QObject):
         project = self._window.project
         if project is None:
             return []
+        from qualtool.analysis import codebook
+
         with project.read() as session:
             return codebook.coders(session, wait=wait)
 
@@ -314,6 +319,8 @@ def _known(project: Project) -> int | None:
 
     The only one is nobody we know where somebody of another name was coding here.
     """
+    from qualtool.analysis import codebook
+
     with project.read() as session:
         rows = codebook.coders(session, wait=False)
     mine = settings.load().coder
@@ -325,6 +332,8 @@ def _known(project: Project) -> int | None:
 
 def _shown_last(project: Project) -> int | None:
     """Whose codings were shown here last, if there still is such a coder."""
+    from qualtool.analysis import codebook
+
     whose = remembering.whose_in(_guid(project), project.coder_id)
     with project.read() as session:
         known = {row.id for row in codebook.coders(session, wait=False)}
@@ -336,5 +345,7 @@ def _is_blind(project: Project) -> bool:
 
 
 def _guid(project: Project) -> str:
+    from qualtool.analysis import study
+
     with project.read() as session:
         return study.guid(session)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from qualtool.analysis import documents
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -54,6 +53,8 @@ class Corrections(QObject):
 
     def tell(self, made: Corrected) -> None:
         """Say at the foot what a correction did."""
+        from qualtool.analysis import documents
+
         window, project = self._window, self._window.project
         if project is None or not made.edits:
             return

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from qualtool.core.day_words import day_in_words, month_name
 from qualtool.i18n import gettext as _
 from qualtool.i18n import language, ngettext
-from qualtool.store.rows import DocumentRow
+
+if TYPE_CHECKING:
+    from qualtool.store.rows import DocumentRow
 
 _FORMATS = {"docx": "Word", "markdown": "Markdown", "text": "TXT"}
 

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from qualtool.analysis import memo_places
-from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.store.journal import Changes
 from qualtool.ui import asking_where
 
 if TYPE_CHECKING:
+    from qualtool.analysis.memo_filter import MemoFilter
+    from qualtool.store.journal import Changes
     from qualtool.store.project import Project
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.memos import Memos
@@ -55,6 +54,8 @@ class Journal(QObject):
 
     def begin(self) -> None:
         """Begin a new entry on what is in view."""
+        from qualtool.analysis import memo_places
+
         project = self._window.project
         if project is None or self.drawer is None:
             return

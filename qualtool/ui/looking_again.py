@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from qualtool.analysis import excerpts, look_again
-from qualtool.analysis.look_again import Look
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.operations import decisions
-from qualtool.store.journal import Changes
 
 if TYPE_CHECKING:
+    from qualtool.analysis.look_again import Look
+    from qualtool.store.journal import Changes
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.panels.look_again_bar import LookAgainBar
     from qualtool.ui.panels.look_again_sheet import LookAgainSheet
@@ -77,6 +75,8 @@ class LookingAgain(QObject):
         self.bar = self._at = self._opened = None
 
     def _waiting(self) -> list[Look]:
+        from qualtool.analysis import look_again
+
         project = self._window.project
         if project is None:
             return []
@@ -136,6 +136,8 @@ class LookingAgain(QObject):
             self._open(following[0])
 
     def _settle(self, look_ids: Sequence[int], state: str) -> None:
+        from qualtool.operations import decisions
+
         project = self._window.project
         if project is None:
             return
@@ -146,6 +148,8 @@ class LookingAgain(QObject):
             self._window.notices.refuse(error)
 
     def _show_rows(self) -> None:
+        from qualtool.analysis import excerpts
+
         project = self._window.project
         if self.sheet is None or project is None:
             return

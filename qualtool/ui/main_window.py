@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from qualtool import settings
-from qualtool.analysis import study
 from qualtool.i18n import gettext as _
-from qualtool.store.journal import Changes
-from qualtool.store.project import Project
 from qualtool.ui import menus, remembering
 from qualtool.ui.action_table import TABLE
 from qualtool.ui.actions import Action, Actions, State, worded_keys
@@ -33,11 +31,14 @@ from qualtool.ui.panels.header import Header
 from qualtool.ui.panels.rail import Choice, Rail
 from qualtool.ui.panels.welcome import Welcome
 from qualtool.ui.projects import Projects
-from qualtool.ui.remembering import Spot
 from qualtool.ui.searching import Searching
 from qualtool.ui.steps import Steps
 from qualtool.ui.view import View
 from qualtool.ui.workspaces import WORKSPACES
+
+if TYPE_CHECKING:
+    from qualtool.store.journal import Changes
+    from qualtool.store.project import Project
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +56,6 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.project: Project | None = None
-        self._guid = ""
         self._document: int | None = None
         self.notices = Notices(self)
         self.jobs = Jobs(self)
@@ -93,10 +93,8 @@ class MainWindow(QMainWindow):
             self.refresh_header()
             return
         self.projects.show_cautions()
-        with project.read() as session:
-            self._guid = study.guid(session)
         self.refresh_header()
-        spot = remembering.spot_in(self._guid)
+        spot = remembering.spot_in(self.pages.guid)
         self._document = spot.document_id
         self.show_workspace(spot.workspace)
 
@@ -160,6 +158,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Qualtool")
             self.foot.show_state("")
         else:
+            from qualtool.analysis import study  # the store is not loaded before it is needed
+
             with project.read() as session:
                 row = study.study(session)
             self.header.show_study(row, self.coders.chip())
@@ -292,7 +292,7 @@ class MainWindow(QMainWindow):
                 return False
             self.pages.leave()
             if shown := self.pages.shown():
-                remembering.keep(self._guid, Spot(shown, self._document))
+                remembering.keep(self.pages.guid, remembering.Spot(shown, self._document))
         return True
 
 

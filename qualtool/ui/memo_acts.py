@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualtool.analysis.memo_filter import MemoFilter
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.operations import excerpts, memos
-from qualtool.store.project import Project
 from qualtool.ui import asking_where
 from qualtool.ui.memo_target import Target
+
+if TYPE_CHECKING:
+    from qualtool.analysis.memo_filter import MemoFilter
+    from qualtool.store.project import Project
 
 Refuse = Callable[[QualtoolError], None]
 
 
 def remove(project: Project, memo_ids: Sequence[int], refuse: Refuse) -> None:
     """Take memos away."""
+    from qualtool.operations import memos
+
     try:
         with project.edit("remove_memos") as session:
             memos.remove(session, memo_ids)
@@ -30,6 +34,8 @@ def remove(project: Project, memo_ids: Sequence[int], refuse: Refuse) -> None:
 
 def tie(project: Project, memo_ids: Sequence[int], target: Target, refuse: Refuse) -> None:
     """Tie memos to something else; a passage becomes an excerpt where it is none yet."""
+    from qualtool.operations import excerpts, memos
+
     try:
         with project.edit("tie_memos") as session:
             kind, target_id = target.kind, target.id

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from qualtool.core.memo_kind import TARGETS
 from qualtool.i18n import gettext as _
 from qualtool.ui.memo_target import Target
-from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.palette_items import Item
+
+if TYPE_CHECKING:
+    from qualtool.ui.panels.command_palette import CommandPalette
 
 _STUDY, _CHOSEN = "study", "chosen"
 
@@ -22,6 +25,8 @@ def ask(
 
     `chosen` is what is chosen in the workspace; a passage or an excerpt is offered first.
     """
+    from qualtool.ui.panels.command_palette import CommandPalette
+
     items = [item for item in things if item.kind != "action"]
     whole = TARGETS[""]
     items.insert(0, Item("action", _STUDY, _(whole), icon="memo"))

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qualtool.analysis import memo_places, memos
 from qualtool.core.errors import QualtoolError
-from qualtool.store.journal import Changes
-from qualtool.store.rows import MemoRow
 from qualtool.ui import memo_acts, memo_ties
 from qualtool.ui.journal import Journal
 from qualtool.ui.looking_again import LookingAgain
@@ -18,7 +15,9 @@ from qualtool.ui.memo_target import Target
 
 if TYPE_CHECKING:
     from qualtool.analysis.memo_filter import MemoFilter
+    from qualtool.store.journal import Changes
     from qualtool.store.project import Project
+    from qualtool.store.rows import MemoRow
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.memo_writing import Written
     from qualtool.ui.pages import Pages
@@ -66,6 +65,8 @@ class Memos(QObject):
 
     def write_on(self, target: Target) -> None:
         """Write a memo on something."""
+        from qualtool.analysis import memo_places
+
         project = self._window.project
         if project is None:
             return
@@ -101,6 +102,8 @@ class Memos(QObject):
 
     def open_memo(self, memo_id: int) -> None:
         """Open a memo that there is."""
+        from qualtool.analysis import memos
+
         project = self._window.project
         if project is None:
             return

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from qualtool.analysis import documents, excerpts
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
@@ -49,7 +48,7 @@ class Originals(QObject):
 
     def show_place(self, document_id: int, start: int, end: int) -> None:
         """Show `text[start:end]` of a document as it stands in its file."""
-        from qualtool.analysis import originals
+        from qualtool.analysis import documents, originals
         from qualtool.ui.panels.original_sheet import OriginalSheet
 
         window, project = self._window, self._window.project
@@ -140,6 +139,8 @@ class Originals(QObject):
             self.sheet = None
 
     def _chosen(self) -> Place | None:
+        from qualtool.analysis import excerpts
+
         window, project = self._window, self._window.project
         workspace = window.pages.workspace(window.pages.shown())
         chosen = getattr(workspace, "memo_target", None)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from qualtool import settings
-from qualtool.analysis import study
-from qualtool.store.journal import Changes, joined
-from qualtool.store.project import Project
 from qualtool.ui import remembering, theme
 from qualtool.ui.panels.sheet import SheetPage
 from qualtool.ui.workspaces import entry
+
+if TYPE_CHECKING:
+    from qualtool.store.journal import Changes
+    from qualtool.store.project import Project
 
 # Workspaces with nothing in them that measures itself by its style while it is made.
 _DRESSED_AFTERWARDS: Final = ("material", "coding")
@@ -60,7 +61,7 @@ class Pages(QStackedWidget):
         self._sheet: QWidget | None = None  # the one in view
         self._missed: dict[str, list[Changes]] = {}  # what happened while others were in view
         self._shown = ""
-        self._guid = ""
+        self.guid = ""  # of the project
         self._frame: int | None = None  # the set of themes that was chosen last
 
     def show_project(self, project: Project | None) -> None:
@@ -79,14 +80,18 @@ class Pages(QStackedWidget):
         self._missed.clear()
         self._shown = ""
         self._project = project
-        self._guid, self._frame = "", None
+        self.guid, self._frame = "", None
         if project is not None:
+            from qualtool.analysis import study
+
             with project.read() as session:
-                self._guid = study.guid(session)
-            self._frame = remembering.frame_in(self._guid)
+                self.guid = study.guid(session)
+            self._frame = remembering.frame_in(self.guid)
 
     def show_workspace(self, key: str) -> None:
         """Show a workspace, or the sheet that lies over it."""
+        from qualtool.store.journal import joined
+
         assert self._project is not None
         self.close_sheet("")
         self._call(self._shown, "aside")
@@ -235,7 +240,7 @@ class Pages(QStackedWidget):
 
     def _show_frame(self, frame_id: int) -> None:
         self._frame = frame_id
-        remembering.keep_frame(self._guid, frame_id)
+        remembering.keep_frame(self.guid, frame_id)
         self.tell("show_frame", frame_id)
 
     def _note_place(self, key: str, words: str) -> None:

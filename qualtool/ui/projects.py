@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 from qualtool import settings
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.store import project as store
-from qualtool.store.project import Project
 from qualtool.ui.jobs import Job, Progress
 from qualtool.ui.notices import Way
 
 if TYPE_CHECKING:
+    from qualtool.store.project import Project
     from qualtool.ui.dialogs.new_project import NewProject, Wanted
     from qualtool.ui.main_window import MainWindow
 
@@ -44,6 +43,8 @@ class Projects(QObject):
         `by_force` takes over one that another machine is said to hold. In a project that is
         `invented` nobody is asked who they are.
         """
+        from qualtool.store import project as store
+
         now = self._window.project
         if now is not None and not now.read_only and _same_file(now.path, path):
             return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from qualtool.analysis import codebook
 from qualtool.i18n import gettext as _
-from qualtool.operations import codes
-from qualtool.store.journal import Changes
-from qualtool.store.project import Project
 from qualtool.ui.notices import Way
+
+if TYPE_CHECKING:
+    from qualtool.store.journal import Changes
+    from qualtool.store.project import Project
 
 
 def retiring(project: Project, changes: Changes) -> Way | None:
@@ -17,6 +18,9 @@ def retiring(project: Project, changes: Changes) -> Way | None:
     step = project.next_undo() if changes.action == "remove_codes" else None
     if step is None or not json.loads(step.about).get("codings"):
         return None
+    from qualtool.analysis import codebook
+    from qualtool.operations import codes
+
     touched = changes.ids("code")
     with project.read() as session:
         gone = touched - {row.id for row in codebook.codes(session, wait=False)}

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from qualtool.analysis import cases, codebook, documents
 from qualtool.i18n import gettext as _
 from qualtool.ui.actions import keys_in_words
-from qualtool.ui.panels.command_palette import CommandPalette
 from qualtool.ui.panels.palette_items import Item
 from qualtool.ui.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
     from qualtool.store.project import Project
     from qualtool.ui.main_window import MainWindow
+    from qualtool.ui.panels.command_palette import CommandPalette
 
 MOST_RECENT = 8
 
@@ -32,6 +31,8 @@ class Searching(QObject):
 
     def open(self) -> None:
         """Show the palette over the window."""
+        from qualtool.ui.panels.command_palette import CommandPalette
+
         if self._panel is not None:
             self.dismiss()
             return
@@ -108,6 +109,8 @@ def _place_words(where: str) -> str:
 
 
 def _things(project: Project) -> list[Item]:
+    from qualtool.analysis import cases, codebook, documents
+
     with project.read() as session:
         themes = codebook.themes(session, wait=False)
         names = {theme.id: theme.name for theme in themes}

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from qualtool.analysis import codebook, history
 from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
-from qualtool.store.journal import Changes
-from qualtool.store.project import Project
-from qualtool.store.schema import Step
 from qualtool.ui.notices import Notices, Way
 from qualtool.ui.retiring import retiring
+
+if TYPE_CHECKING:
+    from qualtool.store.journal import Changes
+    from qualtool.store.project import Project
+    from qualtool.store.schema import Step
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 
@@ -115,12 +117,16 @@ class Steps(QObject):
     def _in_words(self, step: Step | None) -> str | None:
         if step is None:
             return None
+        from qualtool.analysis import history
+
         return "" if self._of_another(step) and self.blind() else history.step_in_words(step)
 
     def _whose(self, step: Step | None) -> str:
         """The name of the other coder who took this step; empty for one's own."""
         if self._project is None or step is None or not self._of_another(step):
             return ""
+        from qualtool.analysis import codebook
+
         with self._project.read() as session:
             rows = codebook.coders(session, wait=False)
         return next((row.name for row in rows if row.id == step.coder_id), "")

@@ -57,6 +57,37 @@ print(" ".join(sys.modules.keys() & set(sys.argv[2:])))
 window.close()
 """
 
+WELCOME: Final = """
+import sys
+from qualtool.__main__ import before_qt
+before_qt(project=False)
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from qualtool import app
+from qualtool.ui.loading import Loading
+
+class Painted(QObject):
+    store = None
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and self.store is None:
+            self.store = "sqlalchemy" in sys.modules or "qualtool.store" in sys.modules
+        return False
+
+application = app.application()
+painted = Painted()
+application.installEventFilter(painted)
+window = app.start(None)
+QTest.qWait(100)
+assert painted.store is False
+for _trial in range(200):
+    if window.findChild(Loading) is None:
+        break
+    QTest.qWait(50)
+print("qualtool.store.project" in sys.modules, "qualtool.ui.workspaces.coding" in sys.modules)
+window.close()
+"""
+
 
 def test_an_open_window_has_loaded_nothing_heavy(tmp_path: Path) -> None:
     assert _loaded(tmp_path, *HEAVY) == []
@@ -70,13 +101,22 @@ def test_an_open_window_has_loaded_none_of_the_sheets_over_it(tmp_path: Path) ->
 def _loaded(tmp_path: Path, *names: str) -> list[str]:
     """Which of these a window has loaded that shows the sample study."""
     study = sample.own_copy(tmp_path)
+    return _run(tmp_path, PROGRAM, str(study), *names).split()
+
+
+def test_the_welcome_screen_is_there_before_the_store_and_has_it_soon(tmp_path: Path) -> None:
+    assert _run(tmp_path, WELCOME).split() == ["True", "True"]
+
+
+def _run(home: Path, program: str, *arguments: str) -> str:
+    """What a program prints that is run with these arguments."""
     environment = {
         **os.environ,
-        "QUALTOOL_HOME": str(tmp_path),
+        "QUALTOOL_HOME": str(home),
         "QT_QPA_PLATFORM": "offscreen",
     }
     result = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(study), *names],
+        [sys.executable, "-c", program, *arguments],
         env=environment,
         capture_output=True,
         text=True,
@@ -84,4 +124,4 @@ def _loaded(tmp_path: Path, *names: str) -> list[str]:
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    return result.stdout.split()
+    return result.stdout

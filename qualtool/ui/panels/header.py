@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
-from qualtool.store.rows import StudyRow
 from qualtool.ui import theme
 from qualtool.ui.panels.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from qualtool.store.rows import StudyRow
 
 HEIGHT, SEARCH = 44, 280
 

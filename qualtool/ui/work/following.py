@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from qualtool.store.journal import Changes
-
 if TYPE_CHECKING:
     from qualtool.analysis.step_detail import Touched
+    from qualtool.store.journal import Changes
     from qualtool.ui.main_window import MainWindow
     from qualtool.ui.work.sheet import WorkSheet
 

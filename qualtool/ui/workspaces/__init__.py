@@ -40,13 +40,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
 from qualtool.i18n import mark
-from qualtool.store.journal import Changes
-from qualtool.store.project import Project
+
+if TYPE_CHECKING:
+    from qualtool.store.journal import Changes
+    from qualtool.store.project import Project
 
 
 class Workspace(Protocol):
