@@ -28,6 +28,7 @@ CODINGS: Final = 400  # in each document
 CODES: Final = 3_000
 WANTED: Final = {
     "shown": 1500,
+    "worked": 1500,
     "counted": 10_000,
     "open a document": 80,
     "code": 30,
@@ -36,6 +37,7 @@ WANTED: Final = {
     "choose a code": 150,
     "a key in the filter": 16,
     "resident_mb": 400,
+    "peak_mb": 400,
 }
 
 
