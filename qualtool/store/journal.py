@@ -114,23 +114,35 @@ def settle(raw: driver.Connection, step_id: int) -> dict[str, frozenset[int]]:
     Gives the rows it touched after all, by table. A step that comes to nothing has no notes then.
     """
     rows = raw.execute(_NOTES, (step_id,)).fetchall()
-    unsettled = sorted({table for table, _row, only_made in rows if not only_made})
-    for table in unsettled:
+    unsettled = {table for table, _row, times, _made in rows if times > 1}
+    once: dict[str, list[int]] = {}
+    for table, row_id, _times, made in rows:
+        if not made and table not in unsettled:
+            once.setdefault(table, []).append(row_id)
+    # Noted once, a row is as it was only where it is there still, and was not made.
+    unsettled |= {table for table, row_ids in once.items() if _any_there(raw, table, row_ids)}
+    taken_off = 0
+    for table in sorted(unsettled):
         columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,))]
         now = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
-        raw.execute(
+        taken_off += raw.execute(
             f"DELETE FROM change WHERE step_id = ?1 AND table_name = ?2 AND id NOT IN ("
             f'SELECT c.id FROM change AS c LEFT JOIN "{table}" AS t ON t.id = c.row_id '
             f"WHERE c.{_EARLIEST} AND CASE WHEN t.id IS NULL THEN c.before IS NOT NULL "
             f"WHEN c.before IS NULL THEN 1 ELSE c.before IS NOT json_object({now}) END)",
             (step_id, table),
-        )
-    if unsettled:
+        ).rowcount
+    if taken_off:
         rows = raw.execute(_NOTES, (step_id,)).fetchall()
     found: dict[str, set[int]] = {}
-    for table, row_id, _only_made in rows:
+    for table, row_id, *_note in rows:
         found.setdefault(table, set()).add(row_id)
     return {table: frozenset(ids) for table, ids in found.items()}
+
+
+def _any_there(raw: driver.Connection, table: str, row_ids: Sequence[int]) -> bool:
+    words = f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE id IN (SELECT value FROM json_each(?)))'
+    return bool(raw.execute(words, (json.dumps(row_ids),)).fetchone()[0])
 
 
 def former(raw: driver.Connection, step_id: int, table: str) -> dict[int, Mapping[str, Any] | None]:
@@ -141,25 +153,21 @@ def former(raw: driver.Connection, step_id: int, table: str) -> dict[int, Mappin
     return {row_id: None if before is None else json.loads(before) for row_id, before in rows}
 
 
-def _tables(raw: driver.Connection, step_id: int) -> list[str]:
-    names = raw.execute("SELECT DISTINCT table_name FROM change WHERE step_id = ?", (step_id,))
-    return sorted(name for (name,) in names)
-
-
 def put_back(raw: driver.Connection, step_id: int) -> None:
     """Give every row that a step touched the form it had before that step.
 
     Two statements a table: restored rows first, so that nothing cascades from a row that has to
     go. Call it inside another step, which notes the putting back in its turn.
     """
-    raw.execute("PRAGMA defer_foreign_keys = ON")
-    tables = _tables(raw, step_id)
-    for table in tables:
-        noted = {name for (name,) in raw.execute(_NOTED, (step_id, table))}
-        # A column that came later was not noted: it keeps its value, or gets its default.
-        columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,)) if name in noted]
-        if not columns:
+    tables = raw.execute(_TABLES, (step_id,)).fetchall()
+    if any(noted is not None for _table, noted, _made in tables):
+        raw.execute("PRAGMA defer_foreign_keys = ON")
+    for table, noted, _made in tables:
+        if noted is None:
             continue
+        # A column that came later was not noted: it keeps its value, or gets its default.
+        known = {name for (name,) in raw.execute(_NOTED, (noted,))}
+        columns = [name for (name,) in raw.execute(_COLUMNS_OF, (table,)) if name in known]
         names = ", ".join(f'"{name}"' for name in columns)
         values = ", ".join(f"json_extract(before, '$.\"{name}\"')" for name in columns)
         updates = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != "id")
@@ -169,23 +177,26 @@ def put_back(raw: driver.Connection, step_id: int) -> None:
             f"ON CONFLICT (id) DO UPDATE SET {updates}",
             (step_id, table),
         )
-    for table in tables:
-        raw.execute(
-            f'DELETE FROM "{table}" WHERE id IN (SELECT row_id FROM change '
-            "WHERE step_id = ? AND table_name = ? AND before IS NULL)",
-            (step_id, table),
-        )
+    for table, _noted, made in tables:
+        if made:
+            raw.execute(
+                f'DELETE FROM "{table}" WHERE id IN (SELECT row_id FROM change '
+                "WHERE step_id = ? AND table_name = ? AND before IS NULL)",
+                (step_id, table),
+            )
 
 
-# Each touched row once; whether all that is noted is that it was made.
+# Each touched row once; how often it is noted, and whether it was made.
 _NOTES = (
-    "SELECT table_name, row_id, count(*) = 1 AND before IS NULL FROM change "
+    "SELECT table_name, row_id, count(*), min(before IS NULL) FROM change "
     "WHERE step_id = ? GROUP BY table_name, row_id"
 )
-_NOTED = (
-    "SELECT key FROM json_each((SELECT before FROM change "
-    "WHERE step_id = ? AND table_name = ? AND before IS NOT NULL LIMIT 1))"
+# Each touched table in order; a note of a row that was there before, and whether any was made.
+_TABLES = (
+    "SELECT table_name, min(iif(before IS NULL, NULL, id)), max(before IS NULL) FROM change "
+    "WHERE step_id = ? GROUP BY table_name ORDER BY table_name"
 )
+_NOTED = "SELECT key FROM json_each((SELECT before FROM change WHERE id = ?))"
 _COLUMNS_OF = "SELECT name FROM pragma_table_info(?, 'main') ORDER BY cid"
 _EARLIEST = (
     "id IN (SELECT min(id) FROM change WHERE step_id = ?1 AND table_name = ?2 GROUP BY row_id)"
