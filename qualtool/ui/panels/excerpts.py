@@ -43,6 +43,8 @@ class ExcerptList(QListView):
     place_wished = Signal(int, int, int)  # document, start, end
     original_wished = Signal(int, int, int)
     valence_wished = Signal(list, object)  # codings, key or None
+    valence_missing = Signal(str)  # the sign of one that the project does not have
+    typical_wished = Signal(int)  # the excerpt that is typical of the code
     depth_wished = Signal(list, object)  # codings, semantic, latent or None
     star_wished = Signal(list, bool)  # excerpts, on
     do_not_quote_wished = Signal(list, bool)  # excerpts, on
@@ -57,7 +59,7 @@ class ExcerptList(QListView):
         super().__init__()
         self.model_ = ExcerptsModel()
         self.delegate = ExcerptDelegate(self)
-        self.offers_themes = False
+        self.offers_themes = self.offers_typical = False
         self.setModel(self.model_)
         self.setItemDelegate(self.delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -226,6 +228,9 @@ class ExcerptList(QListView):
             for number, (key, meant) in enumerate(FITS.items(), start=1):
                 keys = worded_keys(f"Alt+{number}")
                 add(_(meant), keys, partial(self._wish_fit, cards, key))
+        if self.offers_typical and len(cards) == 1:
+            words = _("Typical excerpt of the code")
+            add(words, "", lambda: self.typical_wished.emit(excerpt.id))
         if self.offers_themes:
             add(
                 _("Place in a theme …"),
@@ -286,6 +291,8 @@ class ExcerptList(QListView):
             fitting = [v.key for v in self.delegate.valences if v.sign == _SIGNS[words]]
             if fitting:
                 self._wish_valence(cards, fitting[0])
+            else:
+                self.valence_missing.emit(_SIGNS[words])
         elif event.key() == Qt.Key.Key_D and held == Qt.KeyboardModifier.ControlModifier:
             self._wish_depth(cards)
         elif held == Qt.KeyboardModifier.AltModifier and key in _FIT_KEYS:

@@ -52,6 +52,7 @@ class Inspector(QWidget):
             rows.memo_chosen.connect(self.memo_chosen)
             rows.memo_wished.connect(lambda: self.memo_wished.emit(self.memo_target()))
         self.list.memos_pressed.connect(self._open_memos)
+        self.list.typical_wished.connect(self._choose_typical)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count_cases)
@@ -117,6 +118,10 @@ class Inspector(QWidget):
         if changes.touches(*WATCHED):
             self.refresh()
 
+    def _choose_typical(self, excerpt_id: int) -> None:
+        if self._code is not None:
+            self.definition.described.emit(self._code, "example_excerpt_id", excerpt_id)
+
     def _open_memos(self, excerpt_id: int) -> None:
         with self._project.read() as session:
             found = memos.newest(session, "excerpt", [excerpt_id])
@@ -149,7 +154,7 @@ class Inspector(QWidget):
             written = memos.memos(session, target="code", target_id=self._code)
         self.memos.show_memos(written[::-1])
         self.tabs.show_code(self._code)
-        self.list.delegate.show_codes = False
+        self.list.delegate.show_codes, self.list.offers_typical = False, True
         self._show_hits(subject, ("code", self._code), hits, [self._code])
         return True
 
@@ -165,7 +170,7 @@ class Inspector(QWidget):
             written = memos.memos(session, target="theme", target_id=self._theme)
         self.memos.show_memos(written[::-1])
         self.tabs.show_theme()
-        self.list.delegate.show_codes = True
+        self.list.delegate.show_codes, self.list.offers_typical = True, False
         self._show_hits(subject, ("theme", self._theme), hits, codes)
         return True
 

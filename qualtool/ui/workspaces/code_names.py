@@ -13,16 +13,20 @@ from qualtool.ui.models.codebook import Node
 from qualtool.ui.panels.codebook import CodebookPanel
 from qualtool.ui.reader.candidates import Candidate
 from qualtool.ui.reader.reader import Reader
+from qualtool.ui.workspaces.coding_on import CodingOn
 
 
 class CodeNames:
     """Answers the codebook and the reader, who ask before they let go of what was typed."""
 
-    def __init__(self, project: Project, panel: CodebookPanel, reader: Reader) -> None:
+    def __init__(
+        self, project: Project, panel: CodebookPanel, reader: Reader, coding_on: CodingOn
+    ) -> None:
         self._project = project
         self._tree = panel.tree
         panel.tree.delegate.refusing = self.of_row
         reader.refuse_names(self.of_new)
+        coding_on.refusing = self.of_new
         reader.tell_apart(lambda: panel.apart)
 
     def leave(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualtool.analysis import codebook
@@ -22,6 +22,8 @@ from qualtool.ui.workspaces.signing import Signing, signed
 class CodingOn(QObject):
     """Hears what a list wishes, and codes all chosen excerpts in one step."""
 
+    valence_missing = Signal(str)  # the sign of one that the project does not have
+
     def __init__(
         self,
         parent: QWidget,
@@ -36,6 +38,7 @@ class CodingOn(QObject):
         self._excerpts: list[int] = []
         self._list: ExcerptList | None = None
         self.palette: Palette | None = None
+        self.refusing: Callable[[Candidate, bool], str] = lambda _new, _placed: ""
 
     def follow(self, shown: ExcerptList) -> None:
         """Hear what is wished of this list."""
@@ -95,6 +98,8 @@ class CodingOn(QObject):
         self.destroyed.connect(palette.deleteLater)
         palette.applied.connect(lambda chosen, key: self.apply(self._excerpts, chosen, key))
         palette.made.connect(self._make)
+        palette.refusing = lambda new, placed: self.refusing(new, placed)
+        palette.valence_missing.connect(self.valence_missing)
         palette.closed.connect(self._give_back)
         return palette
 

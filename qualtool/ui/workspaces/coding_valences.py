@@ -9,8 +9,10 @@ from qualtool.core.errors import QualtoolError
 from qualtool.i18n import gettext as _
 from qualtool.store.journal import Changes
 from qualtool.store.project import Project
+from qualtool.ui.panels.excerpts import ExcerptList
 from qualtool.ui.reader.reader import Reader
 from qualtool.ui.reader.signs import shown_sign
+from qualtool.ui.workspaces.coding_on import CodingOn
 
 
 class CodingValences(QObject):
@@ -19,11 +21,14 @@ class CodingValences(QObject):
     said = Signal(str)
     sheet_wished = Signal(object)  # QWidget
 
-    def __init__(self, project: Project, reader: Reader) -> None:
+    def __init__(
+        self, project: Project, reader: Reader, shown: ExcerptList, coding_on: CodingOn
+    ) -> None:
         super().__init__(reader)
         self._project = project
         self._reader = reader
-        reader.valence_missing.connect(self._miss)
+        for part in (reader, shown, coding_on):
+            part.valence_missing.connect(self._miss)
         self.refresh()
 
     def refresh(self) -> None:

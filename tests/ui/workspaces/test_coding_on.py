@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from qualtool.analysis import codebook, excerpts
+from qualtool.analysis import codebook, definitions, excerpts
 from qualtool.operations import codes as code_operations
 from qualtool.operations import coding
 from qualtool.store.project import Project
@@ -132,3 +132,30 @@ def test_how_what_was_found_is_grouped_is_remembered(
     qtbot.addWidget(again)
     assert again.inspector.retrieval.grouping == "case"
     assert again.inspector.list.delegate.show_context
+
+
+def test_the_typical_excerpt_is_chosen_where_the_excerpts_are_read(
+    workspace: CodingWorkspace, shown: ExcerptList, project: Project, study: Study
+) -> None:
+    card = shown.chosen()[1]
+    entry = next(
+        each
+        for each in shown.menu([card]).actions()
+        if each.text() == "Typical excerpt of the code"
+    )
+    entry.trigger()
+    with project.read() as session:
+        meant = definitions.definition(session, study.places)
+    assert meant is not None
+    assert meant.example_excerpt_id == card.excerpt.id
+    assert project.undo() is not None
+
+
+def test_a_theme_has_no_typical_excerpt_and_several_cannot_be_the_one(
+    workspace: CodingWorkspace, shown: ExcerptList, study: Study
+) -> None:
+    words = "Typical excerpt of the code"
+    assert all(each.text() != words for each in shown.menu(shown.chosen()).actions())
+    one = shown.chosen()[:1]
+    workspace.show_theme(study.structure)
+    assert all(each.text() != words for each in shown.menu(one).actions())

@@ -74,6 +74,20 @@ def test_with_a_selection_it_says_so_too_and_the_palette_is_there_for_a_code(
     assert [(row.start, row.end) for row in bare.reader.view.coded.codings] == [(0, 3), (4, 10)]
 
 
+def test_in_a_list_of_excerpts_it_says_so_too(
+    opened: MainWindow, bare: CodingWorkspace, qtbot: QtBot
+) -> None:
+    assert opened.project is not None
+    with opened.project.read() as session:
+        (row,) = excerpts.excerpts(session)
+    bare.show_code(row.codings[0].code_id)
+    shown = bare.inspector.list
+    shown.setFocus()
+    shown.setCurrentIndex(shown.model_.index(0))
+    qtbot.keyClick(shown, "+")
+    assert told(opened).startswith("This project has no valences.")
+
+
 def test_a_valence_is_named_in_the_sheet_and_its_key_works(
     opened: MainWindow, bare: CodingWorkspace, qtbot: QtBot
 ) -> None:
