@@ -14,6 +14,7 @@ from qualtool.analysis.excerpts import excerpts
 from qualtool.core.errors import QualtoolError
 from qualtool.core.report import Report
 from qualtool.i18n import gettext as _
+from qualtool.i18n import ngettext
 from qualtool.operations import disclosure as deciding
 from qualtool.operations import study as describing
 from qualtool.reports import disclosure
@@ -183,8 +184,10 @@ class Disclosing(QObject):
             for each in places
             if each.excerpt_id is not None
         ]
-        documents = ", ".join(dict.fromkeys(each.document for each in places if each.document))
-        sheet = WiderWordSheet([each.words for each in places], why, documents)
+        count = len({excerpt for _matter, excerpt, _words in wanted})
+        about = ngettext("{count} excerpt", "{count} excerpts", count).format(count=count)
+        about = places[0].document if count == 1 else about
+        sheet = WiderWordSheet([each.words for each in places], why, about)
 
         def keep(instead: str, reason: str) -> None:
             if self._do(

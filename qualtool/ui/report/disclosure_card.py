@@ -96,13 +96,17 @@ class DisclosureCard(QFrame):
     @property
     def unfolded(self) -> bool:
         """Whether the list of places is shown."""
-        return self.places.fold.isChecked()
+        return self.places.unfolded
 
     def wait_for(self, touched: Iterable[Disclosed]) -> None:
         """Let nothing be decided on these places until they have been checked again."""
         self._waiting = tuple(touched)
         self.setEnabled(any(each not in self._waiting for each in self.matter.places))
         self._turn()
+
+    def stays(self, matters: Iterable[Gathered], writable: bool) -> bool:
+        """Whether this is the card of one of these matters, with nothing about it changed."""
+        return self._writable == writable and self.matter in matters
 
     def holds(self, widget: QWidget | None) -> bool:
         """Whether this is the card or something on it."""
@@ -171,7 +175,7 @@ class DisclosureCard(QFrame):
 
     def _turn_list(self) -> None:
         """Show the list of places and give it the keys, or fold it away."""
-        self.places.fold.toggle()
+        self.places.turn_list()
         goal = self.places.list if self.unfolded else self
         if goal is not None:
             goal.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -123,18 +123,17 @@ class DisclosurePane(QWidget):
             at = _place_of(self.cards[held].matter.key, waiting)
             if at is not None:
                 waiting.insert(held, waiting.pop(at))
+        there = waiting[: self._room]
+        kept = {card.matter.key: card for card in self.cards if card.stays(there, self._writable)}
         for card in self.cards:
             self._standing[card.matter.key] = card.places.at, card.unfolded
             self._open.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            if card.matter.key not in kept:
+                card.hide()
+                card.deleteLater()
         self.cards = []
-        for each in waiting[: self._room]:
-            card = self._card(each)
-            card.shown.connect(self.shown)
-            card.decided.connect(self.decided)
-            card.all_decided.connect(self.all_decided)
-            card.left.connect(lambda step, card=card: self._step(card, step))
+        for each in there:
+            card = kept.get(each.key) or self._card(each)
             card.wait_for(self._waiting_of(each))
             self._open.addWidget(card)
             card.show()  # at once: it may be given the keys
@@ -152,7 +151,12 @@ class DisclosurePane(QWidget):
         """The card of a matter, with the place and the list as they were left."""
         at, unfolded = self._standing.get(matter.key, (None, False))
         at = None if at is None else min(at, len(matter.places) - 1)
-        return DisclosureCard(matter, writable=self._writable, at=at, unfolded=unfolded)
+        card = DisclosureCard(matter, writable=self._writable, at=at, unfolded=unfolded)
+        card.shown.connect(self.shown)
+        card.decided.connect(self.decided)
+        card.all_decided.connect(self.all_decided)
+        card.left.connect(lambda step: self._step(card, step))
+        return card
 
     def _waiting_of(self, matter: Gathered) -> list[Disclosed]:
         """The places of a matter that something else that was decided may have altered."""

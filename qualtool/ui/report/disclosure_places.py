@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualtool.core.disclosure import Level
 from qualtool.i18n import gettext as _
 from qualtool.reports.disclosed import LEVEL_WORDS, Disclosed
 from qualtool.reports.disclosed_matters import Gathered
@@ -30,7 +31,10 @@ _ROWS: Final = 6  # of the list that are in view
 
 
 class DisclosurePlaces(QWidget):
-    """The arrows at the sides go from place to place; the list shows all of them."""
+    """The arrows at the sides go from place to place; the list shows all of them.
+
+    Where there is one place alone, there are only its words.
+    """
 
     moved = Signal()  # another place is shown
     shown = Signal(object)  # Disclosed, to be seen in the report
@@ -40,62 +44,47 @@ class DisclosurePlaces(QWidget):
         super().__init__()
         self._matter = matter
         self.at = at
-        self.back, self.forward = (
-            _arrow("left", _("The place before")),
-            _arrow("right", _("The next place")),
-        )
-        self.back.clicked.connect(lambda: self.step(-1))
-        self.forward.clicked.connect(lambda: self.step(1))
-        self._number = QLabel()
-        self._number.setProperty("role", "small")
-        self._level = QLabel()
-        self._level.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.fold = QPushButton()
-        self.fold.setProperty("role", "fold")
-        self.fold.setCheckable(True)
-        self.fold.setAccessibleName(_("List of places"))
-        self.fold.setToolTip(_("List of places"))
-        self.fold.toggled.connect(self._unfold)
-        self._where = WrappedLabel(role="small")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.RichText)
-        self._why = WrappedLabel(role="small")
         self.list: PlacesList | None = None
-        head = QWidget()
-        across = QHBoxLayout(head)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        across.addWidget(self.back)
-        across.addWidget(self._number)
-        across.addWidget(self.forward)
-        across.addWidget(self._level)
-        across.addStretch(1)
-        across.addWidget(self.fold)
+        self.head: PlacesHead | None = None
+        self._where: WrappedLabel | None = None
+        self._why: WrappedLabel | None = None  # made when a place has a reason of its own
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        several = len(matter.places) > 1
-        head.setVisible(several)
-        for part in (head, self._where, self._words, self._why):
-            self._column.addWidget(part)
-        self._level.setVisible(len(matter.levels) > 1)
-        self.fold.setChecked(unfolded and several)
-        self._unfold(self.fold.isChecked())
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        if len(matter.places) > 1:
+            self.head = PlacesHead(mixed=len(matter.levels) > 1)
+            self.head.back.clicked.connect(lambda: self.step(-1))
+            self.head.forward.clicked.connect(lambda: self.step(1))
+            self.head.fold.toggled.connect(self._unfold)
+            self._where = WrappedLabel(role="small")
+            self._column.addWidget(self.head)
+            self._column.addWidget(self._where)
+        self._column.addWidget(self._words)
         self._show()
+        if self.head is not None:
+            self.head.fold.setChecked(unfolded)
 
     @property
     def place(self) -> Disclosed:
         """The place that is shown."""
         return self._matter.places[self.at]
 
+    @property
+    def unfolded(self) -> bool:
+        """Whether the list is shown."""
+        return self.head is not None and self.head.fold.isChecked()
+
     def said(self) -> str:
         """The place that is shown, in words to be heard."""
         around = "".join(self.place.around(AROUND)).strip()
-        if len(self._matter.places) == 1:
+        if self.head is None:
             return around
-        number, level = self._number.text(), _(LEVEL_WORDS[self.place.level])
-        said = (number, level, where_said(self.place), around, self._why.text())
+        place = self.place
+        number, level = self.head.number.text(), _(LEVEL_WORDS[place.level])
+        said = (number, level, where_said(place), around, self._matter.own_why(place))
         return ", ".join(part for part in said if part)
 
     def step(self, step: int) -> None:
@@ -110,34 +99,36 @@ class DisclosurePlaces(QWidget):
             self._show()
             self.moved.emit()
 
+    def turn_list(self) -> None:
+        """Show the list, or fold it away."""
+        if self.head is not None:
+            self.head.fold.toggle()
+
     # inside
 
     def _show(self) -> None:
-        place, count = self.place, len(self._matter.places)
-        self._number.setText(_("{number} of {count}").format(number=self.at + 1, count=count))
-        self.back.setEnabled(self.at > 0)
-        self.forward.setEnabled(self.at + 1 < count)
-        self._level.setText(_(LEVEL_WORDS[place.level]))
-        if self._level.property("role") != f"level-{place.level}":
-            self._level.setProperty("role", f"level-{place.level}")
-            self._level.style().unpolish(self._level)
-            self._level.style().polish(self._level)
-        self._where.setText(where_said(place))
-        self._where.setVisible(count > 1)
+        place = self.place
+        if self.head is not None:
+            self.head.show_place(self.at, len(self._matter.places), place.level)
+        if self._where is not None:
+            self._where.setText(where_said(place))
         before, words, after = place.around(AROUND)
-        there = before.strip() or after.strip()
-        self._words.setVisible(bool(there))
+        there = bool(before.strip() or after.strip())
         marked = f"{_html(before)}<b>{_html(words)}</b>{_html(after)}"
         self._words.setText(marked if there else "")
         self._words.setAccessibleName(f"{before}{words}{after}")
+        self._words.setVisible(there)
         why = self._matter.own_why(place)
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+        if why and self._why is None:
+            self._why = WrappedLabel(role="small")
+            self._column.insertWidget(self._column.indexOf(self._words) + 1, self._why)
+        if self._why is not None:
+            self._why.setText(why)
+            self._why.setVisible(bool(why))
         if self.list is not None and self.list.currentRow() != self.at:
             self.list.setCurrentRow(self.at)
 
     def _unfold(self, open_: bool) -> None:
-        self.fold.setIcon(icons.icon("up" if open_ else "down"))
         if open_ and self.list is None:  # it is made when it is asked for: there may be hundreds
             self.list = PlacesList(self._matter, self.at)
             self.list.currentRowChanged.connect(self.go)
@@ -148,6 +139,47 @@ class DisclosurePlaces(QWidget):
         if self.list is not None:
             self.list.setVisible(open_)
             self.list.scrollToItem(self.list.currentItem())
+
+
+class PlacesHead(QWidget):
+    """Which place of how many is shown, the way to the others, and how sure it is there."""
+
+    def __init__(self, *, mixed: bool) -> None:
+        super().__init__()
+        self.back = _arrow("left", _("The place before"))
+        self.forward = _arrow("right", _("The next place"))
+        self.number = QLabel()
+        self.number.setProperty("role", "small")
+        self.fold = QPushButton()
+        self.fold.setProperty("role", "fold")
+        self.fold.setCheckable(True)
+        self.fold.setAccessibleName(_("List of places"))
+        self.fold.setToolTip(_("List of places"))
+        self.fold.setIcon(icons.icon("down"))
+        self.fold.toggled.connect(lambda on: self.fold.setIcon(icons.icon("up" if on else "down")))
+        self._level = QLabel() if mixed else None
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(4)
+        across.addWidget(self.back)
+        across.addWidget(self.number)
+        across.addWidget(self.forward)
+        if self._level is not None:
+            self._level.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            across.addWidget(self._level)
+        across.addStretch(1)
+        across.addWidget(self.fold)
+
+    def show_place(self, at: int, count: int, level: Level) -> None:
+        """Say that this place is shown, counted from 0."""
+        self.number.setText(_("{number} of {count}").format(number=at + 1, count=count))
+        self.back.setEnabled(at > 0)
+        self.forward.setEnabled(at + 1 < count)
+        if self._level is not None and self._level.property("role") != f"level-{level}":
+            self._level.setText(_(LEVEL_WORDS[level]))
+            self._level.setProperty("role", f"level-{level}")
+            self._level.style().unpolish(self._level)
+            self._level.style().polish(self._level)
 
 
 class PlacesList(QListWidget):

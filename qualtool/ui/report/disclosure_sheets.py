@@ -58,14 +58,18 @@ class WiderWordSheet(Sheet):
 
     def __init__(self, words: Sequence[str], why: str, about: str) -> None:
         super().__init__(_("Generalise"), about=about, width=520)
-        told = WrappedLabel(why)
-        self.body.addWidget(told)
+        self.body.addWidget(WrappedLabel(why))
+        many = len(set(words)) > 1
+        if many:
+            self.body.addWidget(WrappedLabel(_listed(words), role="strong"))
         self.instead = QLineEdit()
         self.instead.setPlaceholderText(_("such as a town, a colleague, in the spring"))
         self.reason = QLineEdit()
         rows = Rows()
         rows.ask(
-            _("In place of {words}").format(words=_listed(words)),
+            _("In place of these words")
+            if many
+            else _("In place of {words}").format(words=_listed(words)),
             self.instead,
             hint=_("It is shown in square brackets. Empty, the words are left out as […]."),
         )

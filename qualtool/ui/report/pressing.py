@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from qualtool.core import report as model
 from qualtool.core.day_words import day_of
-from qualtool.core.report import Block, Contents, Report
+from qualtool.core.report import Block, Contents, Report, Table
 from qualtool.core.report_contents import Listing, listing
 from qualtool.i18n import gettext as _
 from qualtool.i18n import words
+from qualtool.reports.disclosed import Disclosed
 from qualtool.ui.material_words import short_date
 from qualtool.ui.report.block_model import FRONT, BlockLine, frozen_words
 from qualtool.ui.report.composing import Composed, Piece
@@ -29,8 +30,10 @@ from qualtool.ui.report.placing import (
 )
 from qualtool.ui.report.preview import ReportPreview
 from qualtool.ui.report.setting import Wished, sheaves
+from qualtool.ui.report.table_setting import Room
 
 CHECK_AFTER_MS = 1200
+ROWS_BEFORE = 20  # set before a row that is looked for
 MANY_PAGES = 5  # fewer are not worth saying in the list
 
 
@@ -50,6 +53,7 @@ class Pressing(QObject):
         self._places: dict[int, Place] = {}
         self._pressed: dict[int, Hashable] = {}  # what each part was set from
         self._placed: dict[int, tuple[Hashable, Report]] = {}
+        self._passed: dict[int, int] = {}  # rows of a block before those that are set
         self._checked: Hashable = None
         self._owners: list[int] = []  # the key of each block of what was checked
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -103,6 +107,21 @@ class Pressing(QObject):
         there = block is not None and 0 <= block < len(self._owners)
         return self._owners[block] if there and block is not None else None
 
+    def mark(self, found: Disclosed) -> bool:
+        """Mark what was found where it stands, and show it; whether it is on the pages."""
+        key = self.key_of(found.block)
+        if key is None or found.block is None:
+            return False
+        self._reach(key, found.block - self._owners.index(key), found.row)
+        words = found.text[found.start : found.end] or found.words
+        return self._preview.mark(key, words, found.text)
+
+    def from_start(self, key: int) -> None:
+        """Set a block from its first row on again, where rows were passed over."""
+        if self._passed.pop(key, 0):
+            self._pressed.pop(key, None)
+            self._next.start()
+
     def check_now(self) -> None:
         """Wish for a check of the report as it is now, once it is whole."""
         composed = self._composed
@@ -129,6 +148,22 @@ class Pressing(QObject):
         return composed is None or not any(self._is_due(piece) for piece in composed.pieces)
 
     # inside
+
+    def _reach(self, key: int, place: int, row: int | None) -> None:
+        """Set a block about a row of the table at this place, where its pages leave that out."""
+        composed, here = self._composed, self._making.built.get(key)
+        piece = composed.piece(key) if composed is not None else None
+        if composed is None or piece is None or here is None or row is None:
+            return
+        blocks = self._in_place(piece, here, composed.language).blocks
+        if not isinstance(blocks[place], Table):
+            return
+        above = (each for each in blocks[:place] if isinstance(each, Table))
+        wanted = sum(len(group.rows) for each in above for group in each.groups) + row - 1
+        first = self._passed.get(key, 0)
+        if not first <= wanted < first + self._preview.rows_of(key):
+            self._passed[key] = max(0, wanted - ROWS_BEFORE)
+            self._press(piece, composed)
 
     def _take(self, key: int) -> None:
         self._place()
@@ -184,7 +219,8 @@ class Pressing(QObject):
                 Writable("heading", piece.title or usual, usual),
                 Writable("opening", opening, _("Opening paragraph")),
             )
-        self._preview.set_part(piece.key, sheaves(report, wished), writable)
+        room = Room(passed=self._passed.get(piece.key, 0))
+        self._preview.set_part(piece.key, sheaves(report, wished, room), writable)
         self._pressed[piece.key] = self._signature(piece)
 
     def _press_front(self, composed: Composed) -> None:

@@ -105,6 +105,11 @@ class ReportPreview(QAbstractScrollArea):
         part = self._part(key)
         return part is not None and bool(part.sheaves)
 
+    def rows_of(self, key: int) -> int:
+        """How many rows of tables and lines are set of a part."""
+        part = self._part(key)
+        return sum(sheaf.rows for sheaf in part.sheaves) if part is not None else 0
+
     def go_to(self, key: int) -> None:
         """Bring the first page of a part to the top, and let this be the chosen one."""
         self._chosen = key

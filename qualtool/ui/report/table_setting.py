@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from qualtool.core.report import Cell, Group, Row, Table, caption, shown
+from qualtool.core.report import Cell, Group, Row, Table, caption, filled, shown
 from qualtool.i18n import gettext as _
 from qualtool.i18n import ngettext
 from qualtool.ui.report.lettering import (
@@ -40,9 +40,13 @@ BESIDE: Final = 12.0  # of the width of a column, no words; pixels
 
 @dataclass(slots=True)
 class Room:
-    """How much more is set; `cut` where something was left out within a cell."""
+    """How much more is set; `cut` where something was left out within a cell.
+
+    `passed` is how many rows of tables are passed over before that.
+    """
 
     rows: int = MOST_ROWS
+    passed: int = 0
     characters: int = MOST_CHARACTERS
     cut: bool = False
 
@@ -86,9 +90,14 @@ def first_groups(table: Table, room: Room) -> tuple[list[Group], int]:
     taken = 0
     for group in table.groups:
         rows: list[Row] = []
-        for row in group.rows:
+        for row, whole in zip(group.rows, filled(group), strict=True):
+            if room.passed > 0:
+                room.passed -= 1
+                continue
             if room.is_full:
                 break
+            if not rows and row is not group.rows[0]:  # what begins above it is said again
+                row = Row(tuple(replace(each, rows=1) for each in whole))
             rows.append(_cut(row, room))
         if rows:
             kept.append(Group(group.title, tuple(rows), group.note))
@@ -186,7 +195,10 @@ def set_head(grid: QTextTable, titles: list[str]) -> None:
 
 def _set_rows(cursor: QTextCursor, table: Table, width: float, room: Room) -> int:
     columns = shown(table)
+    before = min(room.passed, sum(len(group.rows) for group in table.groups))
     groups, left_out = first_groups(table, room)
+    if before:
+        say_more(cursor, before)
     rows = 1 + sum(len(group.rows) + table.headed for group in groups)
     begin(cursor)
     titles = [table.columns[column].title for column in columns]
@@ -209,8 +221,8 @@ def _set_rows(cursor: QTextCursor, table: Table, width: float, room: Room) -> in
                     _fill(grid, line, place, cell, rows)
             line += 1
     cursor.movePosition(QTextCursor.MoveOperation.End)
-    if left_out or room.cut:
-        say_more(cursor, left_out)
+    if left_out > before or room.cut:
+        say_more(cursor, left_out - before)
     return left_out
 
 

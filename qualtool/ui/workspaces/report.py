@@ -211,6 +211,7 @@ class ReportWorkspace(QWidget):
         self.key = key
         self.list.choose(key)
         self.making.wish(key)
+        self.pressing.from_start(key)
         self.preview.go_to(key)
         self._soon.start()
 
@@ -304,11 +305,10 @@ class ReportWorkspace(QWidget):
 
     def _show_finding(self, found: Disclosed) -> None:
         key = self.pressing.key_of(found.block)
-        if key is not None:
+        if key is not None and key != self.key:
             self.choose(key)
-            words = found.text[found.start : found.end] or found.words
-            if not self.preview.mark(key, words, found.text) and found.place:
-                self.said.emit(found.place)
+        if not self.pressing.mark(found) and found.place:
+            self.said.emit(found.place)
 
     def _show_menu(self, key: int, at: QPoint) -> None:
         menu = block_menu(self, self.composed.piece(key), writable=not self._project.read_only)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from qualtool.analysis.disclosure_decisions import decisions
 from qualtool.core.disclosure import Level
-from qualtool.operations import report_blocks
+from qualtool.core.report import Table, plain
+from qualtool.core.source import Source
+from qualtool.operations import codes, coding, documents, report_blocks
 from qualtool.reports.disclosed import Disclosed, Remedy
 from qualtool.reports.disclosed_matters import gathered
 from qualtool.store.describing_rows import AttributeRow
@@ -26,6 +29,7 @@ from qualtool.ui.report.disclosure_places import PlacesList
 from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
 from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
 from qualtool.ui.workspaces.report import ReportWorkspace
+from tests.ui.report.conftest import settle
 
 Key = Qt.Key
 ALL: tuple[Remedy, ...] = ("display_text", "generalise", "withhold", "fine")
@@ -134,7 +138,7 @@ def test_one_matter_is_one_card_that_is_walked_place_by_place(
     assert card.place is nav[1]  # the surest first, the others in their order
     for words in ("certain 1, possible 2", "3 places", "2 of 3", "Table 2, row 1", "nummer 2"):
         assert words in card.accessibleName()
-    assert not card.places.back.isHidden()
+    assert card.places.head is not None
     pane.go()
     QTest.keyClick(card, Key.Key_Right)
     QTest.keyClick(card, Key.Key_Right)
@@ -142,7 +146,7 @@ def test_one_matter_is_one_card_that_is_walked_place_by_place(
     assert "3 of 3" in card.accessibleName()
     QTest.keyClick(card, Key.Key_Home)
     assert card.place is nav[0]
-    QTest.mouseClick(card.places.forward, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.places.head.forward, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(pane.shown) as shown:
         QTest.keyClick(card, Key.Key_Return)
     assert shown.args == [nav[1]]
@@ -397,6 +401,61 @@ def test_all_excerpts_of_a_matter_are_withheld_or_made_wider(
     step = project.next_undo()
     assert step is not None
     assert step.action == "withhold_disclosed"
+
+
+def test_a_place_that_the_preview_leaves_out_is_brought_onto_its_pages(
+    workspace: ReportWorkspace, project: Project, qtbot: QtBot
+) -> None:
+    with project.edit("apply_code") as session:
+        many = Source(
+            "\n\n".join(f"Avsnitt {n} om at Testmann gikk fra møte {n}." for n in range(1, 201)),
+            "text",
+        )
+        document = documents.add(session, many, name="Mange")
+        code = codes.add(session, "mange")
+        for match in re.finditer("[^\n]+", many.text):
+            coding.apply(session, document, *match.span(), [code], coder_id=None)
+    piece = workspace.composed.pieces[1]
+    workspace.choose(piece.key)
+    settle(qtbot, workspace)
+
+    def rows() -> list[Disclosed]:
+        report, owners = workspace.pressing._assembled(workspace.composed)
+        block = owners.index(piece.key) + next(
+            n
+            for n, each in enumerate(report.blocks[owners.index(piece.key) :])
+            if isinstance(each, Table)
+        )
+        table = report.blocks[block]
+        assert isinstance(table, Table)
+        workspace.pressing._owners = owners
+        texts = [
+            (n, said)
+            for n, row in enumerate((row for group in table.groups for row in group.rows), 1)
+            for each in row.cells
+            if each is not None and "Testmann" in (said := plain(each))
+        ]
+        return [
+            replace(_found("Testmann"), text=said, start=said.index("Testmann"),
+                    end=said.index("Testmann") + 8, block=block, row=n)
+            for n, said in texts
+        ]  # fmt: skip
+
+    found = rows()
+    assert len(found) == 200
+
+    def marked() -> list[str]:
+        places = [each for marks in workspace.preview._marks.values() for each in marks]
+        return [each.block().text() for each in places]
+
+    for each in (found[-1], found[-2], found[0], found[130]):
+        workspace.right.disclosure.shown.emit(each)
+        assert [each.text in said for said in marked()] == [True]
+    assert 0 < workspace.preview.rows_of(piece.key) <= 120
+    workspace.choose(piece.key)  # from its first row on again
+    settle(qtbot, workspace)
+    workspace.right.disclosure.shown.emit(found[0])
+    assert [found[0].text in said for said in marked()] == [True]
 
 
 def test_the_text_that_is_shown_is_changed_in_a_sheet(
