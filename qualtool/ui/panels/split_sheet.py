@@ -64,6 +64,12 @@ class SplitSheet(Sheet):
         self.setFocusProxy(self.name)
         self._look()
 
+    def refuse(self, words: str) -> None:
+        """Say beside the name why it cannot be given; it stays in its field."""
+        self.alike.setText(words)
+        self.alike.setVisible(bool(words))
+        self.name.setFocus()
+
     def _tick(self, row: ExcerptRow) -> Tick:
         around = row.before + row.text + row.after
         end = len(row.before) + len(row.text)

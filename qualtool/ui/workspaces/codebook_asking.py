@@ -37,6 +37,7 @@ class CodebookAsking(QObject):
         super().__init__(parent)
         self._project = project
         self._refused = refused
+        self._refusal = ""  # what was refused last
 
     def merge(self, code_ids: Sequence[int], into: int) -> None:
         """Show what merging these codes would move, and ask which stays."""
@@ -130,6 +131,8 @@ class CodebookAsking(QObject):
             if made:
                 sheet.closed.emit()
                 self.code_wished.emit(made)
+            else:
+                sheet.refuse(self._refusal)
 
         sheet.split_wished.connect(split)
         self.sheet_wished.emit(sheet)
@@ -188,5 +191,6 @@ class CodebookAsking(QObject):
             with self._project.edit(action, reason=reason) as session:
                 return act(session) or True
         except QualtoolError as error:
+            self._refusal = str(error)
             self._refused(error)
             return None

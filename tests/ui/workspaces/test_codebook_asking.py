@@ -174,3 +174,21 @@ def test_merging_is_answered_with_return_and_given_up_with_escape(
         with qtbot.waitSignal(sheet.closed):
             qtbot.keyClick(sheet.stays, key)
         assert ("faste møteplasser" in _codes(project)) is left
+
+
+def test_a_name_that_is_taken_stays_in_the_sheet_with_the_reason_beside_it(
+    qtbot: QtBot, asking: CodebookAsking, sheets: list[QWidget], project: Project, study: Study
+) -> None:
+    asking.split(study.places)
+    sheet = sheets[-1]
+    assert isinstance(sheet, SplitSheet)
+    qtbot.keyClick(sheet.ticks.boxes[0], Qt.Key.Key_Space)
+    qtbot.keyClicks(sheet.name, "slik gjør vi det her")
+    with qtbot.assertNotEmitted(sheet.closed):
+        sheet.split.click()
+    assert sheet.name.text() == "slik gjør vi det her"
+    assert "There is a code called" in sheet.alike.text()
+    qtbot.keyClicks(sheet.name, " nå")
+    assert "There is a code called" not in sheet.alike.text()
+    sheet.split.click()
+    assert "slik gjør vi det her nå" in _codes(project)
