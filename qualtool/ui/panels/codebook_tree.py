@@ -109,7 +109,8 @@ class CodebookTree(QTreeView):
         model = self.model()
         if not isinstance(model, CodebookModel):
             return
-        self._paint_rows(model.rows_of(others))
+        if self.viewport().updatesEnabled():  # or all rows are painted in a moment, and laid out
+            self._paint_rows(model.rows_of(others))
         if follow and codes:
             self._followed = codes
             if self._comes_first():

@@ -1,4 +1,4 @@
-"""The inspector beside a text with thousands of codings: the text is painted first."""
+"""The inspector beside a text with many codings: the text is painted first."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 from qualtool.store.journal import Changes
 from qualtool.ui.panels.inspector import WATCHED, Inspector
 
-MANY = 3000  # codings in the document; with fewer nobody could tell the difference
+MANY = 100  # codings in the document, of one that is being coded in earnest
 _LATE_MS = 60
 
 
 class LookingLater(QObject):
     """Passes on what the inspector is to show: at once, or in a moment where `many` says so.
 
-    Coding one passage after another among thousands, nobody reads the form between two keys.
+    Coding one passage after another, nobody reads the form between two keys.
     """
 
     def __init__(self, inspector: Inspector, many: Callable[[], bool]) -> None:
