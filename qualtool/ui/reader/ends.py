@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QBasicTimer, QEvent, QObject, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 
 from qualtool.core.quotation_marks import quoted
@@ -68,8 +68,10 @@ class Ends(QObject):
         self._grip: Grip | None = None  # under the pressed mouse
         self._at = QPointF()
         self._letters = False
-        self._ticks = QBasicTimer()
-        self._pause = QBasicTimer()
+        self._ticks = QTimer(self, interval=_TICK)
+        self._ticks.timeout.connect(self._draw_on)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.keep)
         chosen.shown.connect(self.forget)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -142,10 +144,7 @@ class Ends(QObject):
             self.keep()
         return False
 
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() == self._pause.timerId():
-            self.keep()
-            return
+    def _draw_on(self) -> None:
         step = scroll_step(self._at.y(), self._view.viewport().height())
         if step and self._grip is not None:
             self._view.scroll_by(step)
@@ -180,7 +179,7 @@ class Ends(QObject):
             self.take(burst=True)
         self.step(step)
         if self._moving is not None and self._moving.burst:
-            self._pause.start(_PAUSE, self)
+            self._pause.start()
 
     def _held_key(self, event: QKeyEvent) -> bool:
         shift = bool(event.modifiers() & Held.ShiftModifier)
@@ -235,7 +234,7 @@ class Ends(QObject):
             case QEvent.Type.MouseMove if self._grip is not None:
                 self._drag_to(event.position())
                 if scroll_step(event.position().y(), self._view.viewport().height()):
-                    self._ticks.start(_TICK, self)
+                    self._ticks.start()
                 return True
             case QEvent.Type.MouseMove if not event.buttons():
                 return self._point_at(event.position())

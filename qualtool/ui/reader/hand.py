@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QBasicTimer, QEvent, QObject, QPoint, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragMoveEvent,
@@ -39,7 +39,8 @@ class Hand(QObject):
         self._view = view
         self.apart: Callable[[], Mapping[int, str]] = dict  # what tells codes of one name apart
         self._pointer = Pointer()
-        self._ticks = QBasicTimer()
+        self._ticks = QTimer(self, interval=_TICK)
+        self._ticks.timeout.connect(self._draw_on)
         self._mouse = QPointF()
         view.viewport().setMouseTracking(True)
         view.viewport().setAcceptDrops(True)
@@ -76,7 +77,7 @@ class Hand(QObject):
             self._view.hover(None)
         return False
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def _draw_on(self) -> None:
         step = scroll_step(self._mouse.y(), self._view.viewport().height())
         if step and self._pointer.doing is Doing.SELECTING:
             self._view.scroll_by(step)
@@ -156,7 +157,7 @@ class Hand(QObject):
     def _draw_out(self, place: QPointF) -> None:
         self._select_to(place)
         if scroll_step(place.y(), self._view.viewport().height()):
-            self._ticks.start(_TICK, self)
+            self._ticks.start()
 
     def _select_to(self, place: QPointF) -> None:
         view = self._view

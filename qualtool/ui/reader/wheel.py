@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QBasicTimer, QObject, Qt, QTimerEvent
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStyle
 
 _TICK: Final = 8  # milliseconds
@@ -20,14 +20,16 @@ class Wheel(QObject):
         super().__init__(parent)
         self._move = move
         self._owed = 0.0
-        self._ticks = QBasicTimer()
+        # Ends with this, also where Python keeps what is left of it longer.
+        self._ticks = QTimer(self, interval=_TICK, timerType=Qt.TimerType.PreciseTimer)
+        self._ticks.timeout.connect(self._tick)
 
     def turn(self, pixels: float) -> None:
         """Move so far; at once where the system is set to show no animations."""
         self._owed += pixels
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         if QApplication.style().styleHint(hint) > 0:
-            self._ticks.start(_TICK, Qt.TimerType.PreciseTimer, self)
+            self._ticks.start()
         else:
             self._pay(1.0)
 
@@ -36,7 +38,7 @@ class Wheel(QObject):
         self._owed = 0.0
         self._ticks.stop()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
+    def _tick(self) -> None:
         self._pay(_SHARE)
 
     def _pay(self, share: float) -> None:
