@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -51,6 +52,29 @@ def _nobodys_computer(
     monkeypatch.setenv("QUALTOOL_HOME", str(home))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left() -> Iterator[None]:
+    """What a test has shown is gone after it.
+
+    Qt takes apart what is no longer wanted in a running event loop alone. Without one, each
+    window of every test would stay, and each later test would restyle and paint it once more.
+    """
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        take_windows_apart()
+
+
+def take_windows_apart() -> None:
+    """Leave no widget that belongs to nobody; nothing of them is asked first."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None:  # such as the list of a combo box goes with its owner
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ class _Signals(QObject):
 signals = _Signals()
 _chosen = "system"
 _current: Theme | None = None
+_started = False
 
 
 @cache
@@ -104,7 +105,14 @@ def chosen() -> str:
 
 
 def start() -> None:
-    """Take the window's style from here, and follow the system from now on."""
+    """Take the window's style from here, and follow the system from now on.
+
+    Done once; Qt would go through every widget there is each time.
+    """
+    global _started
+    if _started:
+        return
+    _started = True
     QApplication.setStyle("Fusion")
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _scheme: _wear())
