@@ -12,7 +12,7 @@ from qualtool.store.project import Project
 
 _SLICE_S: Final = 0.006  # how long a key or a frame may have to wait
 _PAUSE_MS: Final = 2
-_REST_MS: Final = 400  # after a step, as the next one is likely to come at once
+_REST_MS: Final = 400  # until all is painted; after a step the next is likely to come at once
 
 
 class Counting(QObject):
@@ -34,7 +34,7 @@ class Counting(QObject):
         with self._project.read() as session:
             known = codebook.figures_known(session)
         if not known:
-            self._timer.start(_PAUSE_MS)
+            self._timer.start(_REST_MS)
 
     def _count(self) -> None:
         self._timer.setInterval(_PAUSE_MS)

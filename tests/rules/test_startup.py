@@ -108,6 +108,18 @@ def test_the_welcome_screen_is_there_before_the_store_and_has_it_soon(tmp_path: 
     assert _run(tmp_path, WELCOME).split() == ["True", "True"]
 
 
+SOURCES: Final = """
+import linecache, sys
+from qualtool import app
+import qualtool.ui.workspaces.coding
+print(*(name for name in linecache.cache if name.endswith(("window.py", "coding.py", "codes.py"))))
+"""
+
+
+def test_no_module_is_read_as_text_when_it_is_loaded(tmp_path: Path) -> None:
+    assert _run(tmp_path, SOURCES).split() == []
+
+
 def _run(home: Path, program: str, *arguments: str) -> str:
     """What a program prints that is run with these arguments."""
     environment = {
