@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from qualtool.core.disclosure import Finding
+from qualtool.core.capital_names import surname_end
+from qualtool.core.disclosure import Finding, Level
 from qualtool.core.double_meanings import PLAIN, SMALL
 from qualtool.core.institution_words import is_institution
 from qualtool.core.known_words import TOKEN, folded
@@ -118,7 +119,9 @@ def _names(text: str, beside: Sequence[Finding]) -> Iterator[Finding]:
     cited: list[range] | None = None
     for match in TOKEN.finditer(text):
         word = folded(match[0])
-        if match.start() < behind or not match[0][0].isupper() or match[0].isupper():
+        if match.start() < behind or not match[0][0].isupper():
+            continue
+        if match[0].isupper() and surname_end(text, match) == match.end():
             continue
         common = is_first_name(word)
         if not (common or word in _MORE):
@@ -130,11 +133,14 @@ def _names(text: str, beside: Sequence[Finding]) -> Iterator[Finding]:
         if any(match.start() in each for each in cited) or _is_author(text, match.end(), end):
             continue
         behind = end
-        yield Finding("name", text[match.start() : end], match.start(), end, "likely")
+        level: Level = "possible" if match[0].isupper() else "likely"
+        yield Finding("name", text[match.start() : end], match.start(), end, level)
 
 
 def _end(text: str, first: re.Match[str]) -> int:
     """Where a name ends: behind its surname, or behind the first name where none follows."""
+    if first[0].isupper():
+        return surname_end(text, first)
     if text[max(0, first.start() - 1) : first.start()] in ("@", "-"):
         return first.end()
     if folded(first[0]).endswith("s") and not _is_whole(first[0]):

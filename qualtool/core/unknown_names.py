@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from qualtool.core.capital_names import surname_end
 from qualtool.core.disclosure import Finding, Level
 from qualtool.core.double_meanings import PLAIN, SMALL
 from qualtool.core.known_words import TOKEN, folded
@@ -20,7 +21,8 @@ def unknown_names(text: str) -> tuple[Finding, ...]:
     """First names with a capital, with the surname behind them, in order and apart.
 
     Words that are as often something else ("Per", "Even") count only with a surname; what stands
-    in a reference to literature does not. All are only "possible" but where a surname follows.
+    in a reference to literature does not. All are only "possible" but where a surname follows;
+    one in capitals may be any word.
     """
     found: list[Finding] = []
     behind = 0
@@ -33,7 +35,7 @@ def unknown_names(text: str) -> tuple[Finding, ...]:
         if surname is not None and not words_of_name(surname[0]):
             surname = None
         double = not {word, word.removesuffix("s")}.isdisjoint(SMALL | PLAIN)
-        end = surname.end() if surname is not None else match.end()
+        end = surname.end() if surname is not None else surname_end(text, match)
         if (double and surname is None) or is_cited(text, end):
             continue
         level: Level = "likely" if surname is not None else "possible"

@@ -71,3 +71,21 @@ def test_the_places_are_those_of_the_words(text: str) -> None:
     told = f"{text} Ingrid {text} Kevin Foxhill"
     for each in named_in_prose(told):
         assert told[each.start : each.end] == each.words
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("INTERVJU MED KARI MYHRE", ["KARI MYHRE"]),
+        ("Møte med TORGEIR LUNDAL om NAV", ["TORGEIR LUNDAL"]),
+        ("HEIDI OG MARIT", []),
+        ("JAN FEB MAR", []),
+        ("KARI KOMMER IKKE I DAG", []),
+        ("EMILIE SKOLE", []),
+        ("MARTIN BRINKMANN (2015)", []),
+        ("KOSTNAD PER DAG", []),
+    ],
+)
+def test_whole_names_in_capitals_are_told_of_as_possible(text: str, names: list[str]) -> None:
+    found = named_in_prose(text)
+    assert [(each.words, each.level) for each in found] == [(each, "possible") for each in names]

@@ -45,3 +45,24 @@ def test_the_places_are_those_of_the_words(text: str) -> None:
     told = f"{text} Ingrid {text} Kevin Foxhill"
     for each in unknown_names(told):
         assert told[each.start : each.end] == each.words
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("KARI: Jeg vet ikke.", ["KARI"]),
+        ("Så kom KARI MYHRE inn.", ["KARI MYHRE"]),
+        ("INTERVJU MED HEIDI TANGEN", ["HEIDI TANGEN"]),
+        ("HEIDI OG MARIT", ["HEIDI", "MARIT"]),
+        ("KARI KOMMER IKKE I DAG", ["KARI"]),
+        ("EMILIE NAV", ["EMILIE"]),
+        ("KOSTNAD PER DAG", []),
+        ("JEG SÅ EN BJØRN DER", []),
+    ],
+)
+def test_names_in_capitals_are_told_of_with_a_surname_that_is_one(
+    text: str, names: list[str]
+) -> None:
+    found = unknown_names(text)
+    assert [each.words for each in found] == names
+    assert all(each.level == "possible" for each in found)
