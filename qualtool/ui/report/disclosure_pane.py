@@ -38,6 +38,7 @@ class DisclosurePane(QWidget):
     all_decided = Signal(object, str)  # Gathered, which remedy
     taken_back = Signal(int)  # decision
     check_wished = Signal()
+    reached = Signal(object)  # QWidget that the keys have gone to
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,6 +111,7 @@ class DisclosurePane(QWidget):
         first = next((card for card in self.cards if card.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reached.emit(first)
         return first is not None
 
     # inside
@@ -221,6 +223,7 @@ class DisclosurePane(QWidget):
         goal = self.cards.index(card) + step
         if 0 <= goal < len(self.cards):
             self.cards[goal].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reached.emit(self.cards[goal])
 
     def _show_more(self) -> None:
         first = len(self.cards)

@@ -54,6 +54,7 @@ class RightPane(QFrame):
         self._column.addWidget(self._quotations())
         self._column.addStretch(1)
         self._scroll = _Fitting(page)
+        self.disclosure.reached.connect(lambda card: self._scroll.ensureWidgetVisible(card, 0, 8))
         foot = QWidget()
         below = QVBoxLayout(foot)
         below.setContentsMargins(SIDE, 0, SIDE, 12)

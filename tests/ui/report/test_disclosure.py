@@ -28,6 +28,7 @@ from qualtool.ui.report.disclosure_pane import AT_ONCE, DisclosurePane
 from qualtool.ui.report.disclosure_places import PlacesList
 from qualtool.ui.report.disclosure_sheets import DisplayTextSheet, GroupingSheet, WiderWordSheet
 from qualtool.ui.report.open_findings_sheet import OpenFindingsSheet
+from qualtool.ui.report.right import RightPane
 from qualtool.ui.workspaces.report import ReportWorkspace
 from tests.ui.report.conftest import settle
 
@@ -151,6 +152,20 @@ def test_one_matter_is_one_card_that_is_walked_place_by_place(
         QTest.keyClick(card, Key.Key_Return)
     assert shown.args == [nav[1]]
     assert card.places._words.text() == "Stedet nummer 2 er <b>NAV</b>, sier de."
+
+
+def test_the_card_that_the_keys_go_to_is_in_view(dressed: QApplication, qtbot: QtBot) -> None:
+    right = RightPane()
+    qtbot.addWidget(right)
+    right.resize(300, 620)
+    right.show()
+    right.disclosure.show_found([_found(f"ord {n}") for n in range(AT_ONCE)], writable=True)
+    qtbot.waitExposed(right)
+    right.disclosure.go()
+    for before in range(AT_ONCE - 1):
+        QTest.keyClick(right.disclosure.cards[before], Key.Key_Down)
+    last, view = right.disclosure.cards[-1], right._scroll.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(last.mapTo(view, last.rect().bottomLeft())))
 
 
 def test_the_list_of_places_leads_to_each_of_them(pane: DisclosurePane, qtbot: QtBot) -> None:
