@@ -113,7 +113,7 @@ def test_every_silent_entry_has_a_listener_and_every_act_of_the_reader_a_key() -
     assert {each.key for each in SILENT} == IN_TEXT | IN_PALETTE | IN_LIST | IN_TREE | IN_FIND
     shown = {press.act for presses in MEANT.values() for press in presses}
     by_letters = {Act.LETTER, Act.PIN, Act.ENDS, Act.COMMENT}
-    of_the_window = {Act.ORIGINAL, Act.COPY}  # as everywhere
+    of_the_window = {Act.ORIGINAL, Act.COPY, Act.MEMO}  # as everywhere
     assert shown | by_letters | of_the_window == set(Act)
 
 
