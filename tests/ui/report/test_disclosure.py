@@ -157,7 +157,7 @@ def test_one_matter_is_one_card_that_is_walked_place_by_place(
 def test_the_card_that_the_keys_go_to_is_in_view(dressed: QApplication, qtbot: QtBot) -> None:
     right = RightPane()
     qtbot.addWidget(right)
-    right.resize(300, 620)
+    right.resize(300, 320)
     right.show()
     right.disclosure.show_found([_found(f"ord {n}") for n in range(AT_ONCE)], writable=True)
     qtbot.waitExposed(right)
