@@ -145,9 +145,11 @@ def _install(root: Path, environment: Path, *, development: bool) -> None:
     stamp.write_text(UNFINISHED, encoding="utf-8")
     pip = (python_in(environment), "-m", "pip", "--no-input", "--disable-pip-version-check")
     what = "Qualtool, its packages and the development tools" if development else "Qualtool"
+    # The checks compile what they need to a place of their own: all of every package is far more.
+    options = ("--no-compile",) if development else ()
     code, output = wait_for(
         f"Installing {what}; the first time this takes a few minutes",
-        (*pip, "install", "--editable", ".[development]" if development else "."),
+        (*pip, "install", *options, "--editable", ".[development]" if development else "."),
         environment=_clean_environment(),
         directory=root,
     )

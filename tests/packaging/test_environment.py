@@ -54,6 +54,8 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project in a folder with a space in its name, and no network."""
     monkeypatch.setenv("PIP_NO_INDEX", "1")
+    for elsewhere in ("PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"):
+        monkeypatch.delenv(elsewhere, raising=False)
     root = tmp_path / "a copy"
     root.mkdir()
     (root / "pyproject.toml").write_text(PROJECT)
@@ -126,6 +128,7 @@ def test_an_interrupted_environment_is_made_anew(
     environment.make_ready(stamped, development=True)
     assert environment.is_ready(stamped, development=True)
     assert not (stamped / ".venv" / "left over").exists()
+    assert not _compiled(stamped)
     assert _answer(stamped) == "42"
     assert "making it anew" in capsys.readouterr().err
 
@@ -144,6 +147,7 @@ def test_packages_that_cannot_be_fetched_are_told_and_fetched_another_time(
     environment.make_ready(root, development=False)
     assert environment.is_ready(root, development=False)
     assert "Making .venv" not in capsys.readouterr().err
+    assert _compiled(root)
     assert _answer(root) == "42"
 
 
@@ -163,6 +167,10 @@ def test_a_file_in_the_place_of_the_folder_is_told_in_a_sentence(root: Path) -> 
     (root / ".venv").touch()
     with pytest.raises(SetUpError, match="could not be written"):
         environment.make_ready(root, development=False)
+
+
+def _compiled(root: Path) -> list[Path]:
+    return list((root / ".venv").rglob("tiny.*.pyc"))
 
 
 def _answer(root: Path) -> str:
