@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import settings
 from qualtool import i18n
 from qualtool.store import project as projects
 from qualtool.store.project import Project
+from tests.copies import content_of, opened_copy
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _numbers = count()
@@ -80,5 +82,10 @@ def take_windows_apart() -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """An empty project, open, in a file of its own."""
-    with projects.create(tmp_path / "study.qualtool", name="A study") as opened:
+    with opened_copy(_empty(), tmp_path / "study.qualtool") as opened:
         yield opened
+
+
+@cache
+def _empty() -> bytes:
+    return content_of(lambda path: projects.create(path, name="A study"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from qualtool.store.project import Project, open_project
+from qualtool.store.project import Project
+from tests.copies import opened_copy
 from tests.operations.rich import Rich, furnish, start
 
 
@@ -21,7 +21,5 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Rich]:
 
 @pytest.fixture
 def rich(furnished: tuple[Path, Rich], tmp_path: Path) -> Iterator[tuple[Project, Rich]]:
-    copy = tmp_path / "copy.qualtool"
-    shutil.copyfile(furnished[0], copy)
-    with open_project(copy) as project:
+    with opened_copy(furnished[0].read_bytes(), tmp_path / "copy.qualtool") as project:
         yield project, furnished[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from qualtool import i18n
 from qualtool.operations import new_project
 from qualtool.ui import fonts, theme
 from qualtool.ui.main_window import MainWindow
+from tests.copies import content_of
 from tests.ui.stretching import Stretched
 
 
@@ -30,8 +32,13 @@ def dressed(qapp: QApplication) -> QApplication:
 def study_path(tmp_path: Path) -> Path:
     """A closed project with the default template and a coder, but no documents."""
     path = tmp_path / "Samarbeid.qualtool"
-    new_project.start(path, name="Samarbeid", coder="Marte").close()
+    path.write_bytes(_started())
     return path
+
+
+@cache
+def _started() -> bytes:
+    return content_of(lambda path: new_project.start(path, name="Samarbeid", coder="Marte"))
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from qualtool.core.source import Source, Speaker, Turn
 from qualtool.operations import coders, codes, coding, documents, templates, themes
-from qualtool.store.project import Project
+from qualtool.store.project import Project, Session
+from tests.ui.replaying import Replayed
 
 QUESTION = "Hvordan var det i starten?"
 ANSWER = "Det fantes ikke noe fast sted hvor vi møttes, så alt hang på at noen tok telefonen."
@@ -28,6 +29,11 @@ class Study:
 
 def furnish(project: Project) -> Study:
     """One interview, the default template, two codes, one coding."""
+    study, project.coder_id = _furnished(project)
+    return study
+
+
+def _furnish(session: Session) -> tuple[Study, int]:
     source = Source(
         text=TEXT,
         format="text",
@@ -39,15 +45,15 @@ def furnish(project: Project) -> Study:
     )
     start = TEXT.index("ikke noe fast sted")
     excerpt = (start, start + len("ikke noe fast sted"))
-    with project.edit("import_documents") as session:
-        project.coder_id = coders.ensure(session, "Marte")
-        templates.apply(session, "barriers-and-opportunities", "nb")
-        document = documents.add(session, source, name="Informant 1")
-        culture = themes.add(session, "Vaner som holder igjen")
-        structure = themes.add(session, "Ingen eier det")
-        places = codes.add(session, "faste møteplasser", theme_id=structure)
-        habits = codes.add(session, "slik gjør vi det her")
-        made = coding.apply(
-            session, document, *excerpt, [places], coder_id=project.coder_id, valence="barrier"
-        )
-    return Study(document, culture, structure, places, habits, made[0], excerpt)
+    coder = coders.ensure(session, "Marte")
+    templates.apply(session, "barriers-and-opportunities", "nb")
+    document = documents.add(session, source, name="Informant 1")
+    culture = themes.add(session, "Vaner som holder igjen")
+    structure = themes.add(session, "Ingen eier det")
+    places = codes.add(session, "faste møteplasser", theme_id=structure)
+    habits = codes.add(session, "slik gjør vi det her")
+    made = coding.apply(session, document, *excerpt, [places], coder_id=coder, valence="barrier")
+    return Study(document, culture, structure, places, habits, made[0], excerpt), coder
+
+
+_furnished = Replayed("import_documents", _furnish)
