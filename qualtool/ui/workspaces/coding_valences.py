@@ -63,7 +63,8 @@ class CodingValences(QObject):
     def _miss(self, sign: str) -> None:
         where = _("They are named in the menu, under Project, Valences of the project.")
         if not self._reader.valences:
-            self.said.emit(f"{_('This project has no valences.')} {where}")
+            none = _("This project has no valences.")
+            self.said.emit(f"{none} {where}")
         else:
             words = _("This project has no valence {sign}.").format(sign=shown_sign(sign))
             self.said.emit(f"{words} {where}")
