@@ -193,7 +193,8 @@ def _paint_name(painter: QPainter, node: Node, name: str, box: QRectF) -> None:
                     Qt.AlignmentFlag.AlignVCenter,
                     part,
                 )
-                left += QFontMetricsF(font).horizontalAdvance(part)
+                if fit is not None or beside:
+                    left += QFontMetricsF(font).horizontalAdvance(part)
         place = max(place, end)
     if not beside:
         return
