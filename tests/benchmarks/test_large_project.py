@@ -29,6 +29,7 @@ CODES: Final = 3_000
 WANTED: Final = {
     "shown": 1500,
     "worked": 1500,
+    "opened again": 1500,
     "counted": 10_000,
     "open a document": 80,
     "code": 30,
