@@ -37,6 +37,11 @@ def consents(session: Session) -> dict[int, ConsentRow]:
     }
 
 
+def closed_case_ids(session: Session) -> frozenset[int]:
+    """The cases that have refused or withdrawn."""
+    return frozenset(row.case_id for row in consents(session).values() if row.state != "given")
+
+
 def closed_cases(session: Session) -> list[ClosedCase]:
     """The cases that have refused or withdrawn, with the documents and excerpts of theirs."""
     closed = [row for row in consents(session).values() if row.state != "given"]
@@ -75,7 +80,7 @@ def closed_excerpts(session: Session) -> frozenset[int]:
 
 def closed_documents(session: Session) -> frozenset[int]:
     """The documents that are about nobody but cases that have refused or withdrawn."""
-    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    closed = closed_case_ids(session)
     if not closed:
         return frozenset()
     about: dict[int, set[int]] = defaultdict(set)
@@ -92,7 +97,7 @@ def closed_spans(session: Session) -> dict[int, tuple[tuple[int, int], ...]]:
     A document that is about such a case alone is closed as a whole. Where it is not known which of
     the speakers such a case is, all is closed but what others and interviewers are known to say.
     """
-    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    closed = closed_case_ids(session)
     about: dict[int, set[int]] = defaultdict(set)
     for case_id, document_id in session.execute(
         select(DocumentCase.case_id, DocumentCase.document_id)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from qualtool.analysis.activities import activities
 from qualtool.analysis.attributes import attributes, meant
 from qualtool.analysis.cases import cases
-from qualtool.analysis.consent import consents
+from qualtool.analysis.consent import closed_case_ids
 from qualtool.analysis.known_values import Valued, shown_values, told_values
 from qualtool.analysis.ordinary_words import ordinary
 from qualtool.core.attribute_meaning import meaning
@@ -101,7 +101,7 @@ def identifying(session: Session, *, language: str = "nb", k: int | None = None)
     described = {each.id: each for each in attributes(session)}
     k = k or session.scalar(select(Study.smallest_group).limit(1)) or 1
     as_one = {each: meant(session, each) for each in described}
-    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    closed = closed_case_ids(session)
     open_ones = [each for each in people.values() if each.id not in closed]
     shown = shown_values(open_ones, described.values(), as_one, language)
     key = name_key.load(name_key.of_study(session)).names

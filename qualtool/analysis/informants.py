@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.consent import consents
+from qualtool.analysis.consent import closed_case_ids
 from qualtool.core.names import by_number
 from qualtool.store.kept import kept
 from qualtool.store.schema import Case, DocumentCase, Speaker
@@ -37,5 +37,5 @@ def _informants(session: Session) -> tuple[tuple[int, str], ...]:
     rows = sorted(rows, key=lambda row: by_number(row.name))
     if any(row.kind == "participant" for row in rows):
         rows = [row for row in rows if row.kind == "participant"]
-    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    closed = closed_case_ids(session)
     return tuple((row.id, row.name) for row in rows if row.id not in closed)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from qualtool.analysis.consent import consents
+from qualtool.analysis.consent import closed_case_ids
 from qualtool.analysis.phases import phases_of_documents, schemes
 from qualtool.core import document_kind
 from qualtool.store.describing_rows import SchemeRow
@@ -67,7 +67,7 @@ class _Known:
 def material(session: Session, scheme_id: int | None = None) -> Material:
     """What there is, by the phases of a scheme: the first where None, by none where 0."""
     scheme = _scheme(session, scheme_id)
-    closed = {row.case_id for row in consents(session).values() if row.state != "given"}
+    closed = closed_case_ids(session)
     about: dict[int, list[int]] = defaultdict(list)
     for document_id, case_id in session.execute(
         select(DocumentCase.document_id, DocumentCase.case_id)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from qualtool.analysis.comparing import CrossCase, Dimension, Judgement, Standing, cross_case
-from qualtool.analysis.consent import consents
+from qualtool.analysis.consent import closed_case_ids
 from qualtool.analysis.study import study
 from qualtool.core.report import (
     Cell,
@@ -45,7 +45,7 @@ def build(session: Session, options: Options) -> Report:
     language = language_of(session, options)
     said = words(language).gettext
     found = cross_case(session, options.frame_id)
-    closed = {each.case_id for each in consents(session).values() if each.state != "given"}
+    closed = closed_case_ids(session)
     cases = [row for row in found.cases if row.id not in closed]
     named = (options.attribution or study(session).attribution) != "none"
     names = {

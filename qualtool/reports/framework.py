@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from qualtool.analysis.consent import consents
+from qualtool.analysis.consent import closed_case_ids
 from qualtool.analysis.excerpts import excerpts
 from qualtool.analysis.matrix import Matrix, matrix
 from qualtool.analysis.study import study
@@ -64,7 +64,7 @@ def build(session: Session, options: Options) -> Report:
     language = language_of(session, options)
     said = words(language).gettext
     found = matrix(session, options.frame_id)
-    closed = {each.case_id for each in consents(session).values() if each.state != "given"}
+    closed = closed_case_ids(session)
     told = {place for place, each in found.cells.items() if each.text or each.state}
     left_out = {case for case, _theme in told} & closed
     cases = [row for row in found.cases if any((row.id, t.id) in told for t in found.themes)]

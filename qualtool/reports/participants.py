@@ -110,7 +110,7 @@ def _everyone(grid: Grid) -> list[GridRow]:
 
 
 def _consenting(session: Session, rows: Sequence[GridRow]) -> list[GridRow]:
-    closed = {each.case_id for each in consent.consents(session).values() if each.state != "given"}
+    closed = consent.closed_case_ids(session)
     return [row for row in rows if row.id not in closed]
 
 
