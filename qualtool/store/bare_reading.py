@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Select
 from sqlalchemy.orm import Session
 
@@ -41,12 +42,10 @@ def rows(
         return [tuple(row) for row in session.execute(wanted, given)]
     if session.autoflush:
         session.flush()
-    link = session.bind
-    assert isinstance(link, Connection)
     ready = _ready(wanted)
     values = {**ready.given, **given}
     found: list[tuple[Any, ...]] = (
-        bare(link).execute(ready.words, [values[name] for name in ready.names]).fetchall()
+        under(session).execute(ready.words, [values[name] for name in ready.names]).fetchall()
     )
     return [_made(row, ready.made) for row in found] if ready.made else found
 
@@ -56,6 +55,13 @@ def column(
 ) -> list[Any]:
     """The first column of such a query."""
     return [row[0] for row in rows(session, wanted, **given)]
+
+
+def under(session: Session) -> driver.Connection:
+    """The driver's connection under a session of a project."""
+    link = session.bind
+    assert isinstance(link, Connection)
+    return bare(link)
 
 
 def _made(row: Sequence[Any], made: Sequence[tuple[int, Value]]) -> tuple[Any, ...]:

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Column, Connection
+from sqlalchemy import Column
 from sqlalchemy.orm import Session, class_mapper
 
-from qualtool.store.connection import bare
+from qualtool.store.bare_reading import under
 from qualtool.store.schema import Base, Row
 from qualtool.store.selecting import packed
 
@@ -26,7 +26,7 @@ def put_in(session: Session, kind: type[Row], **values: Any) -> int:
     What is pending in the session is written before it, as the row may point to that.
     """
     session.flush()
-    return put(_bare(session), kind, **values)
+    return put(under(session), kind, **values)
 
 
 def put(raw: driver.Connection, kind: type[Base], **values: Any) -> int:
@@ -43,18 +43,12 @@ def take_away(session: Session, kind: type[Row], ids: Iterable[int]) -> None:
     gone = list(ids)
     session.flush()
     words = f'DELETE FROM "{kind.__tablename__}" WHERE id IN (SELECT value FROM json_each(?))'
-    _bare(session).execute(words, (packed(gone),))
+    under(session).execute(words, (packed(gone),))
     mapper = class_mapper(kind)
     for row_id in gone:
         known = session.identity_map.get(mapper.identity_key_from_primary_key((row_id,)))
         if known is not None:
             session.expunge(known)
-
-
-def _bare(session: Session) -> driver.Connection:
-    link = session.bind
-    assert isinstance(link, Connection)
-    return bare(link)
 
 
 @dataclass(frozen=True, slots=True)
