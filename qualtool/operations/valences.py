@@ -43,7 +43,7 @@ def name(session: Session, names: Mapping[str, str]) -> None:
         elif row is not None:
             _take_away(session, row)
     session.flush()
-    tell(session, names=", ".join(f"{all_named[sign]}" for sign in SIGNS if all_named[sign]))
+    tell(session, names=", ".join(said))
 
 
 def _take_away(session: Session, row: Valence) -> None:

@@ -48,7 +48,7 @@ class Page:
 
     def __init__(self, reading: Reading, face: Face, width: int) -> None:
         self.reading = reading
-        self.blank = not reading.text or reading.text.isspace()
+        self.blank = not reading.text.strip()
         self.pieces: Pieces = pieces_of(reading.text)
         self._turn_starts = [turn.start for turn in reading.turns]
         self._roles = {speaker.number: speaker.role for speaker in reading.speakers}
